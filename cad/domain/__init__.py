@@ -1,0 +1,1 @@
+"""The words: frozen records and pure rules, one file per aggregate."""

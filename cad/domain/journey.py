@@ -1,0 +1,73 @@
+"""The journey: the resident’s goal, the team around it, the needs, the steps."""
+
+from cad.domain.record import Day, Id, Kind, Record, Sensitivity, field, record
+from cad.domain.text import _
+
+SITUATION = Sensitivity.SITUATION
+
+JOURNEY_STATES = {"open": _("En cours"), "paused": _("En pause"), "closed": _("Terminé")}
+NEED_STATES = {
+    "not_discussed": _("Non abordé"),
+    "strength": _("Point fort"),
+    "need": _("Besoin"),
+    "in_progress": _("En cours"),
+    "lifted": _("Levé"),
+}
+STEP_STATES = {"to_do": _("À faire"), "done": _("Faite"), "dropped": _("Abandonnée")}
+STEP_ACTORS = {"resident": _("La personne"), "adviser": _("Moi"), "partner": _("Un partenaire")}
+
+
+@record("journey", _("Parcours"))
+class Journey(Record):
+    """`goal` is in the resident’s own words."""
+
+    resident: Id = field(_("Résident·e"), Kind.LINK, link="resident")
+    goal: str = field(_("Objectif, dans ses mots"), Kind.LONG, SITUATION)
+    status: str = field(_("État"), Kind.CHOICE, choices=JOURNEY_STATES, default="open")
+    opened_on: Day = field(_("Ouvert le"), Kind.DAY)
+    closed_on: Day = field(_("Terminé le"), Kind.DAY)
+    closing_reason: str = field(_("Raison de la fin"), Kind.TEXT, SITUATION)
+
+
+@record("team_member", _("Membre de l’équipe"))
+class TeamMember(Record):
+    """An adviser (with an account or only named) of an organisation, on one journey, for a time."""
+
+    journey: Id = field(_("Parcours"), Kind.LINK, link="journey")
+    resident: Id = field(_("Résident·e"), Kind.LINK, link="resident")
+    adviser: Id = field(_("Compte"), Kind.LINK, link="adviser")
+    name: str = field(_("Nom"))
+    organisation: Id = field(_("Structure"), Kind.LINK, link="organisation")
+    role: str = field(_("Rôle"))
+    since: Day = field(_("Depuis"), Kind.DAY)
+    until: Day = field(_("Jusqu’au"), Kind.DAY)
+
+
+@record("need", _("Besoin"))
+class Need(Record):
+    """One look at one theme on one day. Only ever added: the latest is current, the others are how it changed."""
+
+    resident: Id = field(_("Résident·e"), Kind.LINK, link="resident")
+    theme: str = field(_("Thème"), Kind.TEXT, SITUATION)
+    state: str = field(_("État"), Kind.CHOICE, SITUATION, choices=NEED_STATES)
+    on: Day = field(_("Le"), Kind.DAY)
+    detail: str = field(_("Précision"), Kind.TEXT, SITUATION)
+    adviser: Id = field(_("Par"), Kind.LINK, link="adviser")
+    encounter: Id = field(_("Entretien"), Kind.LINK, link="encounter")
+
+
+@record("step", _("Étape"))
+class Step(Record):
+    """What is to be done, by whom and for when; done or dropped, and why."""
+
+    resident: Id = field(_("Résident·e"), Kind.LINK, link="resident")
+    theme: str = field(_("Thème"), Kind.TEXT, SITUATION)
+    title: str = field(_("Étape"), Kind.TEXT, SITUATION)
+    who: str = field(_("Qui"), Kind.CHOICE, choices=STEP_ACTORS, default="resident")
+    who_name: str = field(_("Nom"), Kind.TEXT)
+    due_on: Day = field(_("Pour le"), Kind.DAY)
+    state: str = field(_("État"), Kind.CHOICE, choices=STEP_STATES, default="to_do")
+    closed_on: Day = field(_("Le"), Kind.DAY)
+    reason: str = field(_("Pourquoi"), Kind.TEXT, SITUATION)
+    adviser: Id = field(_("Convenue avec"), Kind.LINK, link="adviser")
+    encounter: Id = field(_("Entretien"), Kind.LINK, link="encounter")

@@ -1,0 +1,70 @@
+"""Partners, their services, the advisers, and what an organisation can set: wording and thresholds."""
+
+from cad.domain.record import Day, Id, Kind, Record, field, record
+from cad.domain.text import _
+
+
+@record("organisation", _("Structure"))
+class Organisation(Record):
+    """`category` says the kind of partner; some kinds reveal a situation and are masked on paper."""
+
+    name: str = field(_("Nom"))
+    acronym: str = field(_("Sigle"))
+    category: str = field(_("Type"))
+    address: str = field(_("Adresse"))
+    postcode: str = field(_("Code postal"))
+    city: str = field(_("Commune"))
+    phone: str = field(_("Téléphone"))
+    email: str = field(_("Courriel"))
+    hours: str = field(_("Horaires"))
+    ours: bool = field(_("Ma structure"), Kind.FLAG)
+
+
+@record("service", _("Service"))
+class Service(Record):
+    """What an organisation offers; an empty address, telephone or e-mail means the organisation’s."""
+
+    organisation: Id = field(_("Structure"), Kind.LINK, link="organisation")
+    name: str = field(_("Nom"))
+    themes: tuple[str, ...] = field(_("Thèmes"), Kind.LIST)
+    public: str = field(_("Public"))
+    access: str = field(_("Comment y accéder"), Kind.LONG)
+    documents: str = field(_("Documents à apporter"), Kind.LONG)
+    address: str = field(_("Adresse"))
+    postcode: str = field(_("Code postal"))
+    city: str = field(_("Commune"))
+    phone: str = field(_("Téléphone"))
+    email: str = field(_("Courriel"))
+    hours: str = field(_("Horaires"))
+
+
+@record("adviser", _("Conseiller·ère"))
+class Adviser(Record):
+    """A professional who writes in notebooks; the notebook’s owner is one."""
+
+    name: str = field(_("Nom"))
+    organisation: Id = field(_("Structure"), Kind.LINK, link="organisation")
+    phone: str = field(_("Téléphone"))
+    email: str = field(_("Courriel"))
+    role: str = field(_("Fonction"))
+
+
+@record("letter_template", _("Modèle de lettre"))
+class LetterTemplate(Record):
+    """The wording of a form for one organisation, with named fields in braces."""
+
+    organisation: Id = field(_("Structure"), Kind.LINK, link="organisation")
+    form: str = field(_("Formulaire"), default="letter")
+    name: str = field(_("Nom"))
+    text: str = field(_("Texte"), Kind.LONG)
+
+
+@record("rule", _("Règle"))
+class Rule(Record):
+    """A dated threshold with its source, e.g. the number of silent days that worries."""
+
+    name: str = field(_("Règle"))
+    value: int = field(_("Valeur"), Kind.INTEGER)
+    since: Day = field(_("Depuis le"), Kind.DAY)
+    source: str = field(_("Source"))
+    check_on: Day = field(_("À vérifier le"), Kind.DAY)

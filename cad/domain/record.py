@@ -1,0 +1,172 @@
+"""One description per record kind, from which everything else is derived.
+
+A record is a frozen dataclass whose fields say their French label, their kind and their sensitivity.
+The table, the change history, the import mapping, the export, the sync codec and the leak tests all
+read `describe(cls)`; a new field is one line in one class and cannot be forgotten anywhere.
+"""
+
+import dataclasses
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any, TypeVar, dataclass_transform
+
+from cad.domain.errors import Refused
+from cad.domain.ids import new_id
+from cad.domain.text import _
+
+Day = str
+"""A calendar day, ``AAAA-MM-JJ``; ``""`` for none."""
+PartialDay = str
+"""``1987``, ``1987-03`` or ``1987-03-12``; ``""`` for none."""
+LocalTime = str
+"""A wall-clock time where the adviser is, ``AAAA-MM-JJTHH:MM``."""
+Moment = str
+"""An instant in UTC, ``AAAA-MM-JJTHH:MM:SS.mmmZ``: evidence, never a way to choose."""
+Id = str
+"""32 hexadecimal characters, ordered by time of creation; ``""`` for none."""
+
+
+class Kind(Enum):
+    """What a field holds, hence how it is stored, shown, imported and checked."""
+
+    TEXT = "text"
+    LONG = "long"
+    DAY = "day"
+    PARTIAL = "partial"
+    TIME = "time"
+    MOMENT = "moment"
+    INTEGER = "integer"
+    FLAG = "flag"
+    CHOICE = "choice"
+    LIST = "list"
+    LINK = "link"
+
+
+class Sensitivity(Enum):
+    """How far a value may travel: the leak tests and the masks are generated from it."""
+
+    PLAIN = "plain"
+    IDENTITY = "identity"
+    SITUATION = "situation"
+    SECRET = "secret"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of a record: `name` in code, `label` in French, `choices` value → label, `link` a kind."""
+
+    name: str
+    label: str
+    kind: Kind
+    sensitivity: Sensitivity
+    default: Any
+    choices: Mapping[str, str]
+    link: str
+
+    @property
+    def column(self) -> str:
+        """The SQLite type."""
+        return "INTEGER" if self.kind in (Kind.INTEGER, Kind.FLAG) else "TEXT"
+
+    def to_column(self, value: Any) -> Any:
+        """The value as stored: lists as a JSON array, flags as 0 or 1."""
+        if self.kind is Kind.LIST:
+            return json.dumps(value, ensure_ascii=False) if value else ""
+        return int(value) if self.kind is Kind.FLAG else value
+
+    def from_column(self, value: Any) -> Any:
+        """The value as the dataclass holds it; a column added later than the row reads as the default."""
+        if self.kind is Kind.LIST:
+            return tuple(json.loads(value)) if value else ()
+        if value is None:
+            return self.default
+        return bool(value) if self.kind is Kind.FLAG else value
+
+    def check(self, value: Any) -> Any:
+        """The value made fit for this field, or a refusal that names the field."""
+        expected: type = {Kind.INTEGER: int, Kind.FLAG: bool, Kind.LIST: tuple}.get(self.kind, str)
+        if self.kind is Kind.LIST and isinstance(value, list):
+            value = tuple(value)
+        if not isinstance(value, expected):
+            raise Refused(
+                _("« {field} » : valeur d’une autre nature que celle attendue.").format(field=self.label)
+            )
+        if self.choices and any(
+            v not in self.choices for v in (value if expected is tuple else (value,)) if v
+        ):
+            known = ", ".join(key for key in self.choices if key)
+            raise Refused(
+                _("« {field} » : « {value} » n’est pas un choix possible ({known}).").format(
+                    field=self.label, value=value, known=known
+                )
+            )
+        return value
+
+
+def field(
+    label: str,
+    kind: Kind = Kind.TEXT,
+    sensitivity: Sensitivity = Sensitivity.PLAIN,
+    *,
+    default: Any = None,
+    choices: Mapping[str, str] | None = None,
+    link: str = "",
+) -> Any:
+    """Declare a field in a record class; the default is the empty value of its kind."""
+    empty: Any = {Kind.INTEGER: 0, Kind.FLAG: False, Kind.LIST: ()}.get(kind, "")
+    meta = {"label": label, "kind": kind, "sensitivity": sensitivity, "choices": choices or {}, "link": link}
+    return dataclasses.field(default=empty if default is None else default, metadata=meta)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """What every record has. `removed` hides it; nothing is ever taken out of the file by an act."""
+
+    id: Id = dataclasses.field(default_factory=new_id)
+    created_at: Moment = ""
+    removed: bool = field("Retiré", Kind.FLAG)
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """A record kind: its table `name`, French `label`, class, and synced fields (id and date left out)."""
+
+    name: str
+    label: str
+    cls: type[Record]
+    fields: Mapping[str, Field]
+
+    def columns(self, record: Record) -> dict[str, Any]:
+        """Field → stored value, for every synced field."""
+        return {f.name: f.to_column(getattr(record, f.name)) for f in self.fields.values()}
+
+
+RECORDS: dict[str, Description] = {}
+_BY_CLASS: dict[type, Description] = {}
+R = TypeVar("R", bound=Record)
+
+
+@dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(field,))
+def record(name: str, label: str) -> Callable[[type[R]], type[R]]:
+    """Class decorator: make a frozen dataclass of it and describe it under `name`."""
+
+    def declare(cls: type[R]) -> type[R]:
+        made: type[R] = dataclass(frozen=True, slots=True, kw_only=True)(cls)
+        described = Description(name, label, made, {f.name: f for f in _fields(made)})
+        RECORDS[name] = _BY_CLASS[made] = described
+        return made
+
+    return declare
+
+
+def _fields(cls: type[Record]) -> Iterator[Field]:
+    for item in dataclasses.fields(cls):
+        if item.metadata:
+            yield Field(name=item.name, default=item.default, **item.metadata)
+
+
+def describe(cls: type[Record]) -> Description:
+    """The description of a record class."""
+    return _BY_CLASS[cls]

@@ -1,0 +1,83 @@
+"""The resident: who the person is and how to reach them. Origin is never recorded, nor any NIR."""
+
+from cad.domain.record import Day, Id, Kind, PartialDay, Record, Sensitivity, field, record
+from cad.domain.text import _
+
+IDENTITY = Sensitivity.IDENTITY
+SITUATION = Sensitivity.SITUATION
+
+CIVILITIES = {"": "", "mme": _("Mme"), "m": _("M.")}
+CONTACTS = {
+    "": _("Sans préférence"),
+    "telephone": _("Téléphone"),
+    "sms": _("SMS"),
+    "email": _("Courriel"),
+    "post": _("Courrier"),
+    "visit": _("Visite"),
+}
+READING = {
+    "": _("Non renseigné"),
+    "fluent": _("Lit facilement"),
+    "some": _("Lit un peu"),
+    "hardly": _("Lit difficilement"),
+    "not": _("Ne lit pas le français"),
+}
+QPV = {"": _("À vérifier"), "in": _("En QPV"), "out": _("Hors QPV")}
+
+
+@record("resident", _("Résident·e"))
+class Resident(Record):
+    """A person the plan accompanies. Telephones and e-mail may be someone else’s: `…_shared_with` says whose."""
+
+    usage_name: str = field(_("Nom d’usage"), Kind.TEXT, IDENTITY)
+    birth_name: str = field(_("Nom de naissance"), Kind.TEXT, IDENTITY)
+    first_name: str = field(_("Prénom"), Kind.TEXT, IDENTITY)
+    birth_date: PartialDay = field(_("Date de naissance"), Kind.PARTIAL, IDENTITY)
+    civility: str = field(_("Civilité"), Kind.CHOICE, IDENTITY, choices=CIVILITIES)
+    address: str = field(_("Adresse"), Kind.TEXT, IDENTITY)
+    postcode: str = field(_("Code postal"), Kind.TEXT, IDENTITY)
+    city: str = field(_("Commune"), Kind.TEXT, IDENTITY)
+    phones: tuple[str, ...] = field(_("Téléphones"), Kind.LIST, IDENTITY)
+    phone_shared_with: str = field(_("Téléphone partagé avec"), Kind.TEXT, IDENTITY)
+    email: str = field(_("Courriel"), Kind.TEXT, IDENTITY)
+    email_shared_with: str = field(_("Courriel partagé avec"), Kind.TEXT, IDENTITY)
+    preferred_contact: str = field(_("Contact préféré"), Kind.CHOICE, IDENTITY, choices=CONTACTS)
+    languages: tuple[str, ...] = field(_("Langues parlées"), Kind.LIST, SITUATION)
+    interpreter: bool = field(_("Interprète nécessaire"), Kind.FLAG, SITUATION)
+    reads_french: str = field(_("Lecture du français"), Kind.CHOICE, SITUATION, choices=READING)
+    imilo_number: str = field(_("N° i-milo"), Kind.TEXT, IDENTITY)
+    ft_number: str = field(_("Identifiant France Travail"), Kind.TEXT, IDENTITY)
+    caf_number: str = field(_("N° allocataire CAF"), Kind.TEXT, IDENTITY)
+    lead_adviser: Id = field(_("Référent·e"), Kind.LINK, link="adviser")
+    organisation: Id = field(_("Structure"), Kind.LINK, link="organisation")
+    qpv: str = field(_("Résidence en QPV"), Kind.CHOICE, SITUATION, choices=QPV)
+    merged_into: Id = field(_("Fusionné·e avec"), Kind.LINK, link="resident")
+    invented: bool = field(_("Personne inventée (démonstration)"), Kind.FLAG)
+
+
+@record("household_member", _("Membre du foyer"))
+class HouseholdMember(Record):
+    """Someone who lives with the resident; `other` when that person has a file too."""
+
+    resident: Id = field(_("Résident·e"), Kind.LINK, link="resident")
+    name: str = field(_("Nom"), Kind.TEXT, IDENTITY)
+    relation: str = field(_("Lien"), Kind.TEXT, SITUATION)
+    birth_date: PartialDay = field(_("Date de naissance"), Kind.PARTIAL, IDENTITY)
+    other: Id = field(_("Sa fiche"), Kind.LINK, link="resident")
+    detail: str = field(_("Précision"), Kind.TEXT, SITUATION)
+
+
+@record("document", _("Document"))
+class Document(Record):
+    """A file kept in the encrypted record; its bytes are in the store under `sha256`."""
+
+    resident: Id = field(_("Résident·e"), Kind.LINK, link="resident")
+    title: str = field(_("Titre"), Kind.TEXT, SITUATION)
+    category: str = field(_("Nature"), Kind.TEXT, SITUATION)
+    filename: str = field(_("Nom du fichier"), Kind.TEXT, SITUATION)
+    media_type: str = field(_("Type"))
+    size: int = field(_("Taille en octets"), Kind.INTEGER)
+    sha256: str = field(_("Empreinte"))
+    expires_on: Day = field(_("Valable jusqu’au"), Kind.DAY)
+    visibility: str = field(_("Visible par"))
+    adviser: Id = field(_("Ajouté par"), Kind.LINK, link="adviser")
