@@ -1,0 +1,1 @@
+"""One adviser’s encrypted record on one laptop. Only this package runs SQL there."""

@@ -1,0 +1,156 @@
+"""The open notebook: created, unlocked, read from another thread, closed."""
+
+import contextlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from cad.domain import catalogue  # noqa: F401  describes every record before a table is made
+from cad.domain.clock import Now, system_now
+from cad.domain.errors import MachineTrouble, Refused
+from cad.domain.text import _
+from cad.services.action import Done
+from cad.store import keys, os_keyring
+from cad.store.connection import Connection
+from cad.store.folder import Folder, hold
+from cad.store.store import Store
+
+Listener = Callable[[Done[Any]], None]
+
+
+@dataclass(slots=True)
+class Notebook:
+    """One adviser’s record, open in this program. `me` is the adviser’s id, `now` the clock.
+
+    `connection` is what queries read with: the writing one here, its own one in `reading()`.
+    """
+
+    store: Store
+    connection: Connection
+    me: str
+    now: Now
+    listeners: list[Listener]
+    lock: Any = None
+
+    def tell(self, done: Done[Any]) -> None:
+        """Tell whoever listens what has just been committed."""
+        for listener in self.listeners:
+            listener(done)
+
+    @contextlib.contextmanager
+    def reading(self) -> Iterator["Notebook"]:
+        """The same notebook with a reading connection of its own, for another thread."""
+        connection = self.store.reader()
+        try:
+            yield replace(self, connection=connection)
+        finally:
+            connection.close()
+
+    def close(self) -> None:
+        """Close the file and give it back to other programs."""
+        self.store.close()
+        if self.lock:
+            self.lock.release()
+
+
+def default_folder() -> Path:
+    """Where a notebook is kept when nobody says otherwise."""
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir("sans-couture", appauthor=False)) / "carnet"
+
+
+def exists(folder: Path) -> bool:
+    """Whether there is a notebook in `folder`."""
+    return Folder(folder).exists
+
+
+def create(path: Path, passphrase: str, now: Now = system_now) -> tuple[Notebook, str]:
+    """A new empty notebook, and the recovery code to print once. Raises `Refused` when one is there."""
+    from cad.domain.ids import new_id
+
+    keys.check_passphrase(passphrase)
+    folder = Folder(path)
+    folder.prepare()
+    lock = hold(folder)
+    try:
+        if folder.exists:
+            raise Refused(
+                _("Il y a déjà un carnet dans « {path} ». Ouvrez-le, ou choisissez un autre dossier.").format(
+                    path=path
+                )
+            )
+        key, code = keys.new_key(), keys.new_recovery_code()
+        file = keys.KeyFile(new_id()).with_wrap("passphrase", passphrase, key)
+        file.with_wrap("recovery", keys.normalise_recovery(code), key).write(folder.key)
+        return _opened(folder, key, now, lock), code
+    except BaseException:
+        lock.release()
+        raise
+
+
+def unlock(path: Path, secret: str, now: Now = system_now, *, how: str = "passphrase") -> Notebook:
+    """Open with the passphrase, or with the recovery code (`how="recovery"`)."""
+    secret = keys.normalise_recovery(secret) if how == "recovery" else secret
+    return _open(path, now, lambda folder: keys.unlock(folder.key, how, secret))
+
+
+def unlock_from_keyring(path: Path, now: Now = system_now) -> Notebook | None:
+    """Open with the key the OS keyring kept; None when it keeps none."""
+    folder = Folder(path)
+    key = os_keyring.recall(keys.KeyFile.read(folder.key).name) if folder.exists else None
+    return _open(path, now, lambda _folder: key) if key else None
+
+
+def open_with_key(path: Path, key: bytes, now: Now = system_now) -> Notebook:
+    """Open with the key itself, already unwrapped (a locked window that never lost it, a benchmark)."""
+    return _open(path, now, lambda _folder: key)
+
+
+def _open(path: Path, now: Now, key_of: Callable[[Folder], bytes]) -> Notebook:
+    folder = Folder(path)
+    if not folder.exists:
+        raise Refused(
+            _(
+                "Il n’y a pas de carnet dans « {path} ». Créez-en un (cad init), ou choisissez son dossier."
+            ).format(path=path)
+        )
+    if not folder.record.exists():
+        raise MachineTrouble(
+            _("Le carnet manque dans « {path} » : il ne reste que sa clé. Restaurez une sauvegarde.").format(
+                path=path
+            )
+        )
+    folder.prepare()
+    lock = hold(folder)
+    try:
+        return _opened(folder, key_of(folder), now, lock)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def _opened(folder: Folder, key: bytes, now: Now, lock: Any) -> Notebook:
+    store = Store(folder, key, now())
+    return Notebook(store, store.connection, store.setting("me", ""), now, [], lock)
+
+
+def change_passphrase(book: Notebook, old: str, new: str) -> None:
+    """Wrap the same key under a new passphrase; the old one stops working at once."""
+    keys.check_passphrase(new)
+    key = keys.unlock(book.store.folder.key, "passphrase", old)
+    keys.KeyFile.read(book.store.folder.key).with_wrap("passphrase", new, key).write(book.store.folder.key)
+
+
+def renew_recovery(book: Notebook) -> str:
+    """A new recovery code, to print; the former sheet stops working."""
+    code = keys.new_recovery_code()
+    file = keys.KeyFile.read(book.store.folder.key)
+    file.with_wrap("recovery", keys.normalise_recovery(code), book.store.key).write(book.store.folder.key)
+    return code
+
+
+def check_secret(book: Notebook, passphrase: str) -> None:
+    """Raises `Refused` (with the growing delay) unless this is the passphrase: unlocks an idle window."""
+    keys.unlock(book.store.folder.key, "passphrase", passphrase)

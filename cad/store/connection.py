@@ -1,0 +1,124 @@
+"""Opening the encrypted file, and sorting what SQLite says into the user’s, the machine’s and ours."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sqlcipher3 import dbapi2
+
+from cad.domain.errors import MachineTrouble
+from cad.domain.text import _
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+Connection = Any
+"""A sqlcipher3 connection in autocommit mode (the package ships no types)."""
+
+CACHE_KIB = 16_384
+"""Page cache per connection; enough for the search index of 100,000 residents to stay in memory."""
+
+
+def connect(path: Path, key: bytes, *, writable: bool = True) -> Connection:
+    """An open, checked connection to the record at `path` (made when absent and `writable`).
+
+    `key` is the raw 32-byte database key. Raises `MachineTrouble` when the file is not a record that
+    this key opens, or cannot be read.
+    """
+    with sorted_errors():
+        connection = dbapi2.connect(str(path), isolation_level=None, check_same_thread=False, timeout=5)
+        connection.execute("PRAGMA cipher_log_level = NONE")
+        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        _tune(connection, writable)
+        return connection
+
+
+def _tune(connection: Connection, writable: bool) -> None:
+    """WAL with a full sync at each commit: what was acknowledged survives a power cut."""
+    if writable:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+    else:
+        connection.execute("PRAGMA query_only = ON")
+    connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
+    connection.execute("PRAGMA temp_store = MEMORY")
+    connection.execute("PRAGMA secure_delete = ON")
+
+
+def utilities(connection: Connection) -> "Database":
+    """The same connection seen by sqlite-utils, for what is not a hot path (migrations, schema).
+
+    sqlite-utils only recognises the exceptions of the driver it finds first, hence the alias.
+    """
+    import sys
+
+    import sqlcipher3
+
+    sys.modules.setdefault("pysqlite3", sqlcipher3)
+    sys.modules.setdefault("pysqlite3.dbapi2", dbapi2)
+    from sqlite_utils import Database
+
+    return Database(connection, execute_plugins=False)
+
+
+_SENTENCES = (
+    (
+        "not a database",
+        _(
+            "Ce fichier n’est pas un carnet que cette clé ouvre : il est abîmé, ou vient d’ailleurs. "
+            "Rien n’a été modifié. Restaurez la dernière sauvegarde (cad restore)."
+        ),
+    ),
+    (
+        "malformed",
+        _(
+            "Le carnet est abîmé sur le disque. Rien n’a été modifié. "
+            "Restaurez la dernière sauvegarde (cad restore)."
+        ),
+    ),
+    (
+        "full",
+        _(
+            "Le disque est plein : cette action n’a pas été enregistrée, tout le reste l’est. "
+            "Libérez de la place puis recommencez."
+        ),
+    ),
+    (
+        "readonly",
+        _(
+            "Le dossier du carnet est en lecture seule : rien ne peut y être enregistré. "
+            "Demandez les droits d’écriture sur ce dossier, ou choisissez-en un autre."
+        ),
+    ),
+    (
+        "unable to open",
+        _(
+            "Le carnet ne peut pas être ouvert : le dossier n’existe pas ou n’est pas accessible en écriture. "
+            "Vérifiez le dossier choisi."
+        ),
+    ),
+    ("locked", _("Le carnet est occupé par un autre programme. Fermez-le puis recommencez.")),
+    (
+        "disk I/O",
+        _(
+            "Le disque ne répond pas correctement : cette action n’a pas été enregistrée, le reste l’est. "
+            "Vérifiez le disque et faites une sauvegarde."
+        ),
+    ),
+)
+
+
+@contextmanager
+def sorted_errors() -> Iterator[None]:
+    """Turn the machine’s troubles into sentences; a mistake in our own SQL stays an exception of ours."""
+    try:
+        yield
+    except dbapi2.DatabaseError as error:
+        for fragment, sentence in _SENTENCES:
+            if fragment in str(error):
+                raise MachineTrouble(sentence) from error
+        if "out of memory" in str(error):  # what SQLCipher says of a short or foreign file
+            raise MachineTrouble(_SENTENCES[0][1]) from error
+        raise

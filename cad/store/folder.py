@@ -1,0 +1,78 @@
+"""Where a notebook lives: one folder per adviser, opened by one program at a time."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from cad.domain.errors import MachineTrouble, Refused
+from cad.domain.text import _
+from cad.store.atomic import reason_of
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """The files of a notebook at `path`."""
+
+    path: Path
+
+    @property
+    def record(self) -> Path:
+        """The encrypted database."""
+        return self.path / "carnet.db"
+
+    @property
+    def key(self) -> Path:
+        """The wrapped key and the count of wrong tries."""
+        return self.path / "cle.json"
+
+    @property
+    def backups(self) -> Path:
+        """Verified copies made before migrating."""
+        return self.path / "sauvegardes"
+
+    @property
+    def exists(self) -> bool:
+        """Whether a notebook, even a damaged one, is already here."""
+        return self.record.exists() or self.key.exists()
+
+    def prepare(self) -> None:
+        """Make the folder, private to its owner. Raises `MachineTrouble` when it cannot be written in."""
+        try:
+            self.path.mkdir(parents=True, exist_ok=True, mode=0o700)
+        except OSError as error:
+            raise MachineTrouble(
+                _("Le dossier « {path} » ne peut pas être créé : {reason}. Choisissez-en un autre.").format(
+                    path=self.path, reason=reason_of(error)
+                )
+            ) from error
+        if not os.access(self.path, os.W_OK):
+            raise MachineTrouble(
+                _(
+                    "Le dossier « {path} » est en lecture seule : rien ne pourrait y être enregistré. "
+                    "Demandez les droits d’écriture, ou choisissez-en un autre."
+                ).format(path=self.path)
+            )
+
+
+def hold(folder: Folder) -> Any:
+    """Take the notebook for this program; `.release()` gives it back. Raises `Refused` when it is taken."""
+    from filelock import FileLock, Timeout
+
+    lock = FileLock(folder.path / ".verrou", blocking=False, mode=0o600)
+    try:
+        lock.acquire()
+    except Timeout as error:
+        raise Refused(
+            _(
+                "Ce carnet est déjà ouvert dans une autre fenêtre de Sans couture. "
+                "Revenez à cette fenêtre, ou fermez-la avant de recommencer."
+            )
+        ) from error
+    except OSError as error:
+        raise MachineTrouble(
+            _("Le dossier « {path} » refuse l’écriture : {reason}.").format(
+                path=folder.path, reason=reason_of(error)
+            )
+        ) from error
+    return lock

@@ -1,0 +1,155 @@
+"""The database key: random, and wrapped by a passphrase, by a recovery sheet, and by the OS keyring.
+
+The key file sits beside the record. It holds the key wrapped (AES key wrap, RFC 3394) under keys derived
+with Argon2id (RFC 9106, second recommended option), and the number of wrong passphrases in a row: the
+delay they impose is counted on the machine’s steady clock from the moment the app starts, so that neither a
+restart nor a changed clock shortens it.
+"""
+
+import json
+import secrets
+import time
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from cad.domain.errors import MachineTrouble, Refused
+from cad.domain.text import _
+from cad.store.atomic import write_atomically
+
+ARGON = {"time_cost": 3, "memory_cost": 65_536, "parallelism": 4}
+"""RFC 9106 §4, second recommended option: 64 MiB."""
+
+MINIMUM = 10
+"""Characters in a passphrase, at least."""
+
+RECOVERY_ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
+RECOVERY_LENGTH = 32
+"""31 symbols, 32 of them: 158 bits."""
+
+KEYRING_SERVICE = "Sans couture"
+_started = time.monotonic()
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFile:
+    """What the key file says: the record’s `name` for the keyring, the `wraps`, the wrong tries in a row."""
+
+    name: str
+    wraps: dict[str, dict[str, Any]] = field(default_factory=dict)
+    failures: int = 0
+
+    @classmethod
+    def read(cls, path: Path) -> "KeyFile":
+        """Raises `MachineTrouble` when the file is missing or unreadable."""
+        try:
+            return cls(**json.loads(path.read_text("utf-8")))
+        except (OSError, ValueError, TypeError) as error:
+            raise MachineTrouble(
+                _(
+                    "Le fichier de clé du carnet ({name}) manque ou est illisible. "
+                    "Remettez celui de la dernière sauvegarde à côté du carnet."
+                ).format(name=path.name)
+            ) from error
+
+    def write(self, path: Path) -> None:
+        """Replace the file in one stroke, on the disk before returning."""
+        content = {"name": self.name, "wraps": self.wraps, "failures": self.failures}
+        write_atomically(path, json.dumps(content, indent=1).encode())
+
+    def with_wrap(self, how: str, secret: str, key: bytes) -> "KeyFile":
+        """The same with `key` wrapped under `secret` for the way in called `how`."""
+        return replace(self, wraps={**self.wraps, how: _wrap(secret, key)})
+
+
+def new_key() -> bytes:
+    """A random 256-bit database key."""
+    return secrets.token_bytes(32)
+
+
+def new_recovery_code() -> str:
+    """What is printed on the recovery sheet, in eight groups of four."""
+    code = "".join(secrets.choice(RECOVERY_ALPHABET) for _unused in range(RECOVERY_LENGTH))
+    return "-".join(code[i : i + 4] for i in range(0, RECOVERY_LENGTH, 4))
+
+
+def check_passphrase(passphrase: str) -> None:
+    """Raises `Refused` when it is too short to protect anybody."""
+    if len(passphrase.strip()) < MINIMUM:
+        raise Refused(
+            _(
+                "Cette phrase de passe est trop courte : il faut au moins {n} caractères. "
+                "Quatre mots que vous seul·e associez font une bonne phrase."
+            ).format(n=MINIMUM)
+        )
+
+
+def normalise_recovery(typed: str) -> str:
+    """The code as derived from: capitals, no spaces nor hyphens, the usual misreadings put right."""
+    table = str.maketrans({"O": "Q", "0": "Q", "I": "J", "1": "J", "L": "J"})
+    return "".join(c for c in typed.upper().translate(table) if c.isalnum())
+
+
+def waiting_time(failures: int) -> float:
+    """Seconds still to wait before the next try is looked at."""
+    imposed = 0.0 if failures < 3 else min(2.0 ** (failures - 2), 900.0)
+    return max(0.0, _started + imposed - time.monotonic())
+
+
+def unlock(path: Path, how: str, secret: str) -> bytes:
+    """The database key, unwrapped with `secret`.
+
+    The try is counted on the disk before it is looked at, so that killing the app does not make it free.
+    Raises `Refused` with the seconds to wait, or when the secret is wrong.
+    """
+    global _started
+    file = KeyFile.read(path)
+    if wait := waiting_time(file.failures):
+        raise Refused(
+            _("Trop d’essais. Attendez encore {n} s avant de réessayer ; rien n’est perdu.").format(
+                n=int(wait) + 1
+            )
+        )
+    if how not in file.wraps:
+        raise Refused(_("Ce carnet n’a pas de fiche de secours. Utilisez la phrase de passe."))
+    tried = replace(file, failures=file.failures + 1)
+    tried.write(path)
+    _started = time.monotonic()
+    key = _unwrap(secret, file.wraps[how])
+    if key is None:
+        raise Refused(_wrong(how, tried.failures))
+    replace(tried, failures=0).write(path)
+    return key
+
+
+def _wrong(how: str, failures: int) -> str:
+    wait = int(waiting_time(failures))
+    what = _("Phrase de passe incorrecte.") if how == "passphrase" else _("Code de secours incorrect.")
+    then = _(" Prochain essai dans {n} s.").format(n=wait + 1) if wait else _(" Réessayez.")
+    return what + then
+
+
+def _derive(secret: str, salt: bytes, cost: dict[str, int]) -> bytes:
+    from argon2.low_level import Type, hash_secret_raw
+
+    return hash_secret_raw(secret.encode(), salt, hash_len=32, type=Type.ID, **cost)
+
+
+def _wrap(secret: str, key: bytes) -> dict[str, Any]:
+    from cryptography.hazmat.primitives.keywrap import aes_key_wrap
+
+    salt = secrets.token_bytes(16)
+    wrapped = aes_key_wrap(_derive(secret, salt, ARGON), key)
+    return {"salt": salt.hex(), "wrapped": wrapped.hex(), **ARGON}
+
+
+def _unwrap(secret: str, wrap: dict[str, Any]) -> bytes | None:
+    from cryptography.hazmat.primitives.keywrap import InvalidUnwrap, aes_key_unwrap
+
+    cost = {name: int(wrap[name]) for name in ARGON}
+    try:
+        return aes_key_unwrap(
+            _derive(secret, bytes.fromhex(wrap["salt"]), cost), bytes.fromhex(wrap["wrapped"])
+        )
+    except InvalidUnwrap:
+        return None

@@ -1,0 +1,63 @@
+"""Steps that change the file beyond adding record tables and columns.
+
+Each step is frozen the day it ships and imports no project code, so that it does the same in ten years.
+"""
+
+from typing import TYPE_CHECKING
+
+from sqlite_utils.migrations import Migrations
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+STEPS = Migrations("notebook")
+
+
+@STEPS()
+def m001_acts_and_changes(db: "Database") -> None:
+    """One row per user action, one per record it changed.
+
+    `change` is at once the history (before, after), what undo replays, and the outbox (`sent` = 0 until the
+    centre has acknowledged it): what was done and what is to be sent can never disagree.
+    """
+    db.execute(
+        "CREATE TABLE act (pk INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, label TEXT NOT NULL, "
+        "kind TEXT NOT NULL DEFAULT 'act', at TEXT NOT NULL, by TEXT NOT NULL, target INTEGER, "
+        "undone INTEGER NOT NULL DEFAULT 0, undoable INTEGER NOT NULL DEFAULT 1)"
+    )
+    db.execute(
+        "CREATE TABLE change (pk INTEGER PRIMARY KEY, act INTEGER NOT NULL REFERENCES act(pk), kind TEXT NOT NULL, "
+        "record TEXT NOT NULL, subject TEXT NOT NULL DEFAULT '', created INTEGER NOT NULL DEFAULT 0, "
+        "before TEXT NOT NULL DEFAULT '', after TEXT NOT NULL, base INTEGER NOT NULL DEFAULT 0, "
+        "sent INTEGER NOT NULL DEFAULT 0)"
+    )
+    db.execute("CREATE INDEX change_act ON change(act)")
+    db.execute("CREATE INDEX change_subject ON change(subject)")
+    db.execute("CREATE VIEW outbox AS SELECT * FROM change WHERE sent = 0")
+
+
+@STEPS()
+def m002_local_tables(db: "Database") -> None:
+    """What stays on the laptop: settings, drafts, attachments’ bytes, search."""
+    db.execute("CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID")
+    db.execute(
+        "CREATE TABLE draft (form TEXT NOT NULL, subject TEXT NOT NULL, at TEXT NOT NULL, value TEXT NOT NULL, "
+        "PRIMARY KEY (form, subject)) WITHOUT ROWID"
+    )
+    db.execute("CREATE TABLE blob (sha256 TEXT PRIMARY KEY, bytes BLOB NOT NULL)")
+    db.execute(
+        "CREATE VIRTUAL TABLE resident_search USING fts5(name, other, sound, content='', contentless_delete=1, "
+        "tokenize='ascii', prefix='1 2 3')"
+    )
+    db.execute(
+        "CREATE TABLE resident_key (key TEXT NOT NULL, pk INTEGER NOT NULL, PRIMARY KEY (key, pk)) WITHOUT ROWID"
+    )
+    db.execute("CREATE INDEX resident_key_pk ON resident_key(pk)")
+    db.execute(
+        "CREATE TABLE text_entry (pk INTEGER PRIMARY KEY, record TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, "
+        "subject TEXT NOT NULL)"
+    )
+    db.execute(
+        "CREATE VIRTUAL TABLE text_search USING fts5(text, content='', contentless_delete=1, "
+        "tokenize='unicode61 remove_diacritics 2', prefix='2 3')"
+    )

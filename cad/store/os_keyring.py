@@ -1,0 +1,38 @@
+"""The comfort of not typing the passphrase, where the machine has a keyring; nothing depends on it."""
+
+from cad.store.keys import KEYRING_SERVICE
+
+
+def remember(name: str, key: bytes) -> bool:
+    """Keep the key in the OS keyring; False where there is none (the passphrase then serves alone)."""
+    import keyring
+    from keyring.errors import KeyringError
+
+    try:
+        keyring.set_password(KEYRING_SERVICE, name, key.hex())
+        return recall(name) == key
+    except (KeyringError, RuntimeError, OSError):
+        return False
+
+
+def recall(name: str) -> bytes | None:
+    """The key kept for this record, or None."""
+    import keyring
+    from keyring.errors import KeyringError
+
+    try:
+        kept = keyring.get_password(KEYRING_SERVICE, name)
+        return bytes.fromhex(kept) if kept else None
+    except (KeyringError, RuntimeError, OSError, ValueError):
+        return None
+
+
+def forget(name: str) -> None:
+    """Ask for the passphrase again from now on."""
+    import keyring
+    from keyring.errors import KeyringError
+
+    try:
+        keyring.delete_password(KEYRING_SERVICE, name)
+    except (KeyringError, RuntimeError, OSError):
+        return

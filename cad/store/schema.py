@@ -1,0 +1,90 @@
+"""Tables made from the record descriptions, and whether a file is older, ours, or newer.
+
+A record table has one column per described field, plus what the laptop needs: `pk` (row number used by
+the search index), `version` (the central version last seen, 0 before any sync) and `unknown` (fields of a
+newer version of the app, kept as they came). Adding a field is one line in `cad.domain`: the column is
+added here. Everything else changes through a step of `cad.store.migrations`.
+"""
+
+import hashlib
+from typing import Any
+
+from cad.domain.catalogue import RECORDS, Description
+from cad.store.connection import Connection
+
+LOCAL_COLUMNS = {
+    "resident": ("sort_key TEXT NOT NULL DEFAULT ''", "last_contact TEXT NOT NULL DEFAULT ''"),
+}
+"""Derived on the laptop, never synced: what lists sort by."""
+
+INDEXES = (
+    "CREATE INDEX IF NOT EXISTS resident_sort ON resident(sort_key) WHERE removed = 0 AND merged_into = ''",
+    "CREATE INDEX IF NOT EXISTS resident_silent ON resident(last_contact) WHERE removed = 0 AND merged_into = ''",
+    "CREATE INDEX IF NOT EXISTS resident_merged ON resident(merged_into) WHERE merged_into <> ''",
+    "CREATE INDEX IF NOT EXISTS step_open ON step(due_on) WHERE state = 'to_do' AND removed = 0",
+    "CREATE INDEX IF NOT EXISTS referral_state ON referral(state, answer_by)",
+    "CREATE UNIQUE INDEX IF NOT EXISTS referral_reference ON referral(reference) WHERE reference <> ''",
+    "CREATE INDEX IF NOT EXISTS event_referral ON referral_event(referral)",
+    "CREATE INDEX IF NOT EXISTS note_encounter ON note(encounter)",
+    "CREATE INDEX IF NOT EXISTS appointment_at ON appointment(at)",
+    "CREATE INDEX IF NOT EXISTS document_expiry ON document(expires_on) WHERE expires_on <> ''",
+    "CREATE INDEX IF NOT EXISTS member_journey ON team_member(journey)",
+    "CREATE INDEX IF NOT EXISTS service_organisation ON service(organisation)",
+)
+
+
+def create_table(described: Description) -> str:
+    """The ``CREATE TABLE`` of a record kind."""
+    columns = ", ".join(_column(described, name) for name in described.fields)
+    local = "".join(f", {column}" for column in LOCAL_COLUMNS.get(described.name, ()))
+    return (
+        f"CREATE TABLE {described.name} (pk INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, "
+        f"created_at TEXT NOT NULL, version INTEGER NOT NULL DEFAULT 0, unknown TEXT NOT NULL DEFAULT ''"
+        f"{local}, {columns})"
+    )
+
+
+def _column(described: Description, name: str) -> str:
+    item = described.fields[name]
+    default = item.to_column(item.default)
+    literal = str(default) if isinstance(default, int) else f"'{default}'"
+    return f'"{name}" {item.column} NOT NULL DEFAULT {literal}'
+
+
+def expected() -> str:
+    """A fingerprint of every table as this version of the app describes it."""
+    text = ";".join(create_table(d) for d in RECORDS.values()) + ";".join(INDEXES)
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def bring_up_to_date(connection: Connection) -> None:
+    """Create the missing record tables and add the missing columns; never drops anything."""
+    for described in RECORDS.values():
+        present = columns_of(connection, described.name)
+        if not present:
+            connection.execute(create_table(described))
+        for name in described.fields if present else ():
+            if name not in present:
+                connection.execute(f"ALTER TABLE {described.name} ADD COLUMN {_column(described, name)}")
+        if "resident" in described.fields:
+            connection.execute(
+                f"CREATE INDEX IF NOT EXISTS {described.name}_resident ON {described.name}(resident)"
+            )
+    for statement in INDEXES:
+        connection.execute(statement)
+
+
+def columns_of(connection: Connection, table: str) -> set[str]:
+    """The names of a table’s columns; empty when there is no such table."""
+    return {row[1] for row in connection.execute(f"PRAGMA table_info({table})")}
+
+
+def foreign_columns(connection: Connection) -> list[str]:
+    """Columns of record tables that this version does not know: the file comes from a newer version."""
+    local: dict[str, Any] = {k: {c.split()[0] for c in v} for k, v in LOCAL_COLUMNS.items()}
+    known = {"pk", "id", "created_at", "version", "unknown"}
+    return [
+        f"{d.name}.{name}"
+        for d in RECORDS.values()
+        for name in columns_of(connection, d.name) - known - set(d.fields) - local.get(d.name, set())
+    ]

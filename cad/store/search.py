@@ -1,0 +1,84 @@
+"""Search as you type over the people, and over everything that was written.
+
+People: an alphabetical index answers the first letters (the names that begin with them are the best
+matches and come in order), the full-text index the rest; names near by sound or spelling come only when
+exact prefixes give too little, so that a keystroke stays under a millisecond.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from cad.domain.likeness import PersonKey, blocking_keys
+from cad.domain.names import fold, sound
+from cad.domain.resident import Resident
+from cad.store.connection import Connection
+from cad.store.table import made, select
+
+_COLUMNS = (
+    "r.id, r.usage_name, r.birth_name, r.first_name, r.birth_date, r.city, r.phones, r.qpv, r.last_contact"
+)
+_LIVE = "r.removed = 0 AND r.merged_into = ''"
+_PHONE = re.compile(r"^[\d .+\-]{4,}$")
+ENOUGH = 5
+"""Fewer exact matches than this and near names are looked for."""
+
+
+def sort_key(resident: Resident) -> str:
+    """What the list of people is ordered by: folded surname, first name."""
+    return fold(f"{resident.usage_name or resident.birth_name} {resident.first_name}")
+
+
+def person_key(resident: Resident) -> PersonKey:
+    """What likeness compares."""
+    return PersonKey(
+        id=resident.id,
+        usage_name=resident.usage_name,
+        birth_name=resident.birth_name,
+        first_name=resident.first_name,
+        birth_date=resident.birth_date,
+        phones=resident.phones,
+    )
+
+
+def index_resident(connection: Connection, pk: int, resident: Resident) -> None:
+    """Bring the search index and the likeness keys of one person in step with their record."""
+    connection.execute("DELETE FROM resident_search WHERE rowid = ?", (pk,))
+    connection.execute("DELETE FROM resident_key WHERE pk = ?", (pk,))
+    add_to_index(connection, [(pk, resident)])
+
+
+def add_to_index(connection: Connection, residents: Iterable[tuple[int, Resident]]) -> None:
+    """Index people who were not yet; removed ones are left out."""
+    rows, keys, sorts = [], [], []
+    for pk, resident in residents:
+        sorts.append((sort_key(resident), pk))
+        if not resident.removed:
+            rows.append((pk, *_indexed(resident)))
+            keys += [(key, pk) for key in blocking_keys(person_key(resident))]
+    connection.executemany("UPDATE resident SET sort_key = ? WHERE pk = ?", sorts)
+    connection.executemany("INSERT INTO resident_search(rowid, name, other, sound) VALUES (?, ?, ?, ?)", rows)
+    connection.executemany("INSERT OR IGNORE INTO resident_key(key, pk) VALUES (?, ?)", keys)
+
+
+def _indexed(resident: Resident) -> tuple[str, str, str]:
+    """The three texts indexed for a person: names, what else finds them, how the names sound."""
+    name = fold(f"{resident.usage_name} {resident.birth_name} {resident.first_name}")
+    other = fold(
+        f"{resident.address} {resident.postcode} {resident.city} {' '.join(resident.phones)} {resident.birth_date} "
+        f"{resident.email} {resident.imilo_number} {resident.ft_number} {resident.caf_number}"
+    )
+    return name, other, " ".join({sound(token) for token in name.split()})
+
+
+def index_text(connection: Connection, kind: str, record: str, subject: str, text: str) -> None:
+    """Bring what was written in one record in step; an empty text takes it out."""
+    row = connection.execute("SELECT pk FROM text_entry WHERE record = ?", (record,)).fetchone()
+    if row:
+        connection.execute("DELETE FROM text_search WHERE rowid = ?", row)
+        connection.execute("DELETE FROM text_entry WHERE pk = ?", row)
+    if text.strip():
+        pk = connection.execute(
+            "INSERT INTO text_entry(record, kind, subject) VALUES (?, ?, ?)", (record, kind, subject)
+        ).lastrowid
+        connection.execute("INSERT INTO text_search(rowid, text) VALUES (?, ?)", (pk, text))

@@ -1,0 +1,104 @@
+"""The opened record: one writing connection, reading connections, units of work, and what it keeps aside."""
+
+import contextlib
+import json
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from cad.domain.errors import MachineTrouble
+from cad.domain.text import _
+from cad.store import schema
+from cad.store.backup import copy_record
+from cad.store.connection import Connection, connect, sorted_errors, utilities
+from cad.store.folder import Folder
+from cad.store.work import Act, Work
+
+
+class Store:
+    """One adviser’s record, open. Use one per program, inside the lock of `folder.hold`."""
+
+    def __init__(self, folder: Folder, key: bytes, now: datetime) -> None:
+        """Open the record, bringing an older one up to date after a verified backup.
+
+        Raises `MachineTrouble` when the file is damaged, foreign, or written by a newer version of the
+        app; it is then untouched.
+        """
+        self.folder = folder
+        self.key = key
+        self.connection = connect(folder.record, key)
+        try:
+            with sorted_errors():
+                if not self._is_ours():
+                    self._bring_up_to_date(now)
+        except BaseException:
+            self.connection.close()
+            raise
+
+    def _is_ours(self) -> bool:
+        exists = self.connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'setting'").fetchone()
+        return bool(exists) and self.setting("schema", "") == schema.expected()
+
+    def _bring_up_to_date(self, now: datetime) -> None:
+        from cad.store.migrations import STEPS
+
+        database = utilities(self.connection)
+        known = {step.name for step in STEPS._migrations}
+        newer = [m.name for m in STEPS.applied(database) if m.name not in known]
+        if newer or schema.foreign_columns(self.connection):
+            raise MachineTrouble(
+                _(
+                    "Ce carnet a été écrit par une version plus récente de Sans couture. "
+                    "Il n’a pas été touché. Installez la nouvelle version sur cet ordinateur."
+                )
+            )
+        if STEPS.applied(database):
+            self._back_up_first(now)
+        with self._transaction(self.connection):
+            STEPS.apply(database)
+            schema.bring_up_to_date(self.connection)
+            self.set("schema", schema.expected())
+
+    def _back_up_first(self, now: datetime) -> None:
+        self.folder.backups.mkdir(mode=0o700, exist_ok=True)
+        copy_record(
+            self.connection, self.key, self.folder.backups / f"avant-mise-a-jour-{now:%Y%m%d-%H%M%S}.db"
+        )
+
+    @contextlib.contextmanager
+    def work(self, act: Act, by: str, now: datetime) -> Iterator[Work]:
+        """One transaction for one user action: committed to the disk at the end, or nothing of it is kept."""
+        with sorted_errors(), self._transaction(self.connection):
+            yield Work(self.connection, act, by, now)
+
+    @contextlib.contextmanager
+    def _transaction(self, connection: Connection) -> Iterator[None]:
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
+
+    def reader(self) -> Connection:
+        """A connection that only reads, for another thread; the caller closes it."""
+        return connect(self.folder.record, self.key, writable=False)
+
+    def setting(self, name: str, default: Any = None) -> Any:
+        """A value kept on this laptop only."""
+        row = self.connection.execute("SELECT value FROM setting WHERE name = ?", (name,)).fetchone()
+        return json.loads(row[0]) if row else default
+
+    def set(self, name: str, value: Any) -> None:
+        """Keep a value on this laptop."""
+        with sorted_errors():
+            self.connection.execute(
+                "INSERT INTO setting(name, value) VALUES (?, ?) ON CONFLICT(name) DO UPDATE SET value = excluded.value",
+                (name, json.dumps(value, ensure_ascii=False)),
+            )
+
+    def close(self) -> None:
+        """Fold the write-ahead log into the file and close."""
+        self.connection.close()

@@ -1,0 +1,61 @@
+"""Records in and out of their tables, as the descriptions say."""
+
+from collections.abc import Iterable
+from functools import cache
+from typing import Any, TypeVar
+
+from cad.domain.errors import Refused
+from cad.domain.record import Field, Kind, Record, describe
+from cad.domain.text import _
+from cad.store.connection import Connection
+
+R = TypeVar("R", bound=Record)
+
+
+@cache
+def _columns(cls: type[Record]) -> str:
+    return ", ".join(["id", "created_at", *(f'"{name}"' for name in describe(cls).fields)])
+
+
+@cache
+def _converted(cls: type[Record]) -> tuple[tuple[str, ...], tuple[tuple[int, Field], ...]]:
+    """Names in column order, and the few fields whose stored form is not their value."""
+    fields = describe(cls).fields
+    names = ("id", "created_at", *fields)
+    odd = tuple((i, f) for i, f in enumerate(fields.values(), 2) if f.kind in (Kind.LIST, Kind.FLAG))
+    return names, odd
+
+
+def made(cls: type[R], row: Iterable[Any]) -> R:
+    """A record from a row of `select`’s columns."""
+    names, odd = _converted(cls)
+    values = list(row)
+    for index, described in odd:
+        values[index] = described.from_column(values[index])
+    return cls(**dict(zip(names, values, strict=True)))
+
+
+def select(connection: Connection, cls: type[R], where: str = "removed = 0", *values: Any) -> list[R]:
+    """The records of a kind that a condition keeps; `where` may end with an ORDER BY or LIMIT."""
+    sql = f"SELECT {_columns(cls)} FROM {describe(cls).name} WHERE {where}"
+    return [made(cls, row) for row in connection.execute(sql, values)]
+
+
+def load(connection: Connection, cls: type[R], record_id: str) -> R:
+    """One record by its identifier. Raises `Refused` when there is none."""
+    found = select(connection, cls, "id = ?", record_id)
+    if not found:
+        raise Refused(
+            _("{label} introuvable : l’identifiant « {id} » n’existe pas dans ce carnet.").format(
+                label=describe(cls).label, id=record_id
+            )
+        )
+    return found[0]
+
+
+@cache
+def insert_sql(cls: type[Record]) -> str:
+    """The INSERT matching `columns` below."""
+    names = ["id", "created_at", *describe(cls).fields]
+    quoted = ", ".join(f'"{name}"' for name in names)
+    return f"INSERT INTO {describe(cls).name} ({quoted}) VALUES ({', '.join('?' * len(names))})"

@@ -1,0 +1,187 @@
+"""The unit of work: one user action, one transaction, with its history, its outbox and its search entries."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any, Literal, TypeVar
+
+from cad.domain.clock import utc
+from cad.domain.encounter import Encounter, Note
+from cad.domain.ids import new_id
+from cad.domain.journey import Journey, Need, Step
+from cad.domain.nir import refuse_nir
+from cad.domain.record import Description, Kind, Record, describe
+from cad.domain.referral import Referral
+from cad.domain.resident import Document, Resident
+from cad.store import search
+from cad.store.connection import Connection
+from cad.store.table import insert_sql, load, select
+
+R = TypeVar("R", bound=Record)
+
+WRITTEN: dict[type[Record], tuple[str, ...]] = {
+    Note: ("text",),
+    Step: ("title", "reason"),
+    Need: ("detail",),
+    Referral: ("reference", "purpose", "outcome"),
+    Journey: ("goal",),
+    Document: ("title", "filename"),
+}
+"""Which fields of which records full-text search finds."""
+
+_ADD_CHANGE = "INSERT INTO change(act, kind, record, subject, created, before, after, base) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What the unit of work is for: `name` in code, `label` for undo, `kind` of entry in the undo list."""
+
+    name: str
+    label: str
+    kind: Literal["act", "undo", "redo"] = "act"
+    target: int | None = None
+    undoable: bool = True
+
+
+class Work:
+    """Writes inside one transaction. Made by `Store.work`; nothing is visible to others before it ends."""
+
+    def __init__(self, connection: Connection, act: Act, by: str, now: datetime) -> None:
+        self.connection = connection
+        self.by = by
+        self.now = now
+        self.act = act
+        self.changed: set[tuple[str, str]] = set()
+        self.act_pk = self._open_act()
+
+    def _open_act(self) -> int:
+        columns = "id, name, label, kind, at, by, target, undoable"
+        row = (
+            new_id(),
+            self.act.name,
+            self.act.label,
+            self.act.kind,
+            utc(self.now),
+            self.by,
+            self.act.target,
+            int(self.act.undoable),
+        )
+        cursor = self.connection.execute(f"INSERT INTO act({columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
+        return int(cursor.lastrowid)
+
+    @property
+    def today(self) -> str:
+        """The calendar day where the adviser is."""
+        return self.now.date().isoformat()
+
+    def get(self, cls: type[R], record_id: str) -> R:
+        """One record. Raises `Refused` when there is none."""
+        return load(self.connection, cls, record_id)
+
+    def find(self, cls: type[R], where: str = "removed = 0", *values: Any) -> list[R]:
+        """Records by condition, see `table.select`. For the store’s own reads; services use named reads."""
+        return select(self.connection, cls, where, *values)
+
+    def add(self, record: R) -> R:
+        """Insert a record; returns it dated."""
+        return self.add_all([record])[0]
+
+    def add_all(self, records: Sequence[R]) -> list[R]:
+        """Insert many records of one kind at once."""
+        if not records:
+            return []
+        moment = utc(self.now)
+        dated = [replace(r, created_at=r.created_at or moment) for r in records]
+        described = describe(type(dated[0]))
+        rows, changes = [], []
+        for record in dated:
+            self._check(described, record, described.fields)
+            stored = described.columns(record)
+            rows.append((record.id, record.created_at, *stored.values()))
+            changes.append(self._change(described, record, 1, "", _filled(described, record), 0))
+            self.changed.add((described.name, record.id))
+        self.connection.executemany(insert_sql(type(dated[0])), rows)
+        self.connection.executemany(_ADD_CHANGE, changes)
+        self._index_new(dated)
+        return dated
+
+    def change(self, record: R, **values: Any) -> R:
+        """Write the fields that differ; returns the record as it now is. Nothing differs: nothing is written."""
+        described = describe(type(record))
+        differing = {k: v for k, v in values.items() if getattr(record, k) != v}
+        if not differing:
+            return record
+        after = replace(record, **differing)
+        self._check(described, after, differing)
+        stored = {k: described.fields[k].to_column(getattr(after, k)) for k in differing}
+        assigned = ", ".join(f'"{name}" = ?' for name in stored)
+        pk, base = self.connection.execute(
+            f"UPDATE {described.name} SET {assigned} WHERE id = ? RETURNING pk, version",
+            (*stored.values(), record.id),
+        ).fetchone()
+        before = {k: getattr(record, k) for k in differing}
+        self.connection.execute(
+            _ADD_CHANGE, self._change(described, after, 0, _json(before), _json(differing), base)
+        )
+        self.changed.add((described.name, record.id))
+        self._index(after, pk)
+        return after
+
+    def remove(self, record: R) -> R:
+        """Hide a record; its row, history and unsent changes stay."""
+        return self.change(record, removed=True)
+
+    def _change(
+        self, described: Description, record: Record, created: int, before: str, after: str, base: int
+    ) -> tuple[Any, ...]:
+        subject = record.id if described.name == "resident" else getattr(record, "resident", "")
+        return (self.act_pk, described.name, record.id, subject, created, before, after, base)
+
+    @staticmethod
+    def _check(described: Description, record: Record, names: Iterable[str]) -> None:
+        for name in names:
+            item, value = described.fields[name], getattr(record, name)
+            if value != item.default:
+                item.check(value)
+                if item.kind in (Kind.TEXT, Kind.LONG) and len(value) >= 13:
+                    refuse_nir(value, item.label)
+
+    def _index_new(self, records: Sequence[Record]) -> None:
+        if isinstance(records[0], Resident):
+            last = self.connection.execute("SELECT max(pk) FROM resident").fetchone()[0]
+            first = last - len(records) + 1
+            search.add_to_index(self.connection, zip(range(first, last + 1), records, strict=True))  # type: ignore[arg-type]
+            return
+        for record in records:
+            self._index(record, 0)
+
+    def _index(self, record: Record, pk: int) -> None:
+        if isinstance(record, Resident):
+            search.index_resident(self.connection, pk, record)
+        elif isinstance(record, Encounter):
+            self._touch(record)
+        elif type(record) in WRITTEN:
+            text = "" if record.removed else " ".join(getattr(record, f) for f in WRITTEN[type(record)])
+            search.index_text(
+                self.connection, describe(type(record)).name, record.id, getattr(record, "resident", ""), text
+            )
+
+    def _touch(self, encounter: Encounter) -> None:
+        """The day of last contact, from the encounters that remain."""
+        self.connection.execute(
+            "UPDATE resident SET last_contact = coalesce((SELECT max(substr(at, 1, 10)) FROM encounter "
+            "WHERE resident = ?1 AND removed = 0), '') WHERE id = ?1",
+            (encounter.resident,),
+        )
+
+
+def _filled(described: Description, record: Record) -> str:
+    """The fields of a new record that are not empty, as JSON."""
+    return _json(
+        {name: value for name, f in described.fields.items() if (value := getattr(record, name)) != f.default}
+    )
+
+
+def _json(values: dict[str, Any]) -> str:
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
