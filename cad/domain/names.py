@@ -1,0 +1,213 @@
+"""Names of people, found and ordered whatever the accents, the capitals or the way they were transcribed."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from cad.domain.text import _
+
+_LETTERS = str.maketrans(
+    {"œ": "oe", "æ": "ae", "ø": "o", "ð": "d", "đ": "d", "þ": "th", "ß": "ss", "ł": "l", "ı": "i", "ŧ": "t"}
+)
+"""Latin letters that do not decompose into a letter and an accent."""
+
+_NOT_WORD = re.compile(r"[^a-z0-9]+")
+
+
+@lru_cache(maxsize=1 << 16)
+def fold(text: str) -> str:
+    """Lower-case ASCII words separated by one space: "N’Guessan-Koné" is "n guessan kone".
+
+    Latin letters are folded here; other scripts through anyascii, whose import costs 20 ms and waits for the
+    first Arabic or Cyrillic name. Emoji and signs are spaces.
+    """
+    if text.isascii():
+        return _NOT_WORD.sub(" ", text.lower()).strip()
+    return _NOT_WORD.sub(" ", _to_ascii(text).lower()).strip()
+
+
+def _to_ascii(text: str) -> str:
+    latin = unicodedata.normalize("NFKD", text.lower()).translate(_LETTERS)
+    bare = "".join(_bare(c) for c in latin)
+    if bare.isascii():
+        return bare
+    from anyascii import anyascii
+
+    return anyascii(
+        "".join(_bare(c) if _bare(c).isascii() else c for c in unicodedata.normalize("NFC", latin))
+    )
+
+
+def _bare(char: str) -> str:
+    """The character, nothing for an accent, a space for a sign."""
+    if char.isascii():
+        return char
+    kind = unicodedata.category(char)
+    if "\u0300" <= char <= "\u036f" or kind == "Cf":
+        return ""
+    return char if kind[0] in "LNM" else " "
+
+
+def tokens(text: str) -> tuple[str, ...]:
+    """The folded words of a name, in their order."""
+    return tuple(fold(text).split())
+
+
+_DOUBLED = re.compile(r"(.)\1+")
+_SOUND = re.compile(
+    r"(?P<a>^h?[aeiouyw]+)"
+    r"|(?P<silent>(?<=.)[sxz]$|b(?=v)|(?<=u)l(?=[tdx]s?$))"  # Dumas, Leroux; Lefebvre; Renault
+    r"|(?P<k>^ch(?=[rlt])|ch(?=ael)|ck|cqu?|(?<!t)(?<!s)c(?![eiyh])|qu?)"  # Christian, Michaël
+    r"|(?P<x>t?s?ch|t?sh|tj)"  # Cheikh and Sheikh, Tchad
+    r"|(?P<g>gu(?=[eiy]))"
+    r"|(?P<j>dj|d[iy](?=[aou])|dg(?=[ei])|g(?=[eiy]))"  # Djibril and Gibril, Diallo and Jallow
+    r"|(?P<n>gn)|(?P<f>ph)|(?P<ks>x)|(?P<s>sc(?=[eiy])|c(?=[eiy])|ts(?=.)|z)|(?P<t>d(?=s?$))"
+    r"|(?P<drop>[aeiouywh]+)"
+)
+
+
+@lru_cache(maxsize=1 << 16)
+def sound(token: str) -> str:
+    """The consonants one hears in a folded word, French or transcribed: Cheikh and Sheikh are both "xk".
+
+    Vowels vary too much from one registrar to another (Mohamed, Muhammad) to count; an initial one is "a".
+    Close names share a key, and so do some distant ones: it finds candidates and never decides.
+    """
+    return _SOUND.sub(_heard, _DOUBLED.sub(r"\1", token))
+
+
+def _heard(found: re.Match[str]) -> str:
+    group = found.lastgroup or ""
+    return "" if group in ("silent", "drop") else group
+
+
+def proper_case(name: str) -> str:
+    """ "Anne-Marie" for a name typed all in capitals or all in small letters; any other is left as typed."""
+    if not (name.isupper() or name.islower()):
+        return name
+    return re.sub(r"[^\W_]+", lambda word: word[0].capitalize(), name)
+
+
+def display_name(usage_name: str, first_name: str, birth_name: str = "") -> str:
+    """As lists show it: "DIALLO Aïssatou (BARRY)", surname first in capitals, a different birth name after.
+
+    The order lets the eye run down a sorted column; the capitals say which part is the surname, which nothing
+    else does when the name is new to the reader.
+    """
+    surname = (usage_name or birth_name).strip().upper()
+    shown = " ".join(part for part in (surname, proper_case(first_name.strip())) if part)
+    if birth_name and usage_name and fold(birth_name) != fold(usage_name):
+        shown += f" ({birth_name.strip().upper()})"
+    return shown or _("Sans nom")
+
+
+def full_name(civility: str, first_name: str, usage_name: str, birth_name: str = "") -> str:
+    """ "Mme Aïssatou DIALLO": in a letter or a sentence; `civility` is "mme", "m" or ""."""
+    title = {"mme": _("Mme"), "m": _("M.")}.get(civility, "")
+    parts = (title, proper_case(first_name.strip()), (usage_name or birth_name).strip().upper())
+    return " ".join(part for part in parts if part) if parts[1] or parts[2] else _("Sans nom")
+
+
+def sort_key(usage_name: str, first_name: str, birth_name: str = "") -> str:
+    """Orders "Diallo Zoé" before "Diallo Ba Awa": surname, then first name, both folded."""
+    return f"{fold(usage_name or birth_name)}\x1f{fold(first_name)}"
+
+
+_DIMINUTIVES = """
+abdel abdallah abdelkader abdelkarim abdelaziz abdelhamid abdelmalek abderrahmane abdou
+ada adama
+alex alexandre alexandra alexis alexia
+aline adeline
+annie anne
+babette elisabeth
+ben benjamin benoit
+bouba boubacar aboubacar
+cathy catherine
+chris christophe christian christine christelle
+cri cristina
+dede andre
+didi adrien
+dom dominique
+fanny stephanie francoise
+fatou fatoumata fatima fatimata
+flo florence florian florent
+fred frederic frederique
+gabi gabriel gabrielle
+gaby gabriel gabrielle
+gege gerard
+greg gregory gregoire
+isa isabelle
+jacky jacques jacqueline
+jeannot jean
+jeff jean francois geoffrey
+jo joseph joel josiane jocelyne joelle
+joe joseph joel
+josy josiane josette
+kader abdelkader
+kadi khadidiatou khadija kadiatou
+kaou kaoutar
+karim abdelkarim
+khady khadija khadidiatou
+lili liliane elisabeth
+lulu lucien lucienne ludovic
+mado madeleine
+malek abdelmalek
+malo
+mamad mamadou mohamed
+manu emmanuel emmanuelle manuel manuela
+margot marguerite
+math mathieu mathilde mathis
+max maxime maximilien
+med mohamed
+md mohamed
+mimi michele myriam mireille
+mireille
+mo mohamed
+moh mohamed
+mohd mohamed
+momo mohamed mamadou
+nadou nadege
+nat nathalie natacha
+nath nathalie nathan
+nico nicolas nicole
+oli olivier
+pat patrick patricia
+phil philippe
+philo philomene
+pierrot pierre
+raph raphael raphaelle
+rico eric
+ricky eric
+sam samuel samir samira samantha samia
+seb sebastien
+sev severine
+sido sidonie
+sophie
+steph stephane stephanie
+sylvie
+tatie
+theo theodore theophile
+tom thomas
+toni antoine
+tony antoine anthony
+val valerie valentin valentine
+vero veronique
+vic victor victoria
+vince vincent
+vio violette
+xav xavier
+yo yohan yoann
+zak zakaria zacharie
+zaza isabelle
+"""
+
+
+@lru_cache(maxsize=1)
+def _full_forms() -> dict[str, frozenset[str]]:
+    rows = (line.split() for line in _DIMINUTIVES.split("\n") if line)
+    return {short: frozenset(full) for short, *full in rows if full}
+
+
+def full_forms(first: str) -> frozenset[str]:
+    """The first names (folded) of which this folded word is a usual short form; empty for a full name."""
+    return _full_forms().get(first, frozenset())
