@@ -1,18 +1,13 @@
 """The journey: the resident’s goal, the team around it, the needs, the steps."""
 
+from cad.domain import themes
 from cad.domain.record import Day, Id, Kind, Record, Sensitivity, field, record
 from cad.domain.text import _
 
 SITUATION = Sensitivity.SITUATION
 
 JOURNEY_STATES = {"open": _("En cours"), "paused": _("En pause"), "closed": _("Terminé")}
-NEED_STATES = {
-    "not_discussed": _("Non abordé"),
-    "strength": _("Point fort"),
-    "need": _("Besoin"),
-    "in_progress": _("En cours"),
-    "lifted": _("Levé"),
-}
+NEED_STATES = {state.key: state.label for state in themes.NEED_STATES}
 STEP_STATES = {"to_do": _("À faire"), "done": _("Faite"), "dropped": _("Abandonnée")}
 STEP_ACTORS = {"resident": _("La personne"), "adviser": _("Moi"), "partner": _("Un partenaire")}
 

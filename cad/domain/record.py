@@ -53,6 +53,9 @@ class Sensitivity(Enum):
     SECRET = "secret"
 
 
+_TYPES: dict[Kind, type] = {Kind.INTEGER: int, Kind.FLAG: bool, Kind.LIST: tuple}
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
     """One field of a record: `name` in code, `label` in French, `choices` value → label, `link` a kind."""
@@ -86,16 +89,12 @@ class Field:
 
     def check(self, value: Any) -> Any:
         """The value made fit for this field, or a refusal that names the field."""
-        expected: type = {Kind.INTEGER: int, Kind.FLAG: bool, Kind.LIST: tuple}.get(self.kind, str)
-        if self.kind is Kind.LIST and isinstance(value, list):
-            value = tuple(value)
-        if not isinstance(value, expected):
+        value = tuple(value) if self.kind is Kind.LIST and isinstance(value, list) else value
+        if not isinstance(value, _TYPES.get(self.kind, str)):
             raise Refused(
                 _("« {field} » : valeur d’une autre nature que celle attendue.").format(field=self.label)
             )
-        if self.choices and any(
-            v not in self.choices for v in (value if expected is tuple else (value,)) if v
-        ):
+        if self.choices and value not in self.choices:
             known = ", ".join(key for key in self.choices if key)
             raise Refused(
                 _("« {field} » : « {value} » n’est pas un choix possible ({known}).").format(

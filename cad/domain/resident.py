@@ -27,7 +27,7 @@ QPV = {"": _("À vérifier"), "in": _("En QPV"), "out": _("Hors QPV")}
 
 @record("resident", _("Résident·e"))
 class Resident(Record):
-    """A person the plan accompanies. Telephones and e-mail may be someone else’s: `…_shared_with` says whose."""
+    """A person the plan accompanies; `…_shared_with` says whose telephone or e-mail it also is."""
 
     usage_name: str = field(_("Nom d’usage"), Kind.TEXT, IDENTITY)
     birth_name: str = field(_("Nom de naissance"), Kind.TEXT, IDENTITY)

@@ -1,27 +1,11 @@
-"""Search as you type over the people, and over everything that was written.
+"""Keeping the search entries in step with the records: people, and everything that was written."""
 
-People: an alphabetical index answers the first letters (the names that begin with them are the best
-matches and come in order), the full-text index the rest; names near by sound or spelling come only when
-exact prefixes give too little, so that a keystroke stays under a millisecond.
-"""
-
-import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from cad.domain.likeness import PersonKey, blocking_keys
 from cad.domain.names import fold, sound
 from cad.domain.resident import Resident
 from cad.store.connection import Connection
-from cad.store.table import made, select
-
-_COLUMNS = (
-    "r.id, r.usage_name, r.birth_name, r.first_name, r.birth_date, r.city, r.phones, r.qpv, r.last_contact"
-)
-_LIVE = "r.removed = 0 AND r.merged_into = ''"
-_PHONE = re.compile(r"^[\d .+\-]{4,}$")
-ENOUGH = 5
-"""Fewer exact matches than this and near names are looked for."""
 
 
 def sort_key(resident: Resident) -> str:

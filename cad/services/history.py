@@ -1,0 +1,60 @@
+"""Undo, redo, and the log of what was done, by name."""
+
+from dataclasses import dataclass
+
+from cad.domain.errors import Refused
+from cad.domain.text import _
+from cad.services.action import REGISTRY, Done, Entry, Reading, query
+from cad.services.notebook import Notebook
+from cad.store import undo as store
+from cad.store.reads import history as reads
+from cad.store.work import Act
+
+
+@dataclass(frozen=True, slots=True)
+class UndoLabels:
+    """The names of what undo and redo would do; "" when there is nothing."""
+
+    undo: str
+    redo: str
+
+
+@query
+def undo_labels(reading: Reading) -> UndoLabels:
+    """What undo and redo would do now."""
+    back, again = store.next_undo(reading.connection), store.next_redo(reading.connection)
+    return UndoLabels(back.label if back else "", again.label if again else "")
+
+
+def undo(book: Notebook, *, asked_by: str = "") -> Done[str]:
+    """Take back the last act. Raises `Refused` when there is none, or when someone changed it since."""
+    target = store.next_undo(book.store.connection)
+    if not target:
+        raise Refused(_("Il n’y a rien à annuler."))
+    return _replay(book, target, Act("undo", target.label, "undo", target.pk), asked_by)
+
+
+def redo(book: Notebook, *, asked_by: str = "") -> Done[str]:
+    """Do again what was just undone."""
+    target = store.next_redo(book.store.connection)
+    if not target:
+        raise Refused(_("Il n’y a rien à rétablir."))
+    return _replay(book, target, Act("redo", target.label, "redo", target.pk), asked_by)
+
+
+def _replay(book: Notebook, target: store.Undoable, act: Act, asked_by: str) -> Done[str]:
+    with book.store.work(act, book.me, book.now()) as work:
+        store.invert(work, target)
+    done = Done(target.label, target.label, frozenset(work.changed), asked_by)
+    book.tell(done)
+    return done
+
+
+for _function in (undo, redo):
+    REGISTRY[_function.__name__] = Entry(_function.__name__, True, "", _function, _function)
+
+
+@query
+def history(reading: Reading, resident: str = "", limit: int = 200) -> list[reads.Entry]:
+    """Who changed what and when, latest first: of one person, or of the whole notebook."""
+    return reads.entries(reading.connection, resident, limit)

@@ -1,0 +1,1 @@
+"""Named reads: the only other place where SQL is written."""
