@@ -1,5 +1,7 @@
 """Encounters, what was noted there and for whom, and appointments to come."""
 
+from dataclasses import dataclass
+
 from cad.domain.record import Id, Kind, LocalTime, Record, Sensitivity, field, record
 from cad.domain.text import _
 
@@ -29,6 +31,7 @@ VISIBILITIES = {
 
 
 @record("encounter", _("Entretien"))
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Encounter(Record):
     """A moment with the person. What was said is in its notes, each with its own visibility."""
 
@@ -43,6 +46,7 @@ class Encounter(Record):
 
 
 @record("note", _("Note"))
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Note(Record):
     """What an adviser wrote. Only ever added: a correction is a new note that `amends` the earlier one."""
 
@@ -56,6 +60,7 @@ class Note(Record):
 
 
 @record("appointment", _("Rendez-vous"))
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Appointment(Record):
     """A meeting to come, with us or with a partner (then often the answer to a referral)."""
 

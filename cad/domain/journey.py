@@ -1,5 +1,7 @@
 """The journey: the resident’s goal, the team around it, the needs, the steps."""
 
+from dataclasses import dataclass
+
 from cad.domain import themes
 from cad.domain.record import Day, Id, Kind, Record, Sensitivity, field, record
 from cad.domain.text import _
@@ -13,6 +15,7 @@ STEP_ACTORS = {"resident": _("La personne"), "adviser": _("Moi"), "partner": _("
 
 
 @record("journey", _("Parcours"))
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Journey(Record):
     """`goal` is in the resident’s own words."""
 
@@ -25,6 +28,7 @@ class Journey(Record):
 
 
 @record("team_member", _("Membre de l’équipe"))
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TeamMember(Record):
     """An adviser (with an account or only named) of an organisation, on one journey, for a time."""
 
@@ -39,8 +43,9 @@ class TeamMember(Record):
 
 
 @record("need", _("Besoin"))
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Need(Record):
-    """One look at one theme on one day. Only ever added: the latest is current, the others are how it changed."""
+    """One look at one theme on one day. Only ever added: the latest is current, the others its history."""
 
     resident: Id = field(_("Résident·e"), Kind.LINK, link="resident")
     theme: str = field(_("Thème"), Kind.TEXT, SITUATION)
@@ -52,6 +57,7 @@ class Need(Record):
 
 
 @record("step", _("Étape"))
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Step(Record):
     """What is to be done, by whom and for when; done or dropped, and why."""
 

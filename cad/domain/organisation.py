@@ -1,10 +1,13 @@
 """Partners, their services, the advisers, and what an organisation can set: wording and thresholds."""
 
+from dataclasses import dataclass
+
 from cad.domain.record import Day, Id, Kind, Record, field, record
 from cad.domain.text import _
 
 
 @record("organisation", _("Structure"))
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Organisation(Record):
     """`category` says the kind of partner; some kinds reveal a situation and are masked on paper."""
 
@@ -21,6 +24,7 @@ class Organisation(Record):
 
 
 @record("service", _("Service"))
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Service(Record):
     """What an organisation offers; an empty address, telephone or e-mail means the organisation’s."""
 
@@ -39,6 +43,7 @@ class Service(Record):
 
 
 @record("adviser", _("Conseiller·ère"))
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Adviser(Record):
     """A professional who writes in notebooks; the notebook’s owner is one."""
 
@@ -50,6 +55,7 @@ class Adviser(Record):
 
 
 @record("letter_template", _("Modèle de lettre"))
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LetterTemplate(Record):
     """The wording of a form for one organisation, with named fields in braces."""
 
@@ -60,6 +66,7 @@ class LetterTemplate(Record):
 
 
 @record("rule", _("Règle"))
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rule(Record):
     """A dated threshold with its source, e.g. the number of silent days that worries."""
 

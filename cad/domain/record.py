@@ -10,7 +10,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any, TypeVar, dataclass_transform
+from typing import Any, TypeVar
 
 from cad.domain.errors import Refused
 from cad.domain.ids import new_id
@@ -50,7 +50,7 @@ class Sensitivity(Enum):
     PLAIN = "plain"
     IDENTITY = "identity"
     SITUATION = "situation"
-    SECRET = "secret"
+    SECRET = "secret"  # noqa: S105
 
 
 _TYPES: dict[Kind, type] = {Kind.INTEGER: int, Kind.FLAG: bool, Kind.LIST: tuple}
@@ -147,15 +147,13 @@ _BY_CLASS: dict[type, Description] = {}
 R = TypeVar("R", bound=Record)
 
 
-@dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(field,))
 def record(name: str, label: str) -> Callable[[type[R]], type[R]]:
-    """Class decorator: make a frozen dataclass of it and describe it under `name`."""
+    """Class decorator, above `dataclass`: describe the class under `name`, a table name."""
 
     def declare(cls: type[R]) -> type[R]:
-        made: type[R] = dataclass(frozen=True, slots=True, kw_only=True)(cls)
-        described = Description(name, label, made, {f.name: f for f in _fields(made)})
-        RECORDS[name] = _BY_CLASS[made] = described
-        return made
+        described = Description(name, label, cls, {f.name: f for f in _fields(cls)})
+        RECORDS[name] = _BY_CLASS[cls] = described
+        return cls
 
     return declare
 

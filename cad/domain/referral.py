@@ -1,5 +1,7 @@
 """The referral: the moment a person passes from one organisation to another, until it is closed."""
 
+from dataclasses import dataclass
+
 from cad.domain.record import Day, Id, Kind, Moment, Record, Sensitivity, field, record
 from cad.domain.text import _
 
@@ -23,6 +25,7 @@ CONSENT_WAYS = {"oral": _("De vive voix"), "written": _("Par écrit"), "form": _
 
 
 @record("consent", _("Accord"))
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Consent(Record):
     """What the person said about sharing with one organisation (or their team), how and when."""
 
@@ -37,6 +40,7 @@ class Consent(Record):
 
 
 @record("referral", _("Orientation"))
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Referral(Record):
     """A hand-over to a partner’s service; `reference` is what people read aloud and partners write back."""
 
@@ -56,6 +60,7 @@ class Referral(Record):
 
 
 @record("referral_event", _("Suite d’orientation"))
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReferralEvent(Record):
     """One change of state of a referral, dated (`on` as said, `at` as written) and signed (`by`)."""
 

@@ -1,5 +1,7 @@
 """The resident: who the person is and how to reach them. Origin is never recorded, nor any NIR."""
 
+from dataclasses import dataclass
+
 from cad.domain.record import Day, Id, Kind, PartialDay, Record, Sensitivity, field, record
 from cad.domain.text import _
 
@@ -26,6 +28,7 @@ QPV = {"": _("À vérifier"), "in": _("En QPV"), "out": _("Hors QPV")}
 
 
 @record("resident", _("Résident·e"))
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Resident(Record):
     """A person the plan accompanies; `…_shared_with` says whose telephone or e-mail it also is."""
 
@@ -56,6 +59,7 @@ class Resident(Record):
 
 
 @record("household_member", _("Membre du foyer"))
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HouseholdMember(Record):
     """Someone who lives with the resident; `other` when that person has a file too."""
 
@@ -68,6 +72,7 @@ class HouseholdMember(Record):
 
 
 @record("document", _("Document"))
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document(Record):
     """A file kept in the encrypted record; its bytes are in the store under `sha256`."""
 

@@ -46,13 +46,11 @@ def record_encounter(
     needs: tuple[NeedSeen, ...] = (),
     steps: tuple[StepAgreed, ...] = (),
 ) -> Encounter:
-    """The whole form at once: the encounter, its note, the needs seen, the next steps; its draft is dropped."""
+    """The whole form at once: encounter, note, needs seen, next steps; its draft is dropped."""
     who = person(work, resident).id
     when = at or local(work.now)
     if when > local(work.now):
-        raise Refused(
-            _("Un entretien ne peut pas être dans le futur. Pour plus tard, prenez un rendez-vous.")
-        )
+        raise Refused(_("Un entretien ne peut pas être à venir. Pour plus tard, notez un rendez-vous."))
     if minutes < 0 or minutes > 24 * 60:
         raise Refused(_("La durée se compte en minutes, entre 0 et une journée."))
     current_journey(work, who)

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sqlcipher3 import dbapi2
+from sqlcipher3 import dbapi2 as dbapi2
 
 from cad.domain.errors import MachineTrouble
 from cad.domain.text import _
@@ -95,7 +95,7 @@ _SENTENCES = (
     (
         "unable to open",
         _(
-            "Le carnet ne peut pas être ouvert : le dossier n’existe pas ou n’est pas accessible en écriture. "
+            "Le carnet ne peut pas être ouvert : le dossier n’existe pas ou refuse l’écriture. "
             "Vérifiez le dossier choisi."
         ),
     ),

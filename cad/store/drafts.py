@@ -36,8 +36,8 @@ def drop(connection: Connection, form: str, subject: str) -> None:
 def kept(connection: Connection, form: str = "", subject: str = "") -> list[Draft]:
     """The drafts of a form and a subject (all of them without), latest first."""
     rows = connection.execute(
-        "SELECT form, subject, at, value FROM draft WHERE (?1 = '' OR form = ?1) AND (?2 = '' OR subject = ?2) "
-        "ORDER BY at DESC",
+        "SELECT form, subject, at, value FROM draft "
+        "WHERE (?1 = '' OR form = ?1) AND (?2 = '' OR subject = ?2) ORDER BY at DESC",
         (form, subject),
     )
     return [Draft(f, s, at, json.loads(value)) for f, s, at, value in rows]

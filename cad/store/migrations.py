@@ -13,6 +13,12 @@ if TYPE_CHECKING:
 STEPS = Migrations("notebook")
 
 
+def _run(db: "Database", script: str) -> None:
+    """Each statement in the step’s own transaction (the driver’s executescript would commit it first)."""
+    for statement in filter(str.strip, script.split(";\n")):
+        db.execute(statement)
+
+
 @STEPS()
 def m001_acts_and_changes(db: "Database") -> None:
     """One row per user action, one per record it changed.
@@ -20,44 +26,51 @@ def m001_acts_and_changes(db: "Database") -> None:
     `change` is at once the history (before, after), what undo replays, and the outbox (`sent` = 0 until the
     centre has acknowledged it): what was done and what is to be sent can never disagree.
     """
-    db.execute(
-        "CREATE TABLE act (pk INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, label TEXT NOT NULL, "
-        "kind TEXT NOT NULL DEFAULT 'act', at TEXT NOT NULL, by TEXT NOT NULL, target INTEGER, "
-        "undone INTEGER NOT NULL DEFAULT 0, undoable INTEGER NOT NULL DEFAULT 1)"
+    _run(
+        db,
+        """
+        CREATE TABLE act (
+            pk INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, label TEXT NOT NULL,
+            kind TEXT NOT NULL DEFAULT 'act', at TEXT NOT NULL, by TEXT NOT NULL, target INTEGER,
+            undone INTEGER NOT NULL DEFAULT 0, undoable INTEGER NOT NULL DEFAULT 1
+        );
+        CREATE TABLE change (
+            pk INTEGER PRIMARY KEY, act INTEGER NOT NULL REFERENCES act(pk), kind TEXT NOT NULL,
+            record TEXT NOT NULL, subject TEXT NOT NULL DEFAULT '', created INTEGER NOT NULL DEFAULT 0,
+            before TEXT NOT NULL DEFAULT '', after TEXT NOT NULL, base INTEGER NOT NULL DEFAULT 0,
+            sent INTEGER NOT NULL DEFAULT 0
+        );
+        CREATE INDEX change_act ON change(act);
+        CREATE INDEX change_subject ON change(subject);
+        CREATE VIEW outbox AS SELECT * FROM change WHERE sent = 0;
+        """,
     )
-    db.execute(
-        "CREATE TABLE change (pk INTEGER PRIMARY KEY, act INTEGER NOT NULL REFERENCES act(pk), kind TEXT NOT NULL, "
-        "record TEXT NOT NULL, subject TEXT NOT NULL DEFAULT '', created INTEGER NOT NULL DEFAULT 0, "
-        "before TEXT NOT NULL DEFAULT '', after TEXT NOT NULL, base INTEGER NOT NULL DEFAULT 0, "
-        "sent INTEGER NOT NULL DEFAULT 0)"
-    )
-    db.execute("CREATE INDEX change_act ON change(act)")
-    db.execute("CREATE INDEX change_subject ON change(subject)")
-    db.execute("CREATE VIEW outbox AS SELECT * FROM change WHERE sent = 0")
 
 
 @STEPS()
 def m002_local_tables(db: "Database") -> None:
     """What stays on the laptop: settings, drafts, attachments’ bytes, search."""
-    db.execute("CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID")
-    db.execute(
-        "CREATE TABLE draft (form TEXT NOT NULL, subject TEXT NOT NULL, at TEXT NOT NULL, value TEXT NOT NULL, "
-        "PRIMARY KEY (form, subject)) WITHOUT ROWID"
-    )
-    db.execute("CREATE TABLE blob (sha256 TEXT PRIMARY KEY, bytes BLOB NOT NULL)")
-    db.execute(
-        "CREATE VIRTUAL TABLE resident_search USING fts5(name, other, sound, content='', contentless_delete=1, "
-        "tokenize='ascii', prefix='1 2 3')"
-    )
-    db.execute(
-        "CREATE TABLE resident_key (key TEXT NOT NULL, pk INTEGER NOT NULL, PRIMARY KEY (key, pk)) WITHOUT ROWID"
-    )
-    db.execute("CREATE INDEX resident_key_pk ON resident_key(pk)")
-    db.execute(
-        "CREATE TABLE text_entry (pk INTEGER PRIMARY KEY, record TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, "
-        "subject TEXT NOT NULL)"
-    )
-    db.execute(
-        "CREATE VIRTUAL TABLE text_search USING fts5(text, content='', contentless_delete=1, "
-        "tokenize='unicode61 remove_diacritics 2', prefix='2 3')"
+    _run(
+        db,
+        """
+        CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+        CREATE TABLE draft (
+            form TEXT NOT NULL, subject TEXT NOT NULL, at TEXT NOT NULL, value TEXT NOT NULL,
+            PRIMARY KEY (form, subject)
+        ) WITHOUT ROWID;
+        CREATE TABLE blob (sha256 TEXT PRIMARY KEY, bytes BLOB NOT NULL);
+        CREATE VIRTUAL TABLE resident_search USING fts5(
+            name, other, sound, content='', contentless_delete=1, tokenize='ascii', prefix='1 2 3'
+        );
+        CREATE TABLE resident_key (
+            key TEXT NOT NULL, pk INTEGER NOT NULL, PRIMARY KEY (key, pk)
+        ) WITHOUT ROWID;
+        CREATE INDEX resident_key_pk ON resident_key(pk);
+        CREATE TABLE text_entry (
+            pk INTEGER PRIMARY KEY, record TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, subject TEXT NOT NULL
+        );
+        CREATE VIRTUAL TABLE text_search USING fts5(
+            text, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2', prefix='2 3'
+        );
+        """,
     )

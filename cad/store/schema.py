@@ -19,7 +19,8 @@ LOCAL_COLUMNS = {
 
 INDEXES = (
     "CREATE INDEX IF NOT EXISTS resident_sort ON resident(sort_key) WHERE removed = 0 AND merged_into = ''",
-    "CREATE INDEX IF NOT EXISTS resident_silent ON resident(last_contact) WHERE removed = 0 AND merged_into = ''",
+    "CREATE INDEX IF NOT EXISTS resident_silent ON resident(last_contact) "
+    "WHERE removed = 0 AND merged_into = ''",
     "CREATE INDEX IF NOT EXISTS resident_merged ON resident(merged_into) WHERE merged_into <> ''",
     "CREATE INDEX IF NOT EXISTS step_open ON step(due_on) WHERE state = 'to_do' AND removed = 0",
     "CREATE INDEX IF NOT EXISTS referral_state ON referral(state, answer_by)",

@@ -49,8 +49,9 @@ def _indexed(resident: Resident) -> tuple[str, str, str]:
     """The three texts indexed for a person: names, what else finds them, how the names sound."""
     name = fold(f"{resident.usage_name} {resident.birth_name} {resident.first_name}")
     other = fold(
-        f"{resident.address} {resident.postcode} {resident.city} {' '.join(resident.phones)} {resident.birth_date} "
-        f"{resident.email} {resident.imilo_number} {resident.ft_number} {resident.caf_number}"
+        f"{resident.address} {resident.postcode} {resident.city} {' '.join(resident.phones)} "
+        f"{resident.birth_date} {resident.email} {resident.imilo_number} {resident.ft_number} "
+        f"{resident.caf_number}"
     )
     return name, other, " ".join({sound(token) for token in name.split()})
 

@@ -95,7 +95,8 @@ class Store:
         """Keep a value on this laptop."""
         with sorted_errors():
             self.connection.execute(
-                "INSERT INTO setting(name, value) VALUES (?, ?) ON CONFLICT(name) DO UPDATE SET value = excluded.value",
+                "INSERT INTO setting(name, value) VALUES (?, ?) "
+                "ON CONFLICT(name) DO UPDATE SET value = excluded.value",
                 (name, json.dumps(value, ensure_ascii=False)),
             )
 

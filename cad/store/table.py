@@ -13,12 +13,12 @@ R = TypeVar("R", bound=Record)
 
 
 @cache
-def _columns(cls: type[Record]) -> str:
+def _columns(cls: type) -> str:
     return ", ".join(["id", "created_at", *(f'"{name}"' for name in describe(cls).fields)])
 
 
 @cache
-def _converted(cls: type[Record]) -> tuple[tuple[str, ...], tuple[tuple[int, Field], ...]]:
+def _converted(cls: type) -> tuple[tuple[str, ...], tuple[tuple[int, Field], ...]]:
     """Names in column order, and the few fields whose stored form is not their value."""
     fields = describe(cls).fields
     names = ("id", "created_at", *fields)
@@ -54,7 +54,7 @@ def load(connection: Connection, cls: type[R], record_id: str) -> R:
 
 
 @cache
-def insert_sql(cls: type[Record]) -> str:
+def insert_sql(cls: type) -> str:
     """The INSERT matching `columns` below."""
     names = ["id", "created_at", *describe(cls).fields]
     quoted = ", ".join(f'"{name}"' for name in names)

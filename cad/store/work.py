@@ -30,7 +30,10 @@ WRITTEN: dict[type[Record], tuple[str, ...]] = {
 }
 """Which fields of which records full-text search finds."""
 
-_ADD_CHANGE = "INSERT INTO change(act, kind, record, subject, created, before, after, base) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+_ADD_CHANGE = (
+    "INSERT INTO change(act, kind, record, subject, created, before, after, base) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +110,7 @@ class Work:
         return dated
 
     def change(self, record: R, **values: Any) -> R:
-        """Write the fields that differ; returns the record as it now is. Nothing differs: nothing is written."""
+        """Write the fields that differ, if any; returns the record as it now is."""
         described = describe(type(record))
         differing = {k: v for k, v in values.items() if getattr(record, k) != v}
         if not differing:

@@ -22,7 +22,8 @@ def identities(connection: Connection, resident: str) -> tuple[str, ...]:
         "WITH RECURSIVE up(id, into_id) AS (SELECT id, merged_into FROM resident WHERE id = ?1 UNION "
         "SELECT r.id, r.merged_into FROM resident r JOIN up ON r.id = up.into_id), "
         "family(id) AS (SELECT id FROM up WHERE into_id = '' UNION "
-        "SELECT r.id FROM resident r JOIN family ON r.merged_into = family.id AND r.removed = 0) SELECT id FROM family",
+        "SELECT r.id FROM resident r JOIN family ON r.merged_into = family.id AND r.removed = 0) "
+        "SELECT id FROM family",
         (resident,),
     ).fetchall()
     if not rows:
