@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Any, TypedDict, Unpack
 
+from cad.domain import values as read
 from cad.domain.errors import Refused
 from cad.domain.partial_date import parse_partial
 from cad.domain.resident import HouseholdMember, Resident
@@ -66,16 +67,23 @@ def change_resident(work: Work, resident: str, **fields: Unpack[ResidentFields])
 
 def _clean(work: Work, fields: dict[str, Any]) -> dict[str, Any]:
     """Outer spaces off, dates and telephones in their stored form. Raises `Refused` with the field’s name."""
-    from cad.domain.values import parse_phones
-
     unknown = set(fields) - set(ResidentFields.__annotations__)
     if unknown:
         raise Refused(_("Champ inconnu : {names}.").format(names=", ".join(sorted(unknown))))
     values = {k: v.strip() if isinstance(v, str) else v for k, v in fields.items()}
     if values.get("birth_date"):
         values["birth_date"] = parse_partial(values["birth_date"], today=work.today)
-    if "phones" in values:
-        values["phones"] = tuple(dict.fromkeys(p for typed in values["phones"] for p in parse_phones(typed)))
+    try:
+        if "phones" in values:
+            values["phones"] = tuple(
+                dict.fromkeys(p for typed in values["phones"] for p in read.phones(typed))
+            )
+        if values.get("email"):
+            values["email"] = read.email(values["email"])
+        if values.get("postcode"):
+            values["postcode"] = read.postcode(values["postcode"])
+    except ValueError as error:
+        raise Refused(str(error)) from error
     return values
 
 

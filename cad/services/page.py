@@ -1,0 +1,107 @@
+"""The page of one person: everything an adviser sees at a glance, gathered in one reading."""
+
+from dataclasses import dataclass
+
+from cad.domain.encounter import Appointment, Encounter, Note
+from cad.domain.journey import Journey, Need, Step, TeamMember
+from cad.domain.organisation import Adviser, Organisation, Service
+from cad.domain.referral import Consent, Referral, ReferralEvent
+from cad.domain.resident import Document, HouseholdMember, Resident
+from cad.domain.themes import THEMES
+from cad.services.action import Reading, query
+from cad.services.timeline import TimelineEntry, timeline
+from cad.services.visible import readable
+from cad.store.drafts import Draft, kept
+from cad.store.reads.residents import identities, named, of_person, resident
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeState:
+    """Where one theme stands: its latest look (none: not discussed) and the earlier ones, oldest first."""
+
+    theme: str
+    state: str
+    detail: str
+    on: str
+    history: tuple[Need, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ResidentPage:
+    """What the page shows. `ids`: the survivor, then those merged into them. `names`: label of any linked id."""
+
+    resident: Resident
+    ids: tuple[str, ...]
+    journey: Journey | None
+    themes: tuple[ThemeState, ...]
+    steps: tuple[Step, ...]
+    referrals: tuple[Referral, ...]
+    appointments: tuple[Appointment, ...]
+    team: tuple[TeamMember, ...]
+    consents: tuple[Consent, ...]
+    household: tuple[HouseholdMember, ...]
+    documents: tuple[Document, ...]
+    merged: tuple[Resident, ...]
+    timeline: tuple[TimelineEntry, ...]
+    names: dict[str, str]
+    drafts: tuple[Draft, ...]
+
+
+@query
+def resident_page(reading: Reading, resident_id: str) -> ResidentPage:
+    """The whole page of a person; asked for under any of their merged files, the survivor’s."""
+    connection = reading.connection
+    ids = identities(connection, resident_id)
+    journeys = of_person(connection, Journey, ids)
+    needs = of_person(connection, Need, ids, '"on", id')
+    steps = of_person(connection, Step, ids, "due_on = '', due_on, id")
+    referrals = of_person(connection, Referral, ids, "id DESC")
+    events = of_person(connection, ReferralEvent, ids)
+    notes = readable(reading, of_person(connection, Note, ids), ids)
+    encounters = of_person(connection, Encounter, ids)
+    appointments = of_person(connection, Appointment, ids, "at")
+    documents = of_person(connection, Document, ids)
+    consents = of_person(connection, Consent, ids, '"on" DESC, id DESC')
+    team = [m for m in of_person(connection, TeamMember, ids) if not m.until]
+    who = resident(connection, ids)
+    names = _names(reading, who, referrals, team, notes, encounters, consents)
+    return ResidentPage(
+        resident=who,
+        ids=ids,
+        journey=next(
+            (j for j in reversed(journeys) if j.status != "closed"), journeys[-1] if journeys else None
+        ),
+        themes=tuple(_theme_state(t.key, needs) for t in THEMES),
+        steps=tuple(steps),
+        referrals=tuple(referrals),
+        appointments=tuple(appointments),
+        team=tuple(team),
+        consents=tuple(consents),
+        household=tuple(of_person(connection, HouseholdMember, ids)),
+        documents=tuple(documents),
+        merged=tuple(named(connection, Resident, set(ids[1:])).values()),
+        timeline=timeline(
+            encounters, notes, needs, steps, referrals, events, appointments, documents, journeys, names
+        ),
+        names=names,
+        drafts=tuple(kept(connection, subject=ids[0])),
+    )
+
+
+def _theme_state(theme: str, needs: list[Need]) -> ThemeState:
+    looks = tuple(n for n in needs if n.theme == theme)
+    if not looks:
+        return ThemeState(theme, "not_discussed", "", "", ())
+    return ThemeState(theme, looks[-1].state, looks[-1].detail, looks[-1].on, looks)
+
+
+def _names(reading: Reading, who: Resident, *groups: list[object]) -> dict[str, str]:
+    """The label of every adviser, organisation and service the page links to."""
+    links = {who.lead_adviser, who.organisation}
+    for record in (r for group in groups for r in group):
+        for name in ("adviser", "organisation", "service", "from_adviser", "from_organisation", "by"):
+            links.add(getattr(record, name, ""))
+    labels: dict[str, str] = {}
+    for cls in (Adviser, Organisation, Service):
+        labels.update({i: r.name for i, r in named(reading.connection, cls, links).items()})
+    return labels

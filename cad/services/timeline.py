@@ -1,0 +1,150 @@
+"""The timeline of a person: what happened, latest first, each hand-over drawn as a stitch."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from cad.domain.encounter import CHANNELS, Appointment, Encounter, Note
+from cad.domain.encounter import APPOINTMENT_STATES as MEETINGS
+from cad.domain.journey import NEED_STATES, Journey, Need, Step
+from cad.domain.referral import REFERRAL_STATES, Referral, ReferralEvent
+from cad.domain.referral_life import stitch
+from cad.domain.resident import Document
+from cad.domain.text import _
+from cad.domain.themes import BY_KEY
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """`at` sorts (day or local time); `stitch` is open, closed or broken for a hand-over, else ""."""
+
+    at: str
+    kind: str
+    id: str
+    title: str
+    text: str = ""
+    author: str = ""
+    visibility: str = ""
+    stitch: str = ""
+    themes: tuple[str, ...] = ()
+
+
+def timeline(
+    encounters: Sequence[Encounter],
+    notes: Sequence[Note],
+    needs: Sequence[Need],
+    steps: Sequence[Step],
+    referrals: Sequence[Referral],
+    events: Sequence[ReferralEvent],
+    appointments: Sequence[Appointment],
+    documents: Sequence[Document],
+    journeys: Sequence[Journey],
+    names: Mapping[str, str],
+) -> tuple[TimelineEntry, ...]:
+    """Every entry, latest first; a corrected note shows its latest version only."""
+    amended = {note.amends for note in notes}
+    shown = [note for note in notes if note.id not in amended]
+    entries = [
+        *_encounters(encounters, shown, needs, names),
+        *(_note(n, names) for n in shown if not n.encounter),
+        *(_need(n, names) for n in needs if not n.encounter),
+        *(_step(s, names) for s in steps if s.state != "to_do"),
+        *_referrals(referrals, events, names),
+        *(_appointment(a) for a in appointments if not a.referral or a.state == "planned"),
+        *(TimelineEntry(d.created_at[:10], "document", d.id, d.title, d.filename) for d in documents),
+        *(entry for j in journeys for entry in _journey(j)),
+    ]
+    return tuple(sorted(entries, key=lambda e: (e.at, e.id), reverse=True))
+
+
+def _encounters(
+    encounters: Sequence[Encounter], notes: Sequence[Note], needs: Sequence[Need], names: Mapping[str, str]
+) -> Iterable[TimelineEntry]:
+    by_encounter: dict[str, list[Note]] = {}
+    for note in notes:
+        by_encounter.setdefault(note.encounter, []).append(note)
+    seen: dict[str, list[Need]] = {}
+    for need in needs:
+        seen.setdefault(need.encounter, []).append(need)
+    for encounter in encounters:
+        written = by_encounter.get(encounter.id, [])
+        lines = [note.text for note in written] + [_need_line(n) for n in seen.get(encounter.id, [])]
+        yield TimelineEntry(
+            encounter.at,
+            "encounter",
+            encounter.id,
+            " · ".join(filter(None, (CHANNELS[encounter.channel], encounter.place))),
+            "\n".join(lines),
+            names.get(encounter.adviser, ""),
+            written[0].visibility if written else "",
+            themes=encounter.themes,
+        )
+
+
+def _note(note: Note, names: Mapping[str, str]) -> TimelineEntry:
+    author = names.get(note.adviser, "")
+    return TimelineEntry(note.created_at[:16], "note", note.id, _("Note"), note.text, author, note.visibility)
+
+
+def _need_line(need: Need) -> str:
+    theme = BY_KEY[need.theme].short if need.theme in BY_KEY else need.theme
+    line = f"{theme}\u00a0: {NEED_STATES.get(need.state, need.state).lower()}"
+    return f"{line} ({need.detail})" if need.detail else line
+
+
+def _need(need: Need, names: Mapping[str, str]) -> TimelineEntry:
+    author = names.get(need.adviser, "")
+    return TimelineEntry(need.on, "need", need.id, _need_line(need), "", author, themes=(need.theme,))
+
+
+def _step(step: Step, names: Mapping[str, str]) -> TimelineEntry:
+    title = _("Étape faite\u00a0: {what}") if step.state == "done" else _("Étape abandonnée\u00a0: {what}")
+    author = names.get(step.adviser, "")
+    themes = (step.theme,) if step.theme else ()
+    return TimelineEntry(
+        step.closed_on, "step", step.id, title.format(what=step.title), step.reason, author, themes=themes
+    )
+
+
+def _referrals(
+    referrals: Sequence[Referral], events: Sequence[ReferralEvent], names: Mapping[str, str]
+) -> Iterable[TimelineEntry]:
+    by_referral: dict[str, list[ReferralEvent]] = {}
+    for event in events:
+        by_referral.setdefault(event.referral, []).append(event)
+    for referral in referrals:
+        told = by_referral.get(referral.id, [])
+        lines = [
+            " ".join(
+                filter(
+                    None, (f"{event.on}\u00a0:", REFERRAL_STATES[event.state], event.reason or event.detail)
+                )
+            )
+            for event in told
+        ]
+        partner = names.get(referral.organisation, "")
+        yield TimelineEntry(
+            told[0].on if told else referral.created_at[:10],
+            "referral",
+            referral.id,
+            _("Orientation vers {partner} · {state}").format(
+                partner=partner, state=REFERRAL_STATES[referral.state].lower()
+            ),
+            "\n".join(filter(None, (referral.purpose, *lines))),
+            names.get(referral.from_adviser, ""),
+            stitch=stitch(referral.state),
+            themes=(referral.theme,) if referral.theme else (),
+        )
+
+
+def _appointment(appointment: Appointment) -> TimelineEntry:
+    title = _("Rendez-vous {state}").format(state=MEETINGS[appointment.state].lower())
+    text = " · ".join(filter(None, (appointment.purpose, appointment.with_name, appointment.place)))
+    return TimelineEntry(appointment.at, "appointment", appointment.id, title, text)
+
+
+def _journey(journey: Journey) -> Iterable[TimelineEntry]:
+    if journey.opened_on:
+        yield TimelineEntry(journey.opened_on, "journey", journey.id, _("Parcours ouvert"), journey.goal)
+    if journey.closed_on:
+        title, why = _("Parcours terminé"), journey.closing_reason
+        yield TimelineEntry(journey.closed_on, "journey", journey.id + "-", title, why)
