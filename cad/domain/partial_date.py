@@ -4,32 +4,15 @@ Many residents were born where the day was never registered, and other tools wri
 not known stays unknown here: nothing is filled with a first of January.
 """
 
-import re
-from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 
 from cad.domain.dates import MONTHS, NBSP, day_number
 from cad.domain.errors import Refused
-from cad.domain.names import fold
 from cad.domain.text import _, n_
+from cad.domain.typed_dates import Parts, exists, read_date
 
 OLDEST = 125
 """Years: nobody alive is older (the oldest person ever recorded died at 122)."""
-
-EXCEL_EPOCH = date(1899, 12, 30)
-"""Day 0 of Excel's numbers, as seen from any day after its invented 29 February 1900."""
-
-_ISO = re.compile(r"(\d{4})(?:-(\d\d?)(?:-(\d\d?)(?:[T ][\d:.]+Z?)?)?)?")
-_NUMBERS = re.compile(
-    r"(?:(?:(\d\d?|\?\??|[xX]{1,2})\s*[/. -]\s*)?(\d\d?|\?\??|[xX]{1,2})\s*[/. -]\s*)?(\d{4}|\d\d)"
-)
-_WORDS = re.compile(r"(?:(\d\d?)(?:er)? ?)?([a-z]{3,}) ?(\d{4}|\d\d)")
-_LEAD = re.compile(r"^(?:nee? )?(?:le |en )?(?:(?:lun|mar|mercre|jeu|vendre|same)di |dimanche )?")
-_COMPACT = re.compile(r"\d{8}")
-_SERIAL = re.compile(r"(\d{5})(?:[.,]\d+)?")
-
-Parts = tuple[int, int, int]
-"""Year, month, day; 0 for a part that is not known."""
 
 
 def parse_partial(text: str, *, today: str = "", excel: bool = False) -> str:
@@ -43,74 +26,7 @@ def parse_partial(text: str, *, today: str = "", excel: bool = False) -> str:
     if not typed:
         return ""
     now = date.fromisoformat(today) if today else date.today()
-    return _checked(_read(typed, now, excel), typed, now)
-
-
-def _read(typed: str, now: date, excel: bool) -> Parts:
-    if excel and (found := _SERIAL.fullmatch(typed)):
-        day = EXCEL_EPOCH + timedelta(days=int(found[1]))
-        return day.year, day.month, day.day
-    if found := _ISO.fullmatch(typed):
-        return int(found[1]), int(found[2] or 0), int(found[3] or 0)
-    if _COMPACT.fullmatch(typed):
-        return _compact(typed)
-    if found := _NUMBERS.fullmatch(typed):
-        if not found[2] and len(found[3]) == 2:
-            raise _unreadable(typed)
-        return _year(found[3], now), _part(found[2]), _part(found[1])
-    if found := _WORDS.fullmatch(_LEAD.sub("", fold(typed))):
-        return _year(found[3], now), _month(found[2], typed), int(found[1] or 0)
-    return _without_lead(typed, now)
-
-
-def _without_lead(typed: str, now: date) -> Parts:
-    """ "Né le 12/03/1987": what follows the words, when something does."""
-    rest = re.sub(r"^(?:née?|ne)?\s*(?:le|en)?\s+", "", typed, flags=re.IGNORECASE)
-    if rest == typed or not rest[:1].isdigit():
-        raise _unreadable(typed)
-    return _read(rest, now, False)
-
-
-def _compact(typed: str) -> Parts:
-    """12031987 or 19870312: accepted when only one of the two readings is a date."""
-    readings = (
-        (int(typed[4:]), int(typed[2:4]), int(typed[:2])),
-        (int(typed[:4]), int(typed[4:6]), int(typed[6:])),
-    )
-    possible = [parts for parts in readings if parts[0] >= 1850 and _exists(parts)]
-    if len(possible) != 1:
-        raise _unreadable(typed)
-    return possible[0]
-
-
-def _part(text: str | None) -> int:
-    return int(text) if text and text.isdigit() else 0
-
-
-def _year(text: str, now: date) -> int:
-    """Two figures are the latest such year that is not ahead: "87" is 1987, "05" is 2005."""
-    year = int(text)
-    if len(text) == 4:
-        return year
-    year += now.year // 100 * 100
-    return year if year <= now.year else year - 100
-
-
-def _month(word: str, typed: str) -> int:
-    found = [i for i, name in enumerate(MONTHS, 1) if fold(name).startswith(word)]
-    if not found and len(word) == 4:  # "janv", "fevr", "juil", "sept" are prefixes; "juill" too
-        found = [i for i, name in enumerate(MONTHS, 1) if fold(name)[:3] == word[:3]]
-    if len(found) != 1:
-        raise _unreadable(typed)
-    return found[0]
-
-
-def _exists(parts: Parts) -> bool:
-    try:
-        date(*parts)
-    except ValueError:
-        return False
-    return True
+    return _checked(read_date(typed, now, excel), typed, now)
 
 
 def _checked(parts: Parts, typed: str, now: date) -> str:
@@ -139,20 +55,12 @@ def _refuse_impossible(parts: Parts, typed: str) -> None:
                 "«\u00a0{date}\u00a0»\u00a0: le jour s’écrit avant le mois. Vouliez-vous dire {hint}\u202f?"
             ).format(date=typed, hint=hint)
         )
-    if month > 12 or not _exists((year, month or 1, day or 1)):
+    if month > 12 or not exists((year, month or 1, day or 1)):
         raise Refused(
             _(
                 "«\u00a0{date}\u00a0» n’existe pas dans le calendrier\u00a0: vérifiez le jour et le mois."
             ).format(date=typed)
         )
-
-
-def _unreadable(typed: str) -> Refused:
-    return Refused(
-        _(
-            "«\u00a0{date}\u00a0» ne se lit pas comme une date\u00a0: essayez 12/03/1987, mars 1987 ou 1987."
-        ).format(date=typed[:40])
-    )
 
 
 def show_partial(value: str) -> str:
@@ -198,10 +106,12 @@ def swapped(a: str, b: str) -> bool:
     return len(a) == len(b) == 10 and a != b and a == f"{b[:4]}-{b[8:]}-{b[5:7]}"
 
 
-def same_but_one(a: str, b: str) -> bool:
-    """Whether two whole dates differ by one figure: a slip of the finger, or a neighbour's date."""
-    return len(a) == len(b) == 10 and _differences(zip(a, b, strict=True)) == 1
-
-
-def _differences(pairs: Iterable[tuple[str, str]]) -> int:
-    return sum(x != y for x, y in pairs)
+def slip_apart(a: str, b: str) -> bool:
+    """Whether two whole dates differ by one figure, or by two neighbouring figures exchanged (1978, 1987)."""
+    if not len(a) == len(b) == 10:
+        return False
+    differing = [i for i in range(10) if a[i] != b[i]]
+    if len(differing) == 1:
+        return True
+    i, j = differing if len(differing) == 2 else (0, 0)
+    return j == i + 1 and a[i] == b[j] and a[j] == b[i]

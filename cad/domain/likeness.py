@@ -1,0 +1,144 @@
+"""Whether two records may be one person: never decided here, only proposed with its reasons."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import product
+from typing import NamedTuple
+
+from cad.domain.first_names import full_forms
+from cad.domain.name_match import Match, Names, match, spelled
+from cad.domain.names import sound
+from cad.domain.partial_date import could_be_same, slip_apart, swapped
+from cad.domain.spelling import CLOSE, Spelled
+from cad.domain.text import _
+
+DUPLICATE = 70
+"""The score from which two records are proposed as possibly one person."""
+
+CROWD = 100
+"""How many records under one key are compared with a new one: past it, the key says nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonKey:
+    """What is compared: names as typed, a partial birth date, telephones as national digits."""
+
+    id: str
+    usage_name: str = ""
+    birth_name: str = ""
+    first_name: str = ""
+    birth_date: str = ""
+    phones: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """`score` from 0 to 100 (see DUPLICATE); `reasons` in French, for and against, the weightiest first."""
+
+    score: int
+    reasons: tuple[str, ...] = ()
+
+
+class Found(NamedTuple):
+    """Two positions of a list, and how alike what stands there is."""
+
+    earlier: int
+    later: int
+    likeness: Likeness
+
+
+def compare(a: PersonKey, b: PersonKey) -> Likeness:
+    """How far two records may be one person.
+
+    Names first: a date or a telephone shared by two names is a neighbour, a twin or a couple. Then the birth
+    date, which weighs most for and against; a shared telephone only adds to names that are alike.
+    """
+    names = match(_names(a), _names(b))
+    shared = not set(a.phones).isdisjoint(b.phones)
+    phone = (_("Même téléphone"),) if shared else ()
+    if names.first < CLOSE and names.surname < CLOSE:
+        return Likeness(0, phone)
+    weight, date_reason = _dates(a.birth_date, b.birth_date)
+    score = round(_names_weight(names) + weight) + (10 if shared and names.first >= CLOSE else 0)
+    reasons = (*names.reasons, *date_reason, *phone)
+    return Likeness(max(0, min(100, score)), reasons)
+
+
+def _names_weight(names: Match) -> float:
+    """At most 75. Another first name is another person of the family; another surname may be a marriage."""
+    if names.first < CLOSE:
+        return 22
+    if names.surname < CLOSE:
+        return names.first * 0.37
+    return (names.first + names.surname) * 0.375
+
+
+def _dates(a: str, b: str) -> tuple[int, tuple[str, ...]]:
+    """1 January stands for an unknown day on many foreign papers: it says no more than its year."""
+    if not a or not b:
+        return 0, ()
+    if a == b and len(a) == 10 and not a.endswith("-01-01"):
+        return 25, (_("Même date de naissance"),)
+    if could_be_same(_known(a), _known(b)):
+        return 8, (_("Dates de naissance compatibles"),)
+    if swapped(a, b):
+        return 17, (_("Jour et mois de naissance inversés"),)
+    if slip_apart(a, b):
+        return 5, (_("Dates de naissance à un chiffre près"),)
+    return -45, (_("Dates de naissance différentes"),)
+
+
+def _known(value: str) -> str:
+    return value[:4] if value.endswith("-01-01") else value
+
+
+def _names(person: PersonKey) -> Names:
+    return spelled(person.usage_name, person.birth_name, person.first_name)
+
+
+def blocking_keys(person: PersonKey) -> set[str]:
+    """Short strings of which two likely records share one at least, to be found through an index.
+
+    "d…" the birth date, day and month in one order; "y…" the year with the sound of the first name when the
+    day is not known; "n…" the sounds of first name and surname, in one order; "t…" a telephone.
+    """
+    names = _names(person)
+    keys = {f"t{phone}" for phone in person.phones} | _name_keys(names)
+    if date_key := _date_key(person.birth_date, names.first):
+        keys.add(date_key)
+    return keys
+
+
+def _date_key(value: str, first: Spelled) -> str:
+    known = _known(value)
+    if len(known) == 10:
+        return "-".join(("d" + known[:4], *sorted((known[5:7], known[8:]))))
+    return f"y{known[:4]}{sound(first[0]) if first else ''}" if known else ""
+
+
+@lru_cache(maxsize=1 << 17)
+def _name_keys(names: Names) -> frozenset[str]:
+    surnames = {sound(word) for name in (names.usage, names.birth) for word in _parts(name)}
+    firsts = {sound(form) for word in names.first[:1] or names.usage for form in (word, *full_forms(word))}
+    return frozenset("n" + "-".join(sorted(pair)) for pair in product(surnames, firsts))
+
+
+def _parts(name: Spelled) -> tuple[str, ...]:
+    """The surname in one word, and each of its words long enough to be one."""
+    return ("".join(name), *(word for word in name if len(word) > 2)) if name else ()
+
+
+def duplicates_among(people: Sequence[PersonKey], at_least: int = DUPLICATE) -> Iterator[Found]:
+    """Pairs of positions in `people` that may be one person, once each, earlier position first."""
+    buckets: defaultdict[str, list[int]] = defaultdict(list)
+    for here, person in enumerate(people):
+        near = set()
+        for key in blocking_keys(person):
+            near.update(buckets[key][-CROWD:])
+            buckets[key].append(here)
+        for there in sorted(near):
+            likeness = compare(people[there], person)
+            if likeness.score >= at_least:
+                yield Found(there, here, likeness)
