@@ -1,0 +1,120 @@
+"""The desk: the open notebook as screens see it, with its lanes, its messages and its ways between screens."""
+
+import logging
+from collections.abc import Callable
+from contextlib import ExitStack
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from cad.domain.errors import CadError
+from cad.domain.text import _
+from cad.services import drafts
+from cad.services.action import Done
+from cad.services.notebook import Notebook
+from ui.jobs import Lane, Ticket
+from ui.ports import Failed
+
+log = logging.getLogger(__name__)
+
+
+class QtDesk(QObject):
+    """Implements `ui.ports.Desk`. Every signal is emitted on the window’s thread."""
+
+    changed = Signal(object)
+    """A `Done`, once committed: screens refresh what it touched."""
+    opened = Signal(str, dict)
+    said = Signal(str, str, bool)
+    """Sentence, tone, whether « Annuler » is offered."""
+
+    def __init__(self, book: Notebook) -> None:
+        super().__init__()
+        self.book = book
+        self._writing, self._reading_lane, self._pool = Lane("record"), Lane("reading"), Lane("render", 2)
+        self._kept = ExitStack()
+        self._reading = self._kept.enter_context(book.reading())
+
+    @property
+    def me(self) -> str:
+        """The adviser’s id."""
+        return self.book.me
+
+    def now(self) -> datetime:
+        """The notebook’s clock."""
+        return self.book.now()
+
+    def ask(
+        self, question: Callable[..., Any], done: Callable[[Any], None], failed: Failed | None = None, **given: Any
+    ) -> Ticket:
+        """See `ui.ports.Desk.ask`."""
+        return self._reading_lane.run(lambda: question(self._reading, **given), done, self._failing(failed))
+
+    def act(
+        self,
+        action: Callable[..., Any],
+        done: Callable[[Any], None] | None = None,
+        failed: Failed | None = None,
+        *,
+        said: str = "",
+        **given: Any,
+    ) -> Ticket:
+        """See `ui.ports.Desk.act`."""
+
+        def committed(outcome: "Done[Any]") -> None:
+            self.changed.emit(outcome)
+            if said:
+                self.said.emit(said, "success", True)
+            if done:
+                done(outcome.result)
+
+        return self._writing.run(lambda: action(self.book, **given), committed, self._failing(failed))
+
+    def render(
+        self, work: Callable[..., Any], done: Callable[[Any], None], failed: Failed | None = None, **given: Any
+    ) -> Ticket:
+        """See `ui.ports.Desk.render`."""
+
+        def run() -> Any:
+            with self.book.reading() as book:
+                return work(book, **given)
+
+        return self._pool.run(run, done, self._failing(failed))
+
+    def open(self, place: str, **where: str) -> None:
+        """See `ui.ports.Desk.open`."""
+        self.opened.emit(place, where)
+
+    def say(self, sentence: str, tone: str = "info") -> None:
+        """See `ui.ports.Desk.say`."""
+        self.said.emit(sentence, tone, False)
+
+    def keep_draft(self, form: str, subject: str, value: dict[str, Any]) -> None:
+        """See `ui.ports.Desk.keep_draft`."""
+
+        def keep() -> None:
+            if value:
+                drafts.keep_draft(self.book, form, subject, value)
+            else:
+                drafts.drop_draft(self.book, form, subject)
+
+        self._writing.run(keep, lambda _done: None, self._failing(None))
+
+    def _failing(self, failed: Failed | None) -> Callable[[BaseException], None]:
+        show = failed or (lambda sentence: self.said.emit(sentence, "danger", False))
+
+        def sort(error: BaseException) -> None:
+            if isinstance(error, CadError):
+                show(str(error))
+                return
+            log.error("A bug of ours", exc_info=error)
+            show(_("Une erreur de l’application a empêché cette action ; rien n’a été enregistré à moitié."))
+
+        return sort
+
+    def close(self) -> None:
+        """Finish what is under way, then close the notebook."""
+        for lane in (self._reading_lane, self._pool, self._writing):
+            lane.close()
+        self._kept.close()
+        self.book.close()

@@ -1,0 +1,45 @@
+"""The screens, each loaded the first time it is opened so that the app starts at once.
+
+A screen is a folder: `view.py` has ``class Screen(QWidget)`` made with the desk, and `presenter.py` its
+behaviour without Qt. The window calls ``screen.arrive(**where)`` each time one goes there.
+"""
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any, Protocol
+
+from cad.domain.text import _
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A destination: `key` in code, `label` and `icon` as shown; without a shortcut it is not in the side list."""
+
+    key: str
+    label: str
+    icon: str
+    shortcut: str = ""
+
+
+PLACES = (
+    Place("today", _("Aujourd’hui"), "today", "Ctrl+1"),
+    Place("residents", _("Résidents"), "people", "Ctrl+2"),
+    Place("referrals", _("Orientations"), "referral", "Ctrl+3"),
+    Place("partners", _("Partenaires"), "partners", "Ctrl+4"),
+    Place("settings", _("Réglages"), "settings", "Ctrl+5"),
+    Place("resident", _("Fiche"), "person"),
+    Place("import", _("Importer une liste"), "upload"),
+    Place("paper", _("Aperçu"), "print"),
+)
+
+
+class ScreenLike(Protocol):
+    """What the window needs of a screen."""
+
+    def arrive(self, **where: str) -> None:
+        """One comes here; `where` says to what (a resident’s id, a filter…)."""
+
+
+def make(key: str, desk: Any) -> Any:
+    """The screen of that key, its module imported now."""
+    return import_module(f"ui.screens.{key if key != 'import' else 'importing'}.view").Screen(desk)
