@@ -1,4 +1,4 @@
-"""The desk: the open notebook as screens see it, with its lanes, its messages and its ways between screens."""
+"""The desk: the open notebook as screens see it, with its lanes, messages and ways between screens."""
 
 import logging
 from collections.abc import Callable
@@ -45,7 +45,11 @@ class QtDesk(QObject):
         return self.book.now()
 
     def ask(
-        self, question: Callable[..., Any], done: Callable[[Any], None], failed: Failed | None = None, **given: Any
+        self,
+        question: Callable[..., Any],
+        done: Callable[[Any], None],
+        failed: Failed | None = None,
+        **given: Any,
     ) -> Ticket:
         """See `ui.ports.Desk.ask`."""
         return self._reading_lane.run(lambda: question(self._reading, **given), done, self._failing(failed))
@@ -71,7 +75,11 @@ class QtDesk(QObject):
         return self._writing.run(lambda: action(self.book, **given), committed, self._failing(failed))
 
     def render(
-        self, work: Callable[..., Any], done: Callable[[Any], None], failed: Failed | None = None, **given: Any
+        self,
+        work: Callable[..., Any],
+        done: Callable[[Any], None],
+        failed: Failed | None = None,
+        **given: Any,
     ) -> Ticket:
         """See `ui.ports.Desk.render`."""
 

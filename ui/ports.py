@@ -23,7 +23,11 @@ class Desk(Protocol):
     """The one way from a screen to the record and to the other screens."""
 
     def ask(
-        self, question: Callable[..., Any], done: Callable[[Any], None], failed: Failed | None = None, **given: Any
+        self,
+        question: Callable[..., Any],
+        done: Callable[[Any], None],
+        failed: Failed | None = None,
+        **given: Any,
     ) -> Pending:
         """Ask a query (`question(book, **given)`) off the window’s thread; answers come in order."""
 
@@ -39,7 +43,11 @@ class Desk(Protocol):
         """Do a user action; `done` receives its result. `said` is the toast shown, with « Annuler »."""
 
     def render(
-        self, work: Callable[..., Any], done: Callable[[Any], None], failed: Failed | None = None, **given: Any
+        self,
+        work: Callable[..., Any],
+        done: Callable[[Any], None],
+        failed: Failed | None = None,
+        **given: Any,
     ) -> Pending:
         """Run something slow (a PDF, a file) in the pool: `work(book, **given)` with a reading notebook."""
 

@@ -128,7 +128,7 @@ class Record:
     removed: bool = field("Retiré", Kind.FLAG)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Description:
     """A record kind: its table `name`, French `label`, class, and synced fields (id and date left out)."""
 

@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any, TypeVar
 
 from cad.domain.errors import Refused
-from cad.domain.record import Field, Kind, Record, describe
+from cad.domain.record import Description, Field, Kind, Record, describe
 from cad.domain.text import _
 from cad.store.connection import Connection
 
@@ -13,14 +13,14 @@ R = TypeVar("R", bound=Record)
 
 
 @cache
-def _columns(cls: type) -> str:
-    return ", ".join(["id", "created_at", *(f'"{name}"' for name in describe(cls).fields)])
+def _columns(described: Description) -> str:
+    return ", ".join(["id", "created_at", *(f'"{name}"' for name in described.fields)])
 
 
 @cache
-def _converted(cls: type) -> tuple[tuple[str, ...], tuple[tuple[int, Field], ...]]:
+def _converted(described: Description) -> tuple[tuple[str, ...], tuple[tuple[int, Field], ...]]:
     """Names in column order, and the few fields whose stored form is not their value."""
-    fields = describe(cls).fields
+    fields = described.fields
     names = ("id", "created_at", *fields)
     odd = tuple((i, f) for i, f in enumerate(fields.values(), 2) if f.kind in (Kind.LIST, Kind.FLAG))
     return names, odd
@@ -28,7 +28,7 @@ def _converted(cls: type) -> tuple[tuple[str, ...], tuple[tuple[int, Field], ...
 
 def made(cls: type[R], row: Iterable[Any]) -> R:
     """A record from a row of `select`’s columns."""
-    names, odd = _converted(cls)
+    names, odd = _converted(describe(cls))
     values = list(row)
     for index, described in odd:
         values[index] = described.from_column(values[index])
@@ -37,7 +37,7 @@ def made(cls: type[R], row: Iterable[Any]) -> R:
 
 def select(connection: Connection, cls: type[R], where: str = "removed = 0", *values: Any) -> list[R]:
     """The records of a kind that a condition keeps; `where` may end with an ORDER BY or LIMIT."""
-    sql = f"SELECT {_columns(cls)} FROM {describe(cls).name} WHERE {where}"
+    sql = f"SELECT {_columns(describe(cls))} FROM {describe(cls).name} WHERE {where}"
     return [made(cls, row) for row in connection.execute(sql, values)]
 
 
@@ -54,8 +54,8 @@ def load(connection: Connection, cls: type[R], record_id: str) -> R:
 
 
 @cache
-def insert_sql(cls: type) -> str:
-    """The INSERT matching `columns` below."""
-    names = ["id", "created_at", *describe(cls).fields]
+def insert_sql(described: Description) -> str:
+    """The INSERT for id, date, and every described field in order."""
+    names = ["id", "created_at", *described.fields]
     quoted = ", ".join(f'"{name}"' for name in names)
-    return f"INSERT INTO {describe(cls).name} ({quoted}) VALUES ({', '.join('?' * len(names))})"
+    return f"INSERT INTO {described.name} ({quoted}) VALUES ({', '.join('?' * len(names))})"

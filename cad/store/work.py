@@ -104,7 +104,7 @@ class Work:
             rows.append((record.id, record.created_at, *stored.values()))
             changes.append(self._change(described, record, 1, "", _filled(described, record), 0))
             self.changed.add((described.name, record.id))
-        self.connection.executemany(insert_sql(type(dated[0])), rows)
+        self.connection.executemany(insert_sql(described), rows)
         self.connection.executemany(_ADD_CHANGE, changes)
         self._index_new(dated)
         return dated

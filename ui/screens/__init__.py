@@ -13,7 +13,7 @@ from cad.domain.text import _
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A destination: `key` in code, `label` and `icon` as shown; without a shortcut it is not in the side list."""
+    """A destination: `key` in code, `label` and `icon` as shown; no shortcut: not in the side list."""
 
     key: str
     label: str
