@@ -20,7 +20,7 @@ REACHING = (
 CAUSES = (
     (
         r"No space left on device|Errno 28|Errno 122|WinError 112",
-        "Le disque est plein. Sans couture demande environ 1 Go : libérez de la place, puis relancez.",
+        "Le disque est plein. Sans couture demande environ 1 Go : libérez de la place, puis relancez.",
     ),
     (
         r"Read-only file system|Errno 30|Permission denied|Errno 13|WinError 5\b",
@@ -29,12 +29,12 @@ CAUSES = (
     ),
     (
         r"DO NOT MATCH THE HASHES",
-        "Un fichier reçu n’est pas celui attendu ; rien n’en a été installé. Relancez ; si cela se "
-        "répète, prévenez la personne qui tient votre réseau : un relais modifie les téléchargements.",
+        "Un fichier reçu n’est pas celui attendu ; rien n’en a été installé. Relancez ; si cela se "
+        "répète, prévenez la personne qui tient votre réseau : un relais modifie les téléchargements.",
     ),
     (
         r"CERTIFICATE_VERIFY_FAILED|SSLError",
-        "La liaison chiffrée avec le serveur des paquets est refusée : son certificat n’est pas reconnu. "
+        "La liaison chiffrée avec le serveur des paquets est refusée : son certificat n’est pas reconnu. "
         "Sur un réseau d’organisation, demandez le fichier de certificat, indiquez-le dans la variable "
         "PIP_CERT, puis relancez.",
     ),
@@ -42,7 +42,7 @@ CAUSES = (
         r"NewConnectionError|Failed to establish|name resolution|getaddrinfo|unreachable|Max retries|"
         r"timed out|ConnectTimeout|ConnectionReset|Connection aborted|ProxyError|IncompleteRead",
         "Pas de réseau, ou le serveur des paquets ne répond pas. La préparation a besoin d’Internet une "
-        "seule fois ; ensuite Sans couture s’en passe. Vérifiez la connexion, puis relancez.",
+        "seule fois ; ensuite Sans couture s’en passe. Vérifiez la connexion, puis relancez.",
     ),
     (
         r"No matching distribution|Could not find a version",
@@ -78,7 +78,7 @@ def install_lock(python: Path, lock: Path, log: Path) -> None:
             said.append(line)
             show_progress(line)
     if pip.returncode:
-        raise Trouble(f"{sentence_for(''.join(said), log.parent)}\nDétail : {log}")
+        raise Trouble(f"{sentence_for(''.join(said), log.parent)}\nDétail : {log}")
 
 
 def reaching_environment(environment: dict[str, str]) -> dict[str, str]:
@@ -110,4 +110,4 @@ def sentence_for(text: str, folder: Path) -> str:
         if re.search(pattern, text):
             return sentence.format(folder=folder, python=".".join(map(str, sys.version_info[:3])))
     last = [line.strip() for line in text.splitlines() if line.strip()][-3:]
-    return "La préparation a échoué :\n  " + "\n  ".join(last)
+    return "La préparation a échoué :\n  " + "\n  ".join(last)

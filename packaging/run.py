@@ -13,7 +13,7 @@ Sans couture, le carnet d’accompagnement des quartiers prioritaires de Rennes.
   python3 packaging/run.py --help         cette aide
 
 La première fois, les bibliothèques nécessaires sont installées dans le dossier .venv, à côté de
-ce programme : il faut le réseau et environ 1 Go de place. Ensuite, plus besoin de réseau.
+ce programme : il faut le réseau et environ 1 Go de place. Ensuite, plus besoin de réseau.
 Le reste de la ligne est transmis au carnet."""
 
 

@@ -10,8 +10,8 @@ import sys
 
 if sys.version_info < (3, 11):
     sys.exit(
-        "Sans couture demande Python 3.11 ou plus récent ; celui-ci est en version %d.%d (%s).\n"
-        "Installez un Python plus récent, puis relancez la commande avec lui, par exemple : "
+        "Sans couture demande Python 3.11 ou plus récent ; celui-ci est en version %d.%d (%s).\n"
+        "Installez un Python plus récent, puis relancez la commande avec lui, par exemple : "
         "python3.12 packaging/run.py" % (sys.version_info[0], sys.version_info[1], sys.executable)
     )
 
@@ -123,5 +123,5 @@ def start(main: Callable[[list[str]], int]) -> NoReturn:
         say(str(trouble))
         sys.exit(1)
     except KeyboardInterrupt:
-        say("Interrompu. Relancez la même commande : la préparation reprendra.")
+        say("Interrompu. Relancez la même commande : la préparation reprendra.")
         sys.exit(130)

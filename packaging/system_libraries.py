@@ -66,8 +66,8 @@ def groups_for_window(environment: Mapping[str, str], system: str = sys.platform
     if environment.get("DISPLAY"):
         return ("qt", "x11")
     raise Trouble(
-        "Pas d’écran : cette machine n’affiche pas de fenêtres (ni DISPLAY ni WAYLAND_DISPLAY).\n"
-        "Ouvrez une session graphique et relancez, ou servez-vous du carnet sans écran :\n"
+        "Pas d’écran : cette machine n’affiche pas de fenêtres (ni DISPLAY ni WAYLAND_DISPLAY).\n"
+        "Ouvrez une session graphique et relancez, ou servez-vous du carnet sans écran :\n"
         "  python3 packaging/run.py cad --help"
     )
 
@@ -88,7 +88,7 @@ def provide(groups: Sequence[str]) -> None:
         absent = missing(groups)
     if absent:
         raise Trouble(
-            f"Il manque à ce système des bibliothèques pour afficher des fenêtres : {', '.join(absent)}.\n"
+            f"Il manque à ce système des bibliothèques pour afficher des fenêtres : {', '.join(absent)}.\n"
             f"{how_to_install(absent)}\nPuis relancez la même commande."
         )
 
@@ -133,20 +133,20 @@ def how_to_install(libraries: Sequence[str]) -> str:
     }.get(name)
     if command is None:
         return "Installez-les avec le gestionnaire de paquets de ce système."
-    return f"Tapez :\n  {command} {' '.join(packages(libraries, name))}"
+    return f"Tapez :\n  {command} {' '.join(packages(libraries, name))}"
 
 
 def apt_install(names: Sequence[str]) -> None:
     """Install Debian packages, as root. Raises Trouble with apt's last words."""
-    say(f"Installation de bibliothèques du système : {', '.join(names)}…")
+    say(f"Installation de bibliothèques du système : {', '.join(names)}…")
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for command in (["apt-get", "update"], [*APT_INSTALL.split(), *names]):
         done = subprocess.run(command, capture_output=True, text=True, errors="replace", env=environment)
     if done.returncode:
         last = "\n  ".join((done.stdout + done.stderr).strip().splitlines()[-3:])
         raise Trouble(
-            "Le système n’a pas pu installer ce qui manque (le réseau est-il là ?). Essayez :\n"
-            f"  apt-get update && apt-get install {' '.join(names)}\nSa réponse :\n  {last}"
+            "Le système n’a pas pu installer ce qui manque (le réseau est-il là ?). Essayez :\n"
+            f"  apt-get update && apt-get install {' '.join(names)}\nSa réponse :\n  {last}"
         )
 
 
@@ -157,10 +157,10 @@ def provide_venv() -> None:
         apt_install([package])
         return
     advice = (
-        f"Tapez :\n  sudo apt-get install {package}"
+        f"Tapez :\n  sudo apt-get install {package}"
         if manager() == "apt"
-        else "Installez le module « venv » de ce Python, ou un Python complet (python.org)."
+        else "Installez le module « venv » de ce Python, ou un Python complet (python.org)."
     )
     raise Trouble(
-        f"Ce Python ne sait pas créer d’environnement : il lui manque le module « venv ».\n{advice}"
+        f"Ce Python ne sait pas créer d’environnement : il lui manque le module « venv ».\n{advice}"
     )

@@ -8,7 +8,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from setup_venv import DEV_LOCK, ROOT, prepare, say, start
+from setup_venv import DEV_LOCK, ROOT, prepare, start
 from system_libraries import groups_for_tests
 
 LINT_IMPORTS = "from importlinter.cli import lint_imports_command; lint_imports_command()"
@@ -16,7 +16,7 @@ CHECKS = {
     "ruff check": ["-m", "ruff", "check", "."],
     "ruff format": ["-m", "ruff", "format", "--check", "."],
     "mypy": ["-m", "mypy"],
-    "import-linter": ["-c", LINT_IMPORTS],
+    "import-linter": ["-c", LINT_IMPORTS, "--no-logo"],
 }
 
 
@@ -34,12 +34,12 @@ def main(arguments: list[str]) -> int:
 
 def options() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        description="Les vérifications de Sans couture : linters, types, couches et tests.",
+        description="Les vérifications de Sans couture : linters, types, couches et tests.",
         epilog="Les autres arguments sont transmis à pytest, aux mesures ou aux écrans.",
         allow_abbrev=False,
     )
     one = parser.add_mutually_exclusive_group()
-    one.add_argument("--fast", action="store_true", help="sans les tests longs : moins d’une minute")
+    one.add_argument("--fast", action="store_true", help="sans les tests longs : moins d’une minute")
     one.add_argument("--bench", action="store_true", help="les mesures de vitesse et de mémoire, une à une")
     one.add_argument(
         "--screens", metavar="DIR", type=Path, help="enregistre dans DIR une image de chaque écran"
@@ -75,7 +75,7 @@ class Runner:
         """Each alone, so that none disturbs another."""
         failed = []
         for path in sorted((ROOT / "tests" / "bench").glob("bench_*.py")):
-            say(f"\n── {path.stem}")
+            print(f"\n── {path.stem}", flush=True)
             if self.module(f"tests.bench.{path.stem}", [*extra]):
                 failed.append(path.stem)
         return conclude(failed)
@@ -89,7 +89,7 @@ class Runner:
             ]
         if self.module("pytest", ["-n", str(os.cpu_count() or 1), *pytest]):
             failed.append("pytest")
-        say(f"En {time.monotonic() - began:.0f} s.")
+        print(f"En {time.monotonic() - began:.0f} s.", flush=True)
         return conclude(failed)
 
     def check(self, name: str) -> bool:
@@ -97,7 +97,7 @@ class Runner:
         done = self.command([*CHECKS[name]], quiet=True)
         word = "ÉCHEC" if done.returncode else "passe"
         report = f"\n{done.stdout.rstrip()}" if done.returncode else ""
-        say(f"{name:<14} {word}  {time.monotonic() - began:5.1f} s{report}")
+        print(f"{name:<14} {word}  {time.monotonic() - began:5.1f} s{report}", flush=True)
         return done.returncode == 0
 
 
@@ -119,7 +119,7 @@ def neutral_environment(environment: dict[str, str], home: Path) -> dict[str, st
 
 def conclude(failed: list[str]) -> int:
     """The one line to read, and the exit status."""
-    say(f"ÉCHEC : {', '.join(failed)}." if failed else "Tout passe.")
+    print(f"ÉCHEC : {', '.join(failed)}." if failed else "Tout passe.", flush=True)
     return 1 if failed else 0
 
 

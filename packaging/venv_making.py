@@ -108,7 +108,7 @@ def alone(venv: Path) -> Iterator[None]:
     """Hold the set-up for one process. The system lets go if that process dies."""
     with (venv / LOCK_FILE).open("w") as held:
         if not holds(held):
-            say("Une autre commande prépare déjà Sans couture ; celle-ci attend qu’elle ait fini…")
+            say("Une autre commande prépare déjà Sans couture ; celle-ci attend qu’elle ait fini…")
             while not holds(held):
                 time.sleep(0.5)
         yield
