@@ -1,0 +1,43 @@
+"""Sizes that are not colours: spacing, radii, type, durations.
+
+Spacing is a 4-pixel scale that does not grow with the text: at 200 % the words grow, the page does not
+push them away. What belongs to a control (height, icon, inner padding) is counted in its own text size.
+"""
+
+from dataclasses import dataclass
+
+XS, S, M, L, XL, XXL, XXXL = 4, 8, 12, 16, 24, 32, 48
+"""Spacing in device-independent pixels."""
+
+RADIUS_SMALL, RADIUS, RADIUS_LARGE = 4, 6, 10
+FOCUS_WIDTH, FOCUS_GAP = 2, 2
+PAGE_WIDTH = 1080
+"""A page's text column never grows wider than this at 100 % text."""
+
+FADE_MS, TOAST_MS, TYPING_PAUSE_MS = 120, 8000, 120
+"""Durations: a fade, a toast with its undo, the pause after which typing is acted on."""
+
+SMALLEST, LARGEST = 1.0, 2.0
+"""Bounds of the text scale."""
+
+
+@dataclass(frozen=True)
+class Type:
+    """A size in pixels at 100 % and a weight on the font's own axis (400 regular, 600 semibold)."""
+
+    size: float
+    weight: int
+
+
+TYPES = {
+    "display": Type(26, 600),
+    "title": Type(20, 600),
+    "heading": Type(15, 600),
+    "body": Type(14, 400),
+    "strong": Type(14, 600),
+    "button": Type(14, 500),
+    "label": Type(13, 500),
+    "caption": Type(12.5, 400),
+    "mark": Type(11.5, 600),
+}
+"""Roles of type; a widget names a role, never a size."""

@@ -1,0 +1,100 @@
+"""What every widget of the kit shares: it dresses itself again when the look changes, and knows when to show
+focus.
+"""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPen
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ui.theme.look import look
+from ui.theme.measures import FOCUS_WIDTH
+
+if TYPE_CHECKING:
+    _Base = QWidget
+else:
+    _Base = object
+_POINTER = Qt.FocusReason.MouseFocusReason
+
+
+class Dressed(_Base):
+    """Mixed in before a Qt class: `dress` is called by the widget's ``__init__`` and at every change of
+    look.
+    """
+
+    def dress(self) -> None:
+        """Set again what was computed from the look; widgets that only paint need nothing here."""
+        self.updateGeometry()
+        self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.dress()
+
+
+class Ringed(Dressed):
+    """A painted control that shows a focus ring when focus came by keyboard, not by a click."""
+
+    _by_pointer = False
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._by_pointer = event.reason() == _POINTER
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    def ring_shown(self) -> bool:
+        """Whether the focus ring is to be painted."""
+        return self.hasFocus() and not self._by_pointer
+
+
+def rounded(
+    painter: QPainter,
+    rect: QRectF,
+    radius: float,
+    fill: QColor | None,
+    line: QColor | None = None,
+    width: float = 1,
+) -> None:
+    """A rounded rectangle whose line stays wholly inside `rect`."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(line, width) if line else Qt.PenStyle.NoPen)
+    painter.setBrush(fill if fill else Qt.BrushStyle.NoBrush)
+    half = width / 2 if line else 0
+    inner = rect.adjusted(half, half, -half, -half)
+    radius = min(max(radius - half, 0), inner.height() / 2)
+    painter.drawRoundedRect(inner, radius, radius)
+
+
+def ring(painter: QPainter, rect: QRectF, radius: float) -> None:
+    """The focus ring, just inside `rect`."""
+    rounded(painter, rect, radius, None, look().colour("focus"), FOCUS_WIDTH)
+
+
+def write(
+    painter: QPainter,
+    rect: QRectF,
+    text: str,
+    role: str = "body",
+    tone: str = "text",
+    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+) -> float:
+    """One line of text, centred in height and elided to fit; answers the width it took."""
+    metrics = look().metrics(role)
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+    painter.setFont(look().font(role))
+    painter.setPen(look().colour(tone))
+    painter.drawText(rect, int(align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), shown)
+    return metrics.horizontalAdvance(shown)
+
+
+def motion_allowed() -> bool:
+    """False when the person asked the system for no animation."""
+    return QApplication.isEffectEnabled(Qt.UIEffect.UI_AnimateMenu) or QApplication.isEffectEnabled(
+        Qt.UIEffect.UI_General
+    )

@@ -1,0 +1,76 @@
+"""A form field: label above, editor, help, and the error in words; all tied together for a screen reader."""
+
+from PySide6.QtWidgets import QWidget
+
+from cad.domain.text import _
+from ui.theme import icons
+from ui.theme.look import look
+from ui.theme.measures import XS, S
+from ui.widgets.dressed import Dressed
+from ui.widgets.layout import column, row
+from ui.widgets.text import Text
+
+
+class Field(QWidget):
+    """`label` above any `editor` of the kit. ``set_error("")`` clears. Everything optional is marked, the
+    rest is asked.
+    """
+
+    def __init__(self, label: str, editor: QWidget, *, help: str = "", optional: bool = False) -> None:
+        super().__init__()
+        self.editor = editor
+        self._label = Text(label, "label", wrap=False)
+        self._label.setBuddy(editor)
+        note = Text(_("facultatif") if optional else "", "caption", "muted", wrap=False)
+        note.setVisible(optional)
+        self._help = Text(help, "caption", "muted")
+        self._help.setVisible(bool(help))
+        self._error = _Error()
+        self.setLayout(
+            column(row(self._label, note, None, spacing=S), editor, self._help, self._error, spacing=XS)
+        )
+        editor.setAccessibleName(label)
+        self.setFocusProxy(editor)
+        self._tell()
+
+    def set_error(self, sentence: str) -> None:
+        """Show what is wrong and what to do, or nothing."""
+        self._error.say(sentence)
+        self.editor.setProperty("wrong", bool(sentence))
+        self.editor.style().unpolish(self.editor)
+        self.editor.style().polish(self.editor)
+        self._tell()
+
+    def error(self) -> str:
+        """The error shown, "" when none."""
+        return self._error.sentence()
+
+    def set_help(self, sentence: str) -> None:
+        """Change the line of help."""
+        self._help.setText(sentence)
+        self._help.setVisible(bool(sentence))
+        self._tell()
+
+    def _tell(self) -> None:
+        said = " ".join(part for part in (self._error.sentence(), self._help.text()) if part)
+        self.editor.setAccessibleDescription(said)
+
+
+class _Error(Dressed, QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self._mark = Text(wrap=False)
+        self._words = Text("", "caption", "danger")
+        self.setLayout(row(self._mark, self._words, spacing=XS, stretch=1))
+        self.say("")
+        self.dress()
+
+    def say(self, sentence: str) -> None:
+        self._words.setText(sentence)
+        self.setVisible(bool(sentence))
+
+    def sentence(self) -> str:
+        return self._words.text()
+
+    def dress(self) -> None:
+        self._mark.setPixmap(icons.pixmap("alert", look().px(15), "danger", self.devicePixelRatioF()))

@@ -1,0 +1,124 @@
+"""Columns and rows in one line: ``column(title, 16, body, None)`` where a number is a gap and None takes the
+rest.
+"""
+
+from typing import TypeVar
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QLayoutItem, QVBoxLayout, QWidget
+
+from ui.theme.measures import S
+
+Item = QWidget | QLayout | int | None
+Margins = int | tuple[int, int, int, int]
+Box = TypeVar("Box", bound=QBoxLayout)
+
+
+def column(*items: Item, spacing: int = S, margins: Margins = 0) -> QVBoxLayout:
+    """Items from top to bottom."""
+    return _fill(QVBoxLayout(), items, spacing, margins)
+
+
+def row(*items: Item, spacing: int = S, margins: Margins = 0, stretch: int = -1) -> QHBoxLayout:
+    """Items in reading order; the one at index `stretch` takes the room left."""
+    made = _fill(QHBoxLayout(), items, spacing, margins)
+    if stretch >= 0:
+        made.setStretch(stretch, 1)
+    return made
+
+
+def box(layout: QLayout) -> QWidget:
+    """A bare widget around a layout."""
+    widget = QWidget()
+    widget.setLayout(layout)
+    return widget
+
+
+def clear(layout: QLayout) -> None:
+    """Take everything out of a layout and delete it."""
+    while (item := layout.takeAt(0)) is not None:
+        if inner := item.layout():
+            clear(inner)
+        if widget := item.widget():
+            widget.hide()
+            widget.deleteLater()
+
+
+def _fill(made: Box, items: tuple[Item, ...], spacing: int, margins: Margins) -> Box:
+    made.setSpacing(spacing)
+    made.setContentsMargins(*(margins if isinstance(margins, tuple) else (margins,) * 4))
+    for item in items:
+        _put(made, item)
+    return made
+
+
+def _put(made: QBoxLayout, item: Item) -> None:
+    if item is None:
+        made.addStretch(1)
+    elif isinstance(item, int):
+        made.addSpacing(item)
+    elif isinstance(item, QWidget):
+        made.addWidget(item)
+    else:
+        made.addLayout(item)
+
+
+class Flow(QLayout):
+    """Items side by side that go to the next line when the width is used up, as words do."""
+
+    def __init__(self, *items: QWidget, spacing: int = S) -> None:
+        super().__init__()
+        self._items: list[QLayoutItem] = []
+        self.setSpacing(spacing)
+        self.setContentsMargins(0, 0, 0, 0)
+        for item in items:
+            self.addWidget(item)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._place(QRect(0, 0, width, 0), move=False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        self._place(rect, move=True)
+
+    def sizeHint(self) -> QSize:
+        widths = [item.sizeHint().width() + self.spacing() for item in self._items if not item.isEmpty()]
+        return QSize(max(sum(widths) - self.spacing(), 0), self.heightForWidth(max(sum(widths), 1)))
+
+    def minimumSize(self) -> QSize:
+        sizes = [item.minimumSize() for item in self._items if not item.isEmpty()]
+        return QSize(
+            max((size.width() for size in sizes), default=0),
+            max((size.height() for size in sizes), default=0),
+        )
+
+    def _place(self, rect: QRect, *, move: bool) -> int:
+        x, y, tallest = rect.x(), rect.y(), 0
+        for item in self._items:
+            if item.isEmpty():
+                continue
+            size = item.sizeHint().boundedTo(QSize(max(rect.width(), 1), 1 << 20))
+            if x > rect.x() and x + size.width() > rect.right() + 1:
+                x, y, tallest = rect.x(), y + tallest + self.spacing(), 0
+            if move:
+                item.setGeometry(QRect(QPoint(x, y), size))
+            x, tallest = x + size.width() + self.spacing(), max(tallest, size.height())
+        return y + tallest - rect.y()

@@ -1,0 +1,67 @@
+"""The frame of a screen: title, actions, and a scrolled column that never grows too wide to read."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from ui.theme.look import look
+from ui.theme.measures import PAGE_WIDTH, XL, XS, XXL, L, S
+from ui.widgets.layout import box, column, row
+from ui.widgets.text import Text
+
+
+class Page(QWidget):
+    """`title`, muted `subtitle`, `actions` (buttons, the main one last), then `body`, a column to fill.
+
+    With ``scroll=False`` the body fills the height (a list scrolls by itself).
+    """
+
+    def __init__(
+        self, title: str, subtitle: str = "", *, actions: tuple[QWidget, ...] = (), scroll: bool = True
+    ) -> None:
+        super().__init__()
+        self._title, self._subtitle = Text(title, "display"), Text(subtitle, "body", "muted")
+        self._subtitle.setVisible(bool(subtitle))
+        head = row(column(self._title, self._subtitle, spacing=XS), *actions, spacing=S, stretch=0)
+        for action in actions:
+            head.setAlignment(action, Qt.AlignmentFlag.AlignTop)
+        self.body: QVBoxLayout = column(spacing=L)
+        inside = box(self.body)
+        whole = column(
+            head, inside if not scroll else 0, spacing=L, margins=(XXL, XL, XXL, XL if not scroll else 0)
+        )
+        if scroll:
+            self.body.setContentsMargins(0, 0, S, XL)
+            whole.addWidget(scrolled(inside), 1)
+        self.setLayout(whole)
+        self.setAccessibleName(title)
+
+    def set_title(self, title: str, subtitle: str = "") -> None:
+        """Change the words at the top."""
+        self._title.setText(title)
+        self._subtitle.setText(subtitle)
+        self._subtitle.setVisible(bool(subtitle))
+        self.setAccessibleName(title)
+
+
+class Scroll(QScrollArea):
+    """A vertical scroll area without frame or colour; the focused control is always brought into sight."""
+
+    def __init__(self, content: QWidget, width: int = 0) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setAutoFillBackground(False)
+        content.setAutoFillBackground(False)
+        if width:
+            content.setMaximumWidth(look().px(width))
+        self.setWidget(content)
+
+
+def scrolled(content: QWidget, width: int = 0) -> QScrollArea:
+    """`content` in a vertical scroll area; `width` bounds it."""
+    return Scroll(content, width)
+
+
+__all__ = ["PAGE_WIDTH", "Page", "Scroll", "scrolled"]

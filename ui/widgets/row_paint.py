@@ -1,0 +1,113 @@
+"""How a two-line row is painted; a screenful takes a few milliseconds."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from ui.theme import icons
+from ui.theme.look import look
+from ui.theme.measures import RADIUS, L, M
+from ui.widgets.avatar import paint_avatar
+from ui.widgets.badge import badge_size, paint_badge
+from ui.widgets.dressed import ring, rounded, write
+from ui.widgets.rows import ROW, Row
+from ui.widgets.stitches import paint_stitch
+
+_RIGHT = Qt.AlignmentFlag.AlignRight
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Paints `Row`: avatar or icon, title and badges, subtitle; at the right what counts last."""
+
+    def __init__(self, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        lines = look().metrics("strong").height() + look().metrics("caption").height()
+        return QSize(200, round(lines + look().px(2) + 2 * look().px(10)))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        row: Row = index.data(ROW)
+        area = QRectF(option.rect)
+        state = option.state
+        ground = _ground(state)
+        if ground:
+            rounded(painter, area.adjusted(4, 1, -4, -1), RADIUS, look().colour(ground))
+        _paint_line(painter, area)
+        inside = area.adjusted(L, 0, -L, 0)
+        left = self._paint_lead(painter, inside, row, ground or "surface")
+        _paint_words(painter, QRectF(left, inside.top(), inside.right() - left, inside.height()), row)
+        if self._view.hasFocus() and index == self._view.currentIndex():
+            ring(painter, area.adjusted(4, 1, -4, -1), RADIUS)
+
+    def _paint_lead(self, painter: QPainter, area: QRectF, row: Row, ground: str) -> float:
+        size = look().px(36.0)
+        spot = QRectF(area.left(), area.center().y() - size / 2, size, size)
+        if row.avatar:
+            paint_avatar(painter, spot, row.avatar)
+        elif row.stitch:
+            paint_stitch(painter, spot.center(), row.stitch, ground)
+        elif row.icon:
+            inset = size * 0.22
+            icons.paint(painter, row.icon, spot.adjusted(inset, inset, -inset, -inset), row.tone)
+        else:
+            return area.left()
+        return spot.right() + M
+
+
+def _ground(state: QStyle.StateFlag) -> str:
+    if state & QStyle.StateFlag.State_Selected:
+        return "accent_soft"
+    return "hover" if state & QStyle.StateFlag.State_MouseOver else ""
+
+
+def _paint_line(painter: QPainter, area: QRectF) -> None:
+    painter.setPen(QPen(look().colour("line"), 1))
+    painter.drawLine(
+        QPointF(area.left() + L, area.bottom() - 0.5), QPointF(area.right() - L, area.bottom() - 0.5)
+    )
+
+
+def _paint_words(painter: QPainter, area: QRectF, row: Row) -> None:
+    top, under = look().metrics("strong").height(), look().metrics("caption").height()
+    start = area.center().y() - (top + look().px(2) + under) / 2
+    first = QRectF(area.left(), start, area.width(), top)
+    second = QRectF(area.left(), start + top + look().px(2), area.width(), under)
+    if row.trailing:
+        first.setRight(first.right() - _write_right(painter, first, row.trailing, row.trailing_tone))
+    if row.note:
+        second.setRight(second.right() - _write_right(painter, second, row.note, "muted"))
+    _paint_title(painter, first, row)
+    write(painter, second, row.subtitle, "caption", "muted")
+
+
+def _write_right(painter: QPainter, area: QRectF, text: str, tone: str) -> float:
+    half = QRectF(area.center().x(), area.top(), area.width() / 2, area.height())
+    return write(painter, half, text, "caption", tone, _RIGHT) + L
+
+
+def _paint_title(painter: QPainter, area: QRectF, row: Row) -> None:
+    badges = sum(badge_size(text, icon).width() + 6 for text, _tone, icon in row.badges)
+    words = QRectF(area.left(), area.top(), max(area.width() - badges - M, area.width() * 0.4), area.height())
+    left = area.left() + write(painter, words, row.title, "strong") + M
+    _underline(painter, words, row)
+    for text, tone, icon in row.badges:
+        size = badge_size(text, icon)
+        if left + size.width() > area.right():
+            return
+        corner = QPointF(left, area.center().y() - size.height() / 2)
+        left += paint_badge(painter, corner, text, tone, icon) + 6
+
+
+def _underline(painter: QPainter, area: QRectF, row: Row) -> None:
+    metrics = look().metrics("strong")
+    y = area.center().y() + metrics.ascent() / 2 + look().px(1)
+    painter.setPen(QPen(look().colour("accent"), look().px(2)))
+    for start, length in row.marks:
+        left = area.left() + metrics.horizontalAdvance(row.title[:start])
+        right = area.left() + metrics.horizontalAdvance(row.title[: start + length])
+        if right <= area.right():
+            painter.drawLine(QPointF(left, y), QPointF(right, y))

@@ -1,0 +1,128 @@
+"""Rich two-line rows, as many as one likes: only what is in sight is asked for and painted.
+
+`RowList` shows a sequence of `Row`; the sequence may be lazy (its ``__getitem__`` is called while painting),
+so that tens of thousands of residents cost what thirty do.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QListView
+
+from ui.widgets.dressed import Dressed
+
+ROW = Qt.ItemDataRole.UserRole
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """`badges` are (text, tone, icon) triples. `avatar` is a name; without one, `icon` (or `stitch`) leads
+    the row.
+    """
+
+    key: str
+    title: str
+    subtitle: str = ""
+    trailing: str = ""
+    trailing_tone: str = "muted"
+    note: str = ""
+    badges: tuple[tuple[str, str, str], ...] = ()
+    avatar: str = ""
+    icon: str = ""
+    tone: str = "muted"
+    stitch: str = ""
+    marks: tuple[tuple[int, int], ...] = ()
+    """What was searched: (start, length) in the title, underlined."""
+
+    def spoken(self) -> str:
+        """The row read aloud."""
+        parts = (self.title, self.subtitle, *(badge[0] for badge in self.badges), self.trailing, self.note)
+        return ", ".join(part for part in parts if part)
+
+
+class RowModel(QAbstractListModel):
+    """A list model over any sequence of rows."""
+
+    def __init__(self, rows: Sequence[Row] = ()) -> None:
+        super().__init__()
+        self.rows = rows
+
+    def set_rows(self, rows: Sequence[Row]) -> None:
+        """Replace them all."""
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        if role == ROW:
+            return self.rows[index.row()]
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.DisplayRole):
+            return self.rows[index.row()].spoken()
+        return None
+
+
+class RowList(Dressed, QListView):
+    """`opened` carries a key on Enter or click; `selected` follows the arrows. `name` is read by screen
+    readers.
+    """
+
+    opened = Signal(str)
+    selected = Signal(str)
+
+    def __init__(self, name: str, rows: Sequence[Row] = ()) -> None:
+        super().__init__()
+        from ui.widgets.row_paint import RowDelegate
+
+        self.setAccessibleName(name)
+        self._model = RowModel(rows)
+        self.setModel(self._model)
+        self.setItemDelegate(RowDelegate(self))
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.clicked.connect(self._open)
+        self.activated.connect(self._open)
+        self.selectionModel().currentChanged.connect(lambda now, _before: self.selected.emit(self._key(now)))
+
+    def set_rows(self, rows: Sequence[Row]) -> None:
+        """Replace the rows; the one that was current stays current when it is still near the top."""
+        kept = self.current()
+        self._model.set_rows(rows)
+        near = next((i for i in range(min(len(rows), 200)) if rows[i].key == kept), -1) if kept else -1
+        if near >= 0:
+            self.setCurrentIndex(self._model.index(near))
+
+    def current(self) -> str:
+        """The key of the current row, "" when none."""
+        return self._key(self.currentIndex())
+
+    def step(self, by: int) -> None:
+        """Move the current row, from a search box for instance."""
+        last = len(self._model.rows) - 1
+        if last >= 0:
+            here = self.currentIndex().row()
+            self.setCurrentIndex(self._model.index(min(max(here + by, 0), last)))
+
+    def open_current(self) -> None:
+        """Open the current row, or the first one."""
+        self._open(self.currentIndex() if self.currentIndex().isValid() else self._model.index(0))
+
+    def dress(self) -> None:
+        super().dress()
+        self.scheduleDelayedItemsLayout()
+
+    def _open(self, index: QModelIndex) -> None:
+        if key := self._key(index):
+            self.opened.emit(key)
+
+    def _key(self, index: QModelIndex) -> str:
+        return self._model.rows[index.row()].key if 0 <= index.row() < len(self._model.rows) else ""

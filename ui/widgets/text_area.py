@@ -1,0 +1,65 @@
+"""Several lines of typing, as tall as what is typed."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QTextEdit
+
+from ui.theme.look import look
+from ui.widgets.dressed import Dressed
+
+
+class TextArea(Dressed, QTextEdit):
+    """Plain text that grows from `lines` to `most` lines, then scrolls. Tab leaves it; Ctrl+Enter emits
+    `submitted`.
+    """
+
+    changed = Signal()
+    submitted = Signal()
+
+    def __init__(self, value: str = "", *, placeholder: str = "", lines: int = 3, most: int = 14) -> None:
+        super().__init__()
+        self._lines, self._most, self._quiet = lines, most, False
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.setPlaceholderText(placeholder)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().setDocumentMargin(4)
+        self.textChanged.connect(self._typed)
+        self.set_value(value)
+
+    def value(self) -> str:
+        """What is typed, without blank lines around."""
+        return self.toPlainText().strip()
+
+    def set_value(self, value: str) -> None:
+        """Show `value`, telling nobody."""
+        self._quiet = True
+        self.setPlainText(value)
+        self._quiet = False
+
+    def sizeHint(self) -> QSize:
+        line = look().metrics("body").lineSpacing()
+        frame = 2 * look().px(4) + 12
+        wanted = self.document().size().height() + frame - 4
+        high = min(max(wanted, self._lines * line + frame), self._most * line + frame)
+        return QSize(320, round(high))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.submitted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _typed(self) -> None:
+        self.updateGeometry()
+        if not self._quiet:
+            self.changed.emit()

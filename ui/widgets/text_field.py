@@ -1,0 +1,28 @@
+"""One line of typing."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QSizePolicy
+
+from ui.widgets.dressed import Dressed
+
+
+class TextField(Dressed, QLineEdit):
+    """A line edit; `changed` is emitted when the person types, not when the program sets the value."""
+
+    changed = Signal()
+
+    def __init__(self, value: str = "", *, placeholder: str = "", width: int = 0) -> None:
+        super().__init__(value)
+        self.setPlaceholderText(placeholder)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        if width:
+            self.setMaximumWidth(width)
+        self.textEdited.connect(lambda _text: self.changed.emit())
+
+    def value(self) -> str:
+        """What is typed, without spaces around."""
+        return self.text().strip()
+
+    def set_value(self, value: str) -> None:
+        """Show `value`, telling nobody."""
+        self.setText(value)

@@ -1,0 +1,212 @@
+"""How the thread, its strands, its stitches and the words beside them are painted."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPainterPath
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from cad.domain.text import _
+from ui.theme import icons
+from ui.theme.look import look
+from ui.theme.measures import RADIUS, M, S
+from ui.widgets.badge import badge_size, paint_badge
+from ui.widgets.dressed import ring, rounded, write
+from ui.widgets.stitches import CLOSED, OPEN, TONES, paint_stitch, thread_pen
+from ui.widgets.threads import Strand
+from ui.widgets.timeline import LINE, Entry, Line
+
+FOLDED = 4
+"""Lines of a note shown before "Lire la suite"."""
+
+_WRAP = int(Qt.TextFlag.TextWordWrap)
+_RIGHT = Qt.AlignmentFlag.AlignRight
+
+
+class TimelineDelegate(QStyledItemDelegate):
+    """Paints a `Line`. Heights are measured once per entry and width, and kept."""
+
+    def __init__(self, view: QListView) -> None:
+        super().__init__(view)
+        self._view = view
+        self._bodies: dict[tuple[str, int], float] = {}
+        self._unfolded: set[str] = set()
+
+    def forget(self) -> None:
+        """The entries or the look changed."""
+        self._bodies.clear()
+
+    def unfold(self, entry: Entry) -> bool:
+        """Show the whole of a long note, or fold it again; False when it is short."""
+        if self._body(entry) <= _folded_height():
+            return False
+        self._unfolded ^= {entry.key}
+        return True
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        line: Line = index.data(LINE)
+        if line.entry is None:
+            return QSize(100, round(look().metrics("label").height() + look().px(22)))
+        high = look().px(20.0) + look().metrics("strong").height()
+        if line.entry.meta or line.entry.lock:
+            high += look().metrics("caption").height() + 2
+        if line.entry.body:
+            high += self._shown(line.entry) + look().px(6)
+            high += look().metrics("caption").height() if self._is_long(line.entry) else 0
+        return QSize(100, round(high))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        line: Line = index.data(LINE)
+        area = QRectF(option.rect)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        words = area.adjusted(_words_left(), 0, -S, 0)
+        if line.entry is None:
+            self._paint_threads(painter, area, line, area.center().y())
+            write(painter, words.adjusted(0, look().px(8), 0, 0), line.heading, "label", "muted")
+            return
+        if option.state & QStyle.StateFlag.State_MouseOver:
+            rounded(painter, words.adjusted(-S, 2, S, -2), RADIUS, look().colour("hover"))
+        self._paint_threads(
+            painter, area, line, area.top() + look().px(10) + look().metrics("strong").height() / 2
+        )
+        self._paint_words(painter, words, line.entry)
+        if self._view.hasFocus() and index == self._view.currentIndex():
+            ring(painter, words.adjusted(-S, 2, S, -2), RADIUS)
+
+    def _paint_threads(self, painter: QPainter, area: QRectF, line: Line, y: float) -> None:
+        for strand in line.strands:
+            _paint_strand(painter, area, strand, y)
+        painter.setPen(thread_pen())
+        top = y if line.first else area.top()
+        painter.drawLine(QPointF(_lane_x(0), top), QPointF(_lane_x(0), y if line.last else area.bottom()))
+        if line.entry:
+            _paint_node(painter, line.entry, line.strands, y)
+
+    def _paint_words(self, painter: QPainter, area: QRectF, entry: Entry) -> None:
+        top = area.top() + look().px(10)
+        first = QRectF(area.left(), top, area.width(), look().metrics("strong").height())
+        first.setRight(first.right() - write(painter, first, entry.at, "caption", "muted", _RIGHT) - M)
+        _paint_title(painter, first, entry)
+        top = first.bottom()
+        if entry.meta or entry.lock:
+            second = QRectF(area.left(), top + 2, area.width(), look().metrics("caption").height())
+            _paint_meta(painter, second, entry)
+            top = second.bottom()
+        if entry.body:
+            self._paint_body(painter, QRectF(area.left(), top + look().px(6), area.width(), 0), entry)
+
+    def _paint_body(self, painter: QPainter, area: QRectF, entry: Entry) -> None:
+        area.setHeight(self._shown(entry))
+        painter.setFont(look().font("body"))
+        painter.setPen(look().colour("text"))
+        painter.save()
+        painter.setClipRect(area)
+        painter.drawText(QRectF(area.left(), area.top(), _measure(area.width()), 1 << 16), _WRAP, entry.body)
+        painter.restore()
+        if self._is_long(entry):
+            more = _("Replier") if entry.key in self._unfolded else _("Lire la suite")
+            under = QRectF(area.left(), area.bottom(), area.width(), look().metrics("caption").height())
+            write(painter, under, more, "caption", "accent")
+
+    def _body(self, entry: Entry) -> float:
+        width = round(_measure(self._view.viewport().width() - _words_left() - S))
+        key = (entry.key, width)
+        if key not in self._bodies:
+            box = look().metrics("body").boundingRect(QRectF(0, 0, width, 1 << 16), _WRAP, entry.body)
+            self._bodies[key] = box.height()
+        return self._bodies[key]
+
+    def _is_long(self, entry: Entry) -> bool:
+        return self._body(entry) > _folded_height()
+
+    def _shown(self, entry: Entry) -> float:
+        return self._body(entry) if entry.key in self._unfolded else min(self._body(entry), _folded_height())
+
+
+def _folded_height() -> float:
+    return look().metrics("body").lineSpacing() * FOLDED + 1
+
+
+def _measure(width: float) -> float:
+    """Long lines tire the eye: a note is never wider than about 80 characters."""
+    return min(width, look().px(620.0))
+
+
+def _lane_x(lane: int) -> float:
+    return look().px(20.0) + (look().px(14.0) + look().px(14.0) * lane if lane else 0)
+
+
+def _words_left() -> int:
+    return look().px(92)
+
+
+def _paint_strand(painter: QPainter, area: QRectF, strand: Strand, y: float) -> None:
+    if not strand.lane:
+        return
+    x, main, bend = _lane_x(strand.lane), _lane_x(0), look().px(18.0)
+    painter.setPen(thread_pen(TONES[strand.state], dashed=strand.state == OPEN))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    path = QPainterPath()
+    if strand.event and not strand.down:  # the handover leaves the journey's thread
+        path.moveTo(main, y)
+        path.cubicTo(x, y, x, y, x, y - bend)
+        path.lineTo(x, area.top())
+    elif strand.event and not strand.up and strand.state == CLOSED:  # and comes back to it
+        path.moveTo(x, area.bottom())
+        path.lineTo(x, y + bend)
+        path.cubicTo(x, y, x, y, main, y)
+    else:
+        path.moveTo(x, area.bottom() if strand.down else y)
+        path.lineTo(x, area.top() if strand.up else y)
+    painter.drawPath(path)
+
+
+def _paint_node(painter: QPainter, entry: Entry, strands: tuple[Strand, ...], y: float) -> None:
+    own = next((strand for strand in strands if strand.event), None)
+    if own and own.ends:
+        alone = not own.down
+        x = _lane_x(0) if own.state == CLOSED or alone else _lane_x(own.lane)
+        if x != _lane_x(0):
+            _paint_knot(painter, QPointF(_lane_x(0), y), "thread", 3.0)
+        paint_stitch(painter, QPointF(x, y), own.state)
+    elif own:
+        _paint_knot(painter, QPointF(_lane_x(own.lane if own.down else 0), y), TONES[own.state], 4.5)
+    else:
+        _paint_disc(painter, QPointF(_lane_x(0), y), entry)
+
+
+def _paint_knot(painter: QPainter, middle: QPointF, tone: str, radius: float) -> None:
+    painter.setPen(thread_pen(tone))
+    painter.setBrush(look().colour("surface"))
+    painter.drawEllipse(middle, look().px(radius), look().px(radius))
+
+
+def _paint_disc(painter: QPainter, middle: QPointF, entry: Entry) -> None:
+    radius, side = look().px(13.0), look().px(15.0)
+    painter.setPen(thread_pen(entry.tone, width=1.5))
+    painter.setBrush(look().colour("surface"))
+    painter.drawEllipse(middle, radius, radius)
+    icons.paint(
+        painter, entry.icon, QRectF(middle.x() - side / 2, middle.y() - side / 2, side, side), entry.tone
+    )
+
+
+def _paint_title(painter: QPainter, area: QRectF, entry: Entry) -> None:
+    left = area.left() + write(painter, area, entry.title, "strong") + S
+    for text, tone, icon in entry.badges:
+        size = badge_size(text, icon)
+        if left + size.width() > area.right():
+            return
+        left += (
+            paint_badge(painter, QPointF(left, area.center().y() - size.height() / 2), text, tone, icon) + 6
+        )
+
+
+def _paint_meta(painter: QPainter, area: QRectF, entry: Entry) -> None:
+    left = area.left() + write(painter, area, entry.meta, "caption", "muted")
+    if entry.lock:
+        side = look().px(13)
+        left += M if entry.meta else 0
+        icons.paint(painter, entry.lock_icon, QRectF(left, area.center().y() - side / 2, side, side), "muted")
+        rest = QRectF(left + side + 4, area.top(), area.right() - left - side - 4, area.height())
+        write(painter, rest, entry.lock, "caption", "muted")

@@ -1,0 +1,99 @@
+"""What was just done, with the way back: "Entretien enregistré — Annuler". It leaves by itself."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QRectF, QTimer
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from cad.domain.text import _
+from ui.theme.look import look
+from ui.theme.measures import RADIUS_LARGE, TOAST_MS, XL, L, M, S
+from ui.widgets.banner import Glyph
+from ui.widgets.button import Button, IconButton
+from ui.widgets.dressed import Dressed, rounded
+from ui.widgets.layout import row
+from ui.widgets.text import Text
+
+
+class Toaster(QObject):
+    """Shows one toast at a time at the bottom of `host` (the main window's central widget)."""
+
+    def __init__(self, host: QWidget) -> None:
+        super().__init__(host)
+        self._host = host
+        self._toast: Toast | None = None
+        host.installEventFilter(self)
+
+    def show(
+        self, sentence: str, undo: Callable[[], object] | None = None, *, tone: str = "success"
+    ) -> "Toast":
+        """Say `sentence`; with `undo`, offer "Annuler" (also Ctrl+Z while the window listens to it)."""
+        self.dismiss()
+        self._toast = Toast(self._host, sentence, undo, tone)
+        self._toast.dismissed.connect(self.dismiss)
+        self._place()
+        self._toast.show()
+        self._toast.raise_()
+        return self._toast
+
+    def dismiss(self) -> None:
+        """Take the toast away."""
+        if self._toast is not None:
+            self._toast.hide()
+            self._toast.deleteLater()
+            self._toast = None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._place()
+        return False
+
+    def _place(self) -> None:
+        if self._toast is not None:
+            self._toast.setMaximumWidth(self._host.width() - 2 * L)
+            size = self._toast.sizeHint().boundedTo(self._toast.maximumSize())
+            left = (self._host.width() - size.width()) // 2
+            self._toast.setGeometry(
+                left, self._host.height() - size.height() - XL, size.width(), size.height()
+            )
+
+
+class Toast(Dressed, QWidget):
+    """One message; the clock stops while the pointer or the focus is on it."""
+
+    def __init__(
+        self, host: QWidget, sentence: str, undo: Callable[[], object] | None = None, tone: str = "success"
+    ) -> None:
+        super().__init__(host)
+        self._undo = undo
+        self._clock = QTimer(self, singleShot=True, interval=TOAST_MS)
+        self.dismissed = self._clock.timeout
+        mark = {"success": "check", "danger": "alert", "warning": "warning"}.get(tone, "info")
+        inside = row(Glyph(mark, tone), Text(sentence, wrap=False), spacing=S, margins=(L, S, S, S))
+        inside.addSpacing(M)
+        if undo is not None:
+            inside.addWidget(Button(_("Annuler"), "quiet", icon="undo", on_click=self._take_back))
+        inside.addWidget(IconButton("close", _("Fermer ce message"), on_click=self._clock_out))
+        self.setLayout(inside)
+        self.setAccessibleName(sentence)
+        self._clock.start()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._clock.stop()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._clock.start()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        rounded(
+            QPainter(self), QRectF(self.rect()), RADIUS_LARGE, look().colour("raised"), look().colour("edge")
+        )
+
+    def _take_back(self) -> None:
+        self._clock_out()
+        if self._undo is not None:
+            self._undo()
+
+    def _clock_out(self) -> None:
+        self._clock.start(0)
