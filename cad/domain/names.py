@@ -72,8 +72,8 @@ def sound(token: str) -> str:
 
     Vowels vary too much from one registrar to another (Mohamed, Muhammad) to count; an initial one is "a".
     Close names share a key, and so do some distant ones: it finds candidates and never decides. On 55
-    pairs of such names it agrees on 53; Double Metaphone (PyPI "Metaphone", last release 2016) on 38, pyphonetics'
-    Fuzzy Soundex on 33, jellyfish's Metaphone on 32, phonetic-fr on 25: none was made for transcribed names.
+    pairs of such names it agrees on 53; Double Metaphone (PyPI "Metaphone", last release 2016) on 38,
+    pyphonetics' Fuzzy Soundex on 33, jellyfish's Metaphone on 32, phonetic-fr on 25: none was made for them.
     """
     return _SOUND.sub(_heard, _DOUBLED.sub(r"\1", token))
 

@@ -1,0 +1,125 @@
+"""Thresholds and delays, each dated and with its source, because law and habits change: data, never constants.
+
+These are the defaults of a new notebook; a `Rule` record of the same name replaces one from its `since` day.
+"""
+
+from dataclasses import dataclass
+
+from cad.domain.errors import Refused
+from cad.domain.text import _
+
+DAYS, MONTHS, MINUTES, MEGABYTES = "days", "months", "minutes", "megabytes"
+UNITS = {DAYS: _("jours"), MONTHS: _("mois"), MINUTES: _("minutes"), MEGABYTES: _("Mo")}
+
+
+@dataclass(frozen=True, slots=True)
+class RuleDefault:
+    """One default: `value` in `unit`, in force `since` a day, to be looked at again on `check_on`."""
+
+    name: str
+    label: str
+    value: int
+    unit: str
+    since: str
+    source: str
+    check_on: str
+    least: int = 1
+    most: int = 3650
+
+
+_CNIL = _("CNIL, référentiel de l’accompagnement social\u00a0: deux ans après le dernier contact")
+_PLAN = _("Usage du Plan emploi quartiers, à régler par chaque structure")
+
+DEFAULTS = (
+    RuleDefault(
+        "silent_days",
+        _("Parcours silencieux après"),
+        60,
+        DAYS,
+        "2026-01-01",
+        _PLAN,
+        "2027-01-01",
+    ),
+    RuleDefault(
+        "answer_days",
+        _("Réponse d’un partenaire attendue sous"),
+        15,
+        DAYS,
+        "2026-01-01",
+        _PLAN,
+        "2027-01-01",
+    ),
+    RuleDefault(
+        "step_soon_days",
+        _("Étape signalée avant son échéance"),
+        7,
+        DAYS,
+        "2026-01-01",
+        _PLAN,
+        "2027-01-01",
+    ),
+    RuleDefault(
+        "proof_months",
+        _("Justificatif d’adresse en quartier prioritaire valable"),
+        6,
+        MONTHS,
+        "2024-01-01",
+        _("Prescription de l’insertion par l’activité économique\u00a0: justificatif de moins de 6 mois"),
+        "2027-01-01",
+        most=24,
+    ),
+    RuleDefault(
+        "proof_warning_days",
+        _("Justificatif signalé avant son expiration"),
+        30,
+        DAYS,
+        "2026-01-01",
+        _PLAN,
+        "2027-01-01",
+    ),
+    RuleDefault(
+        "retention_months",
+        _("Dossier gardé après le dernier contact"),
+        24,
+        MONTHS,
+        "2024-01-01",
+        _CNIL,
+        "2027-01-01",
+        most=60,
+    ),
+    RuleDefault(
+        "idle_lock_minutes",
+        _("Écran verrouillé après"),
+        5,
+        MINUTES,
+        "2026-01-01",
+        _("CNIL, guide de la sécurité des données personnelles\u00a0: verrouillage automatique de session"),
+        "2027-01-01",
+        most=60,
+    ),
+    RuleDefault(
+        "document_megabytes",
+        _("Taille d’un document joint, au plus"),
+        20,
+        MEGABYTES,
+        "2026-01-01",
+        _PLAN,
+        "2027-01-01",
+        most=100,
+    ),
+)
+
+BY_NAME = {rule.name: rule for rule in DEFAULTS}
+
+
+def check_value(name: str, value: int) -> None:
+    """Raise Refused when a rule is unknown or its value is out of what makes sense."""
+    rule = BY_NAME.get(name)
+    if not rule:
+        raise Refused(_("«\u00a0{name}\u00a0» n’est pas une règle connue.").format(name=name))
+    if not rule.least <= value <= rule.most:
+        raise Refused(
+            _("«\u00a0{label}\u00a0»\u00a0: donnez un nombre de {least} à {most} ({unit}).").format(
+                label=rule.label, least=rule.least, most=rule.most, unit=UNITS[rule.unit]
+            )
+        )
