@@ -1,6 +1,6 @@
 """Every record kind in one place: importing this module has described them all."""
 
-from cad.domain import encounter, journey, organisation, referral, resident
+from cad.domain import duplicate, encounter, journey, organisation, referral, resident
 from cad.domain.record import RECORDS, Description
 
-__all__ = ["RECORDS", "Description", "encounter", "journey", "organisation", "referral", "resident"]
+__all__ = ["RECORDS", "Description", "duplicate", "encounter", "journey", "organisation", "referral", "resident"]

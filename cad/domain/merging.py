@@ -1,0 +1,53 @@
+"""What the surviving file of a merge says: chosen field by field, and given back when they are separated."""
+
+from typing import Any
+
+from cad.domain.errors import Refused
+from cad.domain.record import Field, Kind, describe
+from cad.domain.resident import Resident
+from cad.domain.text import _
+
+FIELDS = {
+    name: item
+    for name, item in describe(Resident).fields.items()
+    if name not in ("merged_into", "removed", "invented")
+}
+"""What a merge may write on the surviving file."""
+
+
+def merged(survivor: Resident, absorbed: Resident, keep: dict[str, Any]) -> dict[str, Any]:
+    """Every field as it will be: `keep` says "survivor", "absorbed" or a value.
+
+    Elsewhere the survivor’s value stays, the other’s fills what is empty, and lists are joined. Raises
+    `Refused` for a field that does not exist or a value that does not fit.
+    """
+    if unknown := set(keep) - set(FIELDS):
+        raise Refused(_("Champ inconnu : {names}.").format(names=", ".join(sorted(unknown))))
+    return {
+        name: _choice(item, getattr(survivor, name), getattr(absorbed, name), keep.get(name))
+        for name, item in FIELDS.items()
+    }
+
+
+def _choice(item: Field, mine: Any, theirs: Any, wanted: Any) -> Any:
+    if wanted is None:
+        return tuple(dict.fromkeys((*mine, *theirs))) if item.kind is Kind.LIST else mine or theirs
+    if wanted in ("survivor", "absorbed"):
+        return mine if wanted == "survivor" else theirs
+    return item.check(wanted)
+
+
+def given_back(current: Resident, before: dict[str, Any], after: dict[str, Any]) -> dict[str, Any]:
+    """The fields of the survivor without what a merge brought; what was written since is left alone.
+
+    `before` and `after` are the fields that merge changed, as the history keeps them.
+    """
+    back: dict[str, Any] = {}
+    for name, value in after.items():
+        item, now = FIELDS[name], getattr(current, name)
+        was, brought = item.check(before[name]), item.check(value)
+        if now == brought:
+            back[name] = was
+        elif item.kind is Kind.LIST:
+            back[name] = tuple(v for v in now if v in was or v not in brought)
+    return back

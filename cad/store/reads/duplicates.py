@@ -1,0 +1,102 @@
+"""People who may be alike, found through the likeness keys; and what a merge did, read back."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from cad.domain.duplicate import DistinctPair
+from cad.domain.likeness import CROWD, PersonKey
+from cad.store.connection import Connection
+from cad.store.table import select
+
+CHUNK = 20_000
+"""Keys or row numbers asked in one statement, as a JSON array."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A person of the notebook as likeness sees them; `root` is the file they are found under."""
+
+    key: PersonKey
+    root: str
+
+
+def holders(connection: Connection, keys: Iterable[str]) -> dict[str, list[int]]:
+    """Key → row numbers of the people who have it, the latest CROWD of them."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for some in _chunks(list(keys)):
+        rows = connection.execute(
+            "SELECT k.key, k.pk FROM json_each(?) AS asked JOIN resident_key k ON k.key = asked.value",
+            (some,),
+        )
+        for key, pk in rows:
+            found[key].append(pk)
+    return {key: sorted(pks)[-CROWD:] for key, pks in found.items()}
+
+
+def people(connection: Connection, pks: Iterable[int]) -> dict[int, Known]:
+    """Row number → the person; withdrawn files are left out."""
+    found: dict[int, Known] = {}
+    for some in _chunks(list(pks)):
+        rows = connection.execute(
+            "SELECT r.pk, r.id, usage_name, birth_name, first_name, birth_date, phones, merged_into "
+            "FROM json_each(?) AS asked JOIN resident r ON r.pk = asked.value WHERE r.removed = 0",
+            (some,),
+        )
+        for pk, record, usage, birth, first, date, phones, into in rows:
+            key = _key(record, usage, birth, first, date, phones)
+            found[pk] = Known(key, root(connection, into) if into else record)
+    return found
+
+
+def _key(record: str, usage: str, birth: str, first: str, date: str, phones: str) -> PersonKey:
+    return PersonKey(record, usage, birth, first, date, tuple(json.loads(phones)) if phones else ())
+
+
+def everyone(connection: Connection) -> list[PersonKey]:
+    """All the files that stand for a person, oldest first."""
+    rows = connection.execute(
+        "SELECT id, usage_name, birth_name, first_name, birth_date, phones FROM resident "
+        "WHERE removed = 0 AND merged_into = '' ORDER BY pk"
+    )
+    return [_key(*row) for row in rows]
+
+
+def root(connection: Connection, resident: str) -> str:
+    """The file a merged one is found under, through any number of merges; itself when it is not merged."""
+    row = connection.execute(
+        "WITH RECURSIVE up(id, into_id) AS (SELECT id, merged_into FROM resident WHERE id = ? UNION "
+        "SELECT r.id, r.merged_into FROM resident r JOIN up ON r.id = up.into_id) "
+        "SELECT id FROM up WHERE into_id = ''",
+        (resident,),
+    ).fetchone()
+    return str(row[0]) if row else resident
+
+
+def distinct(connection: Connection) -> set[frozenset[str]]:
+    """The pairs of files someone said are two people."""
+    return {frozenset((pair.resident, pair.other)) for pair in select(connection, DistinctPair)}
+
+
+def pairs_of(connection: Connection, a: Sequence[str], b: Sequence[str]) -> list[DistinctPair]:
+    """What was said of two people, whichever of their files it was said of."""
+    between = {frozenset((x, y)) for x in a for y in b}
+    return [p for p in select(connection, DistinctPair) if frozenset((p.resident, p.other)) in between]
+
+
+def taken_in(connection: Connection, absorbed: str, survivor: str) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The survivor’s fields that the merge of `absorbed` changed, before and after; empty when none."""
+    row = connection.execute(
+        "SELECT s.before, s.after FROM change c LEFT JOIN change s ON s.act = c.act AND s.record = ?2 "
+        "WHERE c.subject = ?1 AND c.record = ?1 AND c.created = 0 "
+        "AND json_extract(c.after, '$.merged_into') = ?2 ORDER BY c.pk DESC LIMIT 1",
+        (absorbed, survivor),
+    ).fetchone()
+    return (json.loads(row[0] or "{}"), json.loads(row[1])) if row and row[1] else ({}, {})
+
+
+def _chunks(values: list[Any]) -> Iterable[str]:
+    for start in range(0, len(values), CHUNK):
+        yield json.dumps(values[start : start + CHUNK], ensure_ascii=False)
