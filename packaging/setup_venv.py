@@ -74,35 +74,30 @@ def write_stamp(venv: Path, stamp: Stamp) -> None:
 
 def is_ready(venv: Path, lock: str) -> bool:
     stamp = read_stamp(venv) or {}
-    return (
-        stamp.get("python") == this_python() and stamp.get(lock) == digest(lock) and python_of(venv).exists()
-    )
+    runs = os.access(python_of(venv), os.X_OK)
+    return runs and stamp.get("python") == this_python() and stamp.get(lock) == digest(lock)
 
 
-def prepare(lock: str, libraries: Sequence[str] = (), venv: Path = VENV) -> Path:
-    """The Python of an environment where `lock` is installed, on a system with these groups of `libraries`.
+def prepare(lock: str, groups: Sequence[str] = (), venv: Path = VENV) -> Path:
+    """The Python of an environment where `lock` is installed, on a system with these `groups` of libraries.
 
+    The libraries are looked for first, because the person may have to act, and once per environment.
     Raises Trouble.
     """
-    if not is_ready(venv, lock):
-        from venv_making import install
-
-        install(lock, venv)
-    check_libraries(venv, libraries)
-    return python_of(venv)
-
-
-def check_libraries(venv: Path, groups: Sequence[str]) -> None:
-    """Look for the system's libraries once per environment: what was found is noted in the stamp."""
-    stamp = read_stamp(venv) or {}
-    known = stamp.get("libraries", "").split()
+    known = (read_stamp(venv) or {}).get("libraries", "").split()
     unseen = [group for group in groups if group not in known]
     if unseen:
         from system_libraries import provide
 
         provide(unseen)
+    if not is_ready(venv, lock):
+        from venv_making import install
+
+        install(lock, venv)
+    if unseen:
         with contextlib.suppress(OSError):  # a folder made read-only since: looked at again next time
-            write_stamp(venv, {**stamp, "libraries": " ".join([*known, *unseen])})
+            write_stamp(venv, {**(read_stamp(venv) or {}), "libraries": " ".join([*known, *unseen])})
+    return python_of(venv)
 
 
 def launch(python: Path, arguments: Sequence[str]) -> NoReturn:

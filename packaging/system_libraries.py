@@ -88,7 +88,7 @@ def provide(groups: Sequence[str]) -> None:
         absent = missing(groups)
     if absent:
         raise Trouble(
-            f"Il manque à ce système des bibliothèques pour afficher des fenêtres : {', '.join(absent)}.\n"
+            f"Il manque à ce système de quoi afficher des fenêtres ({', '.join(absent[:3])}…).\n"
             f"{how_to_install(absent)}\nPuis relancez la même commande."
         )
 
@@ -126,14 +126,20 @@ def packages(libraries: Sequence[str], name: str) -> list[str]:
 def how_to_install(libraries: Sequence[str]) -> str:
     name = manager()
     command = {
-        "apt": "sudo apt-get update && sudo apt-get install",
-        "dnf": "sudo dnf install",
-        "zypper": "sudo zypper install",
-        "pacman": "sudo pacman -S --needed",
+        "apt": "apt-get update && {sudo}apt-get install",
+        "dnf": "dnf install",
+        "zypper": "zypper install",
+        "pacman": "pacman -S --needed",
     }.get(name)
     if command is None:
-        return "Installez-les avec le gestionnaire de paquets de ce système."
-    return f"Tapez :\n  {command} {' '.join(packages(libraries, name))}"
+        return f"Installez-les avec le gestionnaire de paquets de ce système : {', '.join(libraries)}."
+    return to_type(f"{command} {' '.join(packages(libraries, name))}")
+
+
+def to_type(command: str) -> str:
+    """The command for the administrator, with sudo where there is one."""
+    sudo = "sudo " if shutil.which("sudo") else ""
+    return f"Tapez{'' if sudo else ', en administrateur (root)'} :\n  {sudo}{command.format(sudo=sudo)}"
 
 
 def apt_install(names: Sequence[str]) -> None:
@@ -157,7 +163,7 @@ def provide_venv() -> None:
         apt_install([package])
         return
     advice = (
-        f"Tapez :\n  sudo apt-get install {package}"
+        to_type(f"apt-get install {package}")
         if manager() == "apt"
         else "Installez le module « venv » de ce Python, ou un Python complet (python.org)."
     )

@@ -19,7 +19,7 @@ def venv(tmp_path: Path) -> Path:
     """An environment that looks made, with the app's lock installed."""
     made = tmp_path / ".venv"
     python_of(made).parent.mkdir(parents=True)
-    python_of(made).touch()
+    python_of(made).touch(mode=0o755)
     setup_venv.write_stamp(made, {"python": this_python(), RUN_LOCK: digest(RUN_LOCK)})
     return made
 
@@ -66,6 +66,18 @@ def test_libraries_are_looked_for_once(venv: Path, monkeypatch: pytest.MonkeyPat
     prepare(RUN_LOCK, ["qt", "x11"], venv)
     prepare(RUN_LOCK, ["x11", "qt"], venv)
     assert asked == ["qt", "x11"]
+
+
+def test_missing_libraries_are_told_before_anything_is_fetched(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_groups: list[str]) -> None:
+        raise Trouble("Il manque libGL.")
+
+    monkeypatch.setattr("system_libraries.provide", refuse)
+    monkeypatch.setitem(sys.modules, "venv_making", None)
+    with pytest.raises(Trouble, match="libGL"):
+        prepare(RUN_LOCK, ["qt"], tmp_path / ".venv")
 
 
 def test_the_lock_is_the_same_with_any_line_endings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -51,10 +51,17 @@ def test_the_command_to_type(manager: str, command: str, monkeypatch: pytest.Mon
     monkeypatch.setattr(system_libraries, "missing", lambda _groups: absent)
     monkeypatch.setattr(system_libraries, "may_install", lambda: False)
     monkeypatch.setattr(system_libraries, "manager", lambda: manager)
+    monkeypatch.setattr("shutil.which", lambda name: f"/usr/bin/{name}")
     with pytest.raises(Trouble) as trouble:
         provide(["qt"])
     assert command in str(trouble.value)
     assert "libGL.so.1, libglib-2.0.so.0" in str(trouble.value)
+
+
+def test_without_sudo_the_administrator_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("shutil.which", lambda _name: None)
+    told = system_libraries.to_type("apt-get update && {sudo}apt-get install libgl1")
+    assert told == "Tapez, en administrateur (root)\u00a0:\n  apt-get update && apt-get install libgl1"
 
 
 def test_root_on_debian_gets_them_installed(monkeypatch: pytest.MonkeyPatch) -> None:
