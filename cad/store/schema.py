@@ -11,6 +11,7 @@ from typing import Any
 
 from cad.domain.catalogue import RECORDS, Description
 from cad.store.connection import Connection
+from cad.store.derived import DERIVED
 
 LOCAL_COLUMNS = {
     "resident": ("sort_key TEXT NOT NULL DEFAULT ''", "last_contact TEXT NOT NULL DEFAULT ''"),
@@ -23,7 +24,7 @@ INDEXES = (
     "WHERE removed = 0 AND merged_into = ''",
     "CREATE INDEX IF NOT EXISTS resident_merged ON resident(merged_into) WHERE merged_into <> ''",
     "CREATE INDEX IF NOT EXISTS step_open ON step(due_on) WHERE state = 'to_do' AND removed = 0",
-    "CREATE INDEX IF NOT EXISTS referral_state ON referral(state, answer_by)",
+    "CREATE INDEX IF NOT EXISTS referral_live ON referral(state, answer_by) WHERE removed = 0",
     "CREATE UNIQUE INDEX IF NOT EXISTS referral_reference ON referral(reference) WHERE reference <> ''",
     "CREATE INDEX IF NOT EXISTS event_referral ON referral_event(referral)",
     "CREATE INDEX IF NOT EXISTS note_encounter ON note(encounter)",
@@ -31,6 +32,8 @@ INDEXES = (
     "CREATE INDEX IF NOT EXISTS document_expiry ON document(expires_on) WHERE expires_on <> ''",
     "CREATE INDEX IF NOT EXISTS member_journey ON team_member(journey)",
     "CREATE INDEX IF NOT EXISTS service_organisation ON service(organisation)",
+    "CREATE INDEX IF NOT EXISTS referral_organisation ON referral(organisation)",
+    *DERIVED,
 )
 
 

@@ -1,0 +1,41 @@
+"""Days and times as an action receives them, checked before anything is written."""
+
+from datetime import date, datetime
+
+from cad.domain.dates import show_date
+from cad.domain.errors import Refused
+from cad.domain.text import _
+
+
+def day(text: str, what: str) -> str:
+    """A calendar day, or "" for none. Raises `Refused` naming `what` when it is not one."""
+    typed = text.strip()
+    try:
+        return date.fromisoformat(typed).isoformat() if typed else ""
+    except ValueError as error:
+        raise Refused(
+            _("{what} : « {text} » n’est pas un jour. Écrivez-le comme 2026-11-22.").format(
+                what=what, text=typed[:40]
+            )
+        ) from error
+
+
+def past_day(text: str, what: str, today: str) -> str:
+    """A day that has come; today when nothing is said."""
+    said = day(text, what) or today
+    if said > today:
+        raise Refused(_("{what} : le {day} n’est pas encore arrivé.").format(what=what, day=show_date(said)))
+    return said
+
+
+def moment(text: str, what: str) -> str:
+    """A wall-clock time to the minute. Raises `Refused` naming `what` when it is missing or is not one."""
+    typed = text.strip()
+    try:
+        if len(typed) < len("2026-11-22T10:00"):
+            raise ValueError
+        return datetime.fromisoformat(typed).strftime("%Y-%m-%dT%H:%M")
+    except ValueError as error:
+        raise Refused(
+            _("{what} : il faut un jour et une heure, comme 2026-11-22T14:30.").format(what=what)
+        ) from error

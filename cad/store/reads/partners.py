@@ -1,0 +1,77 @@
+"""Reading partners: organisations, what they offer, and what was entrusted to them."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from cad.domain.names import fold
+from cad.domain.organisation import Organisation, Service
+from cad.store.connection import Connection
+from cad.store.table import select
+
+
+@dataclass(frozen=True, slots=True)
+class Partner:
+    """An organisation with its services, in alphabetical order."""
+
+    organisation: Organisation
+    services: tuple[Service, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundService:
+    """A service one may refer to, with whose it is."""
+
+    service: Service
+    organisation: Organisation
+
+
+def partners(connection: Connection, text: str = "", *, archived: bool = False) -> list[Partner]:
+    """The organisations, or those of which every word typed begins a word."""
+    offered = _offered(connection)
+    found = [
+        Partner(organisation, tuple(offered[organisation.id]))
+        for organisation in select(connection, Organisation, "removed = ?", int(archived))
+    ]
+    kept = [p for p in found if _matches(text, [_words(p.organisation), *(s.name for s in p.services)])]
+    return sorted(kept, key=lambda p: (not p.organisation.ours, fold(p.organisation.name)))
+
+
+def services(connection: Connection, text: str, theme: str, limit: int) -> list[FoundService]:
+    """Services of live organisations by words and theme, in alphabetical order of organisations."""
+    owners = {o.id: o for o in select(connection, Organisation)}
+    found = [
+        FoundService(s, owners[s.organisation])
+        for s in select(connection, Service)
+        if s.organisation in owners and (not theme or theme in s.themes)
+    ]
+    kept = [f for f in found if _matches(text, [_words(f.organisation), f.service.name])]
+    return sorted(kept, key=lambda f: (fold(f.organisation.name), fold(f.service.name)))[:limit]
+
+
+def _offered(connection: Connection) -> defaultdict[str, list[Service]]:
+    offered: defaultdict[str, list[Service]] = defaultdict(list)
+    for service in sorted(select(connection, Service), key=lambda s: fold(s.name)):
+        offered[service.organisation].append(service)
+    return offered
+
+
+def _words(organisation: Organisation) -> str:
+    return f"{organisation.name} {organisation.acronym} {organisation.category} {organisation.city}"
+
+
+def _matches(text: str, texts: list[str]) -> bool:
+    words = fold(" ".join(texts)).split()
+    return all(any(word.startswith(typed) for word in words) for typed in fold(text).split())
+
+
+def same_name(connection: Connection, name: str, but: str = "") -> Organisation | None:
+    """A live organisation of that name, whatever the capitals and accents, other than `but`."""
+    wanted = fold(name)
+    live = select(connection, Organisation)
+    return next((o for o in live if o.id != but and fold(o.name) == wanted), None)
+
+
+def services_of(connection: Connection, organisation: str) -> list[Service]:
+    """The services of one organisation, in alphabetical order."""
+    found = select(connection, Service, "removed = 0 AND organisation = ?", organisation)
+    return sorted(found, key=lambda s: fold(s.name))
