@@ -86,14 +86,14 @@ zaza: isabelle
 """
 
 _BROTHER_SISTER = """
-adrien:adrienne alain:alaine amine:amina andre:andree armand:armande aurelien:aurelienne bastien:bastienne
-bernard:bernarde christian:christiane claude:claudine clement:clemence daniel:daniele daniel:danielle
-denis:denise emile:emilie emmanuel:emmanuelle fabien:fabienne fernand:fernande francis:francine
-francois:francoise frederic:frederique gabriel:gabrielle germain:germaine jean:jeanne joel:joelle jules:julie
-julien:julienne julien:julie justin:justine laurent:laurence louis:louise lucien:lucienne marcel:marcelle martin:martine
-maxime:maxima michel:michele michel:michelle noel:noelle pascal:pascale patrice:patricia paul:paule
-raphael:raphaelle raymond:raymonde rene:renee sebastien:sebastienne simon:simone stephane:stephanie
-valentin:valentine yannick:yannicke yvon:yvonne
+adrien:adrienne alain:alaine amine:amina andre:andree armand:armande aurelien:aurelienne
+bastien:bastienne bernard:bernarde christian:christiane claude:claudine clement:clemence daniel:daniele
+daniel:danielle denis:denise emile:emilie emmanuel:emmanuelle fabien:fabienne fernand:fernande
+francis:francine francois:francoise frederic:frederique gabriel:gabrielle germain:germaine jean:jeanne
+joel:joelle jules:julie julien:julienne julien:julie justin:justine laurent:laurence louis:louise
+lucien:lucienne marcel:marcelle martin:martine maxime:maxima michel:michele michel:michelle noel:noelle
+pascal:pascale patrice:patricia paul:paule raphael:raphaelle raymond:raymonde rene:renee
+sebastien:sebastienne simon:simone stephane:stephanie valentin:valentine yannick:yannicke yvon:yvonne
 """
 
 

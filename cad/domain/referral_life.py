@@ -34,8 +34,10 @@ MOVES: dict[str, tuple[str, ...]] = {
     ),
     "revoked": (),
 }
-"""The likeliest first. A paper slip often brings several facts at once, so steps may be skipped; an appointment
-may be moved, an outcome completed, a refusal reconsidered, a late answer received, a letter handed over again."""
+"""The likeliest first. A paper slip often brings several facts at once, so steps may be skipped.
+
+An appointment may be moved, an outcome completed, a refusal reconsidered, a late answer received.
+"""
 
 _STITCHES = {
     "handed_over": "open",
@@ -80,7 +82,7 @@ def next_states(state: str) -> tuple[str, ...]:
 
 
 def is_late(state: str, answer_by: str, today: str) -> bool:
-    """Whether the partner still owes an answer after the day it was expected (ISO days, "" for no deadline)."""
+    """Whether the partner still owes an answer after the day it was expected (ISO days, "" for none)."""
     return state in AWAITING_ANSWER and bool(answer_by) and answer_by < today
 
 

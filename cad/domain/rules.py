@@ -1,4 +1,4 @@
-"""Thresholds and delays, each dated and with its source, because law and habits change: data, never constants.
+"""Thresholds and delays, each dated and with its source, because law and habits change: data, not code.
 
 These are the defaults of a new notebook; a `Rule` record of the same name replaces one from its `since` day.
 """
