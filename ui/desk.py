@@ -89,6 +89,12 @@ class QtDesk(QObject):
 
         return self._pool.run(run, done, self._failing(failed))
 
+    def check(
+        self, work: Callable[[Notebook], Any], done: Callable[[Any], None], failed: Failed | None = None
+    ) -> Ticket:
+        """Run something that is not a user action (a passphrase, a backup) in the record’s lane."""
+        return self._writing.run(lambda: work(self.book), done, self._failing(failed))
+
     def open(self, place: str, **where: str) -> None:
         """See `ui.ports.Desk.open`."""
         self.opened.emit(place, where)

@@ -154,3 +154,18 @@ def renew_recovery(book: Notebook) -> str:
 def check_secret(book: Notebook, passphrase: str) -> None:
     """Raises `Refused` (with the growing delay) unless this is the passphrase: unlocks an idle window."""
     keys.unlock(book.store.folder.key, "passphrase", passphrase)
+
+
+def check_passphrase(passphrase: str) -> None:
+    """Raises `Refused` when it is too short to protect anybody."""
+    keys.check_passphrase(passphrase)
+
+
+def remember(book: Notebook) -> bool:
+    """Keep the key in the OS keyring; False where there is none."""
+    return os_keyring.remember(keys.KeyFile.read(book.store.folder.key).name, book.store.key)
+
+
+def forget(book: Notebook) -> None:
+    """Take the key out of the OS keyring: the passphrase is asked for again."""
+    os_keyring.forget(keys.KeyFile.read(book.store.folder.key).name)

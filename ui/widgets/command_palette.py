@@ -92,8 +92,15 @@ class CommandPalette(Dressed, QWidget):
         veil.setAlphaF(0.5 if look().palette.dark else 0.25)
         QPainter(self).fillRect(self.rect(), veil)
 
+    def show_rows(self, text: str, rows: Sequence[Row]) -> None:
+        """Show an answer that came later, unless something else was typed since."""
+        if self.isVisible() and self._box.text() == text:
+            self._show(rows)
+
     def _search(self, text: str) -> None:
-        rows = self._find(text)
+        self._show(self._find(text))
+
+    def _show(self, rows: Sequence[Row]) -> None:
         self._list.set_rows(rows)
         self._none.setVisible(not rows)
         self._list.setVisible(bool(rows))

@@ -45,6 +45,11 @@ class Field(QWidget):
         """The error shown, "" when none."""
         return self._error.sentence()
 
+    def set_label(self, label: str) -> None:
+        """Ask for something else."""
+        self._label.setText(label)
+        self.editor.setAccessibleName(label)
+
     def set_help(self, sentence: str) -> None:
         """Change the line of help."""
         self._help.setText(sentence)

@@ -1,0 +1,93 @@
+"""The composition root: an ordered list of what is made at start, each part passed to the next."""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from cad.domain.clock import Now, fixed, system_now
+from cad.domain.text import _
+from cad.services import notebook
+from cad.services.notebook import Notebook
+from ui.desk import QtDesk
+from ui.gate.gate import Gate
+from ui.idle import IdleWatch
+from ui.main_window import MainWindow
+from ui.theme.apply import apply
+
+IDLE_MINUTES = 5
+"""Before anyone sets another delay; a shared laptop is never far from a stranger."""
+
+
+def main(arguments: list[str]) -> int:
+    """Open the window; returns the exit status."""
+    given = _read(arguments)
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("Sans couture")
+    apply(app)  # before any notebook is open, so that the first page is dressed
+    application = Application(app, given.notebook, fixed(given.as_of) if given.as_of else system_now)
+    application.start()
+    status = app.exec()
+    application.leave()
+    return status
+
+
+def _read(arguments: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="run.py", description=_("Le carnet d’accompagnement Sans couture."))
+    folder = os.environ.get("CAD_NOTEBOOK", "")
+    parser.add_argument("--notebook", type=Path, default=Path(folder) if folder else None, help=_("dossier"))
+    parser.add_argument("--as-of", default="", help=_("heure simulée, AAAA-MM-JJTHH:MM"))
+    return parser.parse_args(arguments)
+
+
+class Application:
+    """What lives as long as the app: the gate while no notebook is open, then the desk and the window."""
+
+    def __init__(self, app: QApplication, folder: Path | None, now: Now) -> None:
+        self.app = app
+        self.folder = folder or notebook.default_folder()
+        self.now = now
+        self.desk: QtDesk | None = None
+        self.window: MainWindow | None = None
+        self.idle = IdleWatch(app, 0)
+
+    def start(self) -> None:
+        """Open what can be opened without a word, else show the gate."""
+        self.gate = self._new_gate()
+        self.gate.start()
+
+    def _new_gate(self) -> Gate:
+        gate = Gate(self.folder, self.now)
+        gate.opened.connect(self.enter)
+        return gate
+
+    def enter(self, book: Notebook) -> None:
+        """The notebook is open: dress as this adviser likes, and show the first screen."""
+        self.leave()
+        self.desk = QtDesk(book)
+        apply(self.app, book.store.setting("palette", "system"), float(book.store.setting("scale", 1.0)))
+        self.window = MainWindow(self.desk)
+        self.window.closed.connect(self.app.quit)
+        self.window.own_notebook.connect(self.make_own)
+        self.idle.set_minutes(float(book.store.setting("idle_minutes", IDLE_MINUTES)))
+        self.idle.idle.connect(self.window.lock)
+        self.window.show()
+        self.desk.open("today")
+
+    def make_own(self) -> None:
+        """From the demonstration to one’s own notebook."""
+        self.gate = self._new_gate()
+        self.gate.ask_to_create()
+
+    def leave(self) -> None:
+        """Finish what is under way and close the notebook that was open."""
+        if self.window:
+            self.idle.idle.disconnect(self.window.lock)
+            self.window.closed.disconnect()
+            self.window.close()
+            self.window.deleteLater()
+        if self.desk:
+            self.desk.close()
+        self.window, self.desk = None, None

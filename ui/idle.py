@@ -1,0 +1,110 @@
+"""Nobody at the keyboard for a while: the window locks, and what was being typed stays where it is."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from cad.domain.text import _
+from cad.services import notebook
+from ui.theme.look import look
+from ui.theme.measures import XXL, L
+from ui.widgets.button import Button
+from ui.widgets.empty_state import Patch
+from ui.widgets.field import Field
+from ui.widgets.layout import box, column, row
+from ui.widgets.secret_field import SecretField
+from ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from ui.desk import QtDesk
+
+_SIGNS = {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel}
+
+
+class IdleWatch(QObject):
+    """Emits `idle` after `minutes` without a key or a pointer; 0 never."""
+
+    idle = Signal()
+
+    def __init__(self, app: QApplication, minutes: float) -> None:
+        super().__init__(app)
+        self._clock = QTimer(self, singleShot=True)
+        self._clock.timeout.connect(self.idle)
+        self.set_minutes(minutes)
+        app.installEventFilter(self)
+
+    def set_minutes(self, minutes: float) -> None:
+        """Change the delay."""
+        self._clock.stop()
+        if minutes > 0:
+            self._clock.start(round(minutes * 60_000))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Any sign of life starts the delay again."""
+        if event.type() in _SIGNS and self._clock.isActive():
+            self._clock.start()
+        return False
+
+
+class LockScreen(QWidget):
+    """Covers the window until the passphrase is typed; what is underneath is hidden, not closed."""
+
+    def __init__(self, host: QWidget, desk: "QtDesk") -> None:
+        super().__init__(host)
+        self._host, self._desk = host, desk
+        self._back = QApplication.focusWidget()
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        self._covered = [child for child in host.findChildren(QWidget, options=direct) if child is not self]
+        self._secret = SecretField()
+        self._field = Field(_("Phrase de passe"), self._secret)
+        self._open = Button(_("Reprendre"), "primary", icon="unlock", on_click=self.unlock)
+        words = Text(_("Ce que vous écriviez est gardé."), "body", "muted")
+        title = Text(_("Carnet verrouillé"), "display")
+        body = box(column(Patch("lock", 56), L, title, words, L, self._field, row(self._open, None)))
+        body.setMaximumWidth(look().px(420))
+        self.setLayout(row(None, column(None, body, None), None, margins=XXL))
+        self._secret.returnPressed.connect(self.unlock)
+        self.setAccessibleName(_("Carnet verrouillé"))
+        host.installEventFilter(self)
+        self._cover()
+
+    def _cover(self) -> None:
+        for child in self._covered:
+            child.setEnabled(False)
+        self.setGeometry(self._host.rect())
+        self.show()
+        self.raise_()
+        self._secret.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def unlock(self) -> None:
+        """Try what was typed, off the window’s thread."""
+        self._open.setEnabled(False)
+        secret = self._secret.text()
+        self._desk.check(lambda book: notebook.check_secret(book, secret), self._opened, self._refused)
+
+    def _opened(self, _nothing: object) -> None:
+        for child in self._covered:
+            child.setEnabled(True)
+        self._host.removeEventFilter(self)
+        self.hide()
+        if self._back:
+            self._back.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.deleteLater()
+
+    def _refused(self, sentence: str) -> None:
+        self._open.setEnabled(True)
+        self._field.set_error(sentence)
+        self._secret.selectAll()
+        self._secret.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keeps covering the window when its size changes."""
+        if event.type() == QEvent.Type.Resize:
+            self.setGeometry(self._host.rect())
+        return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """An opaque ground: nothing can be read through it."""
+        QPainter(self).fillRect(self.rect(), look().colour("ground"))

@@ -1,0 +1,126 @@
+"""The window: navigation between screens, messages, undo. Nothing else."""
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from cad.domain.text import _
+from cad.services import history
+from ui import screens
+from ui.desk import QtDesk
+from ui.widgets.side_nav import SideNav
+from ui.widgets.toast import Toaster
+
+
+class MainWindow(QMainWindow):
+    """Screens beside the list of places. `own_notebook`: the person wants a notebook of their own."""
+
+    own_notebook = Signal()
+    closed = Signal()
+
+    def __init__(self, desk: QtDesk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.setWindowTitle(_("Sans couture"))
+        self.resize(1280, 820)
+        self._made: dict[str, Any] = {}
+        self._where: list[tuple[str, dict[str, str]]] = []
+        self._finder: Any = None
+        self._lock_screen: Any = None
+        self._stack, self.nav, centre = QStackedWidget(), SideNav(), QWidget()
+        self.banners = QVBoxLayout()
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addLayout(self.banners)
+        right.addWidget(self._stack, 1)
+        whole = QHBoxLayout(centre)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.nav)
+        whole.addLayout(right, 1)
+        self.setCentralWidget(centre)
+        self.centre = centre
+        self._toaster = Toaster(centre)
+        self._list_places()
+        self._listen()
+        self._bind_keys()
+
+    def _list_places(self) -> None:
+        for place in screens.PLACES:
+            if place.shortcut:
+                self.nav.add(place.key, place.label, place.icon, place.shortcut)
+        self.nav.chosen.connect(self.desk.open)
+
+    def _listen(self) -> None:
+        self.desk.opened.connect(self.go)
+        self.desk.said.connect(self._say)
+
+    def _bind_keys(self) -> None:
+        for keys, act in (
+            ("Ctrl+K", self.open_palette),
+            (QKeySequence.StandardKey.Undo, self.undo),
+            (QKeySequence.StandardKey.Redo, self.redo),
+            ("Alt+Left", self.back),
+            ("Ctrl+L", self.lock),
+            ("Ctrl+N", lambda: self.desk.open("residents", new="1")),
+        ):
+            QShortcut(QKeySequence(keys), self, act)
+
+    def go(self, place: str, where: dict[str, str]) -> None:
+        """Show a place, made the first time; the way back is kept."""
+        if not self._where or self._where[-1] != (place, where):
+            self._where.append((place, where))
+        self._show(place, where)
+
+    def _show(self, place: str, where: dict[str, str]) -> None:
+        if place not in self._made:
+            self._made[place] = screens.make(place, self.desk)
+            self._stack.addWidget(self._made[place])
+        screen = self._made[place]
+        self._stack.setCurrentWidget(screen)
+        side = {p.key for p in screens.PLACES if p.shortcut}
+        self.nav.set_current(place if place in side else "residents")
+        screen.arrive(**where)
+
+    def back(self) -> None:
+        """To where one was before."""
+        if len(self._where) > 1:
+            self._where.pop()
+            self._show(*self._where[-1])
+
+    def open_palette(self) -> None:
+        """Ctrl+K: open anyone or do anything."""
+        if not self._finder:
+            from ui.palette import Finder
+
+            self._finder = Finder(self)
+        self._finder.open()
+
+    def lock(self) -> None:
+        """Hide everything behind the passphrase; forms stay as they are."""
+        from ui.idle import LockScreen
+
+        if self._lock_screen is None:
+            self._lock_screen = LockScreen(self.centre, self.desk)
+            self._lock_screen.destroyed.connect(self._unlocked)
+
+    def _unlocked(self) -> None:
+        self._lock_screen = None
+
+    def undo(self) -> None:
+        """Take back the last act, by name."""
+        self.desk.act(history.undo, lambda label: self.desk.say(_("Annulé : {what}").format(what=label)))
+
+    def redo(self) -> None:
+        """Do it again."""
+        self.desk.act(history.redo, lambda label: self.desk.say(_("Rétabli : {what}").format(what=label)))
+
+    def _say(self, sentence: str, tone: str, undo: bool) -> None:
+        self._toaster.show(sentence, self.undo if undo else None, tone=tone)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """The notebook is closed once what is under way is written."""
+        self.closed.emit()
+        super().closeEvent(event)

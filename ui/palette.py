@@ -1,0 +1,124 @@
+"""Ctrl+K: what can be opened or done from anywhere, by typing a few letters of it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from cad.domain.dates import show_relative
+from cad.domain.names import display_name, fold
+from cad.domain.partial_date import show_partial
+from cad.domain.text import _
+from cad.services.residents import find_residents
+from cad.store.find import FoundResident
+from ui import screens
+from ui.ports import Pending
+from ui.widgets.command_palette import CommandPalette
+from ui.widgets.rows import Row
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something one can do: `words` are also looked in, `keys` is the shortcut shown."""
+
+    label: str
+    icon: str
+    run: Callable[[], object]
+    words: str = ""
+    keys: str = ""
+
+    def matches(self, wanted: str) -> bool:
+        """Every typed word begins one of this command’s."""
+        known = fold(f"{self.label} {self.words}").split()
+        return all(any(word.startswith(part) for word in known) for part in wanted.split())
+
+
+def commands(window: "MainWindow") -> list[Command]:
+    """Everything the window can do, most wanted first."""
+    go: Any = window.desk.open
+    return [
+        Command(
+            _("Nouvelle personne"), "plus", lambda: go("residents", new="1"), "créer fiche résident", "Ctrl+N"
+        ),
+        Command(_("Importer une liste"), "upload", lambda: go("import"), "tableur excel csv ods"),
+        *(
+            Command(
+                _("Aller à : {place}").format(place=place.label),
+                place.icon,
+                _to(window, place.key),
+                "",
+                place.shortcut,
+            )
+            for place in screens.PLACES
+            if place.shortcut
+        ),
+        Command(_("Annuler la dernière action"), "undo", window.undo, "défaire", "Ctrl+Z"),
+        Command(_("Rétablir"), "redo", window.redo, "refaire", "Ctrl+Maj+Z"),
+        Command(_("Verrouiller le carnet"), "lock", window.lock, "fermer session", "Ctrl+L"),
+        Command(_("Créer mon propre carnet"), "key", window.own_notebook.emit, "nouveau"),
+    ]
+
+
+def _to(window: "MainWindow", key: str) -> Callable[[], object]:
+    return lambda: window.desk.open(key)
+
+
+class Finder:
+    """Feeds the palette: commands at once, people as the record answers."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        self._window = window
+        self._commands: dict[str, Command] = {}
+        self._asked: Pending | None = None
+        self._palette = CommandPalette(window.centre, self.find)
+        self._palette.chosen.connect(self.choose)
+
+    def open(self) -> None:
+        """Show the palette."""
+        self._commands = {f"command:{i}": c for i, c in enumerate(commands(self._window))}
+        self._palette.open_palette()
+
+    def find(self, text: str) -> list[Row]:
+        """The commands now; the people follow through `show_rows`."""
+        if self._asked:
+            self._asked.cancel()
+        wanted = fold(text)
+        found = [
+            Row(key, c.label, icon=c.icon, trailing=c.keys)
+            for key, c in self._commands.items()
+            if c.matches(wanted)
+        ]
+        if wanted:
+            today = self._window.desk.now().date().isoformat()
+            self._asked = self._window.desk.ask(
+                find_residents,
+                lambda people: self._palette.show_rows(
+                    text, [*(person_row(p, today) for p in people), *found]
+                ),
+                text=text,
+                limit=8,
+            )
+        return found
+
+    def choose(self, key: str) -> None:
+        """Open the person, or do the command."""
+        if key in self._commands:
+            self._commands[key].run()
+        else:
+            self._window.desk.open("resident", resident=key)
+
+
+def person_row(person: FoundResident, today: str) -> Row:
+    """One person as lists show them."""
+    near = ((_("approchant"), "info", ""),) if person.near else ()
+    born = _("né·e {date}").format(date=show_partial(person.birth_date)) if person.birth_date else ""
+    return Row(
+        person.id,
+        display_name(person.usage_name, person.first_name, person.birth_name),
+        " · ".join(filter(None, (born, person.city))),
+        show_relative(person.last_contact, today) if person.last_contact else "",
+        badges=near,
+        avatar=f"{person.first_name} {person.usage_name or person.birth_name}",
+    )
