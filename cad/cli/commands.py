@@ -1,0 +1,183 @@
+"""The commands, one function each: read the options, call the services, print; returns the exit status."""
+
+from argparse import Namespace
+from pathlib import Path
+
+from cad.cli import session
+from cad.cli.output import say, say_json, say_table
+from cad.domain.text import _, n_
+
+
+def init(options: Namespace) -> int:
+    """A new empty notebook."""
+    with session.created(options) as (book, code):
+        if options.json:
+            say_json({"notebook": book.store.folder.path, "recovery": code})
+            return 0
+        say(_("Carnet créé dans « {path} ».").format(path=book.store.folder.path))
+        _say_recovery(code)
+    return 0
+
+
+def _say_recovery(code: str) -> None:
+    say(_("Code de secours, à imprimer et à ranger loin de l’ordinateur (il ne sera plus montré) :"))
+    say(f"  {code}")
+
+
+def demo(options: Namespace) -> int:
+    """An invented neighbourhood, in a new notebook or in one that is still empty."""
+    from cad.services.demo import fill_demo
+    from cad.services.notebook import exists
+
+    if exists(session.folder(options)):
+        with session.opened(options) as book:
+            count = fill_demo(book, residents=options.residents, seed=options.seed).result
+            code = ""
+    else:
+        with session.created(options) as (book, code):
+            count = fill_demo(book, residents=options.residents, seed=options.seed).result
+    if options.json:
+        say_json({"notebook": session.folder(options), "residents": count, "recovery": code})
+        return 0
+    say(
+        n_("{n} personne inventée", "{n} personnes inventées", count)
+        + _(" dans « {path} ».").format(path=session.folder(options))
+    )
+    if code:
+        _say_recovery(code)
+    return 0
+
+
+def import_file(options: Namespace) -> int:
+    """Residents from a spreadsheet."""
+    from cad.cli import importing
+
+    return importing.run(options)
+
+
+def search(options: Namespace) -> int:
+    """People by any spelling."""
+    from cad.domain.names import display_name
+    from cad.domain.partial_date import show_partial
+    from cad.services.residents import find_residents
+
+    with session.opened(options) as book:
+        found = find_residents(book, text=" ".join(options.text), limit=options.limit)
+    names = [display_name(r.usage_name, r.first_name, r.birth_name) for r in found]
+    if options.json:
+        say_json([{"name": name, **_fields(r)} for name, r in zip(names, found, strict=True)])
+    elif found:
+        say_table(
+            (r.id, name, show_partial(r.birth_date), r.city) for name, r in zip(names, found, strict=True)
+        )
+    else:
+        say(_("Personne ne correspond."))
+    return 0
+
+
+def _fields(record: object) -> dict[str, object]:
+    return {name: getattr(record, name) for name in record.__dataclass_fields__}  # type: ignore[attr-defined]
+
+
+def show(options: Namespace) -> int:
+    """The page of one person."""
+    from cad.services.page import resident_page
+
+    with session.opened(options) as book:
+        page = resident_page(book, options.id)
+    if options.json:
+        say_json(page)
+    else:
+        from cad.cli.showing import lines
+
+        for line in lines(page):
+            say(line)
+    return 0
+
+
+def letter(options: Namespace) -> int:
+    """The letter of a referral, as a PDF."""
+    raise NotImplementedError
+
+
+def export(options: Namespace) -> int:
+    """The whole notebook in a file other tools read."""
+    from cad.services.exporting import export_notebook
+
+    with session.opened(options) as book:
+        made = export_notebook(book, options.file)
+    if options.json:
+        say_json(made)
+    else:
+        say(
+            _("Exporté dans « {path} » : {n}.").format(
+                path=made.path, n=n_("{n} ligne", "{n} lignes", sum(made.records.values()))
+            )
+        )
+        say(_("Ce fichier n’est pas chiffré : gardez-le le temps nécessaire, puis effacez-le."))
+    return 0
+
+
+def check(options: Namespace) -> int:
+    """Whether the notebook is whole; status 1 when it is not."""
+    from cad.services.upkeep import check as check_notebook
+
+    with session.opened(options) as book:
+        health = check_notebook(book)
+    if options.json:
+        say_json({"ok": not health.problems, "problems": health.problems, "records": health.records})
+    else:
+        for problem in health.problems:
+            say(f"{problem.what} {problem.advice}")
+        if not health.problems:
+            say(
+                _("Le carnet est entier : {n}.").format(
+                    n=n_("{n} enregistrement", "{n} enregistrements", sum(health.records.values()))
+                )
+            )
+    return 1 if health.problems else 0
+
+
+def backup(options: Namespace) -> int:
+    """A verified copy."""
+    from cad.services.upkeep import backup as back_up
+
+    with session.opened(options) as book:
+        path = back_up(book, file=options.file)
+    if options.json:
+        say_json({"path": path})
+    else:
+        say(
+            _(
+                "Sauvegarde vérifiée dans « {path} ». Elle s’ouvre avec la phrase de passe d’aujourd’hui."
+            ).format(path=path)
+        )
+    return 0
+
+
+def restore(options: Namespace) -> int:
+    """A backup put in place; what was there is moved aside."""
+    from cad.services.upkeep import restore as put_back
+
+    aside = put_back(session.folder(options), Path(options.file), session.clock(options))
+    if options.json:
+        say_json({"notebook": session.folder(options), "aside": aside})
+        return 0
+    say(_("Sauvegarde remise dans « {path} ».").format(path=session.folder(options)))
+    if aside:
+        say(_("L’ancien carnet est dans « {path} ».").format(path=aside))
+    return 0
+
+
+def act(options: Namespace) -> int:
+    """One service function, or one per line of standard input."""
+    from cad.cli import acting
+
+    return acting.stream(options) if options.name == "-" else acting.one(options)
+
+
+def acts(options: Namespace) -> int:
+    """Every service function with its arguments."""
+    from cad.cli import acting
+
+    return acting.listing(options)

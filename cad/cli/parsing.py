@@ -1,0 +1,161 @@
+"""The words of the command line: options, commands, and argparse made to speak French."""
+
+import argparse
+import re
+import sys
+from collections.abc import Callable
+from typing import Any, NoReturn
+
+import cad.cli.commands as commands
+from cad.domain.clock import Now, fixed
+from cad.domain.text import _
+
+_FRENCH = (
+    (r"the following arguments are required: (.*)", _("il manque {0}")),
+    (r"unrecognized arguments: (.*)", _("« {0} » n’est pas compris")),
+    (
+        r"argument (\S+): invalid choice: '?(.*?)'? \(.*?\bchoose from (.*)\)",
+        _("{1} n’est pas une commande ({2})"),
+    ),
+    (r"argument (.*): expected one argument", _("il manque la valeur de {0}")),
+    (r"argument (.*): expected at least one argument", _("il manque {0}")),
+    (
+        r"argument (.*): invalid (?:int|whole|positive) value: '(.*)'",
+        _("{0} attend un nombre entier, pas « {1} »"),
+    ),
+    (r"argument (.*): ignored explicit argument '(.*)'", _("{0} ne prend pas de valeur (« {1} »)")),
+    (r"ambiguous option: (.*) could match (.*)", _("« {0} » est ambigu : {1}")),
+    (r"argument (\S+): (.*)", _("{0} : {1}")),
+)
+"""argparse’s sentences, which have no French catalogue."""
+
+
+class _Formatter(argparse.HelpFormatter):
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, prefix or _("usage : "))
+
+
+class Parser(argparse.ArgumentParser):
+    """An argparse parser whose help and errors are in French; a misuse ends with status 2."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(add_help=False, allow_abbrev=False, formatter_class=_Formatter, **settings)
+        self._positionals.title = _("arguments")
+        self._optionals.title = _("options")
+        self.add_argument("-h", "--help", action="help", help=_("afficher cette aide"))
+
+    def error(self, message: str) -> NoReturn:
+        """One sentence, then how to get help."""
+        sys.stderr.write(f"{self.prog} : {_french(message)}. {_('Aide')} : {self.prog} --help\n")
+        sys.exit(2)
+
+
+def _french(message: str) -> str:
+    for english, french in _FRENCH:
+        if found := re.fullmatch(english, message):
+            return french.format(*found.groups())
+    return message
+
+
+def parser() -> Parser:
+    """The whole command line; `options.run` is the command chosen."""
+    top = Parser(
+        prog="cad", description=_("Sans couture sans écran : le carnet d’accompagnement en commandes.")
+    )
+    _add_shared(top, first=True)
+    top.set_defaults(run=lambda _options: _ask_for_a_command(top))
+    add = top.add_subparsers(title=_("commandes"), metavar=_("COMMANDE"), parser_class=Parser)
+
+    def command(name: str, run: Callable[..., int], help_text: str) -> Parser:
+        made: Parser = add.add_parser(name, help=help_text, description=help_text)
+        _add_shared(made, first=False)
+        made.set_defaults(run=run)
+        return made
+
+    _declare(command)
+    return top
+
+
+def _ask_for_a_command(top: Parser) -> int:
+    top.print_help(sys.stderr)
+    return 2
+
+
+def _add_shared(target: Parser, *, first: bool) -> None:
+    """Accepted before and after the command; the later one does not erase the earlier with its default."""
+    later: dict[str, Any] = {} if first else {"default": argparse.SUPPRESS}
+    target.add_argument(
+        "--notebook",
+        metavar=_("DOSSIER"),
+        help=_("dossier du carnet (sinon CAD_NOTEBOOK, sinon le vôtre)"),
+        **later,
+    )
+    target.add_argument("--json", action="store_true", help=_("répondre en JSON"), **later)
+    target.add_argument(
+        "--as-of",
+        type=_moment,
+        metavar="AAAA-MM-JJTHH:MM",
+        help=_("faire comme s’il était cette heure"),
+        **later,
+    )
+
+
+def _declare(command: Callable[[str, Callable[..., int], str], Parser]) -> None:
+    command("init", commands.init, _("créer un carnet vide"))
+    demo = command("demo", commands.demo, _("remplir un carnet neuf d’un quartier inventé"))
+    demo.add_argument(
+        "--residents", type=positive, default=300, metavar="N", help=_("combien de personnes (300)")
+    )
+    demo.add_argument(
+        "--seed", type=int, default=7, metavar="S", help=_("un autre nombre, un autre quartier (7)")
+    )
+    imported = command(
+        "import", commands.import_file, _("importer des résidents d’un tableau CSV, XLSX ou ODS")
+    )
+    imported.add_argument("file", metavar=_("FICHIER"), help=_("le tableau"))
+    imported.add_argument(
+        "--mapping",
+        metavar="M",
+        help=_("colonnes → champs, en JSON ou dans un fichier JSON (sinon : proposé)"),
+    )
+    imported.add_argument("--dry-run", action="store_true", help=_("tout vérifier, ne rien écrire"))
+    search = command("search", commands.search, _("chercher une personne, sous toute orthographe"))
+    search.add_argument(
+        "text", nargs="+", metavar=_("TEXTE"), help=_("nom, prénom, téléphone, date de naissance…")
+    )
+    search.add_argument("--limit", type=positive, default=20, metavar="N", help=_("combien de réponses (20)"))
+    show = command("show", commands.show, _("montrer la fiche d’une personne"))
+    show.add_argument("id", metavar="ID", help=_("son identifiant, donné par search"))
+    letter = command("letter", commands.letter, _("écrire la lettre d’orientation en PDF"))
+    letter.add_argument("reference", metavar=_("RÉFÉRENCE"), help=_("la référence de l’orientation"))
+    letter.add_argument("-o", "--output", required=True, metavar=_("FICHIER.pdf"), help=_("où l’écrire"))
+    export = command("export", commands.export, _("exporter le carnet en .xlsx ou .jsonl"))
+    export.add_argument("file", metavar=_("FICHIER"), help=_("se termine par .xlsx ou .jsonl"))
+    command("check", commands.check, _("vérifier que le carnet est entier, et dire quoi faire"))
+    backup = command("backup", commands.backup, _("faire une sauvegarde vérifiée"))
+    backup.add_argument("file", metavar=_("FICHIER"), help=_("où l’écrire"))
+    restore = command("restore", commands.restore, _("remettre une sauvegarde (l’actuel est mis de côté)"))
+    restore.add_argument("file", metavar=_("FICHIER"), help=_("la sauvegarde"))
+    act = command("act", commands.act, _("faire n’importe quelle action du carnet"))
+    act.add_argument(
+        "name", metavar=_("ACTION"), help=_("son nom (voir acts), ou - pour lire une action JSON par ligne")
+    )
+    act.add_argument("arguments", nargs="?", default="{}", metavar="JSON", help=_("ses renseignements"))
+    command("acts", commands.acts, _("lister les actions et leurs renseignements"))
+
+
+def _moment(text: str) -> Now:
+    try:
+        return fixed(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(
+            _("« {text} » ne se lit pas comme 2026-11-22T10:00").format(text=text)
+        ) from error
+
+
+def positive(text: str) -> int:
+    """A whole number of at least 1."""
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError(_("« {text} » devrait être au moins 1").format(text=text))
+    return number

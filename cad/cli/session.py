@@ -1,0 +1,96 @@
+"""Opening the notebook a command works on: its folder, its passphrase, its clock."""
+
+import contextlib
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cad.domain.clock import Now, system_now
+from cad.domain.errors import Refused
+from cad.domain.text import _
+
+if TYPE_CHECKING:
+    from cad.services.notebook import Notebook
+
+
+def folder(options: Namespace) -> Path:
+    """`--notebook`, else CAD_NOTEBOOK, else where a notebook is kept when nobody says otherwise."""
+    from cad.services import notebook
+
+    given = options.notebook or os.environ.get("CAD_NOTEBOOK", "")
+    return Path(given).expanduser() if given else notebook.default_folder()
+
+
+def clock(options: Namespace) -> Now:
+    """The machine’s clock, or the moment of `--as-of`."""
+    return options.as_of or system_now
+
+
+@contextlib.contextmanager
+def opened(options: Namespace, *, stdin_is_input: bool = False) -> Iterator["Notebook"]:
+    """The notebook, unlocked; closed at the end. The passphrase is asked only when there is one to open."""
+    from cad.services import notebook
+
+    path = folder(options)
+    secret = passphrase(stdin_is_input=stdin_is_input) if notebook.exists(path) else ""
+    book = notebook.unlock(path, secret, clock(options))
+    try:
+        yield book
+    finally:
+        book.close()
+
+
+@contextlib.contextmanager
+def created(options: Namespace) -> Iterator[tuple["Notebook", str]]:
+    """A new notebook and its recovery code; a passphrase typed by hand is typed twice."""
+    from cad.services import notebook
+
+    path = folder(options)
+    secret = "" if notebook.exists(path) else passphrase(new=True)
+    if notebook.exists(path):
+        raise Refused(
+            _("Il y a déjà un carnet dans « {path} ». Ouvrez-le, ou choisissez un autre dossier.").format(
+                path=path
+            )
+        )
+    book, code = notebook.create(path, secret, clock(options))
+    try:
+        yield book, code
+    finally:
+        book.close()
+
+
+def passphrase(*, new: bool = False, stdin_is_input: bool = False) -> str:
+    """CAD_PASSPHRASE, else asked at the terminal without echo, else the first line of standard input.
+
+    Raises `Refused` when it can come from none of them (`stdin_is_input`: standard input holds data).
+    """
+    if given := os.environ.get("CAD_PASSPHRASE", ""):
+        return given
+    if sys.stdin is not None and sys.stdin.isatty():
+        return _asked_twice() if new else _asked(_("Phrase de passe : "))
+    line = "" if stdin_is_input or sys.stdin is None else sys.stdin.readline().rstrip("\r\n")
+    if not line:
+        raise Refused(
+            _(
+                "Il manque la phrase de passe : donnez-la dans la variable CAD_PASSPHRASE, "
+                "ou lancez cad dans un terminal."
+            )
+        )
+    return line
+
+
+def _asked_twice() -> str:
+    first = _asked(_("Phrase de passe du nouveau carnet : "))
+    if _asked(_("Encore une fois : ")) != first:
+        raise Refused(_("Les deux phrases de passe diffèrent. Recommencez ; rien n’a été créé."))
+    return first
+
+
+def _asked(prompt: str) -> str:
+    import getpass
+
+    return getpass.getpass(prompt)

@@ -1,0 +1,117 @@
+"""Keeping the notebook whole: checked with what to do about it, backed up, restored, its search rebuilt."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from cad.domain.clock import Now, system_now
+from cad.domain.errors import Refused
+from cad.domain.text import _, n_
+from cad.services.action import REGISTRY, Entry, Reading, action, query
+from cad.services.notebook import Notebook
+from cad.store import backup as store
+from cad.store import health, reindex
+from cad.store.connection import Connection
+from cad.store.folder import Folder, hold
+from cad.store.reads import upkeep as reads
+from cad.store.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something wrong, and what to do about it."""
+
+    what: str
+    advice: str
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """`problems`, most serious first (none: all is well), and the number of live records of each kind."""
+
+    problems: tuple[Problem, ...]
+    records: dict[str, int]
+
+
+@query
+def check(reading: Reading) -> Health:
+    """Every page, index and link of the notebook. Seconds on a large one."""
+    broken = [Problem(what, _RESTORE) for what in health.problems(reading.connection)]
+    if broken:
+        return Health(tuple(broken), {})
+    return Health(tuple(_incoherences(reading.connection)), reads.live(reading.connection))
+
+
+_RESTORE = _(
+    "Le fichier est abîmé. Faites-en une copie, puis remettez la dernière sauvegarde : cad restore FICHIER."
+)
+
+
+def _incoherences(connection: Connection) -> Iterator[Problem]:
+    if count := reads.merged_in_circles(connection):
+        yield Problem(
+            n_(
+                "{n} fiche fusionnée ne mène nulle part.",
+                "{n} fiches fusionnées ne mènent nulle part.",
+                count,
+            ),
+            _("Séparez-les : cad act unmerge_residents, ou remettez la dernière sauvegarde."),
+        )
+    if count := reads.unsearchable(connection):
+        yield Problem(
+            n_(
+                "{n} fiche ou texte manque à la recherche.",
+                "{n} fiches ou textes manquent à la recherche.",
+                count,
+            ),
+            _("Refaites l’index de recherche : cad act rebuild_search."),
+        )
+    if count := reads.documents_without_bytes(connection):
+        yield Problem(
+            n_(
+                "{n} document joint n’a plus son contenu.",
+                "{n} documents joints n’ont plus leur contenu.",
+                count,
+            ),
+            _("Joignez-les de nouveau, ou remettez une sauvegarde qui les contient."),
+        )
+    for described, item, count in reads.dangling(connection):
+        yield Problem(
+            _("« {kind} », « {field} » : {n} lien vers ce que le carnet ne contient pas.").format(
+                kind=described.label, field=item.label, n=count
+            ),
+            _("Rien n’est perdu : corrigez ces fiches, ou remettez une sauvegarde d’avant."),
+        )
+
+
+@action(_("Refaire l’index de recherche"), undoable=False)
+def rebuild_search(work: Work) -> int:
+    """Make the search index again from the records; returns how many people it finds."""
+    return reindex.rebuild(work.connection)
+
+
+def backup(book: Notebook, file: str) -> str:
+    """One encrypted file that opens with today’s passphrase, read back before it is believed; its path."""
+    target = Path(file).expanduser().absolute()
+    store.back_up(book.store.connection, book.store.key, book.store.folder, target)
+    return str(target)
+
+
+REGISTRY["backup"] = Entry("backup", False, "", backup, backup)
+
+
+def restore(path: Path, source: Path, now: Now = system_now) -> Path | None:
+    """Put a backup in the notebook’s folder; returns where the notebook that was there went, if any.
+
+    It opens with the passphrase of the day of the backup. Raises `Refused` when the notebook is open
+    elsewhere or the file is not a backup; nothing has then changed.
+    """
+    if not source.is_file():
+        raise Refused(_("« {name} » n’existe pas. Vérifiez le nom de la sauvegarde.").format(name=source))
+    folder = Folder(path)
+    folder.prepare()
+    lock = hold(folder)
+    try:
+        return store.restore(folder, source, now())
+    finally:
+        lock.release()
