@@ -1,0 +1,1 @@
+"""What is about to be printed: seen page by page, then printed or saved."""

@@ -1,0 +1,83 @@
+"""Which paper is shown, its pages as pictures, and where it goes."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Protocol
+
+from cad.domain.text import _
+from cad.printing.pages import page_count, page_image
+from cad.services import letters
+from cad.services.notebook import Notebook
+from ui.ports import Desk
+
+PageImage = tuple[int, int, bytes]
+"""Width and height in pixels, and the bytes of the picture."""
+
+
+class View(Protocol):
+    """What the presenter asks of the screen."""
+
+    def show_pages(self, pages: list[PageImage]) -> None:
+        """Show the paper."""
+
+    def show_title(self, title: str) -> None:
+        """Say what the paper is."""
+
+    def show_trouble(self, sentence: str) -> None:
+        """Say why there is no paper."""
+
+
+_TITLES = {
+    "referral": _("Lettre d’orientation"),
+    "referrals": _("Lettres d’orientation"),
+    "plan": _("Mon plan"),
+    "appointment": _("Billet de rendez-vous"),
+}
+SCALE = 2.0
+"""Pixels per point of the preview: sharp on a dense screen, light enough for ten pages."""
+
+
+class Presenter:
+    """Makes the PDF in the pool and hands its pages to the view; keeps the bytes for the printer."""
+
+    def __init__(self, desk: Desk, view: View) -> None:
+        self._desk, self._view = desk, view
+        self.pdf = b""
+        self.filename = "document.pdf"
+
+    def arrive(self, **where: str) -> None:
+        """`referral`, `referrals` (ids with commas), `plan` (a resident) or `appointment` says which paper."""
+        kind = next((k for k in _TITLES if k in where), "")
+        if not kind:
+            return
+        self._view.show_title(_TITLES[kind])
+        self.filename = {"plan": "mon-plan.pdf", "appointment": "rendez-vous.pdf"}.get(
+            kind, "orientation.pdf"
+        )
+        made = _makers()[kind]
+        self._desk.render(lambda book: _pages(made(book, where[kind])), self._show, self._view.show_trouble)
+
+    def _show(self, made: tuple[bytes, list[PageImage]]) -> None:
+        self.pdf, pages = made
+        self._view.show_pages(pages)
+
+    def save(self, path: str) -> None:
+        """Write the PDF where the person said."""
+        pdf = self.pdf
+        said = _("Enregistré : {name}").format(name=Path(path).name)
+        self._desk.render(
+            lambda _book: letters.save_pdf(pdf, path), lambda _done: self._desk.say(said, "success")
+        )
+
+
+def _makers() -> dict[str, Callable[[Notebook, str], bytes]]:
+    return {
+        "referral": lambda book, value: letters.letter_pdf(book, referral=value),
+        "referrals": lambda book, value: letters.letters_pdf(book, referrals=tuple(value.split(","))),
+        "plan": lambda book, value: letters.plan_pdf(book, resident=value),
+        "appointment": lambda book, value: letters.appointment_slip_pdf(book, appointment=value),
+    }
+
+
+def _pages(pdf: bytes) -> tuple[bytes, list[Any]]:
+    return pdf, [page_image(pdf, index, SCALE) for index in range(page_count(pdf))]

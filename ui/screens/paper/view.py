@@ -1,0 +1,101 @@
+"""The paper on screen: pages one under the other, as they will come out of the printer."""
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFileDialog, QSizePolicy, QWidget
+
+from cad.domain.text import _
+from ui.desk import QtDesk
+from ui.screens.paper.presenter import PageImage, Presenter
+from ui.screens.paper.printer import print_pdf
+from ui.theme.look import look
+from ui.theme.measures import L
+from ui.widgets.banner import Banner
+from ui.widgets.button import Button
+from ui.widgets.layout import clear, column, row
+from ui.widgets.page import Page
+
+PAGE_WIDTH = 720
+"""Pixels of a page on screen at 100 %: close to its real size, readable without zooming."""
+
+
+class Screen(QWidget):
+    """Preview, print, save."""
+
+    def __init__(self, desk: QtDesk) -> None:
+        super().__init__()
+        self.presenter = Presenter(desk, self)
+        self._desk = desk
+        self._print = Button(_("Imprimer…"), "primary", icon="print", shortcut="Ctrl+P", on_click=self.print)
+        self._save = Button(_("Enregistrer en PDF…"), icon="save", shortcut="Ctrl+S", on_click=self.save)
+        self._page = Page(_("Aperçu"), actions=(self._save, self._print))
+        self._pages = column(spacing=L)
+        self._page.body.addLayout(row(None, self._pages, None))
+        self._page.body.addStretch(1)
+        self.setLayout(column(self._page))
+        self.setFocusProxy(self._print)
+        self._ready(False)
+
+    def arrive(self, **where: str) -> None:
+        """Come to look at a paper."""
+        clear(self._pages)
+        self._ready(False)
+        self.presenter.arrive(**where)
+
+    def show_title(self, title: str) -> None:
+        """See `presenter.View`."""
+        self._page.set_title(title)
+
+    def show_pages(self, pages: list[PageImage]) -> None:
+        """See `presenter.View`."""
+        clear(self._pages)
+        for number, page in enumerate(pages, 1):
+            self._pages.addWidget(Sheet(page, _("Page {n} sur {total}").format(n=number, total=len(pages))))
+        self._ready(True)
+        self._print.setFocus()
+
+    def show_trouble(self, sentence: str) -> None:
+        """See `presenter.View`."""
+        clear(self._pages)
+        self._pages.addWidget(Banner(sentence, tone="warning"))
+
+    def _ready(self, ready: bool) -> None:
+        self._print.setEnabled(ready)
+        self._save.setEnabled(ready)
+
+    def print(self) -> None:
+        """Through the system’s dialog."""
+        trouble = print_pdf(self.presenter.pdf, self)
+        if trouble:
+            self._desk.say(trouble, "danger")
+
+    def save(self) -> None:
+        """As a PDF file."""
+        name = self.presenter.filename
+        path, _kind = QFileDialog.getSaveFileName(self, _("Enregistrer en PDF"), name, "PDF (*.pdf)")
+        if path:
+            self.presenter.save(path)
+
+
+class Sheet(QWidget):
+    """One page as a picture, white on any theme: it shows paper."""
+
+    def __init__(self, page: PageImage, name: str) -> None:
+        super().__init__()
+        width, height, content = page
+        self._image = QImage(content, width, height, width * 3, QImage.Format.Format_RGB888).copy()
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(name)
+
+    def sizeHint(self) -> QSize:
+        """A page as wide as `PAGE_WIDTH` at 100 % text."""
+        wide = look().px(PAGE_WIDTH)
+        return QSize(wide, round(wide * self._image.height() / self._image.width()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The picture, smoothly scaled, with a hair line around."""
+        painter, whole = QPainter(self), QRectF(self.rect())
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(whole, self._image)
+        painter.setPen(QColor(look().colour("line")))
+        painter.drawRect(whole.adjusted(0, 0, -1, -1))
