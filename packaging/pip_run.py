@@ -59,7 +59,7 @@ def install_lock(python: Path, lock: Path, log: Path) -> None:
     Everything pip says goes to `log`.
     """
     command = [str(python), "-I", "-u", "-m", "pip", "install", "--require-hashes", "--no-deps"]
-    command += ["--only-binary", ":all:", "--no-input", "--no-warn-script-location"]
+    command += ["--only-binary", ":all:", "--no-user", "--no-input", "--no-warn-script-location"]
     command += ["--disable-pip-version-check", "--progress-bar", "off", "-r", str(lock)]
     said = []
     with (
