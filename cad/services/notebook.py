@@ -84,7 +84,7 @@ def create(path: Path, passphrase: str, now: Now = system_now) -> tuple[Notebook
         key, code = keys.new_key(), keys.new_recovery_code()
         file = keys.KeyFile(new_id()).with_wrap("passphrase", passphrase, key)
         file.with_wrap("recovery", keys.normalise_recovery(code), key).write(folder.key)
-        return _opened(folder, key, now, lock), code
+        return _opened(folder, key, now, lock, new=True), code
     except BaseException:
         lock.release()
         raise
@@ -116,11 +116,11 @@ def _open(path: Path, now: Now, key_of: Callable[[Folder], bytes]) -> Notebook:
                 "Il n’y a pas de carnet dans « {path} ». Créez-en un (cad init), ou choisissez son dossier."
             ).format(path=path)
         )
-    if not folder.record.exists():
+    if not folder.record.exists() or not folder.record.stat().st_size:
         raise MachineTrouble(
-            _("Le carnet manque dans « {path} » : il ne reste que sa clé. Restaurez une sauvegarde.").format(
-                path=path
-            )
+            _(
+                "Le carnet de « {path} » manque ou est vide : il ne reste que sa clé. Restaurez une sauvegarde."
+            ).format(path=path)
         )
     folder.prepare()
     lock = hold(folder)
@@ -131,8 +131,8 @@ def _open(path: Path, now: Now, key_of: Callable[[Folder], bytes]) -> Notebook:
         raise
 
 
-def _opened(folder: Folder, key: bytes, now: Now, lock: Any) -> Notebook:
-    store = Store(folder, key, now())
+def _opened(folder: Folder, key: bytes, now: Now, lock: Any, *, new: bool = False) -> Notebook:
+    store = Store(folder, key, now(), new=new)
     return Notebook(store, store.connection, store.setting("me", ""), now, [], lock)
 
 

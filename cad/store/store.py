@@ -18,8 +18,8 @@ from cad.store.work import Act, Work
 class Store:
     """One adviser’s record, open. Use one per program, inside the lock of `folder.hold`."""
 
-    def __init__(self, folder: Folder, key: bytes, now: datetime) -> None:
-        """Open the record, bringing an older one up to date after a verified backup.
+    def __init__(self, folder: Folder, key: bytes, now: datetime, *, new: bool = False) -> None:
+        """Open the record, bringing an older one up to date after a verified backup; `new` makes it.
 
         Raises `MachineTrouble` when the file is damaged, foreign, or written by a newer version of the
         app; it is then untouched.
@@ -29,14 +29,18 @@ class Store:
         self.connection = connect(folder.record, key)
         try:
             with sorted_errors():
-                if not self._is_ours():
+                if not self._is_ours(new):
                     self._bring_up_to_date(now)
         except BaseException:
             self.connection.close()
             raise
 
-    def _is_ours(self) -> bool:
+    def _is_ours(self, new: bool) -> bool:
         exists = self.connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'setting'").fetchone()
+        if not exists and not new:
+            raise MachineTrouble(
+                _("Le fichier du carnet est vide. Rien n’a été modifié. Restaurez la dernière sauvegarde.")
+            )
         return bool(exists) and self.setting("schema", "") == schema.expected()
 
     def _bring_up_to_date(self, now: datetime) -> None:

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Protocol
 
-from cad.domain.text import _
 from cad.printing.pages import page_count, page_image
+
+from cad.domain.text import _
 from cad.services import letters
 from cad.services.notebook import Notebook
 from ui.ports import Desk
@@ -38,7 +39,7 @@ SCALE = 2.0
 
 
 class Presenter:
-    """Makes the PDF in the pool and hands its pages to the view; keeps the bytes for the printer."""
+    """Makes the PDF in the pool, hands its pages to the view, keeps the bytes for the printer."""
 
     def __init__(self, desk: Desk, view: View) -> None:
         self._desk, self._view = desk, view
@@ -46,7 +47,7 @@ class Presenter:
         self.filename = "document.pdf"
 
     def arrive(self, **where: str) -> None:
-        """`referral`, `referrals` (ids with commas), `plan` (a resident) or `appointment` says which paper."""
+        """Which paper: `referral`, `referrals` (ids with commas), `plan` (a resident), `appointment`."""
         kind = next((k for k in _TITLES if k in where), "")
         if not kind:
             return

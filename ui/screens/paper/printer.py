@@ -1,12 +1,12 @@
 """To the printer, through the system’s dialog."""
 
+from cad.printing.pages import page_count, page_image
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QWidget
 
 from cad.domain.text import _
-from cad.printing.pages import page_count, page_image
 
 DPI = 300
 """Enough for 9-point text and the QR code; more only makes the print job heavier."""

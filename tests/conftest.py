@@ -1,0 +1,43 @@
+"""Common ground of all tests: a stray warning, log line or thread fails the test that left it."""
+
+import logging
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from cad.domain.clock import fixed
+from cad.services import notebook
+from cad.services.notebook import Notebook
+from cad.store import keys
+
+TODAY = "2026-11-23"
+CHEAP = {"time_cost": 1, "memory_cost": 8, "parallelism": 1}
+"""Argon2id at its least: what is tested is rarely the lock."""
+PASSPHRASE = "quatre mots à deviner"
+
+
+@pytest.fixture
+def cheap_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Deriving a key takes a millisecond instead of a tenth of a second."""
+    monkeypatch.setattr(keys, "ARGON", CHEAP)
+
+
+@pytest.fixture
+def book(tmp_path: Path, cheap_keys: None) -> Iterator[Notebook]:
+    """A fresh notebook, empty, on Monday 23 November 2026 at ten."""
+    made, _code = notebook.create(tmp_path / "carnet", PASSPHRASE, fixed(f"{TODAY}T10:00"))
+    yield made
+    made.close()
+
+
+@pytest.fixture(autouse=True)
+def nothing_stray(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """No warning logged, no thread left behind."""
+    before = set(threading.enumerate())
+    yield
+    logged = [r.getMessage() for r in caplog.get_records("call") if r.levelno >= logging.WARNING]
+    assert not logged, f"stray log lines: {logged}"
+    left = [t.name for t in set(threading.enumerate()) - before if not t.daemon]
+    assert not left, f"stray threads: {left}"
