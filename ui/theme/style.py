@@ -47,18 +47,24 @@ def qt_palette(palette: Palette) -> QPalette:
 
 
 _SHEET = Template("""
+QAbstractScrollArea { background: transparent; border: none; }
 QToolTip { background: $raised; color: $text; border: 1px solid $edge; padding: ${p4}px ${p8}px; }
 QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox {
   background: $raised; color: $text; border: 1px solid $edge; border-radius: 6px;
-  padding: ${p7}px ${p10}px; selection-background-color: $accent; selection-color: $on_accent; }
+  padding: ${p7}px ${p10}px; placeholder-text-color: $muted; selection-background-color: $accent;
+  selection-color: $on_accent; }
 QTextEdit, QPlainTextEdit { padding: ${p4}px ${p6}px; }
+QComboBox { padding-left: ${p12}px; }
 QLineEdit:hover, QTextEdit:hover, QPlainTextEdit:hover, QComboBox:hover { border-color: $text; }
 QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {
   border: 2px solid $focus; padding: ${p6}px ${p9}px; }
 QTextEdit:focus, QPlainTextEdit:focus { padding: ${p3}px ${p5}px; }
+QComboBox:focus { padding-left: ${p11}px; }
 QLineEdit[wrong="true"], QTextEdit[wrong="true"], QComboBox[wrong="true"] { border: 2px solid $danger;
   padding: ${p6}px ${p9}px; }
 QTextEdit[wrong="true"] { padding: ${p3}px ${p5}px; }
+QLineEdit[wrong="true"]:focus, QTextEdit[wrong="true"]:focus, QComboBox[wrong="true"]:focus {
+  border-color: $focus; }
 QLineEdit:disabled, QTextEdit:disabled, QComboBox:disabled { background: $sunken; color: $muted;
   border-color: $line; }
 QLineEdit[bare="true"], QLineEdit[bare="true"]:focus { background: transparent; border: none; padding: 0; }
@@ -71,7 +77,6 @@ QComboBox QAbstractItemView::item:selected, QMenu::item:selected { background: $
 QMenu::item { padding: ${p6}px ${p24}px ${p6}px ${p10}px; border-radius: 4px; }
 QMenu::icon { padding-left: ${p8}px; }
 QMenu::separator { height: 1px; background: $line; margin: 4px ${p8}px; }
-QAbstractScrollArea { background: transparent; border: none; }
 QTableView { background: $surface; alternate-background-color: $ground; color: $text; gridline-color: $line;
   border: 1px solid $line; border-radius: 6px; selection-background-color: $accent_soft;
   selection-color: $text; }
@@ -94,7 +99,7 @@ QSplitter::handle { background: $line; }
 QStatusBar::item { border: none; }
 """)
 
-_LENGTHS = (3, 4, 5, 6, 7, 8, 9, 10, 24, 28, 30)
+_LENGTHS = (3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 24, 28, 30)
 
 
 def stylesheet(look: Look) -> str:

@@ -1,31 +1,42 @@
-"""The kit every screen is made of. Import each piece from its own file: nothing is loaded before it is needed.
+"""The kit every screen is made of; import each piece from its own file: nothing loads before its use.
 
 Dress the app once: ``from ui.theme.apply import apply; apply(app, "system", 1.0)`` (again to switch live).
-A widget that paints itself asks ``ui.theme.look.look()`` while painting: ``.colour("accent")``, ``.font("body")``,
-``.px(18)``. Spacing constants are in ``ui.theme.measures`` (XS 4, S 8, M 12, L 16, XL 24, XXL 32).
+A widget that paints itself asks ``ui.theme.look.look()`` while painting: ``.colour("accent")``,
+``.font("body")``, ``.px(18)``. Spacing is in ``ui.theme.measures``: XS 4, S 8, M 12, L 16, XL 24, XXL 32.
 
-Layout       layout.column(a, 16, b, None) / layout.row(…, stretch=0) / layout.box(layout) / layout.clear / layout.Flow
-             page.Page(title, subtitle, actions=(…), scroll=True).body; page.scrolled(widget)
-             card.Card(*items, title=, detail=, actions=(…)).body; heading.SectionHeading(title, detail, actions)
-Words        text.Text(text, role, tone): display, title, heading, body, strong, label, caption, mark
-             badge.Badge(text, tone, icon=); avatar.Avatar(name); key_hint.KeyHint("Ctrl+K"); banner.Glyph(icon, tone)
-Buttons      button.Button(text, "primary"|"secondary"|"quiet"|"plain"|"danger", icon=, on_click=, shortcut=)
-             button.IconButton(icon, name, on_click=)
-Editors      all have value(), set_value(v) (silent) and the signal changed (the person did it)
-             text_field.TextField; text_area.TextArea (submitted: Ctrl+Enter); date_field.DateField(partial=) with
-             problem(); choice.Choice([(key, label)]); segments.Segments([(key, label, icon)]);
-             chips.ChipPicker([(key, label, icon)]); visibility.VisibilityPicker(level, readers={level: sentence});
-             check.Check(label, struck=); field.Field(label, editor, help=, optional=).set_error(sentence)
-Finding      search_box.SearchBox: searched(text), stepped(±1), opened; command_palette.CommandPalette(host, find)
-Lists        rows.RowList(name, rows): opened(key), selected(key), step(±1), open_current(); rows.Row(key, title, …)
-             `rows` may be any lazy sequence
-Journey      timeline.Timeline(name, entries): opened(key); timeline.Entry(key, title, at, body, …, seam=, stitch=)
-             need_grid.NeedGrid(cells): chosen(theme); need_grid.NeedCell(key, label, icon, state, detail)
-             seam.Seam(giver, receiver, "open"|"closed"|"broken", age); stitches.paint_stitch, LABELS, TONES
-Messages     banner.Banner(sentence, detail, tone=, actions=); toast.Toaster(host).show(sentence, undo)
-             empty_state.EmptyState(icon, sentence, advice, action); progress_panel.ProgressPanel: cancelled
-Frames       side_nav.SideNav: add(key, label, icon, shortcut), chosen(key), set_current, set_count
-             dialog_sheet.DialogSheet(host, title, body=, actions=).open_sheet(): closed
+Layout
+    layout.column(a, 16, b, None), layout.row(…, stretch=0), layout.box(layout), layout.clear, layout.Flow
+    page.Page(title, subtitle, actions=(…), scroll=True).body; page.scrolled(widget)
+    card.Card(*items, title=, detail=, actions=(…)).body; heading.SectionHeading(title, detail, actions)
+Words
+    text.Text(text, role, tone), roles: display, title, heading, body, strong, label, caption, mark
+    badge.Badge(text, tone, icon=); avatar.Avatar(name); key_hint.KeyHint("Ctrl+K"); banner.Glyph(icon, tone)
+Buttons
+    button.Button(text, "primary" | "secondary" | "quiet" | "plain" | "danger", icon=, on_click=, shortcut=)
+    button.IconButton(icon, name, on_click=)
+Editors: all have value(), set_value(v) (silent) and the signal changed (the person did it)
+    text_field.TextField; text_area.TextArea (submitted: Ctrl+Enter); check.Check(label, struck=)
+    date_field.DateField(partial=) with problem(); choice.Choice([(key, label)])
+    segments.Segments([(key, label, icon)]); chips.ChipPicker([(key, label, icon)])
+    visibility.VisibilityPicker(level, readers={level: sentence})
+    field.Field(label, editor, help=, optional=).set_error(sentence)
+Finding
+    search_box.SearchBox: searched(text), stepped(±1), opened
+    command_palette.CommandPalette(host, find).open_palette(): chosen(key)
+Lists
+    rows.RowList(name, rows): opened(key), selected(key), step(±1), open_current()
+    rows.Row(key, title, subtitle, trailing, note=, badges=, avatar= | icon= | stitch=)
+Journey
+    timeline.Timeline(name, entries): opened(key); timeline.Entry(key, title, at, body, meta, seam=, stitch=)
+    need_grid.NeedGrid(cells): chosen(theme); need_grid.NeedCell(key, label, icon, state, detail)
+    seam.Seam(giver, receiver, "open" | "closed" | "broken", age); stitches.LABELS, TONES, ICONS, paint_stitch
+Messages
+    banner.Banner(sentence, detail, tone=, actions=); toast.Toaster(host).show(sentence, undo)
+    empty_state.EmptyState(icon, sentence, advice, action); progress_panel.ProgressPanel: cancelled
+Frames
+    side_nav.SideNav: add(key, label, icon, shortcut), chosen(key), set_current, set_count; brand.Brand
+    dialog_sheet.DialogSheet(host, title, body=, actions=).open_sheet(): closed
 
-Tones are accent, danger, warning, success, info, need, neutral. Icons are the file names of ``resources/icons``.
+Tones are accent, danger, warning, success, info, need, neutral. Icons are the file names of
+``resources/icons``; look at all of it with ``python -m ui.widgets.gallery DIR``.
 """

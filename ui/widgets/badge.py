@@ -39,7 +39,8 @@ class Badge(Dressed, QWidget):
 def badge_size(text: str, icon: str = "") -> QSize:
     """The room a badge takes, for widgets that paint their own."""
     metrics = look().metrics("mark")
-    wide = metrics.horizontalAdvance(text) + look().px(14) + (look().px(13 + 4) if icon else 0)
+    wide = metrics.horizontalAdvance(text) + look().px(14)
+    wide += look().px(13) + (look().px(4) if text else 0) if icon else 0
     return QSize(round(wide + 0.5), round(metrics.height() + look().px(4)))
 
 

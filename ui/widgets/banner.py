@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import icons
 from ui.theme.look import look
-from ui.theme.measures import RADIUS, XS, L, M, S
+from ui.theme.measures import RADIUS, XS, L, M
 from ui.widgets.dressed import Dressed, rounded
 from ui.widgets.layout import column, row
 from ui.widgets.text import Text
@@ -46,8 +46,6 @@ class Banner(Dressed, QWidget):
         painter, whole = QPainter(self), QRectF(self.rect())
         edge = look().colour(self._tone) if look().palette.name == "contrast" else None
         rounded(painter, whole, RADIUS, look().soft(self._tone), edge)
-        bar = QRectF(S - 2, S + 2, 3, whole.height() - 2 * S - 4)
-        rounded(painter, bar, 1.5, look().colour(self._tone))
 
 
 class Glyph(Dressed, QWidget):
@@ -66,8 +64,8 @@ class Glyph(Dressed, QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        line = round(look().metrics("body").height())
-        return QSize(look().px(self._size), max(line, look().px(self._size)))
+        line = look().metrics("body" if self._size > 15 else "caption").height()
+        return QSize(look().px(self._size), max(round(line), look().px(self._size)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         icons.paint(QPainter(self), self._icon, QRectF(self.rect()), self._tone)

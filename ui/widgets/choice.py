@@ -23,8 +23,8 @@ class Choice(Dressed, QComboBox):
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        if width:
-            self.setMaximumWidth(width)
+        self._widest = width
+        self.dress()
         self.set_options(options)
         self.set_value(value)
         self.activated.connect(lambda _index: self.changed.emit())
@@ -44,6 +44,11 @@ class Choice(Dressed, QComboBox):
     def set_value(self, value: str) -> None:
         """Choose a key, telling nobody; an unknown key chooses the first."""
         self.setCurrentIndex(max(self.findData(value), 0))
+
+    def dress(self) -> None:
+        super().dress()
+        if self._widest:
+            self.setMaximumWidth(look().px(self._widest))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

@@ -39,7 +39,7 @@ class CommandPalette(Dressed, QWidget):
         )
         self._sheet = _Sheet(self)
         hints = row(
-            KeyHint("↑↓"), Text(_("choisir"), "caption", "muted"), M,
+            KeyHint("↑ ↓"), Text(_("choisir"), "caption", "muted"), M,
             KeyHint("↵"), Text(_("ouvrir"), "caption", "muted"), M,
             KeyHint("Esc"), Text(_("fermer"), "caption", "muted"), None,
         )  # fmt: skip
@@ -105,6 +105,8 @@ class CommandPalette(Dressed, QWidget):
         self._none.setVisible(not rows)
         self._list.setVisible(bool(rows))
         self._list.step(0)
+        if self.isVisible():
+            self._place()
 
     def _choose(self, key: str) -> None:
         self.close_palette()
@@ -113,7 +115,10 @@ class CommandPalette(Dressed, QWidget):
     def _place(self) -> None:
         self.setGeometry(self._host.rect())
         wide = min(look().px(620), self.width() - 2 * XXL)
-        high = min(look().px(480), self.height() - 2 * XXL)
+        rows = min(self._list.model().rowCount(), 7) * max(self._list.sizeHintForRow(0), 0)
+        frame = self._sheet.sizeHint().height()
+        frame -= 0 if self._list.isHidden() else self._list.sizeHint().height()
+        high = min(frame + rows + S, self.height() - 2 * XXL)
         self._sheet.setGeometry((self.width() - wide) // 2, max((self.height() - high) // 4, XXL), wide, high)
 
 

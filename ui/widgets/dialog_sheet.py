@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from cad.domain.text import _
 from ui.theme.look import look
-from ui.theme.measures import RADIUS_LARGE, XL, XXL, L, S
+from ui.theme.measures import RADIUS_LARGE, XL, XS, XXL, L, S
 from ui.widgets.button import IconButton
 from ui.widgets.dressed import Dressed, rounded
 from ui.widgets.layout import box, column, row
@@ -45,7 +45,7 @@ class DialogSheet(Dressed, QWidget):
         head.setStretch(0, 1)
         foot = row(Text(note, "caption", "muted"), *actions, spacing=S, stretch=0)
         self._head, self._foot = box(head), box(foot)
-        self._sheet.setLayout(column(self._head, self._scroll, self._foot, spacing=L, margins=XL))
+        self._sheet.setLayout(column(self._head, self._scroll, XS, self._foot, spacing=L, margins=XL))
         self._foot.setVisible(bool(actions or note))
         host.installEventFilter(self)
 
@@ -111,7 +111,7 @@ class DialogSheet(Dressed, QWidget):
         inner = wide - 2 * XL
         flexible = self._content.hasHeightForWidth()
         wanted = self._content.heightForWidth(inner) if flexible else self._content.sizeHint().height()
-        foot = self._foot.sizeHint().height() + L if not self._foot.isHidden() else 0
+        foot = self._foot.sizeHint().height() + 2 * L + XS if not self._foot.isHidden() else 0
         high = wanted + self._head.sizeHint().height() + L + foot + 2 * XL + 2
         high = min(high, self.height() - 2 * XXL)
         self._sheet.setGeometry((self.width() - wide) // 2, max((self.height() - high) // 3, XXL), wide, high)

@@ -1,12 +1,11 @@
 """A form field: label above, editor, help, and the error in words; all tied together for a screen reader."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from cad.domain.text import _
-from ui.theme import icons
-from ui.theme.look import look
 from ui.theme.measures import XS, S
-from ui.widgets.dressed import Dressed
+from ui.widgets.banner import Glyph
 from ui.widgets.layout import column, row
 from ui.widgets.text import Text
 
@@ -27,7 +26,7 @@ class Field(QWidget):
         self._help.setVisible(bool(help))
         self._error = _Error()
         self.setLayout(
-            column(row(self._label, note, None, spacing=S), editor, self._help, self._error, spacing=XS)
+            column(row(self._label, note, None, spacing=S), editor, self._error, self._help, spacing=XS)
         )
         editor.setAccessibleName(label)
         self.setFocusProxy(editor)
@@ -61,14 +60,15 @@ class Field(QWidget):
         self.editor.setAccessibleDescription(said)
 
 
-class _Error(Dressed, QWidget):
+class _Error(QWidget):
     def __init__(self) -> None:
         super().__init__()
-        self._mark = Text(wrap=False)
+        self._mark = Glyph("alert", "danger", 15)
         self._words = Text("", "caption", "danger")
-        self.setLayout(row(self._mark, self._words, spacing=XS, stretch=1))
+        inside = row(self._mark, self._words, spacing=XS, stretch=1)
+        inside.setAlignment(self._mark, Qt.AlignmentFlag.AlignTop)
+        self.setLayout(inside)
         self.say("")
-        self.dress()
 
     def say(self, sentence: str) -> None:
         self._words.setText(sentence)
@@ -76,6 +76,3 @@ class _Error(Dressed, QWidget):
 
     def sentence(self) -> str:
         return self._words.text()
-
-    def dress(self) -> None:
-        self._mark.setPixmap(icons.pixmap("alert", look().px(15), "danger", self.devicePixelRatioF()))

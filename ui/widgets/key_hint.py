@@ -10,11 +10,14 @@ from ui.widgets.dressed import Dressed, rounded, write
 
 
 class KeyHint(Dressed, QWidget):
-    """`keys` in Qt's portable form, such as "Ctrl+K"; shown with the names of the platform."""
+    """`keys` in Qt's portable form, such as "Ctrl+K", shown with the names of the platform; or any sign ("↑
+    ↓").
+    """
 
     def __init__(self, keys: str) -> None:
         super().__init__()
         shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+        shown = shown or keys
         self._keys = shown.split("+") if "+" in shown else [shown]
         self.setAccessibleName(shown)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

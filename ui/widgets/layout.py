@@ -14,9 +14,23 @@ Margins = int | tuple[int, int, int, int]
 Box = TypeVar("Box", bound=QBoxLayout)
 
 
+class Column(QVBoxLayout):
+    """A column that keeps its natural height, at the top, unless something in it wants to grow (a list, a
+    None).
+    """
+
+    def setGeometry(self, rect: QRect) -> None:
+        if not self.expandingDirections() & Qt.Orientation.Vertical:
+            rect = QRect(rect.x(), rect.y(), rect.width(), min(rect.height(), self._natural(rect.width())))
+        super().setGeometry(rect)
+
+    def _natural(self, width: int) -> int:
+        return self.totalHeightForWidth(width) if self.hasHeightForWidth() else self.totalSizeHint().height()
+
+
 def column(*items: Item, spacing: int = S, margins: Margins = 0) -> QVBoxLayout:
     """Items from top to bottom."""
-    return _fill(QVBoxLayout(), items, spacing, margins)
+    return _fill(Column(), items, spacing, margins)
 
 
 def row(*items: Item, spacing: int = S, margins: Margins = 0, stretch: int = -1) -> QHBoxLayout:

@@ -90,16 +90,18 @@ def _write_right(painter: QPainter, area: QRectF, text: str, tone: str) -> float
 
 
 def _paint_title(painter: QPainter, area: QRectF, row: Row) -> None:
-    badges = sum(badge_size(text, icon).width() + 6 for text, _tone, icon in row.badges)
-    words = QRectF(area.left(), area.top(), max(area.width() - badges - M, area.width() * 0.4), area.height())
+    """The name whole, then the badges; one that does not fit keeps its icon."""
+    icons_alone = sum(badge_size("", icon).width() + 6 for _text, _tone, icon in row.badges if icon)
+    words = QRectF(area.left(), area.top(), area.width() - icons_alone - M, area.height())
     left = area.left() + write(painter, words, row.title, "strong") + M
     _underline(painter, words, row)
+    rest = icons_alone
     for text, tone, icon in row.badges:
-        size = badge_size(text, icon)
-        if left + size.width() > area.right():
-            return
-        corner = QPointF(left, area.center().y() - size.height() / 2)
-        left += paint_badge(painter, corner, text, tone, icon) + 6
+        rest -= badge_size("", icon).width() + 6 if icon else 0
+        shown = text if left + badge_size(text, icon).width() + rest <= area.right() else ""
+        if shown or icon:
+            corner = QPointF(left, area.center().y() - badge_size(text, icon).height() / 2)
+            left += paint_badge(painter, corner, shown, tone, icon) + 6
 
 
 def _underline(painter: QPainter, area: QRectF, row: Row) -> None:

@@ -16,6 +16,7 @@ class Seam(Dressed, QWidget):
         super().__init__()
         self._giver, self._receiver = giver, receiver
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.dress()
         self.set_state(state, age)
 
     def set_state(self, state: str, age: str = "") -> None:
@@ -24,6 +25,10 @@ class Seam(Dressed, QWidget):
         self.setAccessibleName(f"{self._giver}, {self._receiver}")
         self.setAccessibleDescription(" ".join(part for part in (LABELS[state], age) if part))
         self.dress()
+
+    def dress(self) -> None:
+        self.setMaximumWidth(look().px(760))
+        super().dress()
 
     def sizeHint(self) -> QSize:
         ends = self._end(self._giver) + self._end(self._receiver)
@@ -46,18 +51,23 @@ class Seam(Dressed, QWidget):
 
     def _paint_thread(self, painter: QPainter, start: float, end: float, y: float) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        middle, tone = (start + end) / 2, TONES[self._state]
+        middle, tone = self._middle(start, end), TONES[self._state]
         painter.setPen(thread_pen(tone))
         painter.drawLine(QPointF(start, y), QPointF(middle, y))
         painter.setPen(thread_pen(tone, dashed=self._state == OPEN))
-        if self._state != BROKEN:
-            painter.drawLine(QPointF(middle, y), QPointF(end, y))
+        cut = end - look().px(28) if self._state == BROKEN else middle
+        painter.drawLine(QPointF(max(cut, middle), y), QPointF(end, y))
         paint_stitch(painter, QPointF(middle, y), self._state)
         if self._age:
             metrics = look().metrics("caption")
             wide = metrics.horizontalAdvance(self._age)
             under = QRectF(middle - wide / 2, y + look().px(13), wide + 1, metrics.height())
             write(painter, under, self._age, "caption", "muted" if self._state == CLOSED else tone)
+
+    def _middle(self, start: float, end: float) -> float:
+        """Stitches of seams one under the other line up, unless a long name is in the way."""
+        room = look().px(28)
+        return min(max(self.width() / 2, start + room), end - room)
 
     def _paint_cloth(self, painter: QPainter, area: QRectF, name: str) -> None:
         rounded(painter, area, 5, look().colour("sunken"), look().colour("line"))

@@ -8,6 +8,7 @@ from cad.domain.text import _
 from ui.theme import icons
 from ui.theme.look import look
 from ui.theme.measures import RADIUS, XS, M, S
+from ui.widgets.brand import Brand
 from ui.widgets.dressed import Dressed, Ringed, ring, rounded, write
 
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -28,6 +29,7 @@ class SideNav(Dressed, QWidget):
         self.header, self._list, self.footer = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
         for part in (self.header, self._list, self.footer):
             part.setSpacing(XS)
+        self.header.addWidget(Brand())
         whole = QVBoxLayout(self)
         whole.setContentsMargins(M, M, M, M)
         whole.setSpacing(M)

@@ -63,16 +63,17 @@ def _broken(painter: QPainter, body: QRectF) -> None:
     """Two stubs, cut askew and drawn apart."""
     painter.setBrush(look().colour(TONES[BROKEN]))
     whole = QPainterPath()
+    body = body.adjusted(-body.height() * 0.2, 0, body.height() * 0.2, 0)
     whole.addRoundedRect(body, body.height() / 2, body.height() / 2)
-    gap, slip = body.width() * 0.11, body.height() * 0.28
+    gap, slip, slant = body.width() * 0.1, body.height() * 0.2, body.height() * 0.18
     for side in (-1, 1):
         half = QPainterPath()
         edge = QPointF(side * gap, 0)
         far = side * body.width()
-        half.moveTo(edge + QPointF(-body.height() * 0.3, body.top()))
+        half.moveTo(edge + QPointF(-slant, body.top()))
         half.lineTo(far, body.top())
         half.lineTo(far, body.bottom())
-        half.lineTo(edge + QPointF(body.height() * 0.3, body.bottom()))
+        half.lineTo(edge + QPointF(slant, body.bottom()))
         half.closeSubpath()
         painter.drawPath(whole.intersected(half).translated(0, side * slip))
 

@@ -3,11 +3,14 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QSizePolicy
 
+from ui.theme.look import look
 from ui.widgets.dressed import Dressed
 
 
 class TextField(Dressed, QLineEdit):
-    """A line edit; `changed` is emitted when the person types, not when the program sets the value."""
+    """A line edit, at most `width` wide at 100 %; `changed` is emitted when the person types, not when the
+    program sets the value.
+    """
 
     changed = Signal()
 
@@ -15,9 +18,14 @@ class TextField(Dressed, QLineEdit):
         super().__init__(value)
         self.setPlaceholderText(placeholder)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        if width:
-            self.setMaximumWidth(width)
+        self._widest = width
+        self.dress()
         self.textEdited.connect(lambda _text: self.changed.emit())
+
+    def dress(self) -> None:
+        super().dress()
+        if self._widest:
+            self.setMaximumWidth(look().px(self._widest))
 
     def value(self) -> str:
         """What is typed, without spaces around."""

@@ -74,10 +74,10 @@ class TimelineDelegate(QStyledItemDelegate):
             ring(painter, words.adjusted(-S, 2, S, -2), RADIUS)
 
     def _paint_threads(self, painter: QPainter, area: QRectF, line: Line, y: float) -> None:
-        for strand in line.strands:
-            _paint_strand(painter, area, strand, y)
-        painter.setPen(thread_pen())
         top = y if line.first else area.top()
+        for strand in line.strands:
+            _paint_strand(painter, QRectF(area.left(), top, area.width(), area.bottom() - top), strand, y)
+        painter.setPen(thread_pen())
         painter.drawLine(QPointF(_lane_x(0), top), QPointF(_lane_x(0), y if line.last else area.bottom()))
         if line.entry:
             _paint_node(painter, line.entry, line.strands, y)
@@ -133,7 +133,7 @@ def _measure(width: float) -> float:
 
 
 def _lane_x(lane: int) -> float:
-    return look().px(20.0) + (look().px(14.0) + look().px(14.0) * lane if lane else 0)
+    return look().px(20.0) + (look().px(12.0) + look().px(14.0) * lane if lane else 0)
 
 
 def _words_left() -> int:
