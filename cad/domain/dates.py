@@ -43,12 +43,12 @@ SHORT_WEEKDAYS = ("lun.", "mar.", "mer.", "jeu.", "ven.", "sam.", "dim.")
 
 
 def day_number(day: int) -> str:
-    """ "1er" for the first of the month, the bare number for the others."""
+    """The number of a day as one writes it: "1er", then "2", "3"…"""
     return _("1er") if day == 1 else str(day)
 
 
 def show_day(day: str) -> str:
-    """ "dim. 22 nov. 2026", for lists; "" stays "". A date-time loses its time."""
+    """For lists: "dim. 22 nov. 2026"; "" stays "". A date-time loses its time."""
     if not day:
         return ""
     d = date.fromisoformat(day[:10])
@@ -56,14 +56,14 @@ def show_day(day: str) -> str:
 
 
 def show_day_long(day: str) -> str:
-    """ "dimanche 22 novembre 2026", for letters and titles; "" stays ""."""
+    """For letters and titles: "dimanche 22 novembre 2026"; "" stays ""."""
     if not day:
         return ""
     return f"{_(WEEKDAYS[date.fromisoformat(day[:10]).weekday()])} {show_date(day)}"
 
 
 def show_date(day: str) -> str:
-    """ "22 novembre 2026", where the weekday would only be noise; "" stays ""."""
+    """Where the weekday would only be noise: "22 novembre 2026"; "" stays ""."""
     if not day:
         return ""
     d = date.fromisoformat(day[:10])
@@ -71,14 +71,14 @@ def show_date(day: str) -> str:
 
 
 def show_time(at: str) -> str:
-    """ "14 h 30", "9 h": the time of a local date-time "2026-11-22T14:30" or of a bare "14:30"."""
+    """The time of a local date-time "2026-11-22T14:30", or of a bare "14:30": "14 h 30", "9 h"."""
     hours, minutes = at.rpartition("T")[2][:5].split(":")
     shown = f"{int(hours)}{NBSP}h"
     return shown if minutes == "00" else f"{shown}{NBSP}{minutes}"
 
 
 def show_moment(at: str) -> str:
-    """ "dim. 22 nov. 2026 à 14 h 30"; a bare day is shown as a day, "" stays ""."""
+    """A day and its time, "dim. 22 nov. 2026 à 14 h 30"; a bare day stays a day, "" stays ""."""
     if "T" not in at:
         return show_day(at)
     return _("{day} à {time}").format(day=show_day(at), time=show_time(at))
@@ -99,16 +99,16 @@ def days_between(earlier: str, later: str) -> int:
 def show_delay(days: int) -> str:
     """A distance in days, as one says it: "3 jours", "2 semaines", "4 mois", "2 ans"."""
     if days < 14:
-        return n_("{n} jour", "{n} jours", days)
+        return n_("{n}\u00a0jour", "{n}\u00a0jours", days)
     if days < 60:
-        return n_("{n} semaine", "{n} semaines", days // 7)
+        return n_("{n}\u00a0semaine", "{n}\u00a0semaines", days // 7)
     if days < 730:
-        return n_("{n} mois", "{n} mois", round(days / 30.44))
-    return n_("{n} an", "{n} ans", int(days / 365.25))
+        return n_("{n}\u00a0mois", "{n}\u00a0mois", round(days / 30.44))
+    return n_("{n}\u00a0an", "{n}\u00a0ans", int(days / 365.25))
 
 
 def show_relative(day: str, today: str) -> str:
-    """ "aujourd’hui", "hier", "dans 3 jours", "il y a 2 mois"; "" stays ""."""
+    """As one says it today: "aujourd’hui", "hier", "dans 3 jours", "il y a 2 mois"; "" stays ""."""
     if not day:
         return ""
     days = days_between(today, day)

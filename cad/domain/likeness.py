@@ -8,7 +8,7 @@ from itertools import product
 from typing import NamedTuple
 
 from cad.domain.first_names import full_forms
-from cad.domain.name_match import Match, Names, match, spelled
+from cad.domain.name_match import UNRELATED, Match, Names, match, spelled
 from cad.domain.names import sound
 from cad.domain.partial_date import could_be_same, slip_apart, swapped
 from cad.domain.spelling import CLOSE, Spelled
@@ -16,6 +16,9 @@ from cad.domain.text import _
 
 DUPLICATE = 70
 """The score from which two records are proposed as possibly one person."""
+
+DIFFERENT = -100
+"""What two irreconcilable birth dates weigh: more than any name."""
 
 CROWD = 100
 """How many records under one key are compared with a new one: past it, the key says nothing."""
@@ -52,15 +55,15 @@ class Found(NamedTuple):
 def compare(a: PersonKey, b: PersonKey) -> Likeness:
     """How far two records may be one person.
 
-    Names first: a date or a telephone shared by two names is a neighbour, a twin or a couple. Then the birth
-    date, which weighs most for and against; a shared telephone only adds to names that are alike.
+    Two birth dates that no slip explains are two persons. Then names decide: a date or a telephone shared by
+    two names is a neighbour, a twin or a couple; shared by names that are alike, it adds to them.
     """
-    names = match(_names(a), _names(b))
-    shared = not set(a.phones).isdisjoint(b.phones)
+    shared = bool(a.phones and b.phones) and not set(a.phones).isdisjoint(b.phones)
     phone = (_("Même téléphone"),) if shared else ()
-    if names.first < CLOSE and names.surname < CLOSE:
-        return Likeness(0, phone)
     weight, date_reason = _dates(a.birth_date, b.birth_date)
+    names = match(_names(a), _names(b)) if weight > DIFFERENT else UNRELATED
+    if names.first < CLOSE and names.surname < CLOSE:
+        return Likeness(0, (*date_reason, *phone))
     score = round(_names_weight(names) + weight) + (10 if shared and names.first >= CLOSE else 0)
     reasons = (*names.reasons, *date_reason, *phone)
     return Likeness(max(0, min(100, score)), reasons)
@@ -76,18 +79,22 @@ def _names_weight(names: Match) -> float:
 
 
 def _dates(a: str, b: str) -> tuple[int, tuple[str, ...]]:
-    """1 January stands for an unknown day on many foreign papers: it says no more than its year."""
+    """1 January stands for an unknown day on many papers: two of them agree on little more than a year."""
     if not a or not b:
         return 0, ()
+    if len(a) == len(b) == 10 and a[:4] != b[:4] and a[5:] != b[5:]:
+        return DIFFERENT, (_("Dates de naissance différentes"),)
     if a == b and len(a) == 10 and not a.endswith("-01-01"):
         return 25, (_("Même date de naissance"),)
-    if could_be_same(_known(a), _known(b)):
+    if could_be_same(a, b):
         return 8, (_("Dates de naissance compatibles"),)
     if swapped(a, b):
         return 17, (_("Jour et mois de naissance inversés"),)
-    if slip_apart(a, b):
+    if slip_apart(a, b) and not a.endswith("-01-01"):
         return 5, (_("Dates de naissance à un chiffre près"),)
-    return -45, (_("Dates de naissance différentes"),)
+    if could_be_same(_known(a), _known(b)):
+        return -8, (_("Même année de naissance"),)
+    return DIFFERENT, (_("Dates de naissance différentes"),)
 
 
 def _known(value: str) -> str:
@@ -121,8 +128,13 @@ def _date_key(value: str, first: Spelled) -> str:
 @lru_cache(maxsize=1 << 17)
 def _name_keys(names: Names) -> frozenset[str]:
     surnames = {sound(word) for name in (names.usage, names.birth) for word in _parts(name)}
-    firsts = {sound(form) for word in names.first[:1] or names.usage for form in (word, *full_forms(word))}
+    called = {*_whole_and_first(names.first)} or set(names.usage)
+    firsts = {sound(form) for word in called for form in (word, *full_forms(word))}
     return frozenset("n" + "-".join(sorted(pair)) for pair in product(surnames, firsts))
+
+
+def _whole_and_first(name: Spelled) -> tuple[str, ...]:
+    return ("".join(name), name[0]) if name else ()
 
 
 def _parts(name: Spelled) -> tuple[str, ...]:

@@ -10,6 +10,9 @@ from cad.domain.text import _
 UNKNOWN = 60
 """Closeness of a name that one of the two records does not have: neither for nor against."""
 
+CROSSED = 85
+"""At most, when the birth name of one is the usage name of the other: more pairs, so more chance meetings."""
+
 
 class Names(NamedTuple):
     usage: Spelled
@@ -23,6 +26,9 @@ class Match(NamedTuple):
     reasons: tuple[str, ...]
 
 
+UNRELATED = Match(0, 0, ())
+
+
 @lru_cache(maxsize=1 << 17)
 def spelled(usage_name: str, birth_name: str, first_name: str) -> Names:
     usage, birth = tokens(usage_name), tokens(birth_name)
@@ -30,15 +36,21 @@ def spelled(usage_name: str, birth_name: str, first_name: str) -> Names:
 
 
 def match(a: Names, b: Names) -> Match:
+    """The best agreement of two people's names, whichever field each was typed in."""
     straight = _in_order(a, b)
     if min(straight.first, straight.surname) > UNKNOWN:
         return straight
     if sorted((*a.usage, *a.first)) == sorted((*b.usage, *b.first)):
         return Match(SAME, SAME, (_("Mêmes noms dans un autre ordre"),))
-    first, surname = name_closeness(a.first, b.usage, True), name_closeness(a.usage, b.first, True)
-    if min(first, surname) >= CLOSE and a.first and b.first:
-        return Match(first, surname, (_("Nom et prénom inversés"),))
-    return straight
+    return _exchanged(a, b) or _exchanged(b, a) or straight
+
+
+def _exchanged(a: Names, b: Names) -> Match | None:
+    """The agreement when the fields of `b` were exchanged; None when that brings no two names together."""
+    if not (a.first and b.usage and b.first) or name_closeness(a.first, b.usage, True) < CLOSE:
+        return None
+    found = _in_order(a, Names(b.first, b.birth, b.usage))
+    return found._replace(reasons=(_("Nom et prénom inversés"),)) if found.surname >= CLOSE else None
 
 
 def _in_order(a: Names, b: Names) -> Match:
@@ -56,7 +68,7 @@ def _surnames(a: Names, b: Names) -> tuple[int, bool]:
         return straight, False
     pairs = ((a.birth, b.usage), (a.usage, b.birth), (a.birth, b.birth))
     crossed = max(name_closeness(x, y, False) for x, y in pairs)
-    return (crossed, True) if crossed > straight else (straight, False)
+    return (min(crossed, CROSSED), True) if min(crossed, CROSSED) > straight else (straight, False)
 
 
 def _surname_reason(surname: int, crossed: bool) -> tuple[str, ...]:

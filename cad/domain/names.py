@@ -84,7 +84,7 @@ def _heard(found: re.Match[str]) -> str:
 
 
 def proper_case(name: str) -> str:
-    """ "Anne-Marie" for a name typed all in capitals or all in small letters; any other is left as typed."""
+    """The capitals of "Anne-Marie" for a name typed all in one case; "McKenzie" is left as typed."""
     if not (name.isupper() or name.islower()):
         return name
     return re.sub(r"[^\W_]+", lambda word: word[0].capitalize(), name)

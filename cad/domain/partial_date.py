@@ -6,7 +6,7 @@ not known stays unknown here: nothing is filled with a first of January.
 
 from datetime import date
 
-from cad.domain.dates import MONTHS, NBSP, day_number
+from cad.domain.dates import MONTHS, day_number
 from cad.domain.errors import Refused
 from cad.domain.text import _, n_
 from cad.domain.typed_dates import Parts, exists, read_date
@@ -64,7 +64,7 @@ def _refuse_impossible(parts: Parts, typed: str) -> None:
 
 
 def show_partial(value: str) -> str:
-    """ "12 mars 1987", "mars 1987", "1987"; "" stays ""."""
+    """As much as is known: "12 mars 1987", "mars 1987", "1987"; "" stays ""."""
     year, month, day = _parts(value)
     words = [day_number(day) if day else "", _(MONTHS[month - 1]) if month else "", str(year) if year else ""]
     return " ".join(word for word in words if word)
@@ -89,11 +89,13 @@ def _age(value: str, on: str) -> int:
 
 
 def show_age(value: str, on: str) -> str:
-    """ "39 ans", "38 ou 39 ans", "moins d’un an"; "" when nothing is known."""
+    """An age in words: "39 ans", "38 ou 39 ans", "moins d’un an"; "" when nothing is known."""
     found = age(value, on)
-    if not isinstance(found, int):
-        return _("{a} ou {b}").format(a=found[0], b=n_("{n} an", "{n} ans", found[-1])) if found else ""
-    return n_("{n} an", "{n} ans", found).replace(" ", NBSP) if found else _("moins d’un an")
+    if isinstance(found, int):
+        return n_("{n}\u00a0an", "{n}\u00a0ans", found) if found else _("moins d’un an")
+    if not found:
+        return ""
+    return _("{a} ou {b}").format(a=found[0], b=n_("{n}\u00a0an", "{n}\u00a0ans", found[-1]))
 
 
 def could_be_same(a: str, b: str) -> bool:

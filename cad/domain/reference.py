@@ -90,13 +90,13 @@ def _spell(sign: str) -> str:
 def normalise(typed: str) -> str:
     """What someone typed, as kept in the record; case, spaces and hyphens do not count, nor O for 0.
 
-    A letter that is never used is taken for the one it was heard or seen for, when the check sign agrees with a
-    single reading. Raises Refused, with the place that is likely wrong when it can be told.
+    A letter that is never used is taken for the one it was heard or seen for, when the check sign agrees with
+    a single reading. Raises Refused, with the place that is likely wrong when it can be told.
     """
     signs = fold(_LEAD.sub("", typed)).replace(" ", "").upper()
     if len(signs) != LENGTH:
         raise Refused(
-            _("Une référence a {n} signes, en trois groupes de quatre\u00a0: ici, {found}.").format(
+            _("Une référence a {n} signes, trois groupes de quatre\u00a0: ici, {found}.").format(
                 n=LENGTH, found=len(signs)
             )
         )

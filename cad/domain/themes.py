@@ -7,22 +7,23 @@ data.inclusion v1 (package data-inclusion-schema, Licence Ouverte 2.0) so that s
 from dataclasses import dataclass
 
 from cad.domain.text import _
+from cad.domain.thematiques import BY_THEME
 
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """`thematiques` are data.inclusion v1 values; `icon` names a file of the icon set."""
+    """`question` opens the subject in plain words; `icon` names a file of the icon set."""
 
     key: str
     label: str
     short: str
     question: str
     icon: str
-    thematiques: tuple[str, ...]
 
-
-def _under(family: str, *names: str) -> tuple[str, ...]:
-    return tuple(f"{family}--{name}" for name in names)
+    @property
+    def thematiques(self) -> tuple[str, ...]:
+        """The data.inclusion v1 values of the services that answer to it."""
+        return BY_THEME[self.key]
 
 
 THEMES = (
@@ -32,36 +33,6 @@ THEMES = (
         _("Emploi"),
         _("Où en êtes-vous de votre recherche de travail\u202f?"),
         "briefcase",
-        (
-            *_under(
-                "choisir-un-metier",
-                "confirmer-son-choix-de-metier",
-                "connaitre-les-opportunites-demploi",
-                "decouvrir-un-metier-ou-un-secteur-dactivite",
-                "identifier-ses-points-forts-et-ses-competences",
-            ),
-            *_under(
-                "preparer-sa-candidature",
-                "developper-son-reseau",
-                "organiser-ses-demarches-de-recherche-demploi",
-                "realiser-un-cv-et-ou-une-lettre-de-motivation",
-                "valoriser-ses-competences",
-            ),
-            *_under(
-                "trouver-un-emploi",
-                "convaincre-un-recruteur-en-entretien",
-                "faire-des-candidatures-spontanees",
-                "maintien-dans-lemploi",
-                "repondre-a-des-offres-demploi",
-                "suivre-ses-candidatures-et-relancer-les-employeurs",
-            ),
-            *_under(
-                "souvrir-a-linternational",
-                "connaitre-les-opportunites-demploi-a-letranger",
-                "sinformer-sur-les-aides-pour-travailler-a-letranger",
-                "sorganiser-suite-a-son-retour-en-france",
-            ),
-        ),
     ),
     Theme(
         "training",
@@ -69,10 +40,6 @@ THEMES = (
         _("Formation"),
         _("Y a-t-il quelque chose que vous aimeriez apprendre, ou apprendre mieux\u202f?"),
         "graduation-cap",
-        (
-            *_under("se-former", "monter-son-dossier-de-formation", "trouver-sa-formation"),
-            *_under("lecture-ecriture-calcul", "maitriser-le-calcul", "maitriser-le-francais"),
-        ),
     ),
     Theme(
         "entrepreneurship",
@@ -80,12 +47,6 @@ THEMES = (
         _("Activité"),
         _("Avez-vous une idée d’activité que vous voudriez lancer\u202f?"),
         "storefront",
-        _under(
-            "creer-une-entreprise",
-            "definir-son-projet-de-creation-dentreprise",
-            "developper-son-entreprise",
-            "structurer-son-projet-de-creation-dentreprise",
-        ),
     ),
     Theme(
         "childcare",
@@ -93,14 +54,6 @@ THEMES = (
         _("Garde"),
         _("Qui s’occupe de vos enfants, ou d’un proche, quand vous n’êtes pas là\u202f?"),
         "baby",
-        _under(
-            "famille",
-            "garde-denfants",
-            "prise-en-charge-personne-dependante",
-            "soutien-a-la-parentalite-et-a-leducation",
-            "soutien-aidants",
-            "surmonter-conflits-separation-violence",
-        ),
     ),
     Theme(
         "mobility",
@@ -108,15 +61,6 @@ THEMES = (
         _("Mobilité"),
         _("Comment vous déplacez-vous, et jusqu’où pouvez-vous aller\u202f?"),
         "bus",
-        _under(
-            "mobilite",
-            "acceder-a-un-vehicule",
-            "entretenir-reparer-son-vehicule",
-            "etre-accompagne-dans-son-parcours-mobilite",
-            "financer-ma-mobilite",
-            "preparer-un-permis",
-            "mobilite-douce-partagee-collective",
-        ),
     ),
     Theme(
         "digital",
@@ -124,13 +68,6 @@ THEMES = (
         _("Numérique"),
         _("Avez-vous de quoi faire vos démarches en ligne, et êtes-vous à l’aise\u202f?"),
         "device",
-        _under(
-            "numerique",
-            "acceder-a-des-services-en-ligne",
-            "acceder-a-une-connexion-internet",
-            "acquerir-un-equipement",
-            "maitriser-les-fondamentaux-du-numerique",
-        ),
     ),
     Theme(
         "rights",
@@ -138,17 +75,6 @@ THEMES = (
         _("Droits"),
         _("Avez-vous des papiers, des démarches ou des droits en attente\u202f?"),
         "scales",
-        (
-            *_under(
-                "difficultes-administratives-ou-juridiques",
-                "accompagnement-aux-demarches-administratives",
-                "accompagnement-pour-lacces-a-la-citoyennete",
-                "accompagnement-pour-lacces-aux-droits",
-                "beneficier-dune-mesure-daccompagnement-adapte",
-                "prendre-en-compte-une-problematique-judiciaire",
-            ),
-            *_under("sante", "acces-aux-soins", "constituer-un-dossier-mdph-invalidite"),
-        ),
     ),
     Theme(
         "discrimination",
@@ -156,7 +82,6 @@ THEMES = (
         _("Discrimination"),
         _("Vous est-il arrivé d’être traité·e autrement que les autres\u202f?"),
         "equals",
-        _under("difficultes-administratives-ou-juridiques", "connaitre-ses-droits-face-a-une-discrimination"),
     ),
     Theme(
         "mental_health",
@@ -164,10 +89,6 @@ THEMES = (
         _("Bien-être"),
         _("Comment vous sentez-vous en ce moment\u202f?"),
         "heart",
-        (
-            *_under("sante", "sante-mentale", "addictions"),
-            *_under("remobilisation", "bien-etre-confiance-en-soi", "activites-sportives-et-culturelles"),
-        ),
     ),
     Theme(
         "outreach",
@@ -175,7 +96,6 @@ THEMES = (
         _("Lien social"),
         _("Y a-t-il des personnes ou des lieux du quartier sur qui vous pouvez compter\u202f?"),
         "hands",
-        _under("remobilisation", "lien-social", "benevolat-action-citoyenne"),
     ),
     Theme(
         "communication",
@@ -183,7 +103,6 @@ THEMES = (
         _("Information"),
         _("Comment avez-vous les nouvelles du quartier et des aides\u202f?"),
         "megaphone",
-        (),
     ),
     Theme(
         "housing",
@@ -191,16 +110,6 @@ THEMES = (
         _("Logement"),
         _("Votre logement vous convient-il, et pouvez-vous y rester\u202f?"),
         "house",
-        _under(
-            "logement-hebergement",
-            "acheter-un-logement",
-            "changer-de-logement",
-            "louer-un-logement",
-            "rechercher-une-solution-dhebergement-temporaire",
-            "reduire-les-impayes-de-loyer",
-            "se-maintenir-dans-le-logement",
-            "sinformer-sur-les-demarches-liees-a-lacces-au-logement",
-        ),
     ),
     Theme(
         "money",
@@ -208,28 +117,11 @@ THEMES = (
         _("Budget"),
         _("Arrivez-vous à finir le mois\u202f?"),
         "coins",
-        (
-            *_under(
-                "difficultes-financieres",
-                "acquerir-une-autonomie-budgetaire",
-                "ameliorer-sa-gestion-budgetaire",
-                "mettre-en-place-une-mesure-de-protection-financiere",
-                "prevenir-une-degradation-de-la-situation-financiere",
-                "situation-dendettement-surendettement",
-            ),
-            *_under("equipement-et-alimentation", "alimentation", "electromenager", "habillement"),
-        ),
     ),
 )
 """In the order of a conversation: what the person came for first, what needs trust last."""
 
 BY_KEY = {theme.key: theme for theme in THEMES}
-
-UNMAPPED = (
-    "equipement-et-alimentation--aide-menagere",
-    "sante--sante-sexuelle",
-)
-"""Thématiques that belong to no theme of the plan; a service that has only these is found by its name."""
 
 
 @dataclass(frozen=True, slots=True)

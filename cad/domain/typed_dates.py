@@ -46,7 +46,7 @@ def read_date(typed: str, now: date, excel: bool = False) -> Parts:
 
 
 def _without_lead(typed: str, now: date) -> Parts:
-    """ "Né le 12/03/1987": what follows the words, when something does."""
+    """What follows the words of "Né le 12/03/1987", when something does."""
     rest = re.sub(r"^(?:née?|ne)?\s*(?:le|en)?\s+", "", typed, flags=re.IGNORECASE)
     if rest == typed or not rest[:1].isdigit():
         raise _unreadable(typed)
