@@ -9,7 +9,6 @@ from cad.domain.nir import key_of
 from cad.services import encounters, journeys, residents
 from cad.services.notebook import Notebook
 
-
 NIR = f"2870335238012{key_of('2870335238012'):02}"
 """Made up, with the right key."""
 
