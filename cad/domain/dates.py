@@ -104,7 +104,7 @@ def show_delay(days: int) -> str:
         return n_("{n}\u00a0semaine", "{n}\u00a0semaines", days // 7)
     if days < 730:
         return n_("{n}\u00a0mois", "{n}\u00a0mois", round(days / 30.44))
-    return n_("{n}\u00a0an", "{n}\u00a0ans", int(days / 365.25))
+    return n_("{n}\u00a0an", "{n}\u00a0ans", round(days / 365.25))
 
 
 def show_relative(day: str, today: str) -> str:

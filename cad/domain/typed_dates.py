@@ -54,13 +54,13 @@ def _without_lead(typed: str, now: date) -> Parts:
 
 
 def _compact(typed: str) -> Parts:
-    """12031987 or 19870312: accepted when only one of the two readings is a date."""
+    """12031987 or 19870312: no month makes a year, so at most one of the two is a day."""
     readings = (
         (int(typed[4:]), int(typed[2:4]), int(typed[:2])),
         (int(typed[:4]), int(typed[4:6]), int(typed[6:])),
     )
     possible = [parts for parts in readings if parts[0] >= 1850 and exists(parts)]
-    if len(possible) != 1:
+    if not possible:
         raise _unreadable(typed)
     return possible[0]
 

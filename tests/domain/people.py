@@ -11,74 +11,49 @@ from dataclasses import dataclass, replace
 from cad.domain.likeness import PersonKey
 from cad.domain.names import fold
 
-FIRST = """
-Marie Jean Nathalie Pierre Isabelle Michel Catherine Philippe Sylvie Nicolas Sandrine Frédéric Stéphanie Julien
-Céline Sébastien Aurélie Guillaume Émilie Benoît Élodie Mickaël Gaëlle Ronan Soizic Yann Anaïs Thomas Manon
-Mohamed Fatima Ahmed Khadija Youssef Aïcha Karim Samira Rachid Naïma Mustapha Zohra Hassan Hussein Saïd Malika
-Mamadou Aïssatou Ibrahima Fatoumata Ousmane Mariama Abdoulaye Kadiatou Thierno Djénéba Boubacar Awa Cheikh Ndèye
-Moussa Oumou Amadou Hawa Djibril Bintou Issa Adama Alpha Salimata Ali Sara Lina Yanis Inès Adam Amine Amina Rayan
-Nguyen Linh Thi Minh Svetlana Olena Andriy Aleksandr Irina Ana Maria João Paulo Elif Mehmet Ayşe Zeynep Ömer
-Jean-Pierre Marie-Claude Anne-Marie Jean-Luc Marie-Thérèse Mohamed-Amine Alexandra Emmanuel Joseph Christophe
-""".split()
+_FIRST = """
+Marie Jean Nathalie Pierre Isabelle Michel Catherine Philippe Sylvie Nicolas Sandrine Frédéric
+Stéphanie Julien Céline Sébastien Aurélie Guillaume Émilie Benoît Élodie Mickaël Gaëlle Ronan Soizic
+Yann Anaïs Thomas Manon Mohamed Fatima Ahmed Khadija Youssef Aïcha Karim Samira Rachid Naïma
+Mustapha Zohra Hassan Hussein Saïd Malika Mamadou Aïssatou Ibrahima Fatoumata Ousmane Mariama
+Abdoulaye Kadiatou Thierno Djénéba Boubacar Awa Cheikh Ndèye Moussa Oumou Amadou Hawa Djibril Bintou
+Issa Adama Alpha Salimata Ali Sara Lina Yanis Inès Adam Amine Amina Rayan Nguyen Linh Thi Minh
+Svetlana Olena Andriy Aleksandr Irina Ana Maria João Paulo Elif Mehmet Ayşe Zeynep Ömer Jean-Pierre
+Marie-Claude Anne-Marie Jean-Luc Marie-Thérèse Mohamed-Amine Alexandra Emmanuel Joseph Christophe
+"""
 
-LAST = """
-Martin Bernard Le·Goff Le·Gall Riou Guillou Lefèvre Dupont Durand Moreau Hamon Tanguy Robert Richard Petit Roux
-Renault Le·Roux Perrin Morvan Kerbrat Quéméneur Prigent Cadiou Ollivier Bourdon Chevalier Garnier Faure Rousseau
-Diallo Barry Bah Sow Camara Traoré Koné Keïta Diarra Coulibaly Ouattara Touré Cissé N’Diaye Diop Fall Guèye Sylla
-Condé Doumbia Konaté Sissoko Bangoura Soumah Ba Sy Ly Kane Sarr Benali El·Amrani Ben·Salah Haddad Bouzid Khelifi
-Saïdi Mansouri Belkacem Cherif Hamdi Alaoui Bennani Tahiri Ouali Ait·Ouali Nguyen Tran Pham Kovalenko Shevchenko
-Ivanova Petrov Silva Santos Gonçalves Ferreira Yılmaz Kaya Demir Öztürk Mbaye Mendy Gomis Ahmadi Rahimi Hosseini
-Abdi Mohamud Tesfay Habte Berisha Hoxha Krasniqi Popescu Ionescu Marković Fernandes-Lopes Diallo-Barry
-""".replace("·", "\u00a0").split(" ")
-LAST = [name.replace("\u00a0", " ") for part in LAST for name in part.split("\n") if name]
+_LAST = """
+Martin Bernard Le·Goff Le·Gall Riou Guillou Lefèvre Dupont Durand Moreau Hamon Tanguy Robert Richard
+Petit Roux Renault Le·Roux Perrin Morvan Kerbrat Quéméneur Prigent Cadiou Ollivier Bourdon Chevalier
+Garnier Faure Rousseau Diallo Barry Bah Sow Camara Traoré Koné Keïta Diarra Coulibaly Ouattara Touré
+Cissé N’Diaye Diop Fall Guèye Sylla Condé Doumbia Konaté Sissoko Bangoura Soumah Ba Sy Ly Kane Sarr
+Benali El·Amrani Ben·Salah Haddad Bouzid Khelifi Saïdi Mansouri Belkacem Cherif Hamdi Alaoui Bennani
+Tahiri Ouali Ait·Ouali Nguyen Tran Pham Kovalenko Shevchenko Ivanova Petrov Silva Santos Gonçalves
+Ferreira Yılmaz Kaya Demir Öztürk Mbaye Mendy Gomis Ahmadi Rahimi Hosseini Abdi Mohamud Tesfay Habte
+Berisha Hoxha Krasniqi Popescu Ionescu Marković Fernandes-Lopes Diallo-Barry
+"""
 
-SYLLABLES = """
-ba ber bou car che cou da der do fou gar gui ker la lan le lou ma mar mo nar ne pel pi qui ra rin ro sa sel
-so ta ter tou val ver vi zan dé gné riv bert mond nec gat lier don tin rel vic sson mou nier cha
-""".split()
+_SYLLABLES = """
+ba ber bou car che cou da der do fou gar gui ker la lan le lou ma mar mo nar ne pel pi qui ra rin ro
+sa sel so ta ter tou val ver vi zan dé gné riv bert mond nec gat lier don tin rel vic sson mou nier
+cha
+"""
 
-HEARD = [
-    group.split()
-    for group in """
-mohamed muhammad mohammed mohamad
-youssef yusuf yousef youcef
-cheikh sheikh cheick
-thierno tierno
-djibril jibril gibril
-khadija khadidja kadidia
-fatoumata fatumata
-aissatou aisatu
-said sayid saeed
-rachid rashid
-mustapha mustafa moustapha
-lefevre lefebvre
-ouattara wattara
-diallo jallow dialo
-n’diaye ndiaye
-haddad hadad
-toure toury
-traore traoure
-dupont dupond
-renault renaud
-belkacem belkassem
-cherif sherif
-conde konde
-keita kheita
-gueye guey
-zohra zahra
-aicha aisha
-hassan hasan
-hussein houssein hocine
-mickael michael mikael
-ibrahima ibrahim
-ousmane ousman
-abdoulaye abdullaye
-boubacar boubakar aboubacar
-le\u00a0goff legoff
-kovalenko kowalenko
-aleksandr alexandre
-""".strip().split("\n")
-]
+FIRST = _FIRST.split()
+LAST = [name.replace("·", " ") for name in _LAST.split()]
+SYLLABLES = _SYLLABLES.split()
+
+_HEARD = """
+mohamed muhammad mohammed mohamad / youssef yusuf yousef youcef / cheikh sheikh cheick / thierno
+tierno / djibril jibril gibril / khadija khadidja kadidia / fatoumata fatumata / aissatou aisatu /
+said sayid saeed / rachid rashid / mustapha mustafa moustapha / lefevre lefebvre / ouattara wattara
+/ diallo jallow dialo / n’diaye ndiaye / haddad hadad / toure toury / traore traoure / dupont dupond
+/ renault renaud / belkacem belkassem / cherif sherif / conde konde / keita kheita / gueye guey /
+zohra zahra / aicha aisha / hassan hasan / hussein houssein hocine / mickael michael mikael /
+ibrahima ibrahim / ousmane ousman / abdoulaye abdullaye / boubacar boubakar aboubacar / le·goff
+legoff / kovalenko kowalenko / aleksandr alexandre
+"""
+HEARD = [[word.replace("·", " ") for word in group.split()] for group in _HEARD.split("/")]
 
 SHORT = {"frederic": "Fred", "emmanuel": "Manu", "joseph": "Jo", "nicolas": "Nico", "mohamed": "Momo"}
 SHORT |= {
