@@ -1,0 +1,1 @@
+"""Files in and out: spreadsheets read and written, without any record behind them."""

@@ -1,0 +1,125 @@
+"""The parser of each target: text of one cell in, value out, ValueError with its French reason otherwise."""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from cad.domain import values
+from cad.domain.names import fold
+from cad.domain.resident import CONTACTS, READING
+from cad.domain.text import _
+from cad.exchange.case import checked_name, proper_city
+from cad.exchange.converting import BirthDates, Converter
+from cad.exchange.mapping import NAMES
+from cad.exchange.names import family_name, full_name
+
+MAX_TEXT = 300
+"""Characters of an address, a city, a number."""
+MAX_NOTE = 20_000
+
+_POSTCODE_CITY = re.compile(r"(?:F-?)?(\d{2} ?\d{3})\b[\s,-]*(.*)")
+_ADDRESS_END = re.compile(r"(.*?)[\s,–-]+(?:F-?)?(\d{5})[\s,-]+([^\W\d][^\d,]*)")
+
+_CONTACT_WORDS = {
+    "telephone": "telephone, tel, appel, fixe, portable, mobile",
+    "sms": "sms, texto, message, whatsapp",
+    "email": "email, mail, e mail, courriel, mel",
+    "post": "post, courrier, poste, lettre",
+    "visit": "visit, visite, domicile",
+}
+_READING_WORDS = {
+    "fluent": "fluent, oui, o, bien, tres bien, facilement, courant, autonome",
+    "some": "some, un peu, moyen, moyennement, partiel",
+    "hardly": "hardly, difficilement, peu, tres peu, mal, difficile, difficultes",
+    "not": "not, non, n, pas, pas du tout, ne lit pas, illettrisme",
+}
+
+
+def converter(target: str, today: str) -> Converter:
+    """The converter of one target; `today` (ISO) bounds birth dates."""
+    if target == "birth_date":
+        return BirthDates(today)
+    parse = _PARSERS.get(target, _text)
+    return Converter(parse, target in _KEEPING_WORDS, target in _KEEPING_LINES)
+
+
+_KEEPING_WORDS = frozenset((*NAMES, "note", "interpreter", "reads_french"))
+_KEEPING_LINES = frozenset(("address", "phones", "languages", "note"))
+
+
+def _text(text: str, most: int = MAX_TEXT) -> str:
+    if len(text) > most:
+        raise ValueError(_("Ce texte est trop long\u00a0: {n} caractères.").format(n=len(text)))
+    return text
+
+
+def _note(text: str) -> str:
+    return _text(text, MAX_NOTE)
+
+
+def _address(text: str) -> str:
+    lines = (" ".join(line.split()).strip(" ,") for line in text.splitlines())
+    return _text(", ".join(line for line in lines if line))
+
+
+def _city(text: str) -> str:
+    city = proper_city(_text(text))
+    if not any(map(str.isalpha, city)):
+        raise ValueError(_("«\u00a0{value}\u00a0» n’est pas le nom d’une commune.").format(value=city[:40]))
+    return city
+
+
+def _postcode_city(text: str) -> dict[str, str]:
+    found = _POSTCODE_CITY.fullmatch(text)
+    if not found:
+        return {"city": _city(text)}
+    named = {"city": _city(found[2])} if found[2] else {}
+    return {"postcode": values.postcode(found[1])} | named
+
+
+def split_address(address: str) -> dict[str, str]:
+    """Street, postcode and city of "12 rue de Brest, 35000 Rennes"; {} when it does not end that way."""
+    found = _ADDRESS_END.fullmatch(address)
+    if not found:
+        return {}
+    return {"address": found[1], "postcode": found[2], "city": proper_city(found[3].strip())}
+
+
+def _choice(labels: Mapping[str, str], words: Mapping[str, str]) -> Callable[[str], str]:
+    """Reads the French label of a choice, its key, or a word that means it."""
+    known = {fold(label): key for key, label in labels.items()}
+    known |= {word.strip(): key for key, meant in words.items() for word in meant.split(",")}
+
+    def parse(text: str) -> str:
+        word = fold(text)
+        if word not in known:
+            expected = ", ".join(label for key, label in labels.items() if key)
+            raise ValueError(
+                _("«\u00a0{value}\u00a0»\u00a0: choisissez parmi {choices}.").format(
+                    value=text[:40], choices=expected
+                )
+            )
+        return known[word]
+
+    return parse
+
+
+_PARSERS: Mapping[str, Callable[[str], Any]] = {
+    "usage_name": family_name,
+    "birth_name": checked_name,
+    "first_name": checked_name,
+    "full_name": full_name,
+    "first_then_last": lambda text: full_name(text, first_name_first=True),
+    "civility": values.civility,
+    "address": _address,
+    "postcode": values.postcode,
+    "city": _city,
+    "postcode_city": _postcode_city,
+    "phones": values.phones,
+    "email": values.email,
+    "languages": values.languages,
+    "interpreter": values.yes_no,
+    "preferred_contact": _choice(CONTACTS, _CONTACT_WORDS),
+    "reads_french": _choice(READING, _READING_WORDS),
+    "note": _note,
+}
