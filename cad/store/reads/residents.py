@@ -22,7 +22,8 @@ def identities(connection: Connection, resident: str) -> tuple[str, ...]:
         "WITH RECURSIVE up(id, into_id) AS (SELECT id, merged_into FROM resident WHERE id = ?1 UNION "
         "SELECT r.id, r.merged_into FROM resident r JOIN up ON r.id = up.into_id), "
         "family(id) AS (SELECT id FROM up WHERE into_id = '' UNION "
-        "SELECT r.id FROM resident r JOIN family ON r.merged_into = family.id AND r.removed = 0) "
+        "SELECT r.id FROM resident r JOIN family ON r.merged_into = family.id AND r.merged_into <> '' "
+        "AND r.removed = 0) "
         "SELECT id FROM family",
         (resident,),
     ).fetchall()
@@ -61,7 +62,8 @@ def consented_organisations(connection: Connection, ids: Sequence[str]) -> set[s
     """The organisations with which the person’s latest word on sharing was yes."""
     marks = ", ".join("?" * len(ids))
     rows = connection.execute(
-        f'SELECT organisation, state FROM consent WHERE resident IN ({marks}) AND removed = 0 ORDER BY "on", id',
+        f"SELECT organisation, state FROM consent WHERE resident IN ({marks}) AND removed = 0 "
+        'ORDER BY "on", id',
         ids,
     )
     return {organisation for organisation, state in dict(rows.fetchall()).items() if state == "given"}
