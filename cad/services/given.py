@@ -14,7 +14,7 @@ def day(text: str, what: str) -> str:
         return date.fromisoformat(typed).isoformat() if typed else ""
     except ValueError as error:
         raise Refused(
-            _("{what} : « {text} » n’est pas un jour. Écrivez-le comme 2026-11-22.").format(
+            _("{what}\u00a0: «\u00a0{text}\u00a0» n’est pas un jour. Écrivez-le comme 2026-11-22.").format(
                 what=what, text=typed[:40]
             )
         ) from error
@@ -24,7 +24,9 @@ def past_day(text: str, what: str, today: str) -> str:
     """A day that has come; today when nothing is said."""
     said = day(text, what) or today
     if said > today:
-        raise Refused(_("{what} : le {day} n’est pas encore arrivé.").format(what=what, day=show_date(said)))
+        raise Refused(
+            _("{what}\u00a0: le {day} n’est pas encore arrivé.").format(what=what, day=show_date(said))
+        )
     return said
 
 
@@ -37,5 +39,5 @@ def moment(text: str, what: str) -> str:
         return datetime.fromisoformat(typed).strftime("%Y-%m-%dT%H:%M")
     except ValueError as error:
         raise Refused(
-            _("{what} : il faut un jour et une heure, comme 2026-11-22T14:30.").format(what=what)
+            _("{what}\u00a0: il faut un jour et une heure, comme 2026-11-22T14:30.").format(what=what)
         ) from error

@@ -1,6 +1,7 @@
 """Who writes in this notebook, the dated thresholds, and the comfort of this laptop."""
 
 from dataclasses import dataclass, fields, replace
+from typing import Any
 
 from cad.domain.errors import Refused
 from cad.domain.organisation import Adviser, Organisation, Rule
@@ -73,7 +74,7 @@ def set_me(
 def _write_me(work: Work, name: str, organisation: str, **contact: str) -> Adviser:
     known = work.get(Adviser, work.by) if work.by else Adviser()
     ours = _own(work, required(organisation, _("le nom de votre structure")), known.organisation)
-    said = {"name": required(name, _("votre nom")), "organisation": ours.id}
+    said: dict[str, Any] = {"name": required(name, _("votre nom")), "organisation": ours.id}
     said |= {field: text.strip() for field, text in contact.items()}
     return work.change(known, **said) if work.by else work.add(Adviser(**said))
 
@@ -128,10 +129,10 @@ def set_preferences(
         idle_minutes=now.idle_minutes if idle_minutes is None else idle_minutes,
     )
     if wanted.palette not in PALETTES:
-        raise Refused(_("Apparence inconnue : choisissez {names}.").format(names=", ".join(PALETTES)))
+        raise Refused(_("Apparence inconnue\u00a0: choisissez {names}.").format(names=", ".join(PALETTES)))
     if wanted.scale not in range(SCALES[0], SCALES[-1] + 1):
         raise Refused(
-            _("La taille du texte va de {least} à {most} %.").format(least=SCALES[0], most=SCALES[-1])
+            _("La taille du texte va de {least} à {most}\u202f%.").format(least=SCALES[0], most=SCALES[-1])
         )
     if wanted.idle_minutes:
         check_value("idle_lock_minutes", wanted.idle_minutes)

@@ -1,8 +1,9 @@
 """Read models kept in step by triggers, so that the first screen opens at once on any number of people.
 
-`seam`: one row per referral handed over, since when, and whether it is open. `follow`: one row per person with
-an open journey, the day they were last heard and how many things are planned. Both are worked out again from
-the records whoever writes them (an action, an undo, a sync), are never synced and can be rebuilt at any time.
+`seam`: one row per referral handed over, since when, and whether it is open. `follow`: one row per person
+with an open journey, the day they were last heard and how many things are coming (steps to do, appointments,
+open hand-overs). Both are worked out again from the records whoever writes these (an action, an undo, a
+sync), are never synced, and can be rebuilt.
 """
 
 from cad.domain.referral import REFERRAL_STATES
@@ -18,8 +19,8 @@ TABLES = (
     "CREATE TABLE IF NOT EXISTS seam (referral TEXT PRIMARY KEY, since TEXT NOT NULL, until TEXT NOT NULL, "
     "state TEXT NOT NULL, between_two INTEGER NOT NULL) WITHOUT ROWID",
     "CREATE INDEX IF NOT EXISTS seam_open ON seam(since) WHERE state = 'open' AND between_two = 1",
-    "CREATE TABLE IF NOT EXISTS follow (person TEXT PRIMARY KEY, journey TEXT NOT NULL, heard_on TEXT NOT NULL, "
-    "planned INTEGER NOT NULL) WITHOUT ROWID",
+    "CREATE TABLE IF NOT EXISTS follow (person TEXT PRIMARY KEY, journey TEXT NOT NULL, "
+    "heard_on TEXT NOT NULL, planned INTEGER NOT NULL) WITHOUT ROWID",
     "CREATE INDEX IF NOT EXISTS follow_silent ON follow(heard_on)",
     "CREATE INDEX IF NOT EXISTS follow_idle ON follow(heard_on) WHERE planned = 0",
 )
@@ -34,8 +35,9 @@ def _seam(referral: str) -> str:
         f"coalesce((SELECT min(e.\"on\") {event} e.state = 'handed_over'), substr(r.created_at, 1, 10)), "
         f"CASE WHEN r.state IN ({_sewn('open')}) THEN '' ELSE "
         f"coalesce((SELECT max(e.\"on\") {event} e.state = r.state), '') END, "
-        f"CASE WHEN r.state IN ({_sewn('open')}) THEN 'open' WHEN r.state IN ({_sewn('closed')}) THEN 'closed' "
-        "ELSE 'broken' END, r.organisation <> r.from_organisation FROM referral r "
+        f"CASE WHEN r.state IN ({_sewn('open')}) THEN 'open' "
+        f"WHEN r.state IN ({_sewn('closed')}) THEN 'closed' ELSE 'broken' END, "
+        "r.organisation <> r.from_organisation FROM referral r "
         f"WHERE r.id = {referral} AND r.removed = 0 AND r.state IN ({_sewn('open closed broken')});"
     )
 
@@ -43,11 +45,13 @@ def _seam(referral: str) -> str:
 def _family(resident: str) -> str:
     """The identities of a person as a table `family`, and their survivor as `top`."""
     return (
-        f"WITH RECURSIVE up(id, into_id) AS (SELECT id, merged_into FROM resident WHERE id = {resident} UNION "
+        "WITH RECURSIVE "
+        f"up(id, into_id) AS (SELECT id, merged_into FROM resident WHERE id = {resident} UNION "
         "SELECT r.id, r.merged_into FROM resident r JOIN up ON r.id = up.into_id), "
         "top(id) AS (SELECT id FROM up WHERE into_id = ''), "
         "family(id) AS (SELECT id FROM top UNION "
-        "SELECT r.id FROM resident r JOIN family ON r.merged_into = family.id AND r.removed = 0)"
+        "SELECT r.id FROM resident r JOIN family ON r.merged_into = family.id "
+        "AND r.merged_into <> '' AND r.removed = 0)"
     )
 
 
@@ -58,10 +62,12 @@ def _follow(resident: str) -> str:
         f"DELETE FROM follow WHERE person IN ({_family(resident)} SELECT id FROM family);"
         f"INSERT INTO follow SELECT * FROM ({_family(resident)}, "
         f"j AS (SELECT * FROM journey WHERE {theirs} status = 'open' ORDER BY id DESC LIMIT 1) "
-        "SELECT p.id, j.id, max(CASE j.opened_on WHEN '' THEN substr(j.created_at, 1, 10) ELSE j.opened_on END, "
+        "SELECT p.id, j.id, "
+        "max(CASE j.opened_on WHEN '' THEN substr(j.created_at, 1, 10) ELSE j.opened_on END, "
         "(SELECT max(last_contact) FROM resident WHERE id IN (SELECT id FROM family))), "
         f"(SELECT count(*) FROM step WHERE {theirs} state = 'to_do') + "
-        f"(SELECT count(*) FROM appointment WHERE {theirs} state = 'planned') "
+        f"(SELECT count(*) FROM appointment WHERE {theirs} state = 'planned') + "
+        f"(SELECT count(*) FROM referral WHERE {theirs} state IN ({_sewn('open')})) "
         "FROM top JOIN resident p ON p.id = top.id AND p.removed = 0, j);"
     )
 
@@ -75,8 +81,13 @@ def _trigger(table: str, moment: str, number: int, body: str) -> tuple[str, str]
 
 
 TRIGGERS = (
-    *_trigger("referral", "INSERT", 1, _seam("NEW.id")),
-    *_trigger("referral", "UPDATE OF state, removed, organisation, from_organisation", 2, _seam("NEW.id")),
+    *_trigger("referral", "INSERT", 1, _seam("NEW.id") + _follow("NEW.resident")),
+    *_trigger(
+        "referral",
+        "UPDATE OF state, removed, resident, organisation, from_organisation",
+        2,
+        _seam("NEW.id") + _follow("NEW.resident"),
+    ),
     *_trigger("referral_event", "INSERT", 1, _seam("NEW.referral")),
     *_trigger("referral_event", "UPDATE", 2, _seam("NEW.referral")),
     *_trigger("journey", "INSERT", 1, _follow("NEW.resident")),

@@ -29,6 +29,8 @@ INDEXES = (
     "CREATE INDEX IF NOT EXISTS event_referral ON referral_event(referral)",
     "CREATE INDEX IF NOT EXISTS note_encounter ON note(encounter)",
     "CREATE INDEX IF NOT EXISTS appointment_at ON appointment(at)",
+    "CREATE INDEX IF NOT EXISTS appointment_planned ON appointment(at) WHERE state = 'planned' AND removed = 0",
+    "CREATE INDEX IF NOT EXISTS appointment_referral ON appointment(referral) WHERE referral <> ''",
     "CREATE INDEX IF NOT EXISTS document_expiry ON document(expires_on) WHERE expires_on <> ''",
     "CREATE INDEX IF NOT EXISTS member_journey ON team_member(journey)",
     "CREATE INDEX IF NOT EXISTS service_organisation ON service(organisation)",

@@ -1,7 +1,8 @@
 """Reading partners: organisations, what they offer, and what was entrusted to them."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
+from statistics import median
 
 from cad.domain.names import fold
 from cad.domain.organisation import Organisation, Service
@@ -23,6 +24,20 @@ class FoundService:
 
     service: Service
     organisation: Organisation
+
+
+@dataclass(frozen=True, slots=True)
+class Entrusted:
+    """The referrals made to a partner: all that live, those handed over by how the seam is, in how many days.
+
+    `days` is the median from hand-over to the person being on the other side, -1 before any.
+    """
+
+    total: int
+    open: int
+    closed: int
+    broken: int
+    days: int
 
 
 def partners(connection: Connection, text: str = "", *, archived: bool = False) -> list[Partner]:
@@ -75,3 +90,16 @@ def services_of(connection: Connection, organisation: str) -> list[Service]:
     """The services of one organisation, in alphabetical order."""
     found = select(connection, Service, "removed = 0 AND organisation = ?", organisation)
     return sorted(found, key=lambda s: fold(s.name))
+
+
+def entrusted(connection: Connection, organisation: str) -> Entrusted:
+    """The figures of one partner."""
+    found = connection.execute(
+        "SELECT coalesce(h.state, ''), julianday(h.until) - julianday(h.since) FROM referral f "
+        "LEFT JOIN seam h ON h.referral = f.id WHERE f.organisation = ? AND f.removed = 0",
+        (organisation,),
+    ).fetchall()
+    seams = Counter(state for state, _days in found)
+    delays = [days for state, days in found if state == "closed" and days is not None]
+    middle = int(median(delays)) if delays else -1
+    return Entrusted(len(found), seams["open"], seams["closed"], seams["broken"], middle)

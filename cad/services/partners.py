@@ -1,0 +1,183 @@
+"""Partners: organisations and their services, enough to refer a person to them."""
+
+from dataclasses import dataclass
+from typing import Any, TypedDict, Unpack
+
+from cad.domain.errors import Refused
+from cad.domain.organisation import Organisation, Service
+from cad.domain.text import _, n_
+from cad.domain.themes import BY_KEY as THEMES
+from cad.services.action import Reading, action, query
+from cad.services.people import required
+from cad.store.reads import partners as reads
+from cad.store.reads.partners import Entrusted, FoundService, Partner
+from cad.store.reads.referrals import ReferralRow, rows
+from cad.store.table import load
+from cad.store.work import Work
+
+
+class OrganisationFields(TypedDict, total=False):
+    """What may be said of an organisation, see `cad.domain.organisation.Organisation`."""
+
+    name: str
+    acronym: str
+    category: str
+    address: str
+    postcode: str
+    city: str
+    phone: str
+    email: str
+    hours: str
+
+
+class ServiceFields(TypedDict, total=False):
+    """What may be said of a service, see `cad.domain.organisation.Service`."""
+
+    name: str
+    themes: tuple[str, ...]
+    public: str
+    access: str
+    documents: str
+    address: str
+    postcode: str
+    city: str
+    phone: str
+    email: str
+    hours: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerPage:
+    """An organisation, its services, what was entrusted to it, and its open referrals, oldest first."""
+
+    organisation: Organisation
+    services: tuple[Service, ...]
+    entrusted: Entrusted
+    open: tuple[ReferralRow, ...]
+
+
+@action(_("Ajouter un partenaire"))
+def add_organisation(work: Work, **fields: Unpack[OrganisationFields]) -> Organisation:
+    """A partner one may refer to. Its name is enough."""
+    made = Organisation(**_clean(dict(fields), OrganisationFields))
+    _named(work, made.name, "")
+    return work.add(made)
+
+
+@action(_("Modifier le partenaire"))
+def change_organisation(work: Work, organisation: str, **fields: Unpack[OrganisationFields]) -> Organisation:
+    """Correct what is known of an organisation, ours included."""
+    current = work.get(Organisation, organisation)
+    values = _clean(dict(fields), OrganisationFields)
+    if "name" in values:
+        _named(work, values["name"], current.id)
+    return work.change(current, **values)
+
+
+@action(_("Retirer le partenaire"))
+def remove_organisation(work: Work, organisation: str) -> Organisation:
+    """A partner added by mistake; one that referrals point to is archived instead."""
+    current = work.get(Organisation, organisation)
+    entrusted = reads.entrusted(work.connection, current.id).total
+    if entrusted:
+        raise Refused(
+            n_(
+                "{n} orientation porte son nom\u00a0: archivez ce partenaire plutôt que de le retirer.",
+                "{n} orientations portent son nom\u00a0: archivez ce partenaire plutôt que de le retirer.",
+                entrusted,
+            )
+        )
+    return _put_away(work, current)
+
+
+@action(_("Archiver le partenaire"))
+def archive_organisation(work: Work, organisation: str) -> Organisation:
+    """A partner that is no more: out of the lists, still named where it was. Not while people wait there."""
+    current = work.get(Organisation, organisation)
+    waiting = reads.entrusted(work.connection, current.id).open
+    if waiting:
+        raise Refused(
+            n_(
+                "{n} orientation y est encore ouverte\u00a0: notez d’abord sa suite.",
+                "{n} orientations y sont encore ouvertes\u00a0: notez d’abord leur suite.",
+                waiting,
+            )
+        )
+    return _put_away(work, current)
+
+
+@action(_("Reprendre le partenaire"))
+def restore_organisation(work: Work, organisation: str) -> Organisation:
+    """An archived partner is back in the lists, with its services."""
+    return work.change(work.get(Organisation, organisation), removed=False)
+
+
+@action(_("Ajouter le service"))
+def add_service(work: Work, organisation: str, **fields: Unpack[ServiceFields]) -> Service:
+    """Something an organisation offers."""
+    values = _clean(dict(fields), ServiceFields)
+    required(values.get("name", ""), _("le nom du service"))
+    return work.add(Service(organisation=work.get(Organisation, organisation).id, **values))
+
+
+@action(_("Modifier le service"))
+def change_service(work: Work, service: str, **fields: Unpack[ServiceFields]) -> Service:
+    """Correct what is known of a service."""
+    values = _clean(dict(fields), ServiceFields)
+    if "name" in values:
+        required(values["name"], _("le nom du service"))
+    return work.change(work.get(Service, service), **values)
+
+
+@action(_("Retirer le service"))
+def remove_service(work: Work, service: str) -> Service:
+    """A service that is no longer offered; referrals made to it keep its name."""
+    return work.remove(work.get(Service, service))
+
+
+def _put_away(work: Work, organisation: Organisation) -> Organisation:
+    if organisation.ours:
+        raise Refused(_("C’est votre structure\u00a0: elle ne se retire pas."))
+    return work.remove(organisation)
+
+
+def _clean(fields: dict[str, Any], known: type) -> dict[str, Any]:
+    """Outer spaces off; unknown fields and themes refused."""
+    if unknown := set(fields) - set(known.__annotations__):
+        raise Refused(_("Champ inconnu\u00a0: {names}.").format(names=", ".join(sorted(unknown))))
+    if unknown := set(fields.get("themes", ())) - set(THEMES):
+        raise Refused(_("Thème inconnu\u00a0: {names}.").format(names=", ".join(sorted(unknown))))
+    values = {k: v.strip() if isinstance(v, str) else v for k, v in fields.items()}
+    return values | ({"themes": tuple(dict.fromkeys(values["themes"]))} if "themes" in values else {})
+
+
+def _named(work: Work, name: str, but: str) -> None:
+    """Raises `Refused` without a name, or with the name of another partner."""
+    required(name, _("le nom de la structure"))
+    if reads.same_name(work.connection, name, but):
+        raise Refused(_("«\u00a0{name}\u00a0» est déjà parmi les partenaires.").format(name=name.strip()))
+
+
+@query
+def list_partners(reading: Reading, text: str = "", archived: bool = False) -> list[Partner]:
+    """Organisations with their services, ours first; `text` begins words of their names, town or services."""
+    return reads.partners(reading.connection, text, archived=archived)
+
+
+@query
+def find_services(reading: Reading, text: str = "", theme: str = "", limit: int = 50) -> list[FoundService]:
+    """Services to refer to, by words and theme, in alphabetical order of organisations."""
+    return reads.services(reading.connection, text, theme, limit)
+
+
+@query
+def partner_page(reading: Reading, organisation: str, limit: int = 100) -> PartnerPage:
+    """One organisation with its services and who is waiting there."""
+    found = load(reading.connection, Organisation, organisation)
+    waiting = "f.organisation = ? AND h.state = 'open' ORDER BY h.since, f.pk LIMIT ?"
+    return PartnerPage(
+        found,
+        tuple(reads.services_of(reading.connection, found.id)),
+        reads.entrusted(reading.connection, found.id),
+        tuple(rows(reading.connection, reading.today, waiting, found.id, limit)),
+    )

@@ -1,0 +1,91 @@
+"""The first screen: what this day asks for, each part as an exact count and its first lines."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Generic, TypeVar
+
+from cad.services.action import Reading, query
+from cad.services.seams import silent_before
+from cad.store import drafts
+from cad.store.drafts import Draft
+from cad.store.reads import appointments, documents, referrals, seams
+from cad.store.reads import today as reads
+from cad.store.reads.appointments import AgendaRow
+from cad.store.reads.documents import ExpiringRow
+from cad.store.reads.referrals import ReferralRow
+from cad.store.reads.seams import StalledRow
+from cad.store.reads.settings import value as rule
+from cad.store.reads.today import StepRow
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Part(Generic[T]):
+    """One part of the day: how many in all, and the `first` of them, most pressing first."""
+
+    count: int
+    first: tuple[T, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TodayPage:
+    """What the day asks for. `unconfirmed`: past appointments nobody said were kept. `awaited`: answers not
+    late yet. `forms`: half-filled forms of this laptop.
+    """
+
+    day: str
+    appointments: tuple[AgendaRow, ...]
+    tomorrow: tuple[AgendaRow, ...]
+    unconfirmed: Part[AgendaRow]
+    steps: Part[StepRow]
+    late: Part[ReferralRow]
+    awaited: int
+    seams: Part[ReferralRow]
+    expiring: Part[ExpiringRow]
+    drafts: Part[ReferralRow]
+    forms: tuple[Draft, ...]
+    silent: Part[StalledRow]
+    without_next_step: Part[StalledRow]
+
+
+@query
+def today(reading: Reading, limit: int = 8) -> TodayPage:
+    """Everything the day asks for, with at most `limit` lines a part."""
+    connection, now = reading.connection, reading.today
+    tomorrow, soon = _after(now, 1), _after(now, rule(connection, "step_soon_days", now))
+    warned = rule(connection, "proof_warning_days", now)
+    proofs = _after(now, -warned), _after(now, warned)
+    silence = silent_before(reading)
+    numbers = referrals.counts(connection, now)
+    return TodayPage(
+        day=now,
+        appointments=tuple(appointments.between(connection, now, now)),
+        tomorrow=tuple(appointments.between(connection, tomorrow, tomorrow)),
+        unconfirmed=_part(
+            appointments.count_unconfirmed(connection, now), appointments.unconfirmed(connection, now, limit)
+        ),
+        steps=_part(reads.count_steps_due(connection, soon), reads.steps_due(connection, now, soon, limit)),
+        late=_part(numbers.late, referrals.listed(connection, now, (), True, "", limit, "")),
+        awaited=numbers.awaited,
+        seams=_part(seams.count_open_seams(connection), seams.open_seams(connection, now, limit)),
+        expiring=_part(
+            documents.count_expiring(connection, *proofs), documents.expiring(connection, *proofs, limit)
+        ),
+        drafts=_part(
+            numbers.states["draft"], referrals.listed(connection, now, ("draft",), False, "", limit, "")
+        ),
+        forms=tuple(drafts.kept(connection)),
+        silent=_part(seams.count_silent(connection, silence), seams.silent(connection, now, silence, limit)),
+        without_next_step=_part(
+            seams.count_without_next_step(connection), seams.without_next_step(connection, now, limit)
+        ),
+    )
+
+
+def _part(count: int, first: list[T]) -> Part[T]:
+    return Part(count, tuple(first))
+
+
+def _after(day: str, days: int) -> str:
+    return (date.fromisoformat(day) + timedelta(days=days)).isoformat()

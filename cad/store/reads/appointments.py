@@ -1,0 +1,70 @@
+"""Reading appointments: an agenda over days, those born of a referral, those nobody confirmed."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from cad.domain.encounter import Appointment
+from cad.store.connection import Connection
+from cad.store.reads.people import Person, people
+from cad.store.table import select
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaRow:
+    """An appointment in a list: with whom, where, and the referral it answers."""
+
+    id: str
+    at: str
+    minutes: int
+    person: Person
+    place: str
+    purpose: str
+    with_name: str
+    service: str
+    partner: str
+    referral: str
+    state: str
+
+
+_ROWS = (
+    "SELECT a.id, a.at, a.minutes, a.resident, a.place, a.purpose, a.with_name, coalesce(v.name, ''), "
+    "coalesce(o.name, ''), a.referral, a.state FROM appointment a LEFT JOIN service v ON v.id = a.service "
+    "LEFT JOIN organisation o ON o.id = v.organisation WHERE a.removed = 0 AND "
+)
+
+
+def rows(connection: Connection, rest: str, *values: Any) -> list[AgendaRow]:
+    """Live appointments `a`; `rest` is a condition, with order and limit."""
+    found = connection.execute(_ROWS + rest, values).fetchall()
+    known = people(connection, (row[3] for row in found))
+    return [AgendaRow(*[*row[:3], known[row[3]], *row[4:]]) for row in found]
+
+
+def between(connection: Connection, first: str, last: str, limit: int = 500) -> list[AgendaRow]:
+    """From one day to another, both included, in order of time; cancelled ones are left out."""
+    return rows(
+        connection,
+        "a.at >= ? AND a.at < ? AND a.state <> 'cancelled' ORDER BY a.at, a.pk LIMIT ?",
+        first,
+        last + "U",  # after any "T23:59" of that day
+        limit,
+    )
+
+
+def unconfirmed(connection: Connection, today: str, limit: int) -> list[AgendaRow]:
+    """Planned before today, and nobody said whether the person came; latest first."""
+    return rows(connection, "a.state = 'planned' AND a.at < ? ORDER BY a.at DESC LIMIT ?", today, limit)
+
+
+def count_unconfirmed(connection: Connection, today: str) -> int:
+    """How many of those."""
+    row = connection.execute(
+        "SELECT count(*) FROM appointment WHERE removed = 0 AND state = 'planned' AND at < ?", (today,)
+    ).fetchone()
+    return int(row[0])
+
+
+def of_referral(connection: Connection, referral: str) -> list[Appointment]:
+    """The appointments a referral led to, earliest written first."""
+    mine = "referral = ? AND referral <> '' AND removed = 0 ORDER BY pk"
+    return select(connection, Appointment, mine, referral)
