@@ -68,7 +68,7 @@ class CommandPalette(Dressed, QWidget):
             self._back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and self.isVisible():
+        if event.type() == QEvent.Type.Resize and not self.isHidden():
             self._place()
         return False
 
@@ -105,7 +105,7 @@ class CommandPalette(Dressed, QWidget):
         self._none.setVisible(not rows)
         self._list.setVisible(bool(rows))
         self._list.step(0)
-        if self.isVisible():
+        if not self.isHidden():
             self._place()
 
     def _choose(self, key: str) -> None:

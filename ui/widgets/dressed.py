@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     _Base = QWidget
 else:
     _Base = object
+_ONE_LINE = Qt.AlignmentFlag.AlignVCenter.value | Qt.TextFlag.TextSingleLine.value
 _POINTER = Qt.FocusReason.MouseFocusReason
 
 
@@ -86,11 +87,14 @@ def write(
 ) -> float:
     """One line of text, centred in height and elided to fit; answers the width it took."""
     metrics = look().metrics(role)
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+    wide = metrics.horizontalAdvance(text)
+    if wide > rect.width() + 0.5:
+        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+        wide = metrics.horizontalAdvance(text)
     painter.setFont(look().font(role))
     painter.setPen(look().colour(tone))
-    painter.drawText(rect, int(align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), shown)
-    return metrics.horizontalAdvance(shown)
+    painter.drawText(rect, align.value | _ONE_LINE, text)
+    return wide
 
 
 def motion_allowed() -> bool:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.theme import icons
 from ui.theme.look import look
@@ -10,7 +10,7 @@ from ui.theme.measures import RADIUS, L, M
 from ui.widgets.avatar import paint_avatar
 from ui.widgets.badge import badge_size, paint_badge
 from ui.widgets.dressed import ring, rounded, write
-from ui.widgets.rows import ROW, Row
+from ui.widgets.rows import ROW, Row, under_pointer
 from ui.widgets.stitches import paint_stitch
 
 _RIGHT = Qt.AlignmentFlag.AlignRight
@@ -32,16 +32,22 @@ class RowDelegate(QStyledItemDelegate):
     ) -> None:
         row: Row = index.data(ROW)
         area = QRectF(option.rect)
-        state = option.state
-        ground = _ground(state)
+        ground = self._ground(index)
         if ground:
-            rounded(painter, area.adjusted(4, 1, -4, -1), RADIUS, look().colour(ground))
+            chosen = ground == "accent_soft" and look().palette.name == "contrast"
+            edge = look().colour("accent") if chosen else None
+            rounded(painter, area.adjusted(4, 1, -4, -1), RADIUS, look().colour(ground), edge)
         _paint_line(painter, area)
         inside = area.adjusted(L, 0, -L, 0)
         left = self._paint_lead(painter, inside, row, ground or "surface")
         _paint_words(painter, QRectF(left, inside.top(), inside.right() - left, inside.height()), row)
         if self._view.hasFocus() and index == self._view.currentIndex():
             ring(painter, area.adjusted(4, 1, -4, -1), RADIUS)
+
+    def _ground(self, index: QModelIndex | QPersistentModelIndex) -> str:
+        if self._view.selectionModel().isSelected(index):
+            return "accent_soft"
+        return "hover" if under_pointer(self._view, index) else ""
 
     def _paint_lead(self, painter: QPainter, area: QRectF, row: Row, ground: str) -> float:
         size = look().px(36.0)
@@ -56,12 +62,6 @@ class RowDelegate(QStyledItemDelegate):
         else:
             return area.left()
         return spot.right() + M
-
-
-def _ground(state: QStyle.StateFlag) -> str:
-    if state & QStyle.StateFlag.State_Selected:
-        return "accent_soft"
-    return "hover" if state & QStyle.StateFlag.State_MouseOver else ""
 
 
 def _paint_line(painter: QPainter, area: QRectF) -> None:

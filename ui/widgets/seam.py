@@ -23,6 +23,7 @@ class Seam(Dressed, QWidget):
         """Show another state."""
         self._state, self._age = state, age
         self.setAccessibleName(f"{self._giver}, {self._receiver}")
+        self.setToolTip(f"{self._giver} → {self._receiver}")
         self.setAccessibleDescription(" ".join(part for part in (LABELS[state], age) if part))
         self.dress()
 

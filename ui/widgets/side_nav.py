@@ -101,7 +101,8 @@ class Place(Ringed, QPushButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, whole, here = QPainter(self), QRectF(self.rect()), self.isChecked()
         if here or self.underMouse():
-            rounded(painter, whole, RADIUS, look().colour("raised" if here else "hover"))
+            edge = look().colour("edge") if here and look().palette.name == "contrast" else None
+            rounded(painter, whole, RADIUS, look().colour("raised" if here else "hover"), edge)
         if here:
             stitch = QRectF(0, whole.height() * 0.24, 3, whole.height() * 0.52)
             rounded(painter, stitch, 1.5, look().colour("thread"))

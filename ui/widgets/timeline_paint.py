@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from cad.domain.text import _
 from ui.theme import icons
@@ -10,12 +10,13 @@ from ui.theme.look import look
 from ui.theme.measures import RADIUS, M, S
 from ui.widgets.badge import badge_size, paint_badge
 from ui.widgets.dressed import ring, rounded, write
+from ui.widgets.rows import under_pointer
 from ui.widgets.stitches import CLOSED, OPEN, TONES, paint_stitch, thread_pen
 from ui.widgets.threads import Strand
 from ui.widgets.timeline import LINE, Entry, Line
 
 FOLDED = 4
-"""Lines of a note shown before "Lire la suite"."""
+"""Lines of a note shown before « Lire la suite »."""
 
 _WRAP = int(Qt.TextFlag.TextWordWrap)
 _RIGHT = Qt.AlignmentFlag.AlignRight
@@ -50,7 +51,7 @@ class TimelineDelegate(QStyledItemDelegate):
             high += look().metrics("caption").height() + 2
         if line.entry.body:
             high += self._shown(line.entry) + look().px(6)
-            high += look().metrics("caption").height() if self._is_long(line.entry) else 0
+            high += look().metrics("caption").height() + 2 if self._is_long(line.entry) else 0
         return QSize(100, round(high))
 
     def paint(
@@ -64,7 +65,7 @@ class TimelineDelegate(QStyledItemDelegate):
             self._paint_threads(painter, area, line, area.center().y())
             write(painter, words.adjusted(0, look().px(8), 0, 0), line.heading, "label", "muted")
             return
-        if option.state & QStyle.StateFlag.State_MouseOver:
+        if under_pointer(self._view, index):
             rounded(painter, words.adjusted(-S, 2, S, -2), RADIUS, look().colour("hover"))
         self._paint_threads(
             painter, area, line, area.top() + look().px(10) + look().metrics("strong").height() / 2
@@ -104,8 +105,8 @@ class TimelineDelegate(QStyledItemDelegate):
         painter.drawText(QRectF(area.left(), area.top(), _measure(area.width()), 1 << 16), _WRAP, entry.body)
         painter.restore()
         if self._is_long(entry):
-            more = _("Replier") if entry.key in self._unfolded else _("Lire la suite")
-            under = QRectF(area.left(), area.bottom(), area.width(), look().metrics("caption").height())
+            more = _("Replier") if entry.key in self._unfolded else _("… Lire la suite")
+            under = QRectF(area.left(), area.bottom() + 2, area.width(), look().metrics("caption").height())
             write(painter, under, more, "caption", "accent")
 
     def _body(self, entry: Entry) -> float:

@@ -46,15 +46,20 @@ def shoot(widget: QWidget, width: int, path: Path) -> None:
     """Show `widget`, let it settle, save it."""
     widget.setAutoFillBackground(True)
     widget.setFixedWidth(width)
-    asked = widget.layout().heightForWidth(width) if widget.layout() else 0  # type: ignore[union-attr]
-    tall = max(asked, widget.minimumHeight(), round(520 * look().scale))
-    widget.resize(QSize(width, min(tall, 2600)))
     widget.show()
-    _settle()
+    for _pass in range(2):  # text areas know their height once they know their width
+        widget.resize(QSize(width, _height(widget, width)))
+        _settle()
     widget.grab().save(str(path))
     widget.close()
     widget.deleteLater()
     _settle(0)
+
+
+def _height(widget: QWidget, width: int) -> int:
+    layout = widget.layout()
+    asked = layout.totalHeightForWidth(width) if layout else 0
+    return min(max(asked, widget.minimumHeight(), round(320 * look().scale)), 2600)
 
 
 def _settle(pause: int = 60) -> None:

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from cad.domain.themes import THEMES
+from ui.theme.look import look
 from ui.theme.measures import XL, L
 from ui.widgets.button import Button
 from ui.widgets.card import Card
@@ -67,7 +68,7 @@ def page() -> QWidget:
     """The needs above the timeline, as on a resident's page."""
     cells = [NeedCell(t.key, t.short, t.icon, *_STATES.get(t.key, ("not_discussed", ""))) for t in THEMES]
     timeline = Timeline("Parcours", ENTRIES)
-    timeline.setMinimumHeight(1000)
+    timeline.setMinimumHeight(round(820 * look().scale))
     needs = Card(NeedGrid(cells), title="Besoins", detail="6 thèmes abordés sur 13")
     thread = Card(timeline, title="Parcours", actions=(Button("Écrire un entretien", "quiet", icon="plus"),))
     return box(column(needs, thread, spacing=L, margins=XL))
