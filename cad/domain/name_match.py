@@ -40,7 +40,7 @@ def match(a: Names, b: Names) -> Match:
     straight = _in_order(a, b)
     if min(straight.first, straight.surname) > UNKNOWN:
         return straight
-    if sorted((*a.usage, *a.first)) == sorted((*b.usage, *b.first)):
+    if sorted((*a.usage, *a.first)) == sorted((*b.usage, *b.first)) != []:
         return Match(SAME, SAME, (_("Mêmes noms dans un autre ordre"),))
     return _exchanged(a, b) or _exchanged(b, a) or straight
 

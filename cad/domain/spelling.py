@@ -97,5 +97,10 @@ def name_closeness(a: Spelled, b: Spelled, given: bool) -> int:
     shorter, longer = sorted((a, b), key=len)
     if not shorter or all(word in _PARTICLES for word in shorter):
         return whole
-    weakest = min(max(closeness(word, other, given) for other in longer) for word in shorter)
-    return max(whole, weakest - (12 if len(shorter) < len(longer) else 0))
+    if len(shorter) < len(longer):
+        return max(whole, _each_found(shorter, longer, given) - 12)
+    return max(whole, min(_each_found(a, b, given), _each_found(b, a, given)))
+
+
+def _each_found(words: Spelled, among: Spelled, given: bool) -> int:
+    return min(max(closeness(word, other, given) for other in among) for word in words)

@@ -1,7 +1,7 @@
 """An invented, labelled population: who is whose duplicate is known, so that likeness can be measured.
 
-Twins, couples on one telephone, fathers and sons, homonyms and unknown birth days are there on purpose; so are
-the ways in which one person gets two files.
+Twins, couples on one telephone, fathers and sons, homonyms and unknown birth days are there on purpose; so
+are the ways in which one person gets two files.
 """
 
 import random
