@@ -1,8 +1,9 @@
 """Finding a person as one types: exact beginnings first, near names only when those give too little."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
 from functools import lru_cache
+from typing import NamedTuple
 
 from cad.domain.names import fold, sound
 from cad.store.connection import Connection
@@ -14,12 +15,11 @@ _COLUMNS = (
 _LIVE = "r.removed = 0 AND r.merged_into = ''"
 _PHONE = re.compile(r"^\+?[\d .\-]{4,}$")
 ENOUGH = 5
-"""Fewer people than this found by what was typed, and names that sound alike are added."""
+"""Fewer people than this found as typed, and names that sound alike are added."""
 
 
-@dataclass(frozen=True, slots=True)
-class FoundResident:
-    """One line of a list of people."""
+class FoundResident(NamedTuple):
+    """One line of a list of people (a tuple: twenty are made at each keystroke)."""
 
     id: str
     usage_name: str
@@ -33,7 +33,7 @@ class FoundResident:
     last_contact: str
     invented: int
     sort_key: str
-    near: bool = False
+    near: int = 0
 
 
 def find(connection: Connection, text: str, limit: int = 20) -> list[FoundResident]:
@@ -42,16 +42,17 @@ def find(connection: Connection, text: str, limit: int = 20) -> list[FoundReside
     if not tokens:
         return page(connection, "", limit)
     found: dict[str, FoundResident] = {}
-    if not tokens[-1][0].isdigit():
-        _add(found, _beginning(connection, " ".join(tokens), limit))
-        _match(connection, found, _expression("name", tokens, exact=True), limit)
-        _match(connection, found, _expression("name", tokens), limit)
-    _match(connection, found, _expression("{name other}", tokens), limit)
-    if len(found) < ENOUGH and len(tokens[-1]) > 2:
-        _match(connection, found, " ".join(f'"{sound(t)}"' for t in tokens if sound(t)), limit, "sound")
+    words = not any(token[0].isdigit() for token in tokens)
+    if words:
+        _add(found, _beginning(connection, " ".join(tokens), limit), limit)
+        _match(connection, found, _prefixes("name", tokens), limit, tokens)
+    if not found:
+        _match(connection, found, _prefixes("{name other}", tokens), limit, tokens)
+    if words and len(found) < ENOUGH and len(tokens[-1]) > 2:
+        _match(connection, found, _sounds(tokens), limit, tokens, near=1)
         if not found:
-            _match(connection, found, _near_spelling(connection, tokens), limit, "near")
-    return list(found.values())[:limit]
+            _match(connection, found, _near_spelling(connection, tokens), limit, tokens, near=1)
+    return list(found.values())
 
 
 def page(connection: Connection, after: str, limit: int) -> list[FoundResident]:
@@ -62,7 +63,7 @@ def page(connection: Connection, after: str, limit: int) -> list[FoundResident]:
         "ORDER BY r.sort_key, r.id LIMIT ?",
         (key, record_id, limit),
     )
-    return [FoundResident(*row) for row in rows]
+    return [FoundResident._make((*row, 0)) for row in rows]
 
 
 def _tokens(text: str) -> list[str]:
@@ -73,39 +74,63 @@ def _tokens(text: str) -> list[str]:
 
 
 def _beginning(connection: Connection, start: str, limit: int) -> list[FoundResident]:
+    """People whose surname and first name, in that order, begin so."""
     rows = connection.execute(
-        f"SELECT {_COLUMNS} FROM resident r WHERE {_LIVE} AND r.sort_key >= ? AND r.sort_key < ? "
+        f"SELECT {_COLUMNS}, 0 FROM resident r WHERE {_LIVE} AND r.sort_key >= ? AND r.sort_key < ? "
         "ORDER BY r.sort_key LIMIT ?",
         (start, start + "\x7f", limit),
     )
-    return [FoundResident(*row) for row in rows]
+    return [FoundResident._make(row) for row in rows]
 
 
-def _expression(columns: str, tokens: list[str], *, exact: bool = False) -> str:
-    ending = "" if exact else "*"
-    return f"{columns} : (" + " ".join(f'"{token}"{ending}' for token in tokens) + ")"
+def _prefixes(columns: str, tokens: list[str]) -> str:
+    return f"{columns} : (" + " ".join(f'"{token}"*' for token in tokens) + ")"
+
+
+def _sounds(tokens: list[str]) -> str:
+    heard = [f'"{sound(token)}"' for token in tokens if sound(token)]
+    return "sound : (" + " ".join(heard) + ")" if heard else ""
 
 
 def _match(
-    connection: Connection, found: dict[str, FoundResident], expression: str, limit: int, how: str = ""
+    connection: Connection,
+    found: dict[str, FoundResident],
+    expression: str,
+    limit: int,
+    tokens: list[str],
+    near: int = 0,
 ) -> None:
-    """Add the people a full-text expression matches; someone merged into another leads to that other."""
+    """Add the people a full-text expression matches, those with the very words typed first."""
     if len(found) >= limit or not expression:
         return
-    expression = f"sound : ({expression})" if how == "sound" else expression
     rows = connection.execute(
-        f"SELECT {_COLUMNS}, ? FROM resident r WHERE r.pk IN (SELECT coalesce(s.pk, m.pk) FROM ("
-        "SELECT rowid AS pk FROM resident_search WHERE resident_search MATCH ? LIMIT ?) AS hit "
-        "JOIN resident m ON m.pk = hit.pk LEFT JOIN resident s ON s.id = m.merged_into) AND "
-        f"{_LIVE} ORDER BY r.sort_key",
-        (bool(how), expression, limit + len(found)),
-    )
-    _add(found, [FoundResident(*row) for row in rows])
+        f"SELECT {_COLUMNS}, {near}, r.merged_into FROM resident r WHERE r.removed = 0 AND r.pk IN "
+        "(SELECT rowid FROM resident_search WHERE resident_search MATCH ? LIMIT ?)",
+        (expression, limit + len(found)),
+    ).fetchall()
+    whole = set(tokens)
+    rows.sort(key=lambda row: (len(whole.difference(row[11].split())), row[11]))
+    people = [
+        _survivor(connection, row[13], near) if row[13] else FoundResident._make(row[:13]) for row in rows
+    ]
+    _add(found, filter(None, people), limit)
 
 
-def _add(found: dict[str, FoundResident], more: list[FoundResident]) -> None:
+def _survivor(connection: Connection, merged_into: str, near: int) -> FoundResident | None:
+    """Who a merged person’s spelling leads to."""
+    row = connection.execute(
+        "WITH RECURSIVE up(id, into_id) AS (SELECT id, merged_into FROM resident WHERE id = ? UNION "
+        "SELECT r.id, r.merged_into FROM resident r JOIN up ON r.id = up.into_id) "
+        f"SELECT {_COLUMNS}, {near} FROM resident r JOIN up ON r.id = up.id WHERE {_LIVE}",
+        (merged_into,),
+    ).fetchone()
+    return FoundResident._make(row) if row else None
+
+
+def _add(found: dict[str, FoundResident], more: Iterable[FoundResident], limit: int) -> None:
     for person in more:
-        found.setdefault(person.id, person)
+        if len(found) < limit:
+            found.setdefault(person.id, person)
 
 
 def _near_spelling(connection: Connection, tokens: list[str]) -> str:
