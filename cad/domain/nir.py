@@ -15,9 +15,7 @@ _SHAPE = re.compile(
 )
 """Cut where the number's own parts end; a telephone, a SIRET or an IBAN is cut elsewhere or is longer."""
 
-_RUN = re.compile(
-    rf"(?<![0-9A-Za-z])\d(?:{_GAP}(?:\d|(?<=2)[abAB](?=\d)|(?<=2)[abAB](?={_GAP}\d)))*(?![0-9])"
-)
+_RUN = re.compile(rf"(?<![0-9A-Za-z])\d(?:{_GAP}(?:\d|(?<=2)[abAB](?={_GAP}\d)))*(?!\d)")
 """Any run of figures however it is cut, taken whole: its length decides."""
 
 
