@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from cad.domain.themes import NEED_STATE_BY_KEY
 from ui.theme import icons
 from ui.theme.look import look
-from ui.theme.measures import RADIUS
+from ui.theme.measures import RADIUS, XS, S
 from ui.widgets.dressed import Ringed, ring, rounded, write
 from ui.widgets.layout import Flow
 from ui.widgets.need_states import TONES, paint_state
@@ -28,14 +28,20 @@ class NeedCell:
 
 
 class NeedGrid(QWidget):
-    """`chosen` carries the key of a theme. One Tab stop, arrows inside."""
+    """`chosen` carries the key of a theme. One Tab stop, arrows inside.
+
+    `looked` carries the theme under the pointer or the focus, "" for none. `compact`: one line a tile, the words
+    of its state left to whoever listens to `looked`.
+    """
 
     chosen = Signal(str)
+    looked = Signal(str)
 
-    def __init__(self, cells: Sequence[NeedCell] = ()) -> None:
+    def __init__(self, cells: Sequence[NeedCell] = (), *, compact: bool = False) -> None:
         super().__init__()
         self._cells: list[Cell] = []
-        self._grid = Tiles()
+        self._compact = compact
+        self._grid = Tiles(spacing=XS if compact else S)
         self.setLayout(self._grid)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -52,7 +58,8 @@ class NeedGrid(QWidget):
             widget.set(cell)
 
     def _add(self) -> None:
-        cell = Cell()
+        cell = Cell(compact=self._compact)
+        cell.looked.connect(self.looked)
         cell.clicked.connect(lambda: self.chosen.emit(cell.cell.key))
         cell.moved.connect(self._move)
         cell.setFocusPolicy(Qt.FocusPolicy.ClickFocus if self._cells else Qt.FocusPolicy.StrongFocus)
@@ -97,10 +104,11 @@ class Cell(Ringed, QPushButton):
     """One theme."""
 
     moved = Signal(int, int)
+    looked = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, *, compact: bool = False) -> None:
         super().__init__()
-        self.cell = NeedCell("", "", "dot")
+        self.cell, self._compact = NeedCell("", "", "dot"), compact
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -109,7 +117,7 @@ class Cell(Ringed, QPushButton):
         self.cell = cell
         self.setAccessibleName(f"{cell.label}, {NEED_STATE_BY_KEY[cell.state].label}")
         self.setAccessibleDescription(cell.detail)
-        self.setToolTip(cell.detail)
+        self.setToolTip("" if self._compact else cell.detail)
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -124,7 +132,25 @@ class Cell(Ringed, QPushButton):
         else:
             super().keyPressEvent(event)
 
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.looked.emit(self.cell.key)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.looked.emit("")
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.looked.emit(self.cell.key)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.looked.emit("")
+
     def sizeHint(self) -> QSize:
+        if self._compact:
+            return QSize(look().px(168), round(look().metrics("label").height() + look().px(12)))
         lines = look().metrics("button").height() + look().metrics("caption").height()
         return QSize(look().px(172), round(lines + look().px(18)))
 
@@ -140,7 +166,7 @@ class Cell(Ringed, QPushButton):
             look().colour("line" if quiet else tone) if quiet or look().palette.name == "contrast" else None
         )
         rounded(painter, whole, RADIUS, ground, edge)
-        side, inset = look().px(18), look().px(12.0)
+        side, inset = look().px(16 if self._compact else 18), look().px(10.0 if self._compact else 12.0)
         icons.paint(painter, self.cell.icon, QRectF(inset, (whole.height() - side) / 2, side, side), tone)
         self._paint_words(painter, whole.adjusted(inset + side + look().px(10), 0, -look().px(36), 0))
         mark = look().px(16.0)
@@ -150,6 +176,10 @@ class Cell(Ringed, QPushButton):
             ring(painter, whole, RADIUS)
 
     def _paint_words(self, painter: QPainter, area: QRectF) -> None:
+        if self._compact:
+            ink = "muted" if self.cell.state == "not_discussed" else "text"
+            write(painter, area, self.cell.label, "label", ink)
+            return
         first, second = look().metrics("button").height(), look().metrics("caption").height()
         top = area.center().y() - (first + second) / 2
         write(painter, QRectF(area.left(), top, area.width(), first), self.cell.label, "button")
