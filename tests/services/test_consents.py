@@ -1,0 +1,99 @@
+"""What the person agreed to, and what follows when they take it back."""
+
+import pytest
+
+from cad.domain.errors import Refused
+from cad.domain.organisation import Service
+from cad.services.consents import consents, give_consent, refuse_consent, withdraw_consent
+from cad.services.duplicates import merge_residents
+from cad.services.history import undo
+from cad.services.notebook import Notebook
+from cad.services.referrals import hand_over, list_referrals, refer
+from cad.services.residents import create_resident
+
+from .snapshot import snapshot
+
+
+def test_the_latest_word_about_an_organisation_holds(signed: Notebook, awa: str, permis: Service) -> None:
+    given = give_consent(signed, awa, permis.organisation, "oral", on="2026-11-02").result
+    refuse_consent(signed, awa, permis.organisation, on="2026-10-01", detail="hésite encore")
+    rows = consents(signed, awa)
+    assert [(r.consent.state, r.current) for r in rows] == [("given", True), ("refused", False)]
+    assert (rows[0].organisation, rows[0].adviser) == ("Mobilité 35", "Nora Le Gall")
+    withdrawn = withdraw_consent(signed, given.id).result.consent
+    assert [r.consent.id for r in consents(signed, awa) if r.current] == [withdrawn.id]
+
+
+def test_nothing_new_is_handed_over_after_a_withdrawal(signed: Notebook, awa: str, permis: Service) -> None:
+    first = refer(signed, awa, permis.id, "Passer le permis", consent_how="written").result
+    taken = withdraw_consent(signed, first.consent, detail="ne veut plus").result
+    assert taken.referrals == (first.id,)
+    assert taken.sentence.startswith("Plus aucune orientation vers Mobilité 35")
+    assert "1 orientation déjà remise" in taken.sentence
+    with pytest.raises(Refused, match=r"retiré le 23 novembre 2026"):
+        refer(signed, awa, permis.id, "Repasser le code")
+    (row,) = list_referrals(signed)
+    assert (row.state, row.consent) == ("handed_over", "withdrawn")
+
+
+def test_a_new_consent_opens_the_way_again(signed: Notebook, awa: str, permis: Service) -> None:
+    given = give_consent(signed, awa, permis.organisation, "oral").result
+    withdraw_consent(signed, given.id)
+    assert refer(signed, awa, permis.id, "Permis", consent_how="oral").result.state == "handed_over"
+
+
+def test_a_consent_is_taken_back_once_and_not_before_it_was_given(
+    signed: Notebook, awa: str, permis: Service
+) -> None:
+    given = give_consent(signed, awa, permis.organisation, "oral", on="2026-11-20").result
+    with pytest.raises(Refused, match="avant"):
+        withdraw_consent(signed, given.id, on="2026-11-19")
+    withdraw_consent(signed, given.id)
+    with pytest.raises(Refused, match="déjà"):
+        withdraw_consent(signed, given.id)
+
+
+def test_undo_gives_the_consent_back(signed: Notebook, awa: str, permis: Service) -> None:
+    given = give_consent(signed, awa, permis.organisation, "oral").result
+    before = snapshot(signed)
+    withdraw_consent(signed, given.id)
+    undo(signed)
+    assert snapshot(signed) == before
+    assert refer(signed, awa, permis.id, "Permis").result.consent == given.id
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        ({"how": "fumée"}, "comment"),
+        ({"on": "2026-11-24"}, "pas encore arrivé"),
+        ({"on": "hier"}, "n’est pas un jour"),
+        ({"organisation": ""}, "structure"),
+        ({"scope": "monde"}, "choix possible"),
+    ],
+)
+def test_what_does_not_say_enough_is_refused(
+    signed: Notebook, awa: str, permis: Service, change: dict[str, str], sentence: str
+) -> None:
+    said = {"resident": awa, "organisation": permis.organisation, "how": "oral"} | change
+    with pytest.raises(Refused, match=sentence):
+        give_consent(signed, **said)
+    assert not consents(signed, awa)
+
+
+def test_sharing_with_the_team_opens_no_referral(signed: Notebook, awa: str, permis: Service) -> None:
+    shared = give_consent(signed, awa, "", "form", scope="team").result
+    with pytest.raises(Refused, match="Pas d’accord"):
+        refer(signed, awa, permis.id, "Permis")
+    assert "équipe" in withdraw_consent(signed, shared.id).result.sentence
+
+
+def test_a_merged_person_keeps_what_they_said(signed: Notebook, awa: str, permis: Service) -> None:
+    give_consent(signed, awa, permis.organisation, "oral")
+    other = create_resident(signed, usage_name="Diallo", first_name="Hawa").result.id
+    merge_residents(signed, survivor=other, absorbed=awa)
+    drafted = refer(signed, other, permis.id, "Permis").result
+    (row,) = list_referrals(signed)
+    assert (row.person.id, row.consent, drafted.state) == (other, "given", "handed_over")
+    with pytest.raises(Refused, match="ne peut pas devenir"):
+        hand_over(signed, drafted.id)
