@@ -97,6 +97,8 @@ def _zipped(path: Path) -> str:
             media_type = _media_type(archive) if "mimetype" in names else b""
     except (zipfile.BadZipFile, NotImplementedError, ValueError, UnicodeError):
         raise damaged() from None
+    if len(names & {"xl/workbook.xml", "xl/workbook.bin", "content.xml"}) > 1:
+        raise damaged()
     if "xl/workbook.xml" in names:
         return XLSX
     if media_type == _ODS_MEDIA_TYPE and "content.xml" in names:

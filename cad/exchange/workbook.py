@@ -47,7 +47,7 @@ def _explained(error: BaseException) -> BaseException:
 def _read(path: Path, wanted: str, watch: Watch) -> Grid:
     from python_calamine import load_workbook
 
-    with load_workbook(path) as book:
+    with path.open("rb") as file, load_workbook(file) as book:  # by path, it would trust the extension
         watch.at(0.5)
         names = _visible(book)
         if wanted and wanted not in names:

@@ -1,0 +1,149 @@
+"""Files made to hurt: bombs, far cells, a million empty rows, lies in the zip directory."""
+
+import struct
+import zipfile
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from cad.domain.errors import CadError, Refused
+from cad.exchange import archive
+from cad.exchange.reading import read_table
+from tests.exchange import files
+
+
+def test_a_zip_bomb_is_refused_before_it_is_opened(tmp_path: Path) -> None:
+    made = files.xlsx(tmp_path / "l.xlsx", {"F": files.PEOPLE})
+    bomb = files.rewritten(made, tmp_path / "b.xlsx", {"xl/sharedStrings.xml": b" " * (80 << 20)})
+    assert bomb.stat().st_size < 200_000
+    with pytest.raises(Refused, match="se déplie"):
+        read_table(bomb)
+
+
+def test_a_bomb_that_lies_about_its_size(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archive, "SUSPECT", 1 << 20)
+    made = files.xlsx(tmp_path / "l.xlsx", {"F": files.PEOPLE})
+    bomb = files.rewritten(made, tmp_path / "b.xlsx", {"xl/sharedStrings.xml": b" " * (4 << 20)})
+    content = bomb.read_bytes().replace(struct.pack("<L", 4 << 20), struct.pack("<L", 400))
+    bomb.write_bytes(content)
+    with zipfile.ZipFile(bomb) as lied:
+        assert lied.getinfo("xl/sharedStrings.xml").file_size == 400
+    with pytest.raises(Refused, match="se déplie"):
+        read_table(bomb)
+
+
+@pytest.mark.parametrize("corner", ["XFD1048576", "AAA1048576", "ZZ1048576"])
+def test_two_cells_at_opposite_corners(tmp_path: Path, corner: str) -> None:
+    made = files.xlsx(tmp_path / "l.xlsx", {"F": files.PEOPLE})
+    row = corner.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    rows = f'<row r="1"><c r="A1"><v>1</v></c></row><row r="{row}"><c r="{corner}"><v>1</v></c></row>'
+    far = files.rewritten(made, tmp_path / "f.xlsx", {"xl/worksheets/sheet1.xml": files.sheet_xml(rows)})
+    with pytest.raises(Refused, match=corner):
+        read_table(far)
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "<x:c r='XFD1048576'><x:v>1</x:v></x:c>",
+        '<c  r="XFD1048576"><v>1</v></c>',
+        '<c s="1" r="XFD1048576"><v>1</v></c>',
+    ],
+)
+def test_a_far_cell_written_in_an_unusual_way(tmp_path: Path, cell: str) -> None:
+    made = files.xlsx(tmp_path / "l.xlsx", {"F": files.PEOPLE})
+    rows = f'<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576" xmlns:x="x">{cell}</row>'
+    far = files.rewritten(made, tmp_path / "f.xlsx", {"xl/worksheets/sheet1.xml": files.sheet_xml(rows)})
+    with pytest.raises(Refused, match="XFD1048576"):
+        read_table(far)
+
+
+def test_a_far_styled_empty_cell_hurts_nobody(tmp_path: Path) -> None:
+    made = files.xlsx(tmp_path / "l.xlsx", {"F": files.PEOPLE})
+    rows = (
+        '<row r="1"><c r="A1" t="inlineStr"><is><t>Nom</t></is></c></row>'
+        '<row r="2"><c r="A2" t="inlineStr"><is><t>DUPONT</t></is></c></row>'
+        '<row r="1048576"><c r="XFD1048576" s="1"/></row>'
+    )
+    far = files.rewritten(made, tmp_path / "f.xlsx", {"xl/worksheets/sheet1.xml": files.sheet_xml(rows)})
+    assert read_table(far).rows == [["DUPONT"]]
+
+
+def test_repeated_filled_cells_of_an_ods(tmp_path: Path) -> None:
+    body = (
+        '<table:table-row table:number-rows-repeated="1000000">'
+        + files.ods_cell("DUPONT", 'table:number-columns-repeated="16000"')
+        + "</table:table-row>"
+    )
+    with pytest.raises(Refused, match="1000000"):
+        read_table(files.ods(tmp_path / "l.ods", {"F": body}))
+
+
+def test_a_million_empty_rows_in_ods(tmp_path: Path) -> None:
+    body = files.ods_row(["Nom", "Prénom"]) + files.ods_row(["DUPONT", "Marie"])
+    body += files.ods_row((), 1_000_000) + files.ods_row(["DIALLO", "Awa"])
+    sheet = read_table(files.ods(tmp_path / "l.ods", {"F": body}))
+    assert sheet.rows == [["DUPONT", "Marie"], ["DIALLO", "Awa"]]
+    assert sheet.lines[1] == 1_000_003
+
+
+@pytest.mark.slow
+def test_a_million_empty_rows_in_xlsx(tmp_path: Path) -> None:
+    made = files.xlsx(tmp_path / "l.xlsx", {"F": files.PEOPLE})
+    rows = "".join(f'<row r="{n}"><c r="A{n}" s="1"/></row>' for n in range(3, 1_000_000))
+    head = '<row r="{0}"><c r="A{0}" t="inlineStr"><is><t>{1}</t></is></c></row>'
+    rows = head.format(1, "Nom") + head.format(2, "DUPONT") + rows + head.format(1_000_001, "DIALLO")
+    big = files.rewritten(made, tmp_path / "f.xlsx", {"xl/worksheets/sheet1.xml": files.sheet_xml(rows)})
+    sheet = read_table(big)
+    assert (sheet.rows, list(sheet.lines)) == ([["DUPONT"], ["DIALLO"]], [2, 1_000_001])
+
+
+@pytest.mark.slow
+def test_a_million_empty_lines_in_csv(tmp_path: Path) -> None:
+    text = "Nom;Prénom\nDUPONT;Marie\n" + ";\n" * 1_000_000 + "DIALLO;Awa\n"
+    sheet = read_table(files.csv(tmp_path / "l.csv", text))
+    assert list(sheet.lines) == [2, 1_000_003]
+
+
+def test_three_hundred_columns(tmp_path: Path) -> None:
+    rows = [[f"Question {n}" for n in range(298)] + ["Nom", "Prénom"], ["oui"] * 298 + ["DUPONT", "Marie"]]
+    sheet = read_table(files.xlsx(tmp_path / "l.xlsx", {"F": rows}))
+    assert sheet.headings[-2:] == ("Nom", "Prénom")
+
+
+def test_too_many_rows_and_columns(tmp_path: Path) -> None:
+    with pytest.raises(Refused, match="lignes"):
+        read_table(files.csv(tmp_path / "l.csv", "Nom\n" + "DUPONT\n" * 200_001))
+    with pytest.raises(Refused, match="colonnes"):
+        read_table(files.csv(tmp_path / "l.csv", ";".join("abcd" * 600) + "\n"))
+
+
+def test_an_entity_bomb(tmp_path: Path) -> None:
+    made = files.people_ods(tmp_path / "l.ods")
+    bomb = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "bbbb">]><a>&b;</a>'
+    with pytest.raises(Refused, match="abîmé"):
+        read_table(files.rewritten(made, tmp_path / "b.ods", {"content.xml": bomb}))
+
+
+def test_an_encrypted_zip_entry(tmp_path: Path) -> None:
+    made = files.xlsx(tmp_path / "l.xlsx", {"F": files.PEOPLE})
+    content = bytearray(made.read_bytes())
+    start = content.index(b"PK\x01\x02")
+    while start >= 0:
+        content[start + 8] |= 1
+        start = content.find(b"PK\x01\x02", start + 1)
+    made.write_bytes(content)
+    with pytest.raises(Refused, match="mot de passe"):
+        read_table(made)
+
+
+@pytest.mark.parametrize("part", ["xl/workbook.xml", "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"])
+@pytest.mark.parametrize(
+    "content", [b"", b"<", b"<a/>", b"\xff\xfe<\x00", b"<worksheet><sheetData><row><c r='A0'><v>"]
+)
+def test_a_part_replaced_by_rubbish(tmp_path: Path, part: str, content: bytes) -> None:
+    made = files.xlsx(tmp_path / "l.xlsx", {"F": files.PEOPLE})
+    broken = files.rewritten(made, tmp_path / "b.xlsx", {part: content})
+    with suppress(CadError):
+        read_table(broken)
