@@ -25,7 +25,7 @@ PLACES = (
     Place("today", _("Aujourd’hui"), "today", "Ctrl+1"),
     Place("residents", _("Résidents"), "people", "Ctrl+2"),
     Place("referrals", _("Orientations"), "referral", "Ctrl+3"),
-    Place("partners", _("Partenaires"), "partners", "Ctrl+4"),
+    Place("partners", _("Partenaires"), "building", "Ctrl+4"),
     Place("settings", _("Réglages"), "settings", "Ctrl+5"),
     Place("resident", _("Fiche"), "person"),
     Place("import", _("Importer une liste"), "upload"),

@@ -1,0 +1,124 @@
+"""Save a picture of every screen, filled with the demonstration, in light, dark and high contrast.
+
+python -m tests.screens DIR [--only SCREEN]... [--size 1366x768] [--scale 1.0]...
+"""
+
+import argparse
+import os
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from cad.domain.clock import fixed
+from cad.services import notebook, referrals, residents
+from cad.services.demo import fill_demo
+from cad.services.notebook import Notebook
+from cad.store import keys
+from ui.desk import QtDesk
+from ui.main_window import MainWindow
+from ui.theme.apply import apply
+
+PALETTES = ("light", "dark", "contrast")
+NOW = "2026-11-23T09:40"
+
+
+def settle(app: QApplication, seconds: float = 0.6) -> None:
+    """Let the lanes answer and the window paint."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        app.processEvents()
+        time.sleep(0.005)
+
+
+def places(book: Notebook) -> Iterator[tuple[str, str, dict[str, str]]]:
+    """Every screen worth a look: name of the picture, place, where."""
+    yield "aujourdhui", "today", {}
+    yield "residents", "residents", {}
+    handed = referrals.list_referrals(book, limit=500)
+    busiest = max(handed, key=lambda r: sum(o.person.id == r.person.id for o in handed)).person.id
+    yield "fiche", "resident", {"resident": busiest}
+    yield "fiche-simple", "resident", {"resident": residents.list_residents(book, limit=40)[-1].id}
+    yield "nouvelle-personne", "residents", {"new": "1"}
+    yield "orientations", "referrals", {}
+    yield "partenaires", "partners", {}
+    yield "reglages", "settings", {}
+    yield "importer", "import", {}
+    yield "lettre", "paper", {"referral": next(r.id for r in handed if r.state == "handed_over")}
+    yield "plan", "paper", {"plan": busiest}
+
+
+def gates(folder: Path) -> Iterator[tuple[str, Callable[[], QWidget]]]:
+    """What stands before the notebook."""
+    from ui.gate.gate import Gate
+
+    def gate(show: str) -> QWidget:
+        made = Gate(folder, fixed(NOW))
+        made.ask_to_create() if show == "create" else made._ask("")
+        return made
+
+    yield "ouvrir", lambda: gate("unlock")
+    yield "creer", lambda: gate("create")
+
+
+def main() -> None:
+    """See the module."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--only", nargs="*", default=[])
+    parser.add_argument("--size", default="1366x768")
+    parser.add_argument("--scale", type=float, nargs="*", default=[1.0])
+    parser.add_argument("--palette", nargs="*", default=PALETTES)
+    given = parser.parse_args()
+    given.folder.mkdir(parents=True, exist_ok=True)
+    keys.ARGON = {"time_cost": 1, "memory_cost": 8, "parallelism": 1}
+    app = QApplication([])
+    apply(app, "light", 1.0)
+    book, _code = notebook.create(Path(tempfile.mkdtemp()) / "n", "personnes inventées", fixed(NOW))
+    fill_demo(book)
+    desk = QtDesk(book)
+    for palette in given.palette:
+        for scale in given.scale:
+            apply(app, palette, scale)
+            _pictures(app, desk, given, f"-{palette}" + (f"-{scale:.0%}" if scale != 1 else ""))
+    desk.close()
+
+
+def _pictures(app: QApplication, desk: QtDesk, given: argparse.Namespace, suffix: str) -> None:
+    width, height = (int(n) for n in given.size.split("x"))
+    window = MainWindow(desk)
+    window.resize(width, height)
+    window.show()
+    for name, place, where in places(desk.book):
+        if not given.only or name in given.only:
+            try:
+                desk.open(place, **where)
+            except ModuleNotFoundError as missing:
+                print(name, missing)
+                continue
+            settle(app)
+            window.grab().save(str(given.folder / f"{name}{suffix}.png"))
+    if not given.only or "palette" in given.only:
+        desk.open("today")
+        window.open_palette()
+        settle(app)
+        window.grab().save(str(given.folder / f"palette{suffix}.png"))
+    if not given.only or "verrou" in given.only:
+        window.lock()
+        settle(app)
+        window.grab().save(str(given.folder / f"verrou{suffix}.png"))
+    window.close()
+    for name, make in gates(desk.book.store.folder.path):
+        if not given.only or name in given.only:
+            gate = make()
+            settle(app, 0.2)
+            gate.grab().save(str(given.folder / f"{name}{suffix}.png"))
+            gate.close()
+
+
+if __name__ == "__main__":
+    main()

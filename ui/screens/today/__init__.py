@@ -1,0 +1,1 @@
+"""What this day asks for."""

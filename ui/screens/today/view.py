@@ -1,0 +1,84 @@
+"""The first screen: two columns, what is to do and what is to watch."""
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from cad.domain.text import _
+from ui.desk import QtDesk
+from ui.screens.today.presenter import Presenter, Section
+from ui.theme.look import look
+from ui.theme.measures import L, S
+from ui.widgets.button import Button
+from ui.widgets.card import Card
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.fitted_list import FittedList
+from ui.widgets.layout import clear, column
+from ui.widgets.page import Page
+
+TWO_COLUMNS = 860
+"""Narrower than this (at 100 % text), the columns stand one under the other."""
+
+
+class Screen(QWidget):
+    """Rebuilt at each answer: a day has few rows."""
+
+    def __init__(self, desk: QtDesk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.presenter = Presenter(desk, self)
+        desk.changed.connect(self.presenter.changed)
+        find = Button(_("Chercher"), icon="search", tip="Ctrl+K", on_click=lambda: desk.open("residents"))
+        new = Button(_("Nouvelle personne"), "primary", icon="plus", on_click=self._new)
+        self._page = Page(_("Aujourd’hui"), actions=(find, new))
+        self._now, self._watch = column(spacing=L), column(spacing=L)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.setSpacing(L)
+        for part in (self._now, self._watch):
+            self._columns.addLayout(part, 1)
+        self._page.body.addLayout(self._columns)
+        self._page.body.addStretch(1)
+        self.setLayout(column(self._page))
+
+    def _new(self) -> None:
+        self._desk.open("residents", new="1")
+
+    def arrive(self, **where: str) -> None:
+        """Come to see the day."""
+        self.presenter.arrive()
+
+    def show_day(self, title: str, summary: str) -> None:
+        """See `presenter.View`."""
+        self._page.set_title(title, summary)
+
+    def show_sections(self, now: list[Section], watch: list[Section]) -> None:
+        """See `presenter.View`."""
+        for part, sections in ((self._now, now), (self._watch, watch)):
+            clear(part)
+            for section in sections:
+                part.addWidget(self._card(section))
+            part.addStretch(1)
+        if not now and not watch:
+            self._now.insertWidget(0, self._nothing())
+
+    def _nothing(self) -> EmptyState:
+        start = Button(_("Importer une liste"), icon="upload", on_click=lambda: self._desk.open("import"))
+        advice = _("Cherchez une personne, créez sa fiche, ou importez votre liste.")
+        return EmptyState("today", _("Rien n’attend aujourd’hui."), advice, start)
+
+    def _card(self, section: Section) -> Card:
+        rows = FittedList(section.title, section.rows)
+        rows.opened.connect(self.presenter.open)
+        actions: tuple[QWidget, ...] = ()
+        if section.more and section.count > len(section.rows):
+            place, where = section.more
+            actions = (Button(_("Tout voir"), "quiet", on_click=lambda: self._desk.open(place, **where)),)
+        card = Card(rows, title=section.title, detail=str(section.count), actions=actions, margin=S)
+        card.setObjectName(section.key)
+        return card
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """One column when there is not room for two."""
+        wide = self.width() >= look().px(TWO_COLUMNS)
+        side, stacked = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._columns.setDirection(side if wide else stacked)
+        super().resizeEvent(event)

@@ -1,0 +1,34 @@
+"""A short list inside a card: as tall as its rows, so that the page scrolls and not the list."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QStyleOptionViewItem
+
+from ui.widgets.rows import Row, RowList
+
+
+class FittedList(RowList):
+    """A `RowList` without a scroll bar of its own."""
+
+    def __init__(self, name: str, rows: Sequence[Row] = ()) -> None:
+        super().__init__(name, rows)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.fit()
+
+    def set_rows(self, rows: Sequence[Row]) -> None:
+        """Replace the rows and take their height."""
+        super().set_rows(rows)
+        self.fit()
+
+    def dress(self) -> None:
+        """The height follows the size of the text."""
+        super().dress()
+        self.fit()
+
+    def fit(self) -> None:
+        """As tall as the rows."""
+        if self.model():
+            row = self.itemDelegate().sizeHint(QStyleOptionViewItem(), self.model().index(0, 0)).height()
+            self.setFixedHeight(row * max(self.model().rowCount(), 0))
