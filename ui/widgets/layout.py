@@ -78,11 +78,15 @@ def _put(made: QBoxLayout, item: Item) -> None:
 
 
 class Flow(QLayout):
-    """Items side by side that go to the next line when the width is used up, as words do."""
+    """Items side by side that go to the next line when the width is used up, as words do.
 
-    def __init__(self, *items: QWidget, spacing: int = S) -> None:
+    `lines` is the gap between lines, the same as between items unless said.
+    """
+
+    def __init__(self, *items: QWidget, spacing: int = S, lines: int | None = None) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
+        self._lines = spacing if lines is None else lines
         self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
         for item in items:
@@ -131,7 +135,7 @@ class Flow(QLayout):
                 continue
             size = item.sizeHint().boundedTo(QSize(max(rect.width(), 1), 1 << 20))
             if x > rect.x() and x + size.width() > rect.right() + 1:
-                x, y, tallest = rect.x(), y + tallest + self.spacing(), 0
+                x, y, tallest = rect.x(), y + tallest + self._lines, 0
             if move:
                 item.setGeometry(QRect(QPoint(x, y), size))
             x, tallest = x + size.width() + self.spacing(), max(tallest, size.height())

@@ -162,9 +162,8 @@ class Cell(Ringed, QPushButton):
         quiet, tone = state == "not_discussed", TONES[state]
         fill = "hover" if self.underMouse() else "surface"
         ground = look().colour(fill) if quiet else look().soft(tone)
-        edge = (
-            look().colour("line" if quiet else tone) if quiet or look().palette.name == "contrast" else None
-        )
+        lined = look().palette.name == "contrast" or (quiet and not self._compact)
+        edge = look().colour("line" if quiet else tone) if lined else None
         rounded(painter, whole, RADIUS, ground, edge)
         side, inset = look().px(16 if self._compact else 18), look().px(10.0 if self._compact else 12.0)
         icons.paint(painter, self.cell.icon, QRectF(inset, (whole.height() - side) / 2, side, side), tone)

@@ -193,7 +193,9 @@ def _paint_disc(painter: QPainter, middle: QPointF, entry: Entry) -> None:
 
 
 def _paint_title(painter: QPainter, area: QRectF, entry: Entry) -> None:
-    left = area.left() + write(painter, area, entry.title, "strong") + S
+    badges = sum(badge_size(text, icon).width() + 6 for text, _tone, icon in entry.badges)
+    words = QRectF(area.left(), area.top(), max(area.width() - badges - S, area.width() * 0.4), area.height())
+    left = area.left() + write(painter, words, entry.title, "strong") + S
     for text, tone, icon in entry.badges:
         size = badge_size(text, icon)
         if left + size.width() > area.right():

@@ -1,0 +1,84 @@
+"""The page’s columns: three on a wide window, two on a laptop, one when the text is large or the window narrow."""
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from ui.theme.look import look
+from ui.theme.measures import XL, XXL, L, S
+from ui.widgets.dressed import Dressed
+from ui.widgets.layout import box, column, row
+from ui.widgets.page import Scroll
+
+TWO, THREE = 900, 1460
+"""Widths at 100 % text from which there are two columns, and three."""
+
+Panels = tuple[QWidget, ...]
+
+
+class Columns(Dressed, QWidget):
+    """`head` above everything; `state` (where one stands), `flow` (writing, then the story, which takes the height
+    that is left) and `about` (who is around) side by side as the width allows."""
+
+    def __init__(self, head: QWidget, state: Panels, flow: Panels, about: Panels) -> None:
+        super().__init__()
+        self._head, self._state, self._flow, self._about = head, state, flow, about
+        self._count = 0
+        self._body = QWidget()
+        self._whole = column(self._body)
+        self.setLayout(self._whole)
+
+    def count(self) -> int:
+        """How many columns there are now."""
+        return self._count
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def dress(self) -> None:
+        super().dress()
+        self._arrange()
+
+    def _arrange(self) -> None:
+        wide = self.width() / look().scale
+        count = 3 if wide >= THREE else 2 if wide >= TWO else 1
+        if count == self._count:
+            return
+        self._count = count
+        former, self._body = self._body, (self._one, self._two, self._three)[count - 1]()
+        self._whole.replaceWidget(former, self._body)
+        self._body.show()
+        former.deleteLater()
+
+    def _one(self) -> QWidget:
+        """Everything in one scroll; the story is as tall as a screen."""
+        self._flow[-1].setMinimumHeight(look().px(420))
+        inside = column(
+            self._head, *self._state[:1], *self._flow[:-1], *self._state[1:], *self._about, self._flow[-1],
+            spacing=L, margins=(L, L, L, XL),
+        )  # fmt: skip
+        return Scroll(box(inside))
+
+    def _two(self) -> QWidget:
+        return self._beside(row(_scroll(*self._state, *self._about), self._middle(), spacing=L), (5, 8))
+
+    def _three(self) -> QWidget:
+        sides = row(_scroll(*self._state), self._middle(), _scroll(*self._about), spacing=L)
+        return self._beside(sides, (5, 8, 5))
+
+    def _beside(self, sides: "object", shares: tuple[int, ...]) -> QWidget:
+        for i, share in enumerate(shares):
+            sides.setStretch(i, share)  # type: ignore[attr-defined]
+        whole = column(self._head, sides, spacing=L, margins=(XXL, XL, XL, 0))  # type: ignore[arg-type]
+        whole.setStretch(1, 1)
+        return box(whole)
+
+    def _middle(self) -> QWidget:
+        self._flow[-1].setMinimumHeight(0)
+        whole = column(*self._flow, spacing=L, margins=(0, 0, S, L))
+        whole.setStretch(len(self._flow) - 1, 1)
+        return box(whole)
+
+
+def _scroll(*panels: QWidget) -> Scroll:
+    return Scroll(box(column(*panels, None, spacing=L, margins=(0, 0, S, XL))))

@@ -1,0 +1,167 @@
+"""Writing an encounter without leaving the page: always there, small until one writes, kept at every pause."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QGridLayout
+
+from cad.domain.text import _
+from ui.screens.resident.context_row import ContextRow
+from ui.screens.resident.need_entry import NeedEntry
+from ui.screens.resident.step_entry import StepEntry
+from ui.screens.resident.writing import Writing, warning
+from ui.theme.measures import L, M, S
+from ui.widgets.button import Button
+from ui.widgets.card import Card
+from ui.widgets.layout import box, row
+from ui.widgets.text import Text
+from ui.widgets.text_area import TextArea
+from ui.widgets.visibility import VisibilityPicker
+
+PAUSE_MS = 400
+"""A pause in typing after which the draft is kept."""
+
+
+class Composer(Card):
+    """`submitted` carries a `Writing`; `paused` too, at each pause in typing."""
+
+    submitted = Signal(object)
+    paused = Signal(object)
+
+    def __init__(self, today: Callable[[], date]) -> None:
+        super().__init__(margin=L)
+        self.setAccessibleName(_("Écrire un entretien"))
+        self.text = TextArea(lines=2, most=9, placeholder=_("Ce qui s’est dit, ce qui a été fait…"))
+        self.text.setAccessibleName(_("Écrire un entretien"))
+        self.needs, self.steps, self.context = NeedEntry(), StepEntry(today), ContextRow(today)
+        self.visibility = VisibilityPicker()
+        self.save = Button(_("Enregistrer"), "primary", icon="check", on_click=self.submit)
+        native = QKeySequence("Ctrl+Return").toString(QKeySequence.SequenceFormat.NativeText)
+        self.save.setToolTip(_("Enregistrer l’entretien ({keys})").format(keys=native))
+        self._state = Text("", "caption", "muted", wrap=False)
+        self._trouble = Text("", "caption", "danger")
+        self._more = box(self._rows())
+        foot = row(self.visibility, self._state, self.save, spacing=M)
+        foot.setStretch(0, 1)
+        for part in (self._state, self.save):
+            foot.setAlignment(part, Qt.AlignmentFlag.AlignTop)
+        self._state.setMinimumHeight(self.save.sizeHint().height())
+        for part in (self.text, self._trouble, self._more):
+            self.body.addWidget(part)
+        self.body.addLayout(foot)
+        self._rest = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._rest.timeout.connect(self.flush)
+        self._listen()
+        self.setFocusProxy(self.text)
+        self.show_writing(Writing())
+
+    def _rows(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(M)
+        grid.setVerticalSpacing(S)
+        parts = ((_("Besoins"), self.needs), (_("Étape"), self.steps), (_("Cadre"), self.context))
+        for i, (label, editor) in enumerate(parts):
+            words = Text(label, "label", "muted", wrap=False)
+            words.setBuddy(editor)
+            grid.addWidget(words, i, 0, Qt.AlignmentFlag.AlignBottom)
+            grid.addWidget(editor, i, 1)
+            words.setMinimumHeight(self.save.sizeHint().height())
+        grid.setColumnStretch(1, 1)
+        return grid
+
+    def _listen(self) -> None:
+        self.text.submitted.connect(self.submit)
+        for editor in (self.text, self.needs, self.steps, self.context, self.visibility):
+            editor.changed.connect(self._typed)
+        self.text.installEventFilter(self)
+
+    def writing(self) -> Writing:
+        """What is written so far."""
+        words, who, day = self.steps.typed()
+        return Writing(
+            text=self.text.value(),
+            visibility=self.visibility.value(),
+            needs=self.needs.value(),
+            steps=self.steps.value(),
+            need=self.needs.typed(),
+            step=words,
+            step_who=who,
+            step_due=day,
+            **self.context.value(),
+        )
+
+    def show_writing(self, writing: Writing, kept_at: str = "") -> None:
+        """Show a draft or a blank form; whatever was waiting to be kept must have been flushed before."""
+        self._rest.stop()
+        self.text.set_value(writing.text)
+        self.visibility.set_value(writing.visibility)
+        self.needs.set_value(writing.needs, writing.need)
+        self.steps.set_writing(writing)
+        self.context.set_writing(writing)
+        self.refuse("")
+        self._state.setText(kept_at)
+        self.unfold(not writing.empty())
+
+    def set_readers(self, readers: Mapping[str, str]) -> None:
+        """Who reads each level, by name."""
+        self.visibility.set_readers(readers)
+
+    def refuse(self, sentence: str) -> None:
+        """Say what must change before it can be kept."""
+        self._trouble.setText(sentence)
+        self._trouble.setVisible(bool(sentence))
+        self.text.setAccessibleDescription(sentence)
+
+    def kept(self) -> None:
+        """The draft is in the record."""
+        self._state.setText(_("Brouillon gardé"))
+
+    def unfold(self, on: bool = True) -> None:
+        """Show the whole form, or the text and its readers only."""
+        self._more.setVisible(on)
+
+    def write(self, character: str = "") -> None:
+        """Take the keyboard; `character` was typed on the page and belongs here."""
+        self.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if character:
+            self.text.insertPlainText(character)
+
+    def submit(self) -> None:
+        """Keep the encounter."""
+        self._rest.stop()
+        self.submitted.emit(self.writing())
+
+    def flush(self) -> None:
+        """Keep the draft now."""
+        if self._rest.isActive():
+            self._rest.stop()
+        self.paused.emit(self.writing())
+
+    def leave(self) -> None:
+        """One goes elsewhere: nothing typed waits."""
+        if self._rest.isActive():
+            self.flush()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.submit()
+        else:
+            super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A click in the small form unfolds it."""
+        if event.type() == QEvent.Type.MouseButtonPress:
+            self.unfold()
+        return False
+
+    def _typed(self) -> None:
+        self.unfold()
+        self._state.setText("")
+        self.refuse(warning(self.writing()))
+        self._rest.start()
+
+

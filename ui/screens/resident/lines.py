@@ -1,0 +1,116 @@
+"""The lines of a panel: a mark, words that wrap, a badge, what one can do. Built once, filled again."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from cad.domain.text import _
+from ui.screens.resident.standing import Line
+from ui.theme import icons
+from ui.theme.measures import S
+from ui.widgets.badge import Badge
+from ui.widgets.banner import Glyph
+from ui.widgets.button import Button, IconButton
+from ui.widgets.check import Check
+from ui.widgets.layout import box, column, row
+from ui.widgets.text import Text
+
+
+class Lines(QWidget):
+    """`acted` carries the line’s key and the action’s. `empty` is said when there is no line."""
+
+    acted = Signal(str, str)
+
+    def __init__(self, empty: str = "") -> None:
+        super().__init__()
+        self._lines: list[LineRow] = []
+        self._empty = Text(empty, "body", "muted")
+        self._column = column(self._empty, spacing=S)
+        self.setLayout(self._column)
+
+    def fill(self, lines: Sequence[Line]) -> None:
+        """Show these lines, making only the rows that are missing."""
+        while len(self._lines) < len(lines):
+            row_ = LineRow()
+            row_.acted.connect(self.acted)
+            self._lines.append(row_)
+            self._column.addWidget(row_)
+        for i, row_ in enumerate(self._lines):
+            row_.setVisible(i < len(lines))
+            if i < len(lines):
+                row_.fill(lines[i])
+        self._empty.setVisible(not lines and bool(self._empty.text()))
+
+    def titles(self) -> list[str]:
+        """What is shown, for tests."""
+        return [row_.line.title for row_ in self._lines if not row_.isHidden()]
+
+
+class LineRow(QWidget):
+    """One line."""
+
+    acted = Signal(str, str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.line = Line("", "")
+        self._check, self._glyph = Check(""), Glyph("dot", "muted")
+        self._check.setFixedWidth(self._check.sizeHint().height())
+        self._title, self._detail = Text("", "body"), Text("", "caption", "muted")
+        self._badge = Badge("")
+        self._more = IconButton("more", _("Autres actions"), on_click=self._open_menu)
+        self._actions = [Button("", "quiet") for _n in range(2)]
+        for i, button in enumerate(self._actions):
+            button.clicked.connect(lambda _on, i=i: self._act(self.line.actions[i][0]))
+        under = row(self._badge, self._detail, *self._actions, spacing=S)
+        under.setStretch(1, 1)
+        self._words = box(column(self._title, under, spacing=2))
+        whole = row(self._check, self._glyph, self._words, self._more, spacing=S)
+        whole.setStretch(2, 1)
+        for i in (0, 1, 3):
+            whole.setAlignment(whole.itemAt(i).widget(), Qt.AlignmentFlag.AlignTop)
+        self.setLayout(whole)
+        self._check.clicked.connect(lambda _on: self._act("done"))
+
+    def fill(self, line: Line) -> None:
+        """Show another line."""
+        if line == self.line:
+            self._check.setChecked(False)
+            return
+        self.line = line
+        self._check.setChecked(False)
+        self._check.setVisible(line.check)
+        self._check.setAccessibleName(line.title)
+        self._glyph.setVisible(bool(line.icon) and not line.check)
+        self._glyph.set(line.icon or "dot", line.tone)
+        self._title.setText(line.title)
+        self._detail.setText(line.detail)
+        self._detail.setVisible(bool(line.detail))
+        text, tone, icon = line.badge
+        self._badge.set(text, tone or "neutral", icon=icon)
+        self._fill_actions(line)
+
+    def _fill_actions(self, line: Line) -> None:
+        for i, button in enumerate(self._actions):
+            shown = i < len(line.actions)
+            button.setVisible(shown)
+            if shown:
+                _key, label, icon = line.actions[i]
+                button.setText(label)
+                button.set_icon(icon)
+                button.setAccessibleName(f"{label}, {line.title}")
+        self._more.setVisible(bool(line.menu))
+        self._more.setAccessibleName(_("Autres actions\u00a0: {title}").format(title=line.title))
+
+    def _open_menu(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for key, label, icon in self.line.menu:
+            menu.addAction(icons.icon(icon, "muted"), label, lambda key=key: self._act(key))
+        menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
+
+    def _act(self, action: str) -> None:
+        self.acted.emit(self.line.key, action)
+
+

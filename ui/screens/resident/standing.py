@@ -1,0 +1,143 @@
+"""Where the journey stands, in words: each theme and how it changed, what comes next, what is late. No Qt here."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from cad.domain.dates import SHORT_MONTHS, days_between, show_day, show_delay, show_moment, show_relative
+from cad.domain.encounter import Appointment
+from cad.domain.journey import STEP_ACTORS, Step
+from cad.domain.text import _, n_
+from cad.domain.themes import BY_KEY, NEED_STATE_BY_KEY, NEED_STATES
+from cad.services.page import ResidentPage, ThemeState
+
+SOON = 7
+"""Days before its day from which a step is shown as near."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a panel. `actions` are (key, label, icon), those of `menu` behind its last button.
+
+    `badge` is (text, tone, icon). With `check`, the line can be ticked: the action "done".
+    """
+
+    key: str
+    title: str
+    detail: str = ""
+    icon: str = ""
+    tone: str = "muted"
+    badge: tuple[str, str, str] = ("", "", "")
+    actions: tuple[tuple[str, str, str], ...] = ()
+    menu: tuple[tuple[str, str, str], ...] = ()
+    check: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One look at a theme: its state, and the day in a few words."""
+
+    state: str
+    label: str
+    on: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """How a theme changed, oldest first, or (with no `theme`) how many themes are in each state."""
+
+    theme: str = ""
+    title: str = ""
+    changes: tuple[Change, ...] = field(default=())
+
+
+def looks_at(state: ThemeState, today: str) -> Looks:
+    """The change over time of one theme."""
+    changes = tuple(
+        Change(n.state, NEED_STATE_BY_KEY[n.state].label, _short_day(n.on, today), n.detail) for n in state.history
+    )
+    return Looks(state.theme, BY_KEY[state.theme].label, changes)
+
+
+def summary(themes: tuple[ThemeState, ...]) -> Looks:
+    """How many themes are in each state, the pressing ones first; it is also the key to the marks."""
+    counts = Counter(theme.state for theme in themes)
+    order = sorted(NEED_STATES, key=lambda state: not state.current)
+    order = [state for state in order if state.key != "not_discussed"] + [NEED_STATES[0]]
+    return Looks(changes=tuple(Change(s.key, _counted(s.key, counts[s.key]), "") for s in order if counts[s.key]))
+
+
+def _counted(state: str, count: int) -> str:
+    words = {
+        "need": n_("{n} besoin", "{n} besoins", count),
+        "in_progress": n_("{n} en cours", "{n} en cours", count),
+        "lifted": n_("{n} levé", "{n} levés", count),
+        "strength": n_("{n} point fort", "{n} points forts", count),
+        "not_discussed": n_("{n} non abordé", "{n} non abordés", count),
+    }
+    return words[state]
+
+
+def _short_day(day: str, today: str) -> str:
+    if days_between(day, today) < 7:
+        return show_relative(day, today)
+    shown = f"{int(day[8:10])} {_(SHORT_MONTHS[int(day[5:7]) - 1])}"
+    return shown if day[:4] == today[:4] else f"{shown} {day[:4]}"
+
+
+def coming(page: ResidentPage, now: str) -> tuple[Line, ...]:
+    """Steps to do and appointments planned, in the order of their days; what has no day comes last."""
+    steps = [(step.due_on or "9", _step(step, now[:10])) for step in page.steps if step.state == "to_do"]
+    meetings = [(a.at, _meeting(a, page, now)) for a in page.appointments if a.state == "planned"]
+    return tuple(line for _at, line in sorted([*steps, *meetings], key=lambda pair: pair[0]))
+
+
+def _step(step: Step, today: str) -> Line:
+    who = step.who_name or STEP_ACTORS[step.who]
+    theme = BY_KEY[step.theme].short if step.theme in BY_KEY else ""
+    others = [key for key in STEP_ACTORS if key != step.who]
+    return Line(
+        f"step:{step.id}",
+        step.title,
+        " · ".join(filter(None, (who, theme))),
+        badge=due(step.due_on, today),
+        menu=(
+            ("edit", _("Modifier l’étape…"), "pen"),
+            *((f"who:{key}", _("Confier à\u00a0: {who}").format(who=_lower(STEP_ACTORS[key])), "person") for key in others),
+            ("drop", _("Abandonner l’étape…"), "close"),
+        ),
+        check=True,
+    )
+
+
+def _lower(words: str) -> str:
+    return words[:1].lower() + words[1:]
+
+
+def due(day: str, today: str) -> tuple[str, str, str]:
+    """The badge of a day to come or gone by; nothing without a day."""
+    if not day:
+        return ("", "", "")
+    left = days_between(today, day)
+    if left < 0:
+        return (_("En retard de {delay}").format(delay=show_delay(-left)), "danger", "alert")
+    if left <= SOON:
+        return (show_relative(day, today).capitalize(), "warning", "clock")
+    return (show_day(day), "neutral", "")
+
+
+def _meeting(appointment: Appointment, page: ResidentPage, now: str) -> Line:
+    with_whom = appointment.with_name or page.names.get(appointment.service, "")
+    past = appointment.at < now
+    answers = (("came", _("Venu·e"), "check"), ("missed", _("Absent·e"), "close"))
+    when = show_moment(appointment.at)
+    return Line(
+        f"appointment:{appointment.id}",
+        appointment.purpose or _("Rendez-vous"),
+        " · ".join(filter(None, (when, with_whom, appointment.place))),
+        "calendar",
+        "info",
+        (_("A-t-on pu se voir\u202f?"), "warning", "question") if past else due(appointment.at[:10], now[:10]),
+        actions=answers if past else (),
+        menu=(*(() if past else answers), ("cancel", _("Annuler le rendez-vous"), "close")),
+    )
