@@ -1,0 +1,52 @@
+"""Small habits of French typography, for what advisers type and for numbers meant to be read aloud."""
+
+import re
+
+_BEFORE_HIGH_SIGN = re.compile(r"(?<=[^\s:;!?])[ \u00a0\u202f]?([;!?]+)(?=\s|$|»)")
+_BEFORE_COLON = re.compile(r"(?<=[^\s:/]) :(?=\s|$)")
+_OPENING = re.compile(r"«[ \u00a0\u202f]*")
+_CLOSING = re.compile(r"[ \u00a0\u202f]*»")
+_APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
+
+
+def typeset(text: str) -> str:
+    """A typed sentence with its no-break spaces and apostrophes; the words themselves are untouched.
+
+    "Peut-elle venir ?" keeps its question mark on the line; a web address or an hour is left alone.
+    """
+    text = _BEFORE_HIGH_SIGN.sub("\u202f\\1", text)
+    text = _BEFORE_COLON.sub("\u00a0:", text)
+    text = _CLOSING.sub("\u00a0»", _OPENING.sub("«\u00a0", text))
+    return _APOSTROPHE.sub("’", text)
+
+
+def shown_phone(number: str) -> str:
+    """ "06 12 34 56 78" from "0612345678"; a number from abroad is left as it is."""
+    if len(number) == 10 and number.isdecimal():
+        return "\u00a0".join(number[i : i + 2] for i in range(0, 10, 2))
+    return number
+
+
+def in_groups(code: str, size: int = 4) -> tuple[str, ...]:
+    """A code cut as it is read aloud: its own groups when it has some, else `size` characters each."""
+    own = tuple(part for part in re.split(r"[\s-]+", code) if part)
+    if len(own) > 1:
+        return own
+    return tuple(code[i : i + size] for i in range(0, len(code), size))
+
+
+def paragraphs(text: str) -> tuple[str, ...]:
+    """Blocks separated by a blank line, without outer spaces; single line breaks are kept."""
+    blocks = (block.strip() for block in re.split(r"\n[^\S\n]*\n", text.replace("\r\n", "\n")))
+    return tuple(block for block in blocks if block)
+
+
+def listed(text: str) -> tuple[str, ...]:
+    """One item per line, without the dash or bullet people type before it."""
+    items = (re.sub(r"^\s*(?:[-–—•*·]\s+)?", "", line).strip() for line in text.splitlines())
+    return tuple(item for item in items if item)
+
+
+def present(*texts: str) -> tuple[str, ...]:
+    """Those of the texts that say something."""
+    return tuple(text for text in texts if text.strip())

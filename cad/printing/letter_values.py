@@ -1,0 +1,56 @@
+"""What the named fields of a letter are replaced by; an empty value removes its line."""
+
+from cad.domain.dates import show_date
+from cad.domain.names import full_name
+from cad.domain.organisation import Adviser, Organisation, Service
+from cad.domain.referral import CONSENT_WAYS, Consent, Referral
+from cad.domain.resident import Resident
+from cad.domain.text import _
+from cad.printing.french import in_groups, present, shown_phone, typeset
+
+
+def of_referral(
+    referral: Referral, partner: Organisation, service: Service | None, consent: Consent
+) -> dict[str, str]:
+    """What is asked, of whom, and how the person agreed."""
+    return {
+        "reference": "-".join(in_groups(referral.reference)),
+        "objet": typeset(referral.purpose.strip()),
+        "structure": partner.name,
+        "service": service.name if service else "",
+        "destination": service.name if service else partner.name,
+        "date_limite": show_date(referral.answer_by),
+        "accord": _consent(consent),
+    }
+
+
+def of_resident(resident: Resident) -> dict[str, str]:
+    """Who the person is and how to reach them; whose telephone it may be stays in the notebook."""
+    phone = shown_phone(resident.phones[0]) if resident.phones else ""
+    by_email = resident.preferred_contact == "email" or not phone
+    return {
+        "personne": full_name(
+            resident.civility, resident.first_name, resident.usage_name, resident.birth_name
+        ),
+        "contact": (resident.email if by_email else phone) or phone,
+        "interprete": ", ".join(resident.languages) if resident.interpreter else "",
+    }
+
+
+def of_us(adviser: Adviser, ours: Organisation, today: str) -> dict[str, str]:
+    """Who writes, from where, and when."""
+    return {
+        "date": show_date(today),
+        "signataire": adviser.name,
+        "fonction": adviser.role,
+        "organisation": ours.name,
+        "telephone": shown_phone(adviser.phone or ours.phone),
+        "courriel": adviser.email or ours.email,
+    }
+
+
+def _consent(consent: Consent) -> str:
+    """ "de vive voix, le 20 novembre 2026"; « donné » when neither is known."""
+    how = CONSENT_WAYS.get(consent.how, "").lower()
+    day = _("le {date}").format(date=show_date(consent.on)) if consent.on else ""
+    return ", ".join(present(how, day)) or _("donné")
