@@ -67,3 +67,16 @@ def index_text(connection: Connection, kind: str, record: str, subject: str, tex
             "INSERT INTO text_entry(record, kind, subject) VALUES (?, ?, ?)", (record, kind, subject)
         ).lastrowid
         connection.execute("INSERT INTO text_search(rowid, text) VALUES (?, ?)", (pk, text))
+
+
+def add_texts(connection: Connection, kind: str, texts: Iterable[tuple[str, str, str]]) -> None:
+    """Index what was written in new records of a kind: record, subject and text of each."""
+    last = connection.execute("SELECT coalesce(max(pk), 0) FROM text_entry").fetchone()[0]
+    numbered = list(enumerate((entry for entry in texts if entry[2].strip()), last + 1))
+    connection.executemany(
+        "INSERT INTO text_entry(pk, record, kind, subject) VALUES (?, ?, ?, ?)",
+        [(pk, record, kind, subject) for pk, (record, subject, _text) in numbered],
+    )
+    connection.executemany(
+        "INSERT INTO text_search(rowid, text) VALUES (?, ?)", [(pk, entry[2]) for pk, entry in numbered]
+    )

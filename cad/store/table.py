@@ -1,7 +1,8 @@
 """Records in and out of their tables, as the descriptions say."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from cad.domain.errors import Refused
@@ -59,3 +60,19 @@ def insert_sql(described: Description) -> str:
     names = ["id", "created_at", *described.fields]
     quoted = ", ".join(f'"{name}"' for name in names)
     return f"INSERT INTO {described.name} ({quoted}) VALUES ({', '.join('?' * len(names))})"
+
+
+@cache
+def empty_row(described: Description) -> tuple[Any, ...]:
+    """The values of that INSERT for a record whose every field is empty."""
+    return ("", "", *(item.to_column(item.default) for item in described.fields.values()))
+
+
+def values(record: Record) -> tuple[Any, ...]:
+    """The described fields of a record, in order."""
+    return _getter(describe(type(record)))(record)
+
+
+@cache
+def _getter(described: Description) -> Callable[[Record], tuple[Any, ...]]:
+    return attrgetter(*described.fields)

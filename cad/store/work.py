@@ -11,12 +11,12 @@ from cad.domain.encounter import Encounter, Note
 from cad.domain.ids import new_id
 from cad.domain.journey import Journey, Need, Step
 from cad.domain.nir import refuse_nir
-from cad.domain.record import Description, Kind, Record, describe
+from cad.domain.record import Description, Field, Kind, Record, describe
 from cad.domain.referral import Referral
 from cad.domain.resident import Document, Resident
 from cad.store import search
 from cad.store.connection import Connection
-from cad.store.table import insert_sql, load, select
+from cad.store.table import empty_row, insert_sql, load, select, values
 
 R = TypeVar("R", bound=Record)
 
@@ -29,6 +29,9 @@ WRITTEN: dict[type[Record], tuple[str, ...]] = {
     Document: ("title", "filename"),
 }
 """Which fields of which records full-text search finds."""
+
+FREE_TEXT = (Kind.TEXT, Kind.LONG)
+NOT_TEXT = (Kind.INTEGER, Kind.FLAG, Kind.LIST)
 
 _ADD_CHANGE = (
     "INSERT INTO change(act, kind, record, subject, created, before, after, base) "
@@ -95,18 +98,17 @@ class Work:
         if not records:
             return []
         moment = utc(self.now)
-        dated = [replace(r, created_at=r.created_at or moment) for r in records]
+        dated = [r if r.created_at else replace(r, created_at=moment) for r in records]
         described = describe(type(dated[0]))
         rows, changes = [], []
         for record in dated:
-            self._check(described, record, described.fields)
-            stored = described.columns(record)
-            rows.append((record.id, record.created_at, *stored.values()))
-            changes.append(self._change(described, record, 1, "", _filled(described, record), 0))
+            row, filled = _written(described, record)
+            rows.append(row)
+            changes.append(self._change(described, record, 1, "", _json(filled), 0))
             self.changed.add((described.name, record.id))
         self.connection.executemany(insert_sql(described), rows)
         self.connection.executemany(_ADD_CHANGE, changes)
-        self._index_new(dated)
+        self._index_new(described, dated)
         return dated
 
     def change(self, record: R, **values: Any) -> R:
@@ -116,7 +118,8 @@ class Work:
         if not differing:
             return record
         after = replace(record, **differing)
-        self._check(described, after, differing)
+        for name in differing:
+            _check(described.fields[name], getattr(after, name))
         stored = {k: described.fields[k].to_column(getattr(after, k)) for k in differing}
         assigned = ", ".join(f'"{name}" = ?' for name in stored)
         pk, base = self.connection.execute(
@@ -141,49 +144,60 @@ class Work:
         subject = record.id if described.name == "resident" else getattr(record, "resident", "")
         return (self.act_pk, described.name, record.id, subject, created, before, after, base)
 
-    @staticmethod
-    def _check(described: Description, record: Record, names: Iterable[str]) -> None:
-        for name in names:
-            item, value = described.fields[name], getattr(record, name)
-            if value != item.default:
-                item.check(value)
-                if item.kind in (Kind.TEXT, Kind.LONG) and len(value) >= 13:
-                    refuse_nir(value, item.label)
-
-    def _index_new(self, records: Sequence[Record]) -> None:
-        if isinstance(records[0], Resident):
+    def _index_new(self, described: Description, records: Sequence[Record]) -> None:
+        """Search entries of records that have none yet, all at once."""
+        if described.name == "resident":
             last = self.connection.execute("SELECT max(pk) FROM resident").fetchone()[0]
-            first = last - len(records) + 1
-            search.add_to_index(self.connection, zip(range(first, last + 1), records, strict=True))  # type: ignore[arg-type]
-            return
-        for record in records:
-            self._index(record, 0)
+            numbers = range(last - len(records) + 1, last + 1)
+            search.add_to_index(self.connection, zip(numbers, records, strict=True))  # type: ignore[arg-type]
+        elif described.name == "encounter":
+            self._touch({record.resident for record in records})  # type: ignore[attr-defined]
+        elif described.cls in WRITTEN:
+            texts = [(r.id, getattr(r, "resident", ""), _text(r)) for r in records if not r.removed]
+            search.add_texts(self.connection, described.name, texts)
 
     def _index(self, record: Record, pk: int) -> None:
         if isinstance(record, Resident):
             search.index_resident(self.connection, pk, record)
         elif isinstance(record, Encounter):
-            self._touch(record)
+            self._touch({record.resident})
         elif type(record) in WRITTEN:
-            text = "" if record.removed else " ".join(getattr(record, f) for f in WRITTEN[type(record)])
+            text = "" if record.removed else _text(record)
             search.index_text(
                 self.connection, describe(type(record)).name, record.id, getattr(record, "resident", ""), text
             )
 
-    def _touch(self, encounter: Encounter) -> None:
-        """The day of last contact, from the encounters that remain."""
-        self.connection.execute(
+    def _touch(self, residents: Iterable[str]) -> None:
+        """The day of last contact of some people, from the encounters that remain."""
+        self.connection.executemany(
             "UPDATE resident SET last_contact = coalesce((SELECT max(substr(at, 1, 10)) FROM encounter "
             "WHERE resident = ?1 AND removed = 0), '') WHERE id = ?1",
-            (encounter.resident,),
+            [(resident,) for resident in residents],
         )
 
 
-def _filled(described: Description, record: Record) -> str:
-    """The fields of a new record that are not empty, as JSON."""
-    return _json(
-        {name: value for name, f in described.fields.items() if (value := getattr(record, name)) != f.default}
-    )
+def _written(described: Description, record: Record) -> tuple[tuple[Any, ...], dict[str, Any]]:
+    """A new record’s row, checked, and its fields that are not empty."""
+    row, filled = list(empty_row(described)), {}
+    row[:2] = record.id, record.created_at
+    for place, (item, value) in enumerate(zip(described.fields.values(), values(record), strict=True), 2):
+        if value != item.default:
+            _check(item, value)
+            filled[item.name] = value
+            row[place] = item.to_column(value)
+    return tuple(row), filled
+
+
+def _check(item: Field, value: Any) -> None:
+    """Text is not asked its kind again: this runs for every field of every line of an import."""
+    if item.choices or type(value) is not str or item.kind in NOT_TEXT:
+        item.check(value)
+    if type(value) is str and len(value) >= 13 and item.kind in FREE_TEXT:
+        refuse_nir(value, item.label)
+
+
+def _text(record: Record) -> str:
+    return " ".join(getattr(record, name) for name in WRITTEN[type(record)])
 
 
 def _json(values: dict[str, Any]) -> str:
