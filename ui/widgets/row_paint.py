@@ -73,7 +73,8 @@ def _paint_line(painter: QPainter, area: QRectF) -> None:
 
 def _paint_words(painter: QPainter, area: QRectF, row: Row) -> None:
     top, under = look().metrics("strong").height(), look().metrics("caption").height()
-    start = area.center().y() - (top + look().px(2) + under) / 2
+    lines = top + look().px(2) + under if row.subtitle or row.note else top
+    start = area.center().y() - lines / 2
     first = QRectF(area.left(), start, area.width(), top)
     second = QRectF(area.left(), start + top + look().px(2), area.width(), under)
     if row.trailing:
@@ -82,6 +83,7 @@ def _paint_words(painter: QPainter, area: QRectF, row: Row) -> None:
         second.setRight(second.right() - _write_right(painter, second, row.note, "muted"))
     _paint_title(painter, first, row)
     write(painter, second, row.subtitle, "caption", "muted")
+    _underline(painter, second, row.subtitle, row.subtitle_marks, "caption")
 
 
 def _write_right(painter: QPainter, area: QRectF, text: str, tone: str) -> float:
@@ -94,7 +96,7 @@ def _paint_title(painter: QPainter, area: QRectF, row: Row) -> None:
     icons_alone = sum(badge_size("", icon).width() + 6 for _text, _tone, icon in row.badges if icon)
     words = QRectF(area.left(), area.top(), area.width() - icons_alone - M, area.height())
     left = area.left() + write(painter, words, row.title, "strong") + M
-    _underline(painter, words, row)
+    _underline(painter, words, row.title, row.marks, "strong")
     rest = icons_alone
     for text, tone, icon in row.badges:
         rest -= badge_size("", icon).width() + 6 if icon else 0
@@ -104,12 +106,14 @@ def _paint_title(painter: QPainter, area: QRectF, row: Row) -> None:
             left += paint_badge(painter, corner, shown, tone, icon) + 6
 
 
-def _underline(painter: QPainter, area: QRectF, row: Row) -> None:
-    metrics = look().metrics("strong")
+def _underline(
+    painter: QPainter, area: QRectF, text: str, marks: tuple[tuple[int, int], ...], role: str
+) -> None:
+    metrics = look().metrics(role)
     y = area.center().y() + metrics.ascent() / 2 + look().px(1)
-    painter.setPen(QPen(look().colour("accent"), look().px(2)))
-    for start, length in row.marks:
-        left = area.left() + metrics.horizontalAdvance(row.title[:start])
-        right = area.left() + metrics.horizontalAdvance(row.title[: start + length])
+    for start, length in marks:
+        left = area.left() + metrics.horizontalAdvance(text[:start])
+        right = area.left() + metrics.horizontalAdvance(text[: start + length])
         if right <= area.right():
+            painter.setPen(QPen(look().colour("accent"), look().px(2)))
             painter.drawLine(QPointF(left, y), QPointF(right, y))

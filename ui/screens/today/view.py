@@ -12,6 +12,7 @@ from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.fitted_list import FittedList
+from ui.widgets.heading import SectionHeading
 from ui.widgets.layout import clear, column
 from ui.widgets.page import Page
 
@@ -72,7 +73,10 @@ class Screen(QWidget):
         if section.more and section.count > len(section.rows):
             place, where = section.more
             actions = (Button(_("Tout voir"), "quiet", on_click=lambda: self._desk.open(place, **where)),)
-        card = Card(rows, title=section.title, detail=str(section.count), actions=actions, margin=S)
+        heading = SectionHeading(section.title, str(section.count), actions)
+        heading.setContentsMargins(L, S, S, 0)
+        card = Card(heading, rows, margin=S)
+        card.setAccessibleName(section.title)
         card.setObjectName(section.key)
         return card
 
