@@ -82,7 +82,7 @@ class Document(Record):
     filename: str = field(_("Nom du fichier"), Kind.TEXT, SITUATION)
     media_type: str = field(_("Type"))
     size: int = field(_("Taille en octets"), Kind.INTEGER)
-    sha256: str = field(_("Empreinte"))
+    sha256: str = field(_("Empreinte"), Kind.LINK)
     expires_on: Day = field(_("Valable jusqu’au"), Kind.DAY)
     visibility: str = field(_("Visible par"))
     adviser: Id = field(_("Ajouté par"), Kind.LINK, link="adviser")
