@@ -63,7 +63,7 @@ class Application:
         gate.opened.connect(self.enter)
         return gate
 
-    def enter(self, book: Notebook) -> None:
+    def enter(self, book: Notebook, place: str = "today") -> None:
         """The notebook is open: dress as this adviser likes, and show the first screen."""
         self.leave()
         self.desk = QtDesk(book)
@@ -73,8 +73,8 @@ class Application:
         self.window.own_notebook.connect(self.make_own)
         self.idle.set_minutes(float(book.store.setting("idle_minutes", IDLE_MINUTES)))
         self.idle.idle.connect(self.window.lock)
+        self.desk.open(place)
         self.window.show()
-        self.desk.open("today")
 
     def make_own(self) -> None:
         """From the demonstration to one’s own notebook."""
