@@ -68,12 +68,12 @@ def hand(work: Work, referral: Referral, consent: ConsentSaid | str, on: str = "
     who = person(work, referral.resident)
     partner = work.get(Organisation, referral.organisation)
     if not isinstance(consent, str):
-        note_consent(work, who.id, partner.id, "given", **consent)
+        consent = note_consent(work, who.id, partner.id, "given", **consent).id
     held = valid_consent(work, who, partner)
-    if isinstance(consent, str) and consent:
+    if consent:
         held = _chosen(work, consent, who.id, partner)
     handed_on = past_day(on, _("Remise le"), work.today)
-    if held.on > handed_on:
+    if on and held.on > handed_on:
         raise Refused(
             _("L’accord date du {day}, après la remise\u00a0: vérifiez les deux jours.").format(
                 day=show_date(held.on)
