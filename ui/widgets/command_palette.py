@@ -2,16 +2,16 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QWidget
 
 from cad.domain.text import _
 from ui.theme.look import look
-from ui.theme.measures import RADIUS_LARGE, XXL, L, M, S
-from ui.widgets.dressed import Dressed, rounded
+from ui.theme.measures import XXL, L, M, S
 from ui.widgets.key_hint import KeyHint
 from ui.widgets.layout import column, row
+from ui.widgets.overlay import Overlay, Sheet
 from ui.widgets.rows import Row, RowList
 from ui.widgets.search_box import SearchBox
 from ui.widgets.text import Text
@@ -19,7 +19,7 @@ from ui.widgets.text import Text
 Find = Callable[[str], Sequence[Row]]
 
 
-class CommandPalette(Dressed, QWidget):
+class CommandPalette(Overlay):
     """Covers `host`. `find` answers rows for the text typed ("" for what to propose first); `chosen` carries
     a key.
     """
@@ -28,8 +28,7 @@ class CommandPalette(Dressed, QWidget):
 
     def __init__(self, host: QWidget, find: Find, placeholder: str = "") -> None:
         super().__init__(host)
-        self._host, self._find = host, find
-        self._back: QWidget | None = None
+        self._find = find
         self.setAccessibleName(_("Ouvrir ou faire"))
         self._box = SearchBox(placeholder or _("Une personne, un partenaire, une action…"))
         self._list = RowList(_("Résultats"))
@@ -37,7 +36,7 @@ class CommandPalette(Dressed, QWidget):
         self._none = Text(
             _("Rien ne correspond. Essayez un nom, une référence ou un mot de l’action."), tone="muted"
         )
-        self._sheet = _Sheet(self)
+        self._sheet = Sheet(self, "surface")
         hints = row(
             KeyHint("↑ ↓"), Text(_("choisir"), "caption", "muted"), M,
             KeyHint("↵"), Text(_("ouvrir"), "caption", "muted"), M,
@@ -48,35 +47,20 @@ class CommandPalette(Dressed, QWidget):
         self._box.stepped.connect(self._list.step)
         self._box.opened.connect(self._list.open_current)
         self._list.opened.connect(self._choose)
-        host.installEventFilter(self)
-        self.hide()
 
     def open_palette(self, text: str = "") -> None:
         """Show it, ready to type."""
-        self._back = QApplication.focusWidget()
         self._box.setText(text)
         self._search(text)
-        self._place()
-        self.show()
-        self.raise_()
+        self.rise()
         self._box.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def close_palette(self) -> None:
         """Hide it and give the keyboard back."""
-        self.hide()
-        if self._back is not None:
-            self._back.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.sink()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and not self.isHidden():
-            self._place()
-        return False
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.close_palette()
-        else:
-            super().keyPressEvent(event)
+    def leave(self) -> None:
+        self.close_palette()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if not self._sheet.geometry().contains(event.position().toPoint()):
@@ -86,11 +70,6 @@ class CommandPalette(Dressed, QWidget):
         """Tab walks the results: there is nowhere else to go."""
         self._list.step(1 if forward else -1)
         return True
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        veil = QColor(look().colour("shadow"))
-        veil.setAlphaF(0.5 if look().palette.dark else 0.25)
-        QPainter(self).fillRect(self.rect(), veil)
 
     def show_rows(self, text: str, rows: Sequence[Row]) -> None:
         """Show an answer that came later, unless something else was typed since."""
@@ -106,23 +85,16 @@ class CommandPalette(Dressed, QWidget):
         self._list.setVisible(bool(rows))
         self._list.step(0)
         if not self.isHidden():
-            self._place()
+            self.place()
 
     def _choose(self, key: str) -> None:
         self.close_palette()
         self.chosen.emit(key)
 
-    def _place(self) -> None:
-        self.setGeometry(self._host.rect())
+    def place(self) -> None:
         wide = min(look().px(620), self.width() - 2 * XXL)
         rows = min(self._list.model().rowCount(), 7) * max(self._list.sizeHintForRow(0), 0)
         frame = self._sheet.sizeHint().height()
         frame -= 0 if self._list.isHidden() else self._list.sizeHint().height()
         high = min(frame + rows + S, self.height() - 2 * XXL)
         self._sheet.setGeometry((self.width() - wide) // 2, max((self.height() - high) // 4, XXL), wide, high)
-
-
-class _Sheet(Dressed, QWidget):
-    def paintEvent(self, event: QPaintEvent) -> None:
-        line = look().colour("edge")
-        rounded(QPainter(self), QRectF(self.rect()), RADIUS_LARGE, look().colour("surface"), line)

@@ -1,24 +1,24 @@
 """A sheet over the window for one thing to do: title, body, actions at the bottom right, Escape leaves."""
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
 
 from cad.domain.text import _
 from ui.theme.look import look
-from ui.theme.measures import RADIUS_LARGE, XL, XS, XXL, L, S
+from ui.theme.measures import XL, XS, XXL, L, S
 from ui.widgets.button import IconButton
-from ui.widgets.dressed import Dressed, rounded
 from ui.widgets.layout import box, column, row
+from ui.widgets.overlay import Overlay, Sheet
 from ui.widgets.page import scrolled
 from ui.widgets.text import Text
 
 
-class DialogSheet(Dressed, QWidget):
+class DialogSheet(Overlay):
     """Covers `host` with a veil and shows a sheet `width` wide at 100 %. Fill `body`, a column.
 
-    `actions` are buttons, the main one last. `closed` comes once, also when the person leaves by Escape or
-    the cross.
+    `actions` are buttons, the main one last, also done by Ctrl+Enter. `closed` comes once, also when the
+    person leaves by Escape or the cross.
     """
 
     closed = Signal()
@@ -34,26 +34,20 @@ class DialogSheet(Dressed, QWidget):
         width: int = 560,
     ) -> None:
         super().__init__(host)
-        self._host, self._width = host, width
-        self._back = QApplication.focusWidget()
+        self._width, self._actions = width, actions
         self.setAccessibleName(title)
-        self._sheet = _Sheet(self)
+        self._sheet = Sheet(self)
         self._content, self._scroll = body, scrolled(body)
-        head = row(
-            Text(title, "title"), IconButton("close", _("Fermer"), on_click=self.close_sheet), spacing=S
-        )
-        head.setStretch(0, 1)
+        cross = IconButton("close", _("Fermer"), on_click=self.close_sheet)
+        head = row(Text(title, "title"), cross, spacing=S, stretch=0)
         foot = row(Text(note, "caption", "muted"), *actions, spacing=S, stretch=0)
         self._head, self._foot = box(head), box(foot)
         self._sheet.setLayout(column(self._head, self._scroll, XS, self._foot, spacing=L, margins=XL))
         self._foot.setVisible(bool(actions or note))
-        host.installEventFilter(self)
 
     def open_sheet(self) -> None:
         """Show it and give it the keyboard."""
-        self._place()
-        self.show()
-        self.raise_()
+        self.rise()
         stops = self._stops()
         inside = [stop for stop in stops if self._content.isAncestorOf(stop)]
         for target in (inside or stops)[:1]:
@@ -61,23 +55,24 @@ class DialogSheet(Dressed, QWidget):
 
     def close_sheet(self) -> None:
         """Take it away and give the keyboard back."""
-        self._host.removeEventFilter(self)
-        self.hide()
-        if self._back is not None:
-            self._back.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.sink()
         self.closed.emit()
         self.deleteLater()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
-            self._place()
-        return False
+    def leave(self) -> None:
+        self.close_sheet()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.close_sheet()
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._do_main_action()
         else:
             super().keyPressEvent(event)
+
+    def _do_main_action(self) -> None:
+        main = self._actions[-1] if self._actions else None
+        if isinstance(main, QPushButton) and main.isEnabled():
+            main.click()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab stays inside the sheet."""
@@ -100,13 +95,7 @@ class DialogSheet(Dressed, QWidget):
             walked = walked.nextInFocusChain()
         return stops
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        veil = QColor(look().colour("shadow"))
-        veil.setAlphaF(0.55 if look().palette.dark else 0.34)
-        QPainter(self).fillRect(self.rect(), veil)
-
-    def _place(self) -> None:
-        self.setGeometry(self._host.rect())
+    def place(self) -> None:
         wide = min(look().px(self._width), self.width() - 2 * XXL)
         inner = wide - 2 * XL
         flexible = self._content.hasHeightForWidth()
@@ -115,12 +104,6 @@ class DialogSheet(Dressed, QWidget):
         high = wanted + self._head.sizeHint().height() + L + foot + 2 * XL + 2
         high = min(high, self.height() - 2 * XXL)
         self._sheet.setGeometry((self.width() - wide) // 2, max((self.height() - high) // 3, XXL), wide, high)
-
-
-class _Sheet(Dressed, QWidget):
-    def paintEvent(self, event: QPaintEvent) -> None:
-        line = look().colour("line")
-        rounded(QPainter(self), QRectF(self.rect()), RADIUS_LARGE, look().colour("ground"), line)
 
 
 def _is_stop(widget: QWidget) -> bool:

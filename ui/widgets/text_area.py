@@ -1,11 +1,15 @@
 """Several lines of typing, as tall as what is typed."""
 
+from math import ceil
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QTextEdit
 
 from ui.theme.look import look
 from ui.widgets.dressed import Dressed
+
+_MARGIN = 4
 
 
 class TextArea(Dressed, QTextEdit):
@@ -23,7 +27,7 @@ class TextArea(Dressed, QTextEdit):
         self.setTabChangesFocus(True)
         self.setPlaceholderText(placeholder)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.document().setDocumentMargin(4)
+        self.document().setDocumentMargin(_MARGIN)
         self.textChanged.connect(self._typed)
         self.set_value(value)
 
@@ -38,10 +42,9 @@ class TextArea(Dressed, QTextEdit):
         self._quiet = False
 
     def sizeHint(self) -> QSize:
-        line = look().metrics("body").lineSpacing()
-        frame = 2 * look().px(4) + 12
-        wanted = self.document().size().height() + frame - 4
-        high = min(max(wanted, self._lines * line + frame), self._most * line + frame)
+        line, frame = ceil(look().metrics("body").lineSpacing()), 2 * look().px(4) + 2
+        least, most = (n * line + 2 * _MARGIN for n in (self._lines, self._most))
+        high = min(max(self.document().size().height(), least), most) + frame
         return QSize(320, round(high))
 
     def minimumSizeHint(self) -> QSize:
@@ -56,6 +59,7 @@ class TextArea(Dressed, QTextEdit):
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.submitted.emit()
+            event.ignore()  # so that the sheet around hears it too
         else:
             super().keyPressEvent(event)
 

@@ -1,6 +1,7 @@
 """What was just done, with the way back: "Entretien enregistré — Annuler". It leaves by itself."""
 
 from collections.abc import Callable
+from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QTimer
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
@@ -21,7 +22,6 @@ class Toaster(QObject):
 
     def __init__(self, host: QWidget) -> None:
         super().__init__(host)
-        self._host = host
         self._toast: Toast | None = None
         host.installEventFilter(self)
 
@@ -30,7 +30,7 @@ class Toaster(QObject):
     ) -> "Toast":
         """Say `sentence`; with `undo`, offer "Annuler" (also Ctrl+Z while the window listens to it)."""
         self.dismiss()
-        self._toast = Toast(self._host, sentence, undo, tone)
+        self._toast = Toast(self._host(), sentence, undo, tone)
         self._toast.dismissed.connect(self.dismiss)
         self._place()
         self._toast.show()
@@ -49,14 +49,16 @@ class Toaster(QObject):
             self._place()
         return False
 
+    def _host(self) -> QWidget:
+        return cast(QWidget, self.parent())
+
     def _place(self) -> None:
         if self._toast is not None:
-            self._toast.setMaximumWidth(self._host.width() - 2 * L)
+            host = self._host()
+            self._toast.setMaximumWidth(host.width() - 2 * L)
             size = self._toast.sizeHint().boundedTo(self._toast.maximumSize())
-            left = (self._host.width() - size.width()) // 2
-            self._toast.setGeometry(
-                left, self._host.height() - size.height() - XL, size.width(), size.height()
-            )
+            left = (host.width() - size.width()) // 2
+            self._toast.setGeometry(left, host.height() - size.height() - XL, size.width(), size.height())
 
 
 class Toast(Dressed, QWidget):
