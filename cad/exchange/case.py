@@ -37,13 +37,20 @@ def proper_city(city: str) -> str:
 
 
 def checked_name(text: str) -> str:
-    """A name in ordinary case. Raises ValueError when it has no letter, or far too many."""
+    """A name in ordinary case. Raises ValueError when it has figures, no letter, or far too many."""
     if len(text) > MAX_NAME:
         raise ValueError(
             _("Ce nom a {n} caractères\u00a0: plusieurs cellules se sont sans doute mélangées.").format(
                 n=len(text)
             )
         )
+    if not text.isalpha():
+        _check_letters(text)
+    return proper(text)
+
+
+def _check_letters(text: str) -> None:
+    if any(map(str.isdigit, text)):
+        raise ValueError(_("Ce nom contient des chiffres\u00a0: est-ce bien le nom d’une personne\u202f?"))
     if not any(map(str.isalpha, text)):
         raise ValueError(_("Ce nom ne contient aucune lettre."))
-    return proper(text)

@@ -90,7 +90,7 @@ def look_at(sheet: Sheet, index: int) -> Evidence:
     texts = [" ".join(shown(cell).split())[:100] for cell in cells]
     for cell, text in zip(cells, texts, strict=True):
         forms.update(name for name, shape in _COMPILED.items() if shape.fullmatch(text))
-        forms["nir"] += len(text) > 12 and looks_like_nir(text)
+        forms["nir"] += len(text) > 12 and sum(map(str.isalpha, text)) < 3 and looks_like_nir(text)
         forms["born"] += _could_be_birth(cell, text)
     distinct = tuple(dict.fromkeys(text for text in texts if text))
     return Evidence(index, len(cells), forms, distinct[:_SAMPLES])

@@ -20,6 +20,8 @@ Extent = tuple[int, int]
 _CELL = re.compile(rb'<c r="([A-Z]{1,3})([1-9]\d{0,6})"')
 _UNUSUAL = re.compile(rb"<c[^ a-z]|<[^\s<>/!?:]+:c[\s/>]")
 """A cell without attributes, or with a namespace prefix."""
+_ANNOUNCED = re.compile(rb"ount\s*=\s*[\"']\s*\+?\d{8}")
+"""A count or uniqueCount of ten million and more: the reader would set that much memory aside on its word."""
 _BLANK = b" \t\r\n\xef\xbb\xbf\xff\xfe\x00"
 _LONGEST_TAG = 1024 * 1024
 
@@ -56,6 +58,8 @@ def _search(pieces: Iterator[bytes]) -> Extent | None:
         data = rest + piece
         if first and not data.lstrip(_BLANK).startswith(b"<"):
             return _read_out(pieces)
+        if b"ount" in data and _ANNOUNCED.search(data):
+            raise ValueError("count")
         first, cut = False, max(0, data.rfind(b"<"))
         data, rest = data[:cut], data[cut:]
         cells = _CELL.findall(data)
@@ -162,7 +166,7 @@ def _parse(pieces: Iterator[bytes], cells: _XlsxCells | _OdsCells) -> Extent:
         for piece in pieces:
             parser.Parse(piece, False)
         parser.Parse(b"", True)
-    except expat.ExpatError as error:
+    except (expat.ExpatError, LookupError) as error:
         raise ValueError(str(error)) from None
     return cells.rows, cells.columns
 

@@ -45,7 +45,7 @@ def _close(key: str) -> Meaning | None:
 
     if len(key) < 4:
         return None
-    found = process.extractOne(key, synonyms().keys(), scorer=fuzz.token_sort_ratio, score_cutoff=84)
+    found = process.extractOne(key, synonyms().keys(), scorer=fuzz.token_sort_ratio, score_cutoff=83)
     return Meaning(synonyms()[found[0]], found[1] / 100 * 0.95) if found else None
 
 

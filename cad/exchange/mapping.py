@@ -120,7 +120,7 @@ def _propose(heading: str, seen: Evidence) -> Column:
     """Heading and values weighed together: either alone is enough when it is clear."""
     read = meaning(heading)
     column = Column(seen.index, heading, samples=seen.samples)
-    if read.target == NIR or seen.share("nir") > 0.3:
+    if read.target == NIR or seen.share("nir") > (0.5 if read.target else 0.2):
         return dataclasses.replace(column, reason=nir_sentence(), samples=())
     target, confidence = read.target, read.confidence
     if target and seen.contradicts(target):

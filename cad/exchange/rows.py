@@ -130,7 +130,7 @@ class _Reader:
     def _joined(self, target: str, before: Any, value: Any, heading: str) -> Any:
         """Several columns of one field: notes under their headings, addresses in order, lists once each."""
         if target in self._labelled:
-            value = f"{heading} : {value}"
+            value = f"{heading}\u00a0: {value}"
         if not before:
             return value
         if isinstance(before, tuple):

@@ -52,7 +52,7 @@ def _read(path: Path, wanted: str, watch: Watch) -> Grid:
         names = _visible(book)
         if wanted and wanted not in names:
             raise Refused(_("Ce fichier n’a pas de feuille «\u00a0{name}\u00a0».").format(name=wanted))
-        filled = {name: sheet for name in names if (sheet := book.get_sheet_by_name(name)).total_height}
+        filled = {name: sheet for name in names if (sheet := book.get_sheet_by_name(name)).end}
         chosen = wanted or max(filled, key=lambda name: _likeness(filled[name]), default="")
         if chosen not in filled:
             return Grid(wanted or path.stem, [], [], tuple(filled))
@@ -70,13 +70,14 @@ def _visible(book: "CalamineWorkbook") -> list[str]:
 
 def _likeness(sheet: "CalamineSheet") -> tuple[float, int]:
     rows = [row for _line, row in zip(range(_FIRST_ROWS), sheet.iter_rows(), strict=False)]
-    return resemblance(rows), sheet.total_height
+    return resemblance(rows), sheet.height
 
 
 def _grid(sheet: "CalamineSheet", others: tuple[str, ...], watch: Watch) -> Grid:
     grid = Grid(sheet.name, [], [], others)
-    height, width = sheet.total_height, sheet.total_width
-    for line, row in enumerate(_watched(sheet, height, watch), 1):
+    last_row, last_column = sheet.end or (0, 0)
+    width = last_column + 1
+    for line, row in enumerate(_watched(sheet, last_row + 1, width, watch), 1):
         if row:
             check_size(len(grid.rows) + 1, width, len(grid.rows) * width)
             grid.rows.append(row)
@@ -84,9 +85,9 @@ def _grid(sheet: "CalamineSheet", others: tuple[str, ...], watch: Watch) -> Grid
     return grid
 
 
-def _watched(sheet: "CalamineSheet", height: int, watch: Watch) -> Iterator[Row]:
+def _watched(sheet: "CalamineSheet", height: int, width: int, watch: Watch) -> Iterator[Row]:
     """Every row of the sheet, an empty list for the blank ones."""
-    blank = [""] * sheet.total_width
+    blank = [""] * width
     for done, row in enumerate(sheet.iter_rows()):
         if not done % 20_000:
             watch.at(0.5 + 0.5 * done / height)

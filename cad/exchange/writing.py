@@ -48,6 +48,7 @@ def write_xlsx(path: Path | str, tables: Sequence[Table]) -> None:
         except xlsxwriter.exceptions.FileCreateError as error:
             raise (error.args[0] if isinstance(error.args[0], OSError) else OSError(str(error))) from None
         finally:
+            _close_scratch(book)
             shutil.rmtree(scratch, ignore_errors=True)
 
 
@@ -83,6 +84,12 @@ def _options(scratch: str) -> dict[str, Any]:
         "strings_to_urls": False,
         "strings_to_numbers": False,
     }
+
+
+def _close_scratch(book: Any) -> None:
+    """The library leaves its scratch files open when it fails; Windows would not remove them."""
+    for sheet in book.worksheets():
+        sheet.row_data_fh.close()
 
 
 class _Styles:

@@ -6,10 +6,14 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from cad.domain.errors import CadError, Refused
 from cad.exchange import archive
+from cad.exchange.mapping import propose
 from cad.exchange.reading import read_table
+from cad.exchange.rows import convert
 from tests.exchange import files
 
 
@@ -147,3 +151,57 @@ def test_a_part_replaced_by_rubbish(tmp_path: Path, part: str, content: bytes) -
     broken = files.rewritten(made, tmp_path / "b.xlsx", {part: content})
     with suppress(CadError):
         read_table(broken)
+
+
+@pytest.mark.parametrize("count", ["4294967295", "18446744073709551615"])
+def test_a_table_of_texts_that_announces_too_many(tmp_path: Path, count: str) -> None:
+    made = files.xlsx(tmp_path / "l.xlsx", {"F": files.PEOPLE})
+    space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    lie = f'<?xml version="1.0"?><sst xmlns="{space}" uniqueCount="{count}"/>'
+    with pytest.raises(Refused, match="abîmé"):
+        read_table(files.rewritten(made, tmp_path / "b.xlsx", {"xl/sharedStrings.xml": lie.encode()}))
+
+
+STARTS = [
+    b"",
+    b"PK\x03\x04",
+    b"PK\x05\x06",
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+    b"\xff\xfe",
+    b"\xef\xbb\xbf",
+    b'Nom;"',
+]
+
+
+@settings(deadline=None)
+@given(st.sampled_from(STARTS), st.binary(max_size=300))
+def test_any_bytes_give_a_table_or_a_sentence(
+    tmp_path_factory: pytest.TempPathFactory, start: bytes, rest: bytes
+) -> None:
+    path = tmp_path_factory.mktemp("b") / "l.csv"
+    path.write_bytes(start + rest)
+    with suppress(CadError):
+        sheet = read_table(path)
+        with suppress(CadError):
+            list(convert(sheet, propose(sheet)))
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.data())
+def test_a_workbook_damaged_anywhere_gives_a_table_or_a_sentence(
+    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    folder = tmp_path_factory.mktemp("b")
+    make = data.draw(st.sampled_from([files.people_ods, lambda path: files.xlsx(path, {"F": files.PEOPLE})]))
+    made = make(folder / "l")
+    with zipfile.ZipFile(made) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    name = data.draw(st.sampled_from(sorted(parts)))
+    at = data.draw(st.integers(0, len(parts[name])))
+    gone = data.draw(st.integers(0, 40))
+    put = data.draw(
+        st.sampled_from([b"", b"<", b"9999999999", b"-1", b'"', b"\x00", b'<c r="XFD1048576"><v>1</v></c>'])
+    )
+    damaged = parts[name][:at] + put + parts[name][at + gone :]
+    with suppress(CadError):
+        read_table(files.rewritten(made, folder / "d", {name: damaged}))
