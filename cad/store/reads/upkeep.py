@@ -28,7 +28,7 @@ def merged_in_circles(connection: Connection) -> int:
     return _count(
         connection,
         "WITH RECURSIVE within_reach(id) AS (SELECT id FROM resident WHERE merged_into = '' UNION "
-        "SELECT r.id FROM resident r JOIN within_reach w ON r.merged_into = w.id) "
+        "SELECT r.id FROM resident r JOIN within_reach w ON r.merged_into = w.id AND r.merged_into <> '') "
         "SELECT count(*) FROM resident WHERE removed = 0 AND id NOT IN (SELECT id FROM within_reach)",
     )
 

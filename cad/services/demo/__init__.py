@@ -1,0 +1,67 @@
+"""An invented neighbourhood, to try the app and to measure it: nobody in it exists and every file says so."""
+
+from cad.domain.errors import Refused
+from cad.domain.organisation import Adviser
+from cad.domain.text import _
+from cad.services.action import REGISTRY, Done, Entry
+from cad.services.demo.handovers import Handovers
+from cad.services.demo.people import People
+from cad.services.demo.story import tell
+from cad.services.demo.town import Partners, Town
+from cad.services.notebook import Notebook
+from cad.store import blobs
+from cad.store.reads.residents import count, named
+from cad.store.work import Act, Work
+
+FULL = 400
+"""How many people have a whole story; in a larger town, to measure speed, the others have little."""
+AT_ONCE = 2_000
+"""People written together: what is in memory does not grow with the town."""
+MOST = 100_000
+
+_LABEL = _("Remplir le quartier de démonstration")
+
+
+def fill_demo(book: Notebook, residents: int = 300, seed: int = 7, *, asked_by: str = "") -> Done[int]:
+    """Invent `residents` people with their journeys around today; the same ones for one seed at one time.
+
+    Who writes in the notebook is then an invented adviser, unless they had said who they are. Returns how
+    many people were made. Refused where there are people already: real ones never mix with invented ones.
+    """
+    if not 1 <= residents <= MOST:
+        raise Refused(_("Le quartier compte de 1 à {n} personnes.").format(n=MOST))
+    if count(book.store.connection):
+        raise Refused(
+            _("Ce carnet contient déjà des personnes : la démonstration se fait dans un carnet vide, à part.")
+        )
+    with book.store.work(Act("fill_demo", _LABEL, undoable=False), book.me, book.now()) as work:
+        town = Town(seed, work.now)
+        partners = Partners(town, named(work.connection, Adviser, {book.me}).get(book.me))
+        _people(work, town, partners, residents)
+        book.store.set("me", partners.me.id)
+    book.me = partners.me.id
+    done = Done(residents, _LABEL, frozenset(work.changed), asked_by)
+    book.tell(done)
+    return done
+
+
+REGISTRY["fill_demo"] = Entry("fill_demo", True, _LABEL, fill_demo, fill_demo)
+
+
+def _people(work: Work, town: Town, partners: Partners, residents: int) -> None:
+    people, handovers = People(town, partners), Handovers(town, partners)
+    for number in range(residents):
+        handovers.tell(tell(town, partners, people.next(number, full=number < FULL)))
+        if number % AT_ONCE == AT_ONCE - 1:
+            _write(work, town)
+    _write(work, town)
+
+
+def _write(work: Work, town: Town) -> None:
+    """Only the latest people are told to the screens as changed: they read everything anew after this."""
+    work.changed.clear()
+    for content in town.contents:
+        blobs.put(work.connection, content)
+    town.contents.clear()
+    for records in town.emptied():
+        work.add_all(records)
