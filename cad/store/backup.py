@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import zipfile
 from datetime import datetime
 from pathlib import Path
 
@@ -46,6 +45,8 @@ def _verify(path: Path, key: bytes) -> None:
 
 def back_up(connection: Connection, key: bytes, folder: Folder, target: Path) -> None:
     """One file with the encrypted record and its wrapped key; opens with the same passphrase."""
+    import zipfile
+
     if target.exists():
         raise Refused(_("« {name} » existe déjà. Choisissez un autre nom.").format(name=target.name))
     copy = folder.path / ".sauvegarde.part"
@@ -74,6 +75,8 @@ def back_up(connection: Connection, key: bytes, folder: Folder, target: Path) ->
 
 def restore(folder: Folder, source: Path, stamp: datetime) -> Path | None:
     """Put a backup in `folder`; what was there is moved aside, never deleted. Returns where it went."""
+    import zipfile
+
     try:
         with zipfile.ZipFile(source) as archive:
             if archive.testzip() or sorted(archive.namelist()) != sorted(MEMBERS):

@@ -3,11 +3,11 @@
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from cad.domain.errors import MachineTrouble, Refused
 from cad.domain.text import _
 from cad.store.atomic import reason_of
+from cad.store.single import Hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,24 +55,22 @@ class Folder:
             )
 
 
-def hold(folder: Folder) -> Any:
+def hold(folder: Folder) -> Hold:
     """Take the notebook for this program; `.release()` gives it back. Raises `Refused` when it is taken."""
-    from filelock import FileLock, Timeout
-
-    lock = FileLock(folder.path / ".verrou", blocking=False, mode=0o600)
     try:
-        lock.acquire()
-    except Timeout as error:
-        raise Refused(
-            _(
-                "Ce carnet est déjà ouvert dans une autre fenêtre de Sans couture. "
-                "Revenez à cette fenêtre, ou fermez-la avant de recommencer."
-            )
-        ) from error
+        file = os.open(folder.path / ".verrou", os.O_RDWR | os.O_CREAT, 0o600)
     except OSError as error:
         raise MachineTrouble(
             _("Le dossier « {path} » refuse l’écriture : {reason}.").format(
                 path=folder.path, reason=reason_of(error)
             )
         ) from error
-    return lock
+    try:
+        return Hold(file)
+    except OSError as error:
+        raise Refused(
+            _(
+                "Ce carnet est déjà ouvert dans une autre fenêtre de Sans couture. "
+                "Revenez à cette fenêtre, ou fermez-la avant de recommencer."
+            )
+        ) from error

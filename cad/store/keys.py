@@ -7,7 +7,7 @@ restart nor a changed clock shortens it.
 """
 
 import json
-import secrets
+import os
 import time
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -64,11 +64,13 @@ class KeyFile:
 
 def new_key() -> bytes:
     """A random 256-bit database key."""
-    return secrets.token_bytes(32)
+    return os.urandom(32)
 
 
 def new_recovery_code() -> str:
     """What is printed on the recovery sheet, in eight groups of four."""
+    import secrets
+
     code = "".join(secrets.choice(RECOVERY_ALPHABET) for _unused in range(RECOVERY_LENGTH))
     return "-".join(code[i : i + 4] for i in range(0, RECOVERY_LENGTH, 4))
 
@@ -138,7 +140,7 @@ def _derive(secret: str, salt: bytes, cost: dict[str, int]) -> bytes:
 def _wrap(secret: str, key: bytes) -> dict[str, Any]:
     from cryptography.hazmat.primitives.keywrap import aes_key_wrap
 
-    salt = secrets.token_bytes(16)
+    salt = os.urandom(16)
     wrapped = aes_key_wrap(_derive(secret, salt, ARGON), key)
     return {"salt": salt.hex(), "wrapped": wrapped.hex(), **ARGON}
 

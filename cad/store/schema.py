@@ -29,7 +29,8 @@ INDEXES = (
     "CREATE INDEX IF NOT EXISTS event_referral ON referral_event(referral)",
     "CREATE INDEX IF NOT EXISTS note_encounter ON note(encounter)",
     "CREATE INDEX IF NOT EXISTS appointment_at ON appointment(at)",
-    "CREATE INDEX IF NOT EXISTS appointment_planned ON appointment(at) WHERE state = 'planned' AND removed = 0",
+    "CREATE INDEX IF NOT EXISTS appointment_planned ON appointment(at) "
+    "WHERE state = 'planned' AND removed = 0",
     "CREATE INDEX IF NOT EXISTS appointment_referral ON appointment(referral) WHERE referral <> ''",
     "CREATE INDEX IF NOT EXISTS document_expiry ON document(expires_on) WHERE expires_on <> ''",
     "CREATE INDEX IF NOT EXISTS member_journey ON team_member(journey)",
@@ -59,7 +60,8 @@ def _column(described: Description, name: str) -> str:
 
 def expected() -> str:
     """A fingerprint of every table as this version of the app describes it."""
-    text = ";".join(create_table(d) for d in RECORDS.values()) + ";".join(INDEXES)
+    by_name = (create_table(RECORDS[name]) for name in sorted(RECORDS))
+    text = ";".join([*by_name, *INDEXES])
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 

@@ -9,7 +9,6 @@ from typing import Any
 from cad.domain.errors import MachineTrouble
 from cad.domain.text import _
 from cad.store import schema
-from cad.store.backup import copy_record
 from cad.store.connection import Connection, connect, sorted_errors, utilities
 from cad.store.folder import Folder
 from cad.store.work import Act, Work
@@ -64,6 +63,8 @@ class Store:
             self.set("schema", schema.expected())
 
     def _back_up_first(self, now: datetime) -> None:
+        from cad.store.backup import copy_record
+
         self.folder.backups.mkdir(mode=0o700, exist_ok=True)
         copy_record(
             self.connection, self.key, self.folder.backups / f"avant-mise-a-jour-{now:%Y%m%d-%H%M%S}.db"
