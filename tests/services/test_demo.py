@@ -1,5 +1,6 @@
 """The invented neighbourhood: the same each time, visibly invented, in every state a screen must show."""
 
+import itertools
 import re
 from collections import Counter
 from pathlib import Path
@@ -97,7 +98,7 @@ def test_referrals_went_by_permitted_ways_with_consent(demo: Notebook) -> None:
         events = select(at, ReferralEvent, "referral = ? ORDER BY id", referral.id)
         states = ["draft", *(e.state for e in events)]
         assert states[-1] == referral.state
-        assert all(new in MOVES[old] for old, new in zip(states, states[1:], strict=False))
+        assert all(new in MOVES[old] for old, new in itertools.pairwise(states))
         assert [e.on for e in events] == sorted(e.on for e in events)
         assert referral.state == "draft" or given[referral.consent].resident == referral.resident
 

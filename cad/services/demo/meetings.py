@@ -48,7 +48,8 @@ def meet(town: Town, partners: Partners, story: Story, rank: int, days_ago: int)
     )
     story.encounters.append(encounter)
     said = words("words")
-    text = said["first_contact"] if rank == 0 else said["themes"][theme]["note"]
+    first = said["first_contact"].get(channel, said["first_contact"]["other"])
+    text = first if rank == 0 else said["themes"][theme]["note"]
     _note(town, story, encounter, town.pick(text), "team" if town.chance(85) else "shared")
     if story.person.depth > 1:
         _aside(town, partners, story, encounter, adviser)

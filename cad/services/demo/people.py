@@ -39,7 +39,7 @@ class People:
     def next(self, number: int, *, full: bool) -> Person:
         """The resident of that number."""
         earlier = self.recent[-20] if len(self.recent) >= 20 else None
-        if earlier and number % 50 == 33:
+        if earlier and number % 50 == 37:
             person = double(self, earlier, number)
         elif self.recent and number % 23 == 11:
             person = spouse(self, self.recent[-1])
@@ -97,13 +97,13 @@ class People:
         postcode, city = town.pick(self.told["towns"])
         complement = town.pick(self.told["complements"])
         street = f"{town.rng.randrange(1, 60)} {town.pick(self.told['streets'])}"
-        shared = town.chance(6)
+        phones = self._phones()
         return {
             "address": f"{street}, {complement}" if complement else street,
             "postcode": postcode,
             "city": city,
-            "phones": self._phones(),
-            "phone_shared_with": town.pick(self.told["shared_with"]) if shared else "",
+            "phones": phones,
+            "phone_shared_with": town.pick(self.told["shared_with"]) if phones and town.chance(6) else "",
             "preferred_contact": town.rng.choices(CONTACTS, (45, 20, 25, 5, 5))[0],
             "caf_number": f"{town.rng.randrange(10**7):07}" if town.chance(30) else "",
             "ft_number": f"{town.rng.randrange(10**7):07}A" if town.chance(45) else "",

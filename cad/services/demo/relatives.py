@@ -28,6 +28,7 @@ def spouse(people: "People", other: Person) -> Person:
         "postcode": theirs.postcode,
         "city": theirs.city,
         "phones": theirs.phones,
+        "languages": theirs.languages,
         "phone_shared_with": "son conjoint" if theirs.civility == "m" else "sa conjointe",
         "civility": "mme" if theirs.civility == "m" else "m",
     }

@@ -69,8 +69,8 @@ class Town:
         return days_ago + 1 if weekday == 6 and days_ago > 0 else days_ago
 
     def age(self, years: int) -> date:
-        """A birthday of someone who is `years` old."""
-        return self.today - timedelta(days=round(years * 365.25) + self.rng.randrange(365))
+        """A birth date of someone who is `years` old at least, and a few more at most."""
+        return self.today - timedelta(days=round(years * 365.25) + self.rng.randrange(7 * 365))
 
     def chance(self, percent: float) -> bool:
         return self.rng.random() * 100 < percent
