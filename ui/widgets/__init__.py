@@ -24,7 +24,7 @@ Finding
     search_box.SearchBox: searched(text), stepped(±1), opened
     command_palette.CommandPalette(host, find).open_palette(): chosen(key)
 Lists
-    rows.RowList(name, rows): opened(key), selected(key), step(±1), open_current()
+    rows.RowList(name, rows): opened(key), selected(key), typed(text), step(±1), open_current(), refresh()
     rows.Row(key, title, subtitle, trailing, note=, badges=, avatar= | icon= | stitch=)
 Journey
     timeline.Timeline(name, entries): opened(key); timeline.Entry(key, title, at, body, meta, seam=, stitch=)

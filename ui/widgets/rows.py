@@ -36,6 +36,7 @@ class Row:
     stitch: str = ""
     marks: tuple[tuple[int, int], ...] = ()
     """What was searched: (start, length) in the title, underlined."""
+    subtitle_marks: tuple[tuple[int, int], ...] = ()
 
     def spoken(self) -> str:
         """The row read aloud."""
@@ -76,12 +77,13 @@ class RowModel(QAbstractListModel):
 
 
 class RowList(Dressed, QListView):
-    """`opened` carries a key on Enter or click; `selected` follows the arrows. `name` is read by screen
-    readers.
+    """`opened` carries a key on Enter or click; `selected` follows the arrows; `typed` is text for a search
+    box nearby. `name` is read by screen readers.
     """
 
     opened = Signal(str)
     selected = Signal(str)
+    typed = Signal(str)
 
     def __init__(self, name: str, rows: Sequence[Row] = ()) -> None:
         super().__init__()
@@ -107,6 +109,17 @@ class RowList(Dressed, QListView):
         near = next((i for i in range(min(len(rows), 200)) if rows[i].key == kept), -1) if kept else -1
         if near >= 0:
             self.setCurrentIndex(self._model.index(near))
+
+    def refresh(self) -> None:
+        """The same rows, some of which changed, or their number: what is in sight stays in sight."""
+        here, place = self.currentIndex().row(), self.verticalScrollBar().value()
+        self._model.set_rows(self._model.rows)
+        self.setCurrentIndex(self._model.index(here))
+        self.verticalScrollBar().setValue(place)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Qt would read every row to find one that begins so; the search box does better."""
+        self.typed.emit(search)
 
     def current(self) -> str:
         """The key of the current row, "" when none."""

@@ -10,12 +10,15 @@ from ui.theme.measures import S
 from ui.widgets.key_hint import KeyHint
 from ui.widgets.text_field import TextField
 
+_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 10, Qt.Key.Key_PageUp: -10}
+
 
 class SearchBox(TextField):
     """`searched` carries the text after each key (`pause` 0, the default) or when typing rests for `pause`
     ms.
 
-    `stepped` carries +1 or -1 (arrows) and `opened` is Enter: the list below follows without leaving the box.
+    `stepped` carries +1 or -1 (arrows), ten for a page; `opened` is Enter: the list below follows without
+    leaving the box.
     """
 
     searched = Signal(str)
@@ -38,8 +41,8 @@ class SearchBox(TextField):
         key = Qt.Key(event.key())
         if key == Qt.Key.Key_Escape and self.text():
             self.clear()
-        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            self.stepped.emit(1 if key == Qt.Key.Key_Down else -1)
+        elif key in _STEPS:
+            self.stepped.emit(_STEPS[key])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit()
         else:

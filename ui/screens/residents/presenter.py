@@ -1,0 +1,174 @@
+"""What the list of people shows: everyone, those who match, or those whose journey stalls. No Qt here."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from cad.domain.text import _, n_
+from cad.services.action import Done
+from cad.services.residents import count_residents, find_residents
+from cad.services.seams import journeys_without_next_step, seams, silent_journeys
+from cad.store.find import FoundResident
+from ui.ports import Desk
+from ui.screens.residents.everyone import Everyone
+
+FOUND = 60
+"""People shown for what was typed: more, and one types another letter."""
+STALLED = 500
+"""Journeys shown under a filter, the longest waiting first."""
+ALL, SEAMS, IDLE, SILENT = "all", "seams", "idle", "silent"
+_STALLING: dict[str, Callable[..., Any]] = {
+    SEAMS: seams,
+    IDLE: journeys_without_next_step,
+    SILENT: silent_journeys,
+}
+_TOUCHING = {"resident", "encounter", "referral", "referral_event", "journey", "step", "appointment"}
+"""Kinds of record that these lists show."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The answer to what was typed, the nearest first."""
+
+    text: str
+    people: list[FoundResident]
+
+    @property
+    def exact(self) -> bool:
+        """Whether someone has the very words typed."""
+        return any(not person.near for person in self.people)
+
+
+class View(Protocol):
+    """What the presenter asks of the screen."""
+
+    def show_everyone(self) -> None:
+        """Show the whole list again: how many they are, or who they are, changed."""
+
+    def repaint_people(self) -> None:
+        """Some people of the whole list have arrived."""
+
+    def show_found(self, found: Found) -> None:
+        """Show who matches, the first one chosen."""
+
+    def show_stalled(self, kind: str, rows: list[Any]) -> None:
+        """Show the journeys of a filter."""
+
+    def show_nobody(self) -> None:
+        """The notebook is empty."""
+
+    def say_count(self, sentence: str) -> None:
+        """How many are shown."""
+
+
+class Presenter:
+    """One text, one filter; the latest answer wins, and nothing is asked twice at once."""
+
+    def __init__(self, desk: Desk, view: View) -> None:
+        self._desk, self._view = desk, view
+        self.everyone = Everyone(desk, view.repaint_people)
+        self.text, self.kind = "", ALL
+        self._asking = False
+        self._stale = True
+
+    def arrive(self) -> None:
+        """One comes to the list: nothing moves unless something was written meanwhile."""
+        if self._stale:
+            self.refresh()
+
+    def touched(self, done: Done[Any], visible: bool) -> None:
+        """Something was written; a hidden list waits until one comes back to it."""
+        if any(kind in _TOUCHING for kind, _id in done.changed):
+            self._stale = True
+            if visible:
+                self.refresh()
+
+    def refresh(self) -> None:
+        """Ask again for what is shown."""
+        self._stale = False
+        self._desk.ask(count_residents, self._counted)
+        if self.text:
+            self._ask_found()
+        elif self.kind != ALL:
+            self.filter(self.kind)
+
+    def _counted(self, count: int) -> None:
+        self.everyone.renew(count)
+        if not self.text and self.kind == ALL:
+            self._show_everyone()
+
+    def _show_everyone(self) -> None:
+        count = self.everyone.count
+        self._view.say_count(n_("{n} personne dans votre carnet", "{n} personnes dans votre carnet", count))
+        if count:
+            self._view.show_everyone()
+        else:
+            self._view.show_nobody()
+
+    def search(self, text: str) -> None:
+        """Show who matches what is typed so far."""
+        self.text = " ".join(text.split())
+        self.kind = ALL
+        if self.text:
+            self._ask_found()
+        else:
+            self._show_everyone()
+
+    def _ask_found(self) -> None:
+        """One question at a time: a fast typist’s words in between are not looked for."""
+        if self._asking:
+            return
+        self._asking = True
+        text = self.text
+        self._desk.ask(
+            find_residents,
+            lambda people: self._found(Found(text, people)),
+            self._failed,
+            text=text,
+            limit=FOUND,
+        )
+
+    def _found(self, found: Found) -> None:
+        self._asking = False
+        if found.text == self.text:
+            self._view.say_count(_how_many(found))
+            self._view.show_found(found)
+        elif self.text:
+            self._ask_found()
+
+    def _failed(self, sentence: str) -> None:
+        self._asking = False
+        self._desk.say(sentence, "danger")
+
+    def filter(self, kind: str) -> None:
+        """Show everyone, or the journeys that stall."""
+        self.text, self.kind = "", kind
+        if kind == ALL:
+            self._show_everyone()
+            return
+        self._desk.ask(_STALLING[kind], lambda rows: self._stalled(kind, rows), limit=STALLED)
+
+    def _stalled(self, kind: str, rows: list[Any]) -> None:
+        if self.kind == kind and not self.text:
+            self._view.say_count(_how_many_stalled(kind, len(rows)))
+            self._view.show_stalled(kind, rows)
+
+
+def _how_many(found: Found) -> str:
+    count = len(found.people)
+    if count >= FOUND:
+        many = _("Les {n} premières personnes\u00a0: une lettre de plus resserre la liste")
+        return many.format(n=count)
+    if count and not found.exact:
+        return _("Personne ne s’écrit exactement ainsi\u00a0; voici les noms qui s’en approchent")
+    if not count:
+        return _("Personne ne correspond")
+    return n_("{n} personne trouvée", "{n} personnes trouvées", count)
+
+
+def _how_many_stalled(kind: str, count: int) -> str:
+    if kind == SEAMS:
+        return n_("{n} couture ouverte", "{n} coutures ouvertes", count)
+    if kind == IDLE:
+        return n_("{n} parcours sans prochaine étape", "{n} parcours sans prochaine étape", count)
+    return n_("{n} parcours sans nouvelles", "{n} parcours sans nouvelles", count)
