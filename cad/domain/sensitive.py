@@ -30,14 +30,14 @@ _REVEALING = re.compile(
 )
 
 
-def is_sensitive(category: str) -> bool:
-    """Whether the kind of an organisation reveals a situation."""
-    return category in SENSITIVE_KINDS
+def is_sensitive(category: str, *names: str) -> bool:
+    """Whether the kind of an organisation, or its names when the kind was typed freely, reveal a situation."""
+    return category in SENSITIVE_KINDS or any(revealing_words(text) for text in (category, *names))
 
 
 def shown_to_third_party(name: str, category: str) -> str:
     """The name a third party may read: itself, or « Autre partenaire »."""
-    return OTHER_PARTNER if is_sensitive(category) else name
+    return OTHER_PARTNER if is_sensitive(category, name) else name
 
 
 def revealing_words(text: str) -> tuple[str, ...]:

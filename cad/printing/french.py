@@ -2,6 +2,8 @@
 
 import re
 
+from cad.domain.dates import MONTHS
+
 _BEFORE_HIGH_SIGN = re.compile(r"(?<=[^\s:;!?])[ \u00a0\u202f]?([;!?]+)(?=\s|$|»)")
 _BEFORE_COLON = re.compile(r"(?<=[^\s:/]) :(?=\s|$)")
 _OPENING = re.compile(r"«[ \u00a0\u202f]*")
@@ -18,6 +20,23 @@ def typeset(text: str) -> str:
     text = _BEFORE_COLON.sub("\u00a0:", text)
     text = _CLOSING.sub("\u00a0»", _OPENING.sub("«\u00a0", text))
     return _APOSTROPHE.sub("’", text)
+
+
+_UNITS = r"h\b|min\b|€|%|km\b|ans?\b"
+_STREETS = r"rue|avenue|av\.|boulevard|bd|place|allée|impasse|chemin|cours|square|quai|mail|bis|ter"
+_MONTHS = "|".join(MONTHS)
+_TOGETHER = re.compile(
+    rf"(?<=\d) (?={_UNITS}|(?:{_STREETS}|{_MONTHS})\b)"
+    rf"|(?<=\b1er) (?=(?:{_MONTHS})\b)"
+    r"|(?<=\dh) (?=\d)|(?<=\d[ \u00a0]h) (?=\d)"
+    r"|(?<=\bMme) (?=\w)|(?<=\bM\.) (?=\w)|(?<=\bn°) ?(?=\d)"
+    r"| (?=–)|(?<=–) (?=\d)"
+)
+
+
+def keep_together(text: str) -> str:
+    """No line ends between a number and its unit, street or month, nor after « Mme ». No letter changes."""
+    return _TOGETHER.sub("\u00a0", text)
 
 
 def shown_phone(number: str) -> str:

@@ -14,7 +14,7 @@ from cad.domain.resident import Resident
 from cad.domain.sensitive import is_sensitive
 from cad.domain.text import _
 from cad.printing import letter_values
-from cad.printing.french import listed, paragraphs, present, shown_phone, typeset
+from cad.printing.french import keep_together, listed, paragraphs, present, shown_phone, typeset
 from cad.printing.letter_fit import Look, best_look
 from cad.printing.postal import fit_address, street_lines
 from cad.printing.templates import DEFAULT_LETTER, fill
@@ -73,9 +73,9 @@ def compose(
         window=window,
         place_and_date=_place_and_date(ours.city, values["date"]),
         addressee=addressee,
-        subject=_("Objet\u00a0: orientation de {person}").format(person=values["personne"]),
-        paragraphs=paragraphs(fill(template, values)),
-        documents=tuple(map(typeset, listed(referral.documents))),
+        subject=_("Objet\u00a0: orientation de {person}").format(person=keep_together(values["personne"])),
+        paragraphs=paragraphs(keep_together(fill(template, values))),
+        documents=listed(keep_together(typeset(referral.documents))),
         signature=present(adviser.name, ", ".join(present(adviser.role, ours.name))),
         answer_by=values["date_limite"],
         return_to=present(ours.name, adviser.name, *_at(ours), values["telephone"], values["courriel"]),
@@ -96,7 +96,7 @@ def _recipient(partner: Organisation, service: Service | None) -> tuple[tuple[st
     at: Organisation | Service = service if service and service.address else partner
     names = present(partner.name, service.name if service else "")
     inside = " – ".join(names)
-    if is_sensitive(partner.category):
+    if is_sensitive(partner.category, *names):
         return fit_address((_("À l’attention de l’accueil"),), at.address, at.postcode, at.city), inside
     try:
         return fit_address(names, at.address, at.postcode, at.city), ""

@@ -3,10 +3,11 @@
 from cad.domain.dates import show_date
 from cad.domain.names import full_name
 from cad.domain.organisation import Adviser, Organisation, Service
+from cad.domain.reference import show
 from cad.domain.referral import CONSENT_WAYS, Consent, Referral
 from cad.domain.resident import Resident
 from cad.domain.text import _
-from cad.printing.french import in_groups, present, shown_phone, typeset
+from cad.printing.french import present, shown_phone, typeset
 
 
 def of_referral(
@@ -14,7 +15,7 @@ def of_referral(
 ) -> dict[str, str]:
     """What is asked, of whom, and how the person agreed."""
     return {
-        "reference": "-".join(in_groups(referral.reference)),
+        "reference": show(referral.reference),
         "objet": typeset(referral.purpose.strip()),
         "structure": partner.name,
         "service": service.name if service else "",
@@ -25,16 +26,26 @@ def of_referral(
 
 
 def of_resident(resident: Resident) -> dict[str, str]:
-    """Who the person is and how to reach them; whose telephone it may be stays in the notebook."""
-    phone = shown_phone(resident.phones[0]) if resident.phones else ""
-    by_email = resident.preferred_contact == "email" or not phone
+    """Who the person is and how to reach them."""
     return {
         "personne": full_name(
             resident.civility, resident.first_name, resident.usage_name, resident.birth_name
         ),
-        "contact": (resident.email if by_email else phone) or phone,
+        "contact": _contact(resident),
         "interprete": ", ".join(resident.languages) if resident.interpreter else "",
     }
+
+
+def _contact(resident: Resident) -> str:
+    """The e-mail when preferred or alone, else the telephone; when it is shared, that no message be left."""
+    phone = shown_phone(resident.phones[0]) if resident.phones else ""
+    if resident.email and (resident.preferred_contact == "email" or not phone):
+        return _shared(resident.email) if resident.email_shared_with else resident.email
+    return _shared(phone) if phone and resident.phone_shared_with else phone
+
+
+def _shared(contact: str) -> str:
+    return _("{contact} (partagé, ne pas laisser de message)").format(contact=contact)
 
 
 def of_us(adviser: Adviser, ours: Organisation, today: str) -> dict[str, str]:

@@ -19,15 +19,24 @@ from typing import TYPE_CHECKING, Any
 
 from cad.domain.errors import Refused
 from cad.domain.text import RESOURCES, _
-from cad.printing import fonts, letter
+from cad.printing import appointment_slip, fonts, letter, plan, recovery_sheet
+from cad.printing.appointment_slip import AppointmentSlip
+from cad.printing.french import keep_together
 from cad.printing.letter import Letter
+from cad.printing.plan import Plan
+from cad.printing.recovery_sheet import RecoverySheet
 
 if TYPE_CHECKING:
     from typst import Compiler
 
-Document = Letter
+Document = Letter | Plan | AppointmentSlip | RecoverySheet
 
-WORDS = {"letter": letter.words}
+WORDS = {
+    "letter": letter.words,
+    "plan": plan.words,
+    "appointment_slip": appointment_slip.words,
+    "recovery_sheet": recovery_sheet.words,
+}
 """Form → the words printed on every copy of it."""
 
 MASK = 3
@@ -60,12 +69,13 @@ def _described(document: Document, place: int) -> dict[str, Any]:
     return {name: _ready(value) for name, value in _fields(document).items()} | more
 
 
-def _fields(document: Any) -> dict[str, Any]:
-    """Field → value, a dataclass inside made a dict too; `dataclasses.asdict` copies, ten times slower."""
-    values = {field.name: getattr(document, field.name) for field in dataclasses.fields(document)}
-    return {
-        name: _fields(value) if dataclasses.is_dataclass(value) else value for name, value in values.items()
-    }
+def _fields(value: Any) -> Any:
+    """A dataclass as a dict, inner ones too; `dataclasses.asdict` also copies, and takes ten times longer."""
+    if isinstance(value, tuple):
+        return [_fields(item) for item in value]
+    if not dataclasses.is_dataclass(value):
+        return value
+    return {field.name: _fields(getattr(value, field.name)) for field in dataclasses.fields(value)}
 
 
 def _qr_code(text: str) -> str:
@@ -120,7 +130,7 @@ def _texts(value: Any) -> Iterator[str]:
 def _ready(value: Any) -> Any:
     """The same nest, its text composed (NFC), without control characters, with long words breakable."""
     if isinstance(value, str):
-        return _breakable(unicodedata.normalize("NFC", value))
+        return _breakable(keep_together(unicodedata.normalize("NFC", value)))
     if isinstance(value, Mapping):
         return {key: _ready(item) for key, item in value.items()}
     return [_ready(item) for item in value] if isinstance(value, list | tuple) else value

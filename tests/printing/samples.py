@@ -36,7 +36,7 @@ RESIDENT = Resident(
     interpreter=True,
 )
 REFERRAL = Referral(
-    reference="K7QD-4M2P",
+    reference="K7RX4MH29TLW",
     purpose="Passer le permis B pour accepter un poste d’aide à domicile à Chantepie, avec des horaires où "
     "il n’y a pas de bus. Le code est déjà obtenu\u00a0; les leçons peuvent commencer dès décembre.",
     documents="Pièce d’identité\n- Attestation de réussite au code\nJustificatif de domicile",
@@ -61,7 +61,7 @@ def letter(number: int = 0, **changed: Any) -> Letter:
     if number:
         purpose = f"{REFERRAL.purpose} {number}"
         given |= {
-            "referral": replace(REFERRAL, reference=f"K7QD-{number:04}", purpose=purpose),
+            "referral": replace(REFERRAL, reference=f"K7RX4MH2{number:04}", purpose=purpose),
             "resident": replace(RESIDENT, first_name=f"Prénom{number}", phones=(f"06{number:08}",)),
             "partner": replace(PARTNER, name=f"Association numéro {number}"),
         }
