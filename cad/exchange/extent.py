@@ -17,9 +17,12 @@ Pieces = Callable[[], Iterator[bytes]]
 Extent = tuple[int, int]
 """Rows and columns from the top left corner."""
 
-_CELL = re.compile(rb'<c r="([A-Z]{1,3})([1-9]\d{0,6})"')
-_UNUSUAL = re.compile(rb"<c[^ a-z]|<[^\s<>/!?:]+:c[\s/>]")
-"""A cell without attributes, or with a namespace prefix."""
+_CELL = re.compile(rb'<c r="([A-Z]{1,3}[1-9]\d{0,6})"')
+_BARE = re.compile(rb"<c[^ a-z]")
+_PREFIXED = re.compile(rb"<[^\s<>/!?:]+:c[\s/>]")
+"""Unusual cells: without attributes, or with a namespace prefix."""
+_LETTERS = bytes(range(65, 91))
+_DIGITS = bytes(range(48, 58))
 _ANNOUNCED = re.compile(rb"ount\s*=\s*[\"']\s*\+?\d{8}")
 """A count or uniqueCount of ten million and more: the reader would set that much memory aside on its word."""
 _BLANK = b" \t\r\n\xef\xbb\xbf\xff\xfe\x00"
@@ -65,13 +68,15 @@ def _search(pieces: Iterator[bytes]) -> Extent | None:
         cells = _CELL.findall(data)
         if len(cells) != data.count(b"<c ") or len(rest) > _LONGEST_TAG or _is_unusual(data):
             return None
-        letters.update([column for column, _row in cells])
-        rows = max(rows, max((int(row) for _column, row in cells), default=0))
+        references = b" ".join(cells)
+        letters.update(references.translate(None, _DIGITS).split())
+        rows = max(rows, max(map(int, set(references.translate(None, _LETTERS).split())), default=0))
     return rows, max(map(_column_number, letters), default=0)
 
 
 def _is_unusual(data: bytes) -> bool:
-    return b"\x00" in data[:8] or _UNUSUAL.search(data) is not None
+    prefixed = b":c" in data and _PREFIXED.search(data)
+    return b"\x00" in data[:8] or bool(prefixed) or _BARE.search(data) is not None
 
 
 def _read_out(pieces: Iterator[bytes]) -> Extent:
