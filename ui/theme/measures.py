@@ -11,11 +11,11 @@ XS, S, M, L, XL, XXL, XXXL = 4, 8, 12, 16, 24, 32, 48
 
 RADIUS_SMALL, RADIUS, RADIUS_LARGE = 4, 6, 10
 FOCUS_WIDTH, FOCUS_GAP = 2, 2
-PAGE_WIDTH = 1080
+PAGE_WIDTH = 1280
 """A page's text column never grows wider than this at 100 % text."""
 
-FADE_MS, TOAST_MS, TYPING_PAUSE_MS = 120, 8000, 120
-"""Durations: a fade, a toast with its undo, the pause after which typing is acted on."""
+TOAST_MS = 8000
+"""How long a toast and its undo stay; nothing else in the kit moves by itself."""
 
 SMALLEST, LARGEST = 1.0, 2.0
 """Bounds of the text scale."""

@@ -87,9 +87,9 @@ QHeaderView::section { background: $sunken; color: $muted; border: none; border-
   padding: ${p6}px ${p8}px; }
 QTableCornerButton::section { background: $sunken; border: none; }
 QScrollBar { background: transparent; border: none; }
-QScrollBar:vertical { width: 12px; margin: 2px; }
-QScrollBar:horizontal { height: 12px; margin: 2px; }
-QScrollBar::handle { background: $edge; border-radius: 4px; border: none; }
+QScrollBar:vertical { width: 10px; margin: 2px; }
+QScrollBar:horizontal { height: 10px; margin: 2px; }
+QScrollBar::handle { background: $edge; border-radius: 3px; border: none; }
 QScrollBar::handle:hover { background: $muted; }
 QScrollBar::handle:vertical { min-height: 32px; }
 QScrollBar::handle:horizontal { min-width: 32px; }

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.theme.look import look
-from ui.theme.measures import RADIUS_LARGE, L, M
+from ui.theme.measures import RADIUS_LARGE, L, M, S
 from ui.widgets.dressed import Dressed, rounded
 from ui.widgets.heading import SectionHeading
 from ui.widgets.layout import Item, column
@@ -28,7 +28,8 @@ class Card(Dressed, QWidget):
         self.body: QVBoxLayout = column(*items, spacing=M)
         self.heading = SectionHeading(title, detail, actions) if title else None
         head: tuple[Item, ...] = (self.heading,) if self.heading else ()
-        self.setLayout(column(*head, self.body, spacing=M, margins=margin))
+        top = margin - 6 if title else margin  # the heading row has air of its own
+        self.setLayout(column(*head, self.body, spacing=S, margins=(margin, top, margin, margin)))
         if title:
             self.setAccessibleName(title)
 

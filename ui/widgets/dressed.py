@@ -5,8 +5,8 @@ focus.
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPen
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QFocusEvent, QPainter, QPen
+from PySide6.QtWidgets import QWidget
 
 from ui.theme.look import look
 from ui.theme.measures import FOCUS_WIDTH
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 else:
     _Base = object
 _ONE_LINE = Qt.AlignmentFlag.AlignVCenter.value | Qt.TextFlag.TextSingleLine.value
-_POINTER = Qt.FocusReason.MouseFocusReason
+_BY_POINTER = Qt.FocusReason.MouseFocusReason
+_AS_BEFORE = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 
 
 class Dressed(_Base):
@@ -36,12 +37,16 @@ class Dressed(_Base):
 
 
 class Ringed(Dressed):
-    """A painted control that shows a focus ring when focus came by keyboard, not by a click."""
+    """A painted control that shows a focus ring when focus came by keyboard, not by a click.
 
-    _by_pointer = False
+    Coming back to the window, or to a control from its menu, is neither: the ring is as it was.
+    """
+
+    _by_keyboard = False
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self._by_pointer = event.reason() == _POINTER
+        if event.reason() not in _AS_BEFORE:
+            self._by_keyboard = event.reason() != _BY_POINTER
         super().focusInEvent(event)
         self.update()
 
@@ -51,7 +56,13 @@ class Ringed(Dressed):
 
     def ring_shown(self) -> bool:
         """Whether the focus ring is to be painted."""
-        return self.hasFocus() and not self._by_pointer
+        return self.hasFocus() and self._by_keyboard
+
+
+def announce(widget: QWidget, sentence: str) -> None:
+    """Have `sentence` read out when it appears, for those who listen to the screen."""
+    if QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, sentence))
 
 
 def rounded(
@@ -95,10 +106,3 @@ def write(
     painter.setPen(look().colour(tone))
     painter.drawText(rect, align.value | _ONE_LINE, text)
     return wide
-
-
-def motion_allowed() -> bool:
-    """False when the person asked the system for no animation."""
-    return QApplication.isEffectEnabled(Qt.UIEffect.UI_AnimateMenu) or QApplication.isEffectEnabled(
-        Qt.UIEffect.UI_General
-    )

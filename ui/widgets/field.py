@@ -1,21 +1,26 @@
 """A form field: label above, editor, help, and the error in words; all tied together for a screen reader."""
 
+from typing import Generic, TypeVar
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from cad.domain.text import _
 from ui.theme.measures import XS, S
 from ui.widgets.banner import Glyph
+from ui.widgets.dressed import announce
 from ui.widgets.layout import column, row
 from ui.widgets.text import Text
 
+E = TypeVar("E", bound=QWidget)
 
-class Field(QWidget):
+
+class Field(QWidget, Generic[E]):
     """`label` above any `editor` of the kit. ``set_error("")`` clears. Everything optional is marked, the
-    rest is asked.
+    rest is asked. ``field.editor`` is the editor given, with its own type.
     """
 
-    def __init__(self, label: str, editor: QWidget, *, help: str = "", optional: bool = False) -> None:
+    def __init__(self, label: str, editor: E, *, help: str = "", optional: bool = False) -> None:
         super().__init__()
         self.editor = editor
         self._label = Text(label, "label", wrap=False)
@@ -35,6 +40,8 @@ class Field(QWidget):
     def set_error(self, sentence: str) -> None:
         """Show what is wrong and what to do, or nothing."""
         self._error.say(sentence)
+        if sentence:
+            announce(self, sentence)
         self.editor.setProperty("wrong", bool(sentence))
         self.editor.style().unpolish(self.editor)
         self.editor.style().polish(self.editor)

@@ -1,6 +1,7 @@
 """The frame of a screen: title, actions, and a scrolled column that never grows too wide to read."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ui.theme.look import look
@@ -12,7 +13,8 @@ from ui.widgets.text import Text
 class Page(QWidget):
     """`title`, muted `subtitle`, `actions` (buttons, the main one last), then `body`, a column to fill.
 
-    With ``scroll=False`` the body fills the height (a list scrolls by itself).
+    With ``scroll=False`` the body fills the height (a list scrolls by itself). In a wide window the column
+    stays in the middle; the bar of the scroll area runs in the margin.
     """
 
     def __init__(
@@ -21,19 +23,29 @@ class Page(QWidget):
         super().__init__()
         self._title, self._subtitle = Text(title, "display"), Text(subtitle, "body", "muted")
         self._subtitle.setVisible(bool(subtitle))
-        head = row(column(self._title, self._subtitle, spacing=XS), *actions, spacing=S, stretch=0)
+        self._head = row(column(self._title, self._subtitle, spacing=XS), *actions, spacing=S, stretch=0)
         for action in actions:
-            head.setAlignment(action, Qt.AlignmentFlag.AlignTop)
+            self._head.setAlignment(action, Qt.AlignmentFlag.AlignTop)
         self.body: QVBoxLayout = column(spacing=L)
         inside = box(self.body)
-        whole = column(
-            head, inside if not scroll else 0, spacing=L, margins=(XXL, XL, XXL, XL if not scroll else 0)
-        )
-        if scroll:
-            self.body.setContentsMargins(0, 0, S, XL)
-            whole.addWidget(scrolled(inside), 1)
+        self._scroll = scrolled(inside) if scroll else None
+        whole = column(self._head, spacing=L)
+        whole.addWidget(self._scroll or inside, 1)
         self.setLayout(whole)
         self.setAccessibleName(title)
+        if self._scroll:
+            self._scroll.verticalScrollBar().rangeChanged.connect(self._fit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        side = max(XXL, (self.width() - look().px(PAGE_WIDTH)) // 2)
+        bar = self._scroll.verticalScrollBar() if self._scroll else None
+        taken = bar.sizeHint().width() if bar and bar.maximum() > 0 else 0
+        self._head.setContentsMargins(side, XL, side, 0)
+        self.body.setContentsMargins(side, 0, side - taken, XL)
 
     def set_title(self, title: str, subtitle: str = "") -> None:
         """Change the words at the top."""
@@ -62,6 +74,3 @@ class Scroll(QScrollArea):
 def scrolled(content: QWidget, width: int = 0) -> QScrollArea:
     """`content` in a vertical scroll area; `width` bounds it."""
     return Scroll(content, width)
-
-
-__all__ = ["PAGE_WIDTH", "Page", "Scroll", "scrolled"]

@@ -60,22 +60,28 @@ def _open(painter: QPainter, body: QRectF) -> None:
 
 
 def _broken(painter: QPainter, body: QRectF) -> None:
-    """Two stubs, cut askew and drawn apart."""
+    """Two stubs with torn edges, drawn apart, the far one hanging."""
     painter.setBrush(look().colour(TONES[BROKEN]))
-    whole = QPainterPath()
-    body = body.adjusted(-body.height() * 0.2, 0, body.height() * 0.2, 0)
-    whole.addRoundedRect(body, body.height() / 2, body.height() / 2)
-    gap, slip, slant = body.width() * 0.1, body.height() * 0.2, body.height() * 0.18
-    for side in (-1, 1):
-        half = QPainterPath()
-        edge = QPointF(side * gap, 0)
-        far = side * body.width()
-        half.moveTo(edge + QPointF(-slant, body.top()))
-        half.lineTo(far, body.top())
-        half.lineTo(far, body.bottom())
-        half.lineTo(edge + QPointF(slant, body.bottom()))
-        half.closeSubpath()
-        painter.drawPath(whole.intersected(half).translated(0, side * slip))
+    half, grow = body.height() / 2, body.height() * 0.28
+    for side, tilt in ((-1, 0.0), (1, 14.0)):
+        painter.save()
+        painter.scale(side, 1)
+        painter.rotate(tilt)
+        painter.drawPath(_stub(body.right() + grow, half, half * 0.55))
+        painter.restore()
+
+
+def _stub(far: float, half: float, tooth: float) -> QPainterPath:
+    """Half a capsule towards the right, its near edge a tooth in and a tooth out."""
+    near, cap = tooth, QRectF(far - 2 * half, -half, 2 * half, 2 * half)
+    path = QPainterPath(QPointF(near + tooth, -half))
+    path.lineTo(far - half, -half)
+    path.arcTo(cap, 90, -180)
+    path.lineTo(near, half)
+    path.lineTo(near + tooth, half * 0.3)
+    path.lineTo(near, -half * 0.2)
+    path.closeSubpath()
+    return path
 
 
 _PAINT = {CLOSED: _closed, OPEN: _open, BROKEN: _broken}

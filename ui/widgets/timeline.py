@@ -73,6 +73,10 @@ class TimelineModel(QAbstractListModel):
         self.lines = _lines(entries)
         self.endResetModel()
 
+    def lanes(self) -> int:
+        """How many lanes the strands take, at most."""
+        return max((strand.lane for line in self.lines for strand in line.strands), default=0)
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
         return 0 if parent.isValid() else len(self.lines)
 
@@ -130,8 +134,8 @@ class Timeline(Dressed, QListView):
 
     def set_entries(self, entries: Sequence[Entry]) -> None:
         """Replace the entries."""
-        self._painter.forget()
         self._model.set_entries(entries)
+        self._painter.forget(self._model.lanes())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space:
@@ -142,7 +146,7 @@ class Timeline(Dressed, QListView):
     def dress(self) -> None:
         super().dress()
         if hasattr(self, "_painter"):
-            self._painter.forget()
+            self._painter.forget(self._model.lanes())
         self.scheduleDelayedItemsLayout()
 
     def _open(self, index: QModelIndex) -> None:

@@ -30,9 +30,11 @@ class TimelineDelegate(QStyledItemDelegate):
         self._view = view
         self._bodies: dict[tuple[str, int], float] = {}
         self._unfolded: set[str] = set()
+        self._lanes = 0
 
-    def forget(self) -> None:
-        """The entries or the look changed."""
+    def forget(self, lanes: int) -> None:
+        """The entries or the look changed; the strands now take this many lanes."""
+        self._lanes = lanes
         self._bodies.clear()
 
     def unfold(self, entry: Entry) -> bool:
@@ -60,7 +62,7 @@ class TimelineDelegate(QStyledItemDelegate):
         line: Line = index.data(LINE)
         area = QRectF(option.rect)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        words = area.adjusted(_words_left(), 0, -S, 0)
+        words = area.adjusted(self._words_left(), 0, -S, 0)
         if line.entry is None:
             self._paint_threads(painter, area, line, area.center().y())
             write(painter, words.adjusted(0, look().px(8), 0, 0), line.heading, "label", "muted")
@@ -110,12 +112,16 @@ class TimelineDelegate(QStyledItemDelegate):
             write(painter, under, more, "caption", "accent")
 
     def _body(self, entry: Entry) -> float:
-        width = round(_measure(self._view.viewport().width() - _words_left() - S))
+        width = round(_measure(self._view.viewport().width() - self._words_left() - S))
         key = (entry.key, width)
         if key not in self._bodies:
             box = look().metrics("body").boundingRect(QRectF(0, 0, width, 1 << 16), _WRAP, entry.body)
             self._bodies[key] = box.height()
         return self._bodies[key]
+
+    def _words_left(self) -> int:
+        """The words begin where the strands end."""
+        return round(_lane_x(self._lanes) + look().px(24 if self._lanes else 28))
 
     def _is_long(self, entry: Entry) -> bool:
         return self._body(entry) > _folded_height()
@@ -135,10 +141,6 @@ def _measure(width: float) -> float:
 
 def _lane_x(lane: int) -> float:
     return look().px(20.0) + (look().px(12.0) + look().px(14.0) * lane if lane else 0)
-
-
-def _words_left() -> int:
-    return look().px(92)
 
 
 def _paint_strand(painter: QPainter, area: QRectF, strand: Strand, y: float) -> None:

@@ -12,7 +12,7 @@ from ui.theme.look import look
 from ui.theme.measures import RADIUS_LARGE, TOAST_MS, XL, L, M, S
 from ui.widgets.banner import Glyph
 from ui.widgets.button import Button, IconButton
-from ui.widgets.dressed import Dressed, rounded
+from ui.widgets.dressed import Dressed, announce, rounded
 from ui.widgets.layout import row
 from ui.widgets.text import Text
 
@@ -35,6 +35,7 @@ class Toaster(QObject):
         self._place()
         self._toast.show()
         self._toast.raise_()
+        announce(self._toast, sentence)
         return self._toast
 
     def dismiss(self) -> None:
