@@ -34,19 +34,19 @@ def read_csv(path: Path, watch: Watch) -> Grid:
     watch.at(0.2)
     text, separator = _separator(text)
     grid = Grid(path.stem, [], [])
-    cells = 0
+    width = 0
     for line, row in enumerate(_records(text, separator), 1):
         if not line % 5_000:
             watch.at(0.2 + 0.8 * line / (line + 50_000))
         if any(row) and any(text.strip() for text in row):
-            cells += len(row)
-            check_size(len(grid.rows) + 1, len(row), cells)
+            width = max(width, len(row))
+            check_size(len(grid.rows) + 1, width)
             grid.rows.append([*row])
             grid.lines.append(line)
     return grid
 
 
-def check_size(rows: int, columns: int, cells: int) -> None:
+def check_size(rows: int, columns: int) -> None:
     """Raise Refused when a table is more than a list of people can be."""
     if rows > MAX_ROWS:
         raise Refused(
@@ -54,7 +54,7 @@ def check_size(rows: int, columns: int, cells: int) -> None:
                 n=f"{MAX_ROWS:,}".replace(",", "\u202f")
             )
         )
-    if columns > MAX_COLUMNS or cells > MAX_CELLS:
+    if columns > MAX_COLUMNS or rows * columns > MAX_CELLS:
         raise Refused(
             _("Ce tableau a trop de colonnes ({n}). Gardez celles qui décrivent les personnes.").format(
                 n=columns

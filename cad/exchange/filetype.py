@@ -23,7 +23,6 @@ _MARKS = (
     (b"Rar!", _("une archive compressée")),
     (b"SQLite format 3", _("une base de données")),
     (b"BEGIN:VCARD", _("un carnet d’adresses")),
-    (b"MZ", _("un programme")),
     (b"\x7fELF", _("un programme")),
 )
 

@@ -175,12 +175,17 @@ def _padded(row: Row, width: int) -> Row:
     return row + blank * (width - len(row)) if len(row) < width else row
 
 
+def unnamed(index: int) -> str:
+    """The label of a column without a heading."""
+    return _("Colonne {letter}").format(letter=column_letter(index))
+
+
 def _unique(texts: Sequence[str]) -> tuple[str, ...]:
     """Labels to show and to remember: "Colonne C" for an empty heading, "Tél (2)" for a repeated one."""
     seen: Counter[str] = Counter()
     labels = []
     for index, text in enumerate(texts):
-        label = text[:80] or _("Colonne {letter}").format(letter=column_letter(index))
+        label = text[:80] or unnamed(index)
         seen[label.casefold()] += 1
         times = seen[label.casefold()]
         labels.append(label if times == 1 else f"{label} ({times})")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from cad.domain.errors import Refused
 from cad.domain.text import _
 from cad.exchange.evidence import Evidence, look_at
-from cad.exchange.headings import meaning
+from cad.exchange.headings import meaning, unnamed
 from cad.exchange.sheet import Sheet
 from cad.exchange.synonyms import heading_key
 from cad.exchange.targets import IGNORED, MANY, NIR, targets
@@ -98,9 +98,16 @@ def signature(headings: Sequence[str]) -> str:
 def propose(sheet: Sheet) -> Mapping:
     """The likeliest target of each column, and the sentence for those set aside. Never fails."""
     seen = [look_at(sheet, index) for index in range(len(sheet.headings))]
-    columns = [_propose(sheet.headings[e.index], e) for e in seen if e.filled or sheet.heading_line]
+    columns = [
+        _propose(sheet.headings[e.index], e) for e in seen if e.filled or _is_worth_showing(sheet, e.index)
+    ]
     _settle_names(columns, {e.index: e for e in seen})
     return Mapping(tuple(_without_rivals(columns)))
+
+
+def _is_worth_showing(sheet: Sheet, index: int) -> bool:
+    """Whether a column that is empty in the sample has a heading, or a value somewhere."""
+    return sheet.headings[index] != unnamed(index) or any(row[index] != "" for row in sheet.rows)
 
 
 def remembered(sheet: Sheet, saved: Dict[str, str]) -> Mapping:

@@ -20,6 +20,11 @@ MAX_NOTE = 20_000
 _POSTCODE_CITY = re.compile(r"(?:F-?)?(\d{2} ?\d{3})\b[\s,-]*(.*)")
 _ADDRESS_END = re.compile(r"(.*?)[\s,–-]+(?:F-?)?(\d{5})[\s,-]+([^\W\d][^\d,]*)")
 
+_RELATIVE = re.compile(
+    r"[\s(,:-]*\b(?:chez\s+)?(?:(?:de|du|la|le|sa|son|ses)\s+)*(m[èe]re|p[èe]re|parents|fils|fille|s(?:œ|oe)ur|fr[èe]re"
+    r"|mari|[ée]poux|[ée]pouse|femme|compagnon|compagne|conjointe?|tante|oncle|cousine?|voisine?|amie?)\s*\)?\s*$",
+    re.IGNORECASE,
+)
 _CONTACT_WORDS = {
     "telephone": "telephone, tel, appel, fixe, portable, mobile",
     "sms": "sms, texto, message, whatsapp",
@@ -60,6 +65,23 @@ def _note(text: str) -> str:
 def _address(text: str) -> str:
     lines = (" ".join(line.split()).strip(" ,") for line in text.splitlines())
     return _text(", ".join(line for line in lines if line))
+
+
+def _phones(text: str) -> Any:
+    """Numbers; "06 12 34 56 78 (sa mère)" also says with whom the telephone is shared."""
+    try:
+        return values.phones(text)
+    except ValueError:
+        found = _RELATIVE.search(text)
+        if not found:
+            raise
+    return {"phones": values.phones(text[: found.start()]), "phone_shared_with": found[1].lower()}
+
+
+def _family(text: str) -> Any:
+    """The name alone, nearly always; a dictionary when the cell has a title or a birth name too."""
+    names = family_name(text)
+    return names["usage_name"] if len(names) == 1 and "usage_name" in names else names
 
 
 def _city(text: str) -> str:
@@ -105,7 +127,7 @@ def _choice(labels: Mapping[str, str], words: Mapping[str, str]) -> Callable[[st
 
 
 _PARSERS: Mapping[str, Callable[[str], Any]] = {
-    "usage_name": family_name,
+    "usage_name": _family,
     "birth_name": checked_name,
     "first_name": checked_name,
     "full_name": full_name,
@@ -115,7 +137,7 @@ _PARSERS: Mapping[str, Callable[[str], Any]] = {
     "postcode": values.postcode,
     "city": _city,
     "postcode_city": _postcode_city,
-    "phones": values.phones,
+    "phones": _phones,
     "email": values.email,
     "languages": values.languages,
     "interpreter": values.yes_no,

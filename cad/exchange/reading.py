@@ -39,8 +39,11 @@ def read_table(
         raise _unreadable(error, source) from None
     if not grid.rows:
         raise Refused(_empty(grid))
+    found = label_columns(grid, heading_line)
+    if not found.rows:
+        raise Refused(_("Ce tableau n’a que des titres\u00a0: il n’y a personne à importer."))
     watch.at(1)
-    return label_columns(grid, heading_line)
+    return found
 
 
 def _read(path: Path, sheet: str, watch: Watch) -> Grid:

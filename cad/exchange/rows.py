@@ -13,8 +13,6 @@ from cad.exchange.parsers import converter, split_address
 from cad.exchange.sheet import Row, Sheet, Watch, shown
 from cad.exchange.targets import EXTRAS, MANY
 
-_SPLIT = frozenset(("usage_name", "full_name", "first_then_last", "postcode_city"))
-"""Targets whose value is a dictionary of several fields."""
 _FAMILY = ("usage_name", "full_name", "first_then_last", "birth_name")
 _FIRST = ("first_name", "full_name", "first_then_last")
 _BATCH = 500
@@ -115,8 +113,8 @@ class _Reader:
                 continue
             if value.__class__ is Bad:
                 doubts.append(Doubt(line, heading, value.text, value.reason))
-            elif target in _SPLIT:
-                fields = value | fields
+            elif value.__class__ is dict:
+                self._spread(fields, value, heading)
             elif target in MANY and (target in fields or target in self._labelled):
                 fields[target] = self._joined(target, fields.get(target), value, heading)
             else:
@@ -126,6 +124,14 @@ class _Reader:
             doubts += self._missing_names(line, fields, doubts, cells)
         extras = {name: fields.pop(name) for name in self._extras if name in fields}
         return ImportRow(line, fields, extras, tuple(doubts), cells)
+
+    def _spread(self, fields: dict[str, Any], parts: dict[str, Any], heading: str) -> None:
+        """The fields of a cell that holds several; a column of its own wins, whichever comes first."""
+        for name, part in parts.items():
+            if name not in fields:
+                fields[name] = part
+            elif name in MANY:
+                fields[name] = self._joined(name, fields[name], part, heading)
 
     def _joined(self, target: str, before: Any, value: Any, heading: str) -> Any:
         """Several columns of one field: notes under their headings, addresses in order, lists once each."""

@@ -79,7 +79,7 @@ def _grid(sheet: "CalamineSheet", others: tuple[str, ...], watch: Watch) -> Grid
     width = last_column + 1
     for line, row in enumerate(_watched(sheet, last_row + 1, width, watch), 1):
         if row:
-            check_size(len(grid.rows) + 1, width, len(grid.rows) * width)
+            check_size(len(grid.rows) + 1, width)
             grid.rows.append(row)
             grid.lines.append(line)
     return grid

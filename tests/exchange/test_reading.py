@@ -149,6 +149,11 @@ def test_a_truncated_workbook(tmp_path: Path, kept: float) -> None:
         read_table(made)
 
 
+def test_headings_alone_are_nobody(tmp_path: Path) -> None:
+    with pytest.raises(Refused, match="que des titres"):
+        read_table(files.csv(tmp_path / "l.csv", "Nom;Prénom;Tél\n;;\n"))
+
+
 def test_folder_missing_file_and_heavy_file(tmp_path: Path) -> None:
     with pytest.raises(Refused, match="dossier"):
         read_table(tmp_path)

@@ -146,6 +146,14 @@ def test_addresses() -> None:
     assert one("CP Ville", "35200 RENNES").fields["postcode"] == "35200"
 
 
+def test_a_shared_telephone_says_with_whom() -> None:
+    assert one("Tél", "06 12 34 56 78 (sa mère)").fields["phone_shared_with"] == "mère"
+    assert one("Tél", "06 12 34 56 78 chez le voisin").fields["phones"] == ("0612345678",)
+    found = converted(["Nom", "Prénom", "Tél 1", "Tél 2"], ["A", "B", "0299123456", "0612345678 - fille"])[0]
+    assert found.fields["phones"] == ("0299123456", "0612345678")
+    assert "répondeur" in one("Tél", "06 12 34 56 78 répondeur").doubts[0].reason
+
+
 def test_several_notes_keep_their_headings() -> None:
     found = converted(["Nom", "Prénom", "Remarques", "Infos"], ["A", "B", "un", "deux"])[0]
     assert found.extras["note"] == "Remarques\u00a0: un\nInfos\u00a0: deux"

@@ -121,6 +121,8 @@ def test_too_many_rows_and_columns(tmp_path: Path) -> None:
         read_table(files.csv(tmp_path / "l.csv", "Nom\n" + "DUPONT\n" * 200_001))
     with pytest.raises(Refused, match="colonnes"):
         read_table(files.csv(tmp_path / "l.csv", ";".join("abcd" * 600) + "\n"))
+    with pytest.raises(Refused, match="colonnes"):
+        read_table(files.csv(tmp_path / "l.csv", "Nom\n" + "DUPONT\n" * 100_000 + ";" * 1000 + "x\n"))
 
 
 def test_an_entity_bomb(tmp_path: Path) -> None:
