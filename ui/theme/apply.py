@@ -60,8 +60,10 @@ def _dress(app: QApplication, new: Look) -> None:
 
 
 def _palette(app: QApplication, name: str) -> Palette:
-    if name != SYSTEM:
-        return PALETTES[name]
+    return _system_palette(app) if name == SYSTEM else PALETTES[name]
+
+
+def _system_palette(app: QApplication) -> Palette:
     hints = app.styleHints()
     access = getattr(hints, "accessibility", None)  # Qt 6.10 and later
     if access and access().contrastPreference() == Qt.ContrastPreference.HighContrast:
@@ -76,5 +78,5 @@ def _follow_system(app: QApplication) -> None:
 
 
 def _system_changed(app: QApplication) -> None:
-    if _Choice.palette == SYSTEM and _palette(app, SYSTEM) is not look().palette:
+    if _Choice.palette == SYSTEM and _system_palette(app) is not look().palette:
         apply(app, SYSTEM, _Choice.scale)
