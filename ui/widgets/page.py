@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ui.theme.look import look
 from ui.theme.measures import PAGE_WIDTH, XL, XS, XXL, L, S
-from ui.widgets.layout import box, column, row
+from ui.widgets.ends import Ends
+from ui.widgets.layout import box, column
 from ui.widgets.text import Text
 
 
@@ -23,9 +24,7 @@ class Page(QWidget):
         super().__init__()
         self._title, self._subtitle = Text(title, "display"), Text(subtitle, "body", "muted")
         self._subtitle.setVisible(bool(subtitle))
-        self._head = row(column(self._title, self._subtitle, spacing=XS), *actions, spacing=S, stretch=0)
-        for action in actions:
-            self._head.setAlignment(action, Qt.AlignmentFlag.AlignTop)
+        self._head = Ends(box(column(self._title, self._subtitle, spacing=XS)), *actions, spacing=S)
         self.body: QVBoxLayout = column(spacing=L)
         inside = box(self.body)
         self._scroll = scrolled(inside) if scroll else None

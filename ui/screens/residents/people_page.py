@@ -1,5 +1,6 @@
 """The list of people: type and it narrows, Enter opens. Each question has its list, which keeps its place."""
 
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
@@ -24,16 +25,16 @@ from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.layout import clear, column, row
 from ui.widgets.page import Page
+from ui.widgets.picks import Pick, Picks
 from ui.widgets.rows import Row, RowList
 from ui.widgets.search_box import SearchBox
-from ui.widgets.segments import Segments
 from ui.widgets.text import Text
 
 _FILTERS = (
-    (ALL, _("Tous")),
-    (SEAMS, _("Coutures ouvertes")),
-    (IDLE, _("Sans suite")),
-    (SILENT, _("Sans nouvelles")),
+    Pick(ALL, _("Tout le monde")),
+    Pick(SEAMS, _("Coutures ouvertes"), "stitch-open"),
+    Pick(IDLE, _("Sans prochaine étape"), "step"),
+    Pick(SILENT, _("Sans nouvelles"), "bell"),
 )
 
 
@@ -47,7 +48,7 @@ class PeoplePage(QWidget):
         self._desk = desk
         self._missed = ""
         self.search = SearchBox(_("Un nom, un téléphone, une date de naissance…"), keys="Ctrl+F")
-        self.filters = Segments(_FILTERS, ALL)
+        self.filters = Picks(_FILTERS, ALL)
         self.everyone = RowList(_("Tout le monde"))
         self.found = RowList(_("Personnes trouvées"))
         self.stalled = RowList(_("Parcours à reprendre"))
@@ -72,7 +73,7 @@ class PeoplePage(QWidget):
             self._lists.addWidget(people)
             people.verticalScrollBar().rangeChanged.connect(self._align_head)
         self._last = Text("", "caption", "muted", wrap=False)
-        self._head = row(self.filters, None, self._last, margins=(XS, 0, L, 0))
+        self._head = row(self.filters, self._last, margins=(XS, XS, L, 0), stretch=0)
         sheet = Card(margin=S)
         sheet.body.setSpacing(S)
         sheet.body.addLayout(self._head)
@@ -88,7 +89,7 @@ class PeoplePage(QWidget):
         """The words over the last column stay over it when a scroll bar comes."""
         bar = self.current.verticalScrollBar()
         beside = bar.sizeHint().width() if bar.maximum() else 0
-        self._head.setContentsMargins(XS, 0, L + beside, 0)
+        self._head.setContentsMargins(XS, XS, L + beside, 0)
 
     def _listen(self) -> None:
         self._desk.changed.connect(lambda done: self.presenter.touched(done, self.isVisible()))
@@ -161,6 +162,12 @@ class PeoplePage(QWidget):
         self.search.hide()
         self._show_empty(empty_notebook(lambda: self._desk.open("import"), self.ask_new))
 
+    def count_stalled(self, counts: dict[str, int]) -> None:
+        """See `presenter.View`."""
+        marks = {kind: str(count) for kind, count in counts.items() if count}
+        picks = [replace(pick, mark=marks.get(pick.key, "")) for pick in _FILTERS]
+        self.filters.set_picks(picks, self.filters.value())
+
     def say_count(self, sentence: str) -> None:
         """See `presenter.View`."""
         self._page.set_title(_("Résidents"), sentence)
@@ -173,7 +180,11 @@ class PeoplePage(QWidget):
 
     def ask_new(self) -> None:
         """A new person, with the name that was looked for in vain."""
-        self.wanted_new.emit(self._missed if self.search.value() else "")
+        self.wanted_new.emit(self.missed())
+
+    def missed(self) -> str:
+        """Whom one is looking for without finding them."""
+        return self._missed if self.search.value() else ""
 
     def _show(self, people: RowList, last: str) -> None:
         self.search.show()

@@ -8,6 +8,7 @@ from cad.domain.text import _, n_
 from cad.services.action import Done
 from cad.services.residents import count_residents, find_residents
 from cad.services.seams import journeys_without_next_step, seams, silent_journeys
+from cad.services.today import TodayPage, today
 from cad.store.find import FoundResident
 from ui.ports import Desk
 from ui.screens.residents.everyone import Everyone
@@ -57,6 +58,9 @@ class View(Protocol):
     def show_nobody(self) -> None:
         """The notebook is empty."""
 
+    def count_stalled(self, counts: dict[str, int]) -> None:
+        """How many journeys each filter would show."""
+
     def say_count(self, sentence: str) -> None:
         """How many are shown."""
 
@@ -87,6 +91,7 @@ class Presenter:
         """Ask again for what is shown."""
         self._stale = False
         self._desk.ask(count_residents, self._counted)
+        self._desk.ask(today, self._count_stalled, limit=1)
         if self.text:
             self._ask_found()
         elif self.kind != ALL:
@@ -96,6 +101,10 @@ class Presenter:
         self.everyone.renew(count)
         if not self.text and self.kind == ALL:
             self._show_everyone()
+
+    def _count_stalled(self, page: TodayPage) -> None:
+        counts = {SEAMS: page.seams, IDLE: page.without_next_step, SILENT: page.silent}
+        self._view.count_stalled({kind: part.count for kind, part in counts.items()})
 
     def _show_everyone(self) -> None:
         count = self.everyone.count

@@ -1,0 +1,162 @@
+"""Creating a person: what is typed is checked, kept, and compared with who is already there. No Qt here."""
+
+from typing import Any, Protocol
+
+from cad.domain.errors import Refused
+from cad.domain.names import display_name, fold
+from cad.domain.nir import looks_like_nir, refuse_nir
+from cad.domain.resident import Resident
+from cad.domain.text import _
+from cad.services.drafts import drafts
+from cad.services.duplicates import PossibleDuplicate, possible_duplicates
+from cad.services.residents import create_resident
+from cad.store.drafts import Draft
+from ui.ports import Desk, Pending
+from ui.screens.resident.identity_form import LABELS, checked
+
+FORM = "new_resident"
+"""The name under which the half-typed form is kept."""
+FIELDS = ("usage_name", "first_name", "birth_date", "phone", "birth_name")
+CERTAIN = 90
+"""The score from which a likeness is nearly sure."""
+Typed = dict[str, str]
+"""What is in the fields, as typed."""
+
+
+class View(Protocol):
+    """What the presenter asks of the sheet."""
+
+    def fill(self, values: Typed) -> None:
+        """Put these words in the fields."""
+
+    def show_errors(self, errors: dict[str, str]) -> None:
+        """Say what is wrong beside each field, "" for the whole form; nothing for those left out."""
+
+    def show_alike(self, people: list[PossibleDuplicate], looked: bool) -> None:
+        """Show who may be the same person; `looked` is false while too little is typed to look."""
+
+    def offer(self, name: str, restored: bool) -> None:
+        """A form was left half-typed: it is back (`restored`), or may be taken up again."""
+
+    def leave(self) -> None:
+        """The sheet has done its work."""
+
+
+class Presenter:
+    """One person at a time; the draft is of that person."""
+
+    def __init__(self, desk: Desk, view: View) -> None:
+        self._desk, self._view = desk, view
+        self._asked: Pending | None = None
+        self._draft: Typed = {}
+
+    def arrive(self, name: str = "") -> None:
+        """Begin, with what was looked for in vain or with what was left half-typed."""
+        self._view.show_alike([], False)
+        if name:
+            self._view.fill(from_search(name))
+        self._desk.ask(drafts, lambda found: self._found_draft(found, name), form=FORM)
+
+    def _found_draft(self, found: list[Draft], name: str) -> None:
+        self._draft = {k: str(v) for k, v in found[0].value.items() if k in FIELDS} if found else {}
+        if not self._draft:
+            return
+        who = display_name(
+            self._draft.get("usage_name", ""),
+            self._draft.get("first_name", ""),
+            self._draft.get("birth_name", ""),
+        )
+        if not name:
+            self._view.fill(self._draft)
+        self._view.offer(who, not name)
+
+    def take_up(self) -> None:
+        """Go on with what was left half-typed."""
+        self._view.fill(self._draft)
+
+    def start_again(self) -> None:
+        """Forget what was left half-typed."""
+        self._draft = {}
+        self._desk.keep_draft(FORM, "", {})
+        self._view.fill({})
+
+    def typed(self, values: Typed) -> None:
+        """At each key: a social-security number is refused at once, the rest waits."""
+        self._view.show_errors(
+            {name: _nir(name, value) for name, value in values.items() if _nir(name, value)}
+        )
+
+    def keep(self, values: Typed) -> None:
+        """Typing pauses: the form will come back as it is, but for a social-security number."""
+        self._desk.keep_draft(FORM, "", {k: v for k, v in values.items() if v and not looks_like_nir(v)})
+
+    def look(self, values: Typed) -> None:
+        """Who may be the same person; the latest answer wins."""
+        if self._asked:
+            self._asked.cancel()
+        if not _enough(values):
+            self._view.show_alike([], False)
+            return
+        self._asked = self._desk.ask(
+            possible_duplicates, lambda people: self._view.show_alike(people, True), **_as_fields(values)
+        )
+
+    def submit(self, values: Typed) -> None:
+        """Write the file, unless something in it cannot be read."""
+        today = self._desk.now().date().isoformat()
+        read, errors = checked(_as_fields(values), today)
+        errors = {("phone" if name == "phones" else name): why for name, why in errors.items()}
+        errors |= {name: _nir(name, value) for name, value in values.items() if _nir(name, value)}
+        self._view.show_errors(errors)
+        if not errors:
+            name = display_name(read["usage_name"], read["first_name"], read["birth_name"])
+            said = _("Fiche créée\u00a0: {name}").format(name=name)
+            self._desk.act(create_resident, self._created, self._failed, said=said, **read)
+
+    def _failed(self, sentence: str) -> None:
+        self._view.show_errors({"": sentence})
+
+    def _created(self, made: Resident) -> None:
+        self.open(made.id)
+
+    def open(self, resident: str) -> None:
+        """Go to a file, the new one or the one that was there already; nothing is left to keep."""
+        self._desk.keep_draft(FORM, "", {})
+        self._view.leave()
+        self._desk.open("resident", resident=resident)
+
+
+def from_search(text: str) -> Typed:
+    """What was looked for, in the fields it most likely belongs to: "Diallo Awa", "Awa DIALLO", "06 39…"."""
+    words = text.split()
+    if not any(c.isalpha() for c in text):
+        return {"phone": text} if len([c for c in text if c.isdigit()]) > 4 else {}
+    capitals = [word for word in words if word.isupper() and len(word) > 1]
+    surname = capitals if 0 < len(capitals) < len(words) else words[:1]
+    first = [word for word in words if word not in surname]
+    return {"usage_name": _cased(surname), "first_name": _cased(first)}
+
+
+def _cased(words: list[str]) -> str:
+    return " ".join(word[0].upper() + word[1:] for word in words)
+
+
+def _as_fields(values: Typed) -> dict[str, Any]:
+    fields: dict[str, Any] = {name: values.get(name, "").strip() for name in FIELDS if name != "phone"}
+    return fields | {"phones": tuple(filter(None, [values.get("phone", "").strip()]))}
+
+
+def _enough(values: Typed) -> bool:
+    """Two letters of a surname and one of a first name, or half a telephone: less resembles everyone."""
+    surname = fold(values.get("usage_name", "") or values.get("birth_name", ""))
+    digits = [c for c in values.get("phone", "") if c.isdigit()]
+    return (len(surname) > 1 and bool(fold(values.get("first_name", "")))) or len(digits) > 9
+
+
+def _nir(name: str, value: str) -> str:
+    """The refusal of a social-security number, "" for anything else."""
+    try:
+        refuse_nir(value, LABELS.get(name, _("Téléphone")))
+    except Refused as refused:
+        return str(refused)
+    return ""
