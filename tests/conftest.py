@@ -39,5 +39,5 @@ def nothing_stray(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     yield
     logged = [r.getMessage() for r in caplog.get_records("call") if r.levelno >= logging.WARNING]
     assert not logged, f"stray log lines: {logged}"
-    left = [t.name for t in set(threading.enumerate()) - before if not t.daemon]
+    left = [t.name for t in set(threading.enumerate()) - before]
     assert not left, f"stray threads: {left}"

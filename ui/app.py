@@ -1,9 +1,9 @@
 """The composition root: an ordered list of what is made at start, each part passed to the next."""
 
-import argparse
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
@@ -16,6 +16,9 @@ from ui.gate.gate import Gate
 from ui.idle import IdleWatch
 from ui.main_window import MainWindow
 from ui.theme.apply import apply
+
+if TYPE_CHECKING:
+    import argparse
 
 IDLE_MINUTES = 5
 """Before anyone sets another delay; a shared laptop is never far from a stranger."""
@@ -34,7 +37,9 @@ def main(arguments: list[str]) -> int:
     return status
 
 
-def _read(arguments: list[str]) -> argparse.Namespace:
+def _read(arguments: list[str]) -> "argparse.Namespace":
+    import argparse
+
     parser = argparse.ArgumentParser(prog="run.py", description=_("Le carnet d’accompagnement Sans couture."))
     folder = os.environ.get("CAD_NOTEBOOK", "")
     parser.add_argument("--notebook", type=Path, default=Path(folder) if folder else None, help=_("dossier"))

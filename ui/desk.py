@@ -1,6 +1,5 @@
 """The desk: the open notebook as screens see it, with its lanes, messages and ways between screens."""
 
-import logging
 from collections.abc import Callable
 from contextlib import ExitStack
 from datetime import datetime
@@ -15,8 +14,6 @@ from cad.services.action import Done
 from cad.services.notebook import Notebook
 from ui.jobs import Lane, Ticket
 from ui.ports import Failed
-
-log = logging.getLogger(__name__)
 
 
 class QtDesk(QObject):
@@ -121,7 +118,9 @@ class QtDesk(QObject):
             if isinstance(error, CadError):
                 show(str(error))
                 return
-            log.error("A bug of ours", exc_info=error)
+            import logging
+
+            logging.getLogger(__name__).error("A bug of ours", exc_info=error)
             show(_("Une erreur de l’application a empêché cette action ; rien n’a été enregistré à moitié."))
 
         return sort

@@ -5,8 +5,8 @@ window’s thread through one long-lived object’s queued signal, so that no fo
 """
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
-from threading import Event
+from queue import SimpleQueue
+from threading import Event, Thread
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -31,15 +31,24 @@ class Ticket:
         return self._event.is_set()
 
 
-class Lane(QObject):
-    """Runs functions one after the other (or `width` at a time) away from the window."""
+Job = tuple[Callable[[], Any], Callable[[Any], None], Callable[[BaseException], None], Ticket]
 
-    _answered = Signal(object, object, object)
+
+class Lane(QObject):
+    """Runs functions one after the other (or `width` at a time) away from the window.
+
+    Plain threads around a queue: the standard executor takes longer to import than the window to open.
+    """
+
+    _answered = Signal(object)
 
     def __init__(self, name: str, width: int = 1) -> None:
         super().__init__()
-        self._pool = ThreadPoolExecutor(width, thread_name_prefix=name)
+        self._jobs: SimpleQueue[Job | None] = SimpleQueue()
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._threads = [Thread(target=self._work, name=f"{name}-{i}", daemon=True) for i in range(width)]
+        for thread in self._threads:
+            thread.start()
 
     def run(
         self,
@@ -50,20 +59,27 @@ class Lane(QObject):
     ) -> Ticket:
         """Run `function` in the lane, then `done(result)` or `failed(error)` in the window’s thread."""
         ticket = ticket or Ticket()
-
-        def finished(future: "Future[Any]") -> None:
-            error = future.exception()
-            reply = (lambda: failed(error)) if error else (lambda: done(future.result()))
-            self._answered.emit(ticket, reply, error)
-
-        if not ticket.cancelled():
-            self._pool.submit(function).add_done_callback(finished)
+        self._jobs.put((function, done, failed, ticket))
         return ticket
 
-    def _deliver(self, ticket: Ticket, reply: Callable[[], None], error: BaseException | None) -> None:
-        if not ticket.cancelled() or isinstance(error, Cancelled):
-            reply()
+    def _work(self) -> None:
+        while job := self._jobs.get():
+            function, done, failed, ticket = job
+            try:
+                result = function()
+            except BaseException as error:  # it is shown in the window, whatever it is
+                self._answered.emit((ticket, failed, error))
+            else:
+                self._answered.emit((ticket, done, result))
+
+    def _deliver(self, answer: tuple[Ticket, Callable[[Any], None], Any]) -> None:
+        ticket, reply, value = answer
+        if not ticket.cancelled() or isinstance(value, Cancelled):
+            reply(value)
 
     def close(self) -> None:
-        """Wait for what is under way; nothing queued is dropped."""
-        self._pool.shutdown(wait=True)
+        """Wait for what is under way and queued: nothing is dropped."""
+        for _thread in self._threads:
+            self._jobs.put(None)
+        for thread in self._threads:
+            thread.join()
