@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from cad.domain.text import _
-from ui.theme.measures import XS
-from ui.widgets.layout import column
+from ui.theme.measures import XS, M
+from ui.widgets.layout import column, row
 from ui.widgets.segments import Segments
 from ui.widgets.text import Text
 
@@ -26,17 +26,24 @@ LEVELS = (
 
 class VisibilityPicker(QWidget):
     """``value()`` is author, team, organisation or shared; `readers` replaces the sentence of a level by
-    names.
+    names. `beside` stands at the right of the sentence: the button that keeps the note.
     """
 
     changed = Signal()
 
-    def __init__(self, value: str = "team", readers: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        value: str = "team",
+        readers: Mapping[str, str] | None = None,
+        *,
+        beside: tuple[QWidget, ...] = (),
+    ) -> None:
         super().__init__()
         self._sentences = {key: sentence for key, _label, _icon, sentence in LEVELS}
         self._levels = Segments([(key, label, icon) for key, label, icon, _sentence in LEVELS], value)
         self._sentence = Text("", "caption", "muted")
-        self.setLayout(column(self._levels, self._sentence, spacing=XS))
+        under = row(self._sentence, *beside, spacing=M, stretch=0)
+        self.setLayout(column(self._levels, under, spacing=XS))
         self.setAccessibleName(_("Qui lira cette note"))
         self._levels.changed.connect(self._chosen)
         self.set_readers(readers or {})

@@ -1,1 +1,1 @@
-"""Fiche: the page of one person. Who they are, where the journey stands, what is next, and writing it down."""
+"""Fiche, the page of one person: who they are, where the journey stands, what is next; one writes there."""

@@ -1,4 +1,4 @@
-"""The page’s columns: three on a wide window, two on a laptop, one when the text is large or the window narrow."""
+"""The page’s columns: three on a wide window, two on a laptop, one when text is large or room is short."""
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -16,8 +16,9 @@ Panels = tuple[QWidget, ...]
 
 
 class Columns(Dressed, QWidget):
-    """`head` above everything; `state` (where one stands), `flow` (writing, then the story, which takes the height
-    that is left) and `about` (who is around) side by side as the width allows."""
+    """`head` above everything; `state` (where one stands), `flow` (writing, then the story, which takes the
+    height that is left) and `about` (who is around) side by side as the width allows.
+    """
 
     def __init__(self, head: QWidget, state: Panels, flow: Panels, about: Panels) -> None:
         super().__init__()

@@ -14,6 +14,7 @@ from ui.screens.resident.typed import read_step
 from ui.theme.measures import S
 from ui.widgets.badge import Badge
 from ui.widgets.card import Card
+from ui.widgets.heading import SectionHeading
 from ui.widgets.layout import row
 from ui.widgets.text_field import TextField
 
@@ -25,9 +26,10 @@ class ComingPanel(Card):
     added = Signal(str)
 
     def __init__(self, today: Callable[[], date]) -> None:
-        super().__init__(title=_("La suite"))
+        super().__init__(SectionHeading(_("La suite"), role="title"))
+        self.setAccessibleName(_("La suite"))
         self._today = today
-        self.lines = Lines(_("Rien n’est prévu. Convenez d’une prochaine étape avec la personne."))
+        self.lines = Lines()
         self.lines.acted.connect(self.acted)
         self._line = TextField(placeholder=_("Ajouter une étape\u00a0: appeler la crèche pour lundi"))
         self._line.setAccessibleName(_("Ajouter une étape"))
@@ -38,9 +40,9 @@ class ComingPanel(Card):
         self.body.addWidget(self.lines)
         self.body.addLayout(row(self._line, self._due, spacing=S))
 
-    def fill(self, page: ResidentPage, now: str) -> None:
+    def fill(self, page: ResidentPage, now: str, me: str) -> None:
         """Show what is planned."""
-        self.lines.fill(coming(page, now))
+        self.lines.fill(coming(page, now, me))
 
     def clear_typed(self) -> None:
         """The step typed was added, or belongs to someone else."""

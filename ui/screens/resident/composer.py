@@ -1,4 +1,4 @@
-"""Writing an encounter without leaving the page: always there, small until one writes, kept at every pause."""
+"""Writing an encounter without leaving the page: always there, small until one writes, kept at each pause."""
 
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -15,7 +15,7 @@ from ui.screens.resident.writing import Writing, warning
 from ui.theme.measures import L, M, S
 from ui.widgets.button import Button
 from ui.widgets.card import Card
-from ui.widgets.layout import box, row
+from ui.widgets.layout import box
 from ui.widgets.text import Text
 from ui.widgets.text_area import TextArea
 from ui.widgets.visibility import VisibilityPicker
@@ -36,21 +36,17 @@ class Composer(Card):
         self.text = TextArea(lines=2, most=9, placeholder=_("Ce qui s’est dit, ce qui a été fait…"))
         self.text.setAccessibleName(_("Écrire un entretien"))
         self.needs, self.steps, self.context = NeedEntry(), StepEntry(today), ContextRow(today)
-        self.visibility = VisibilityPicker()
         self.save = Button(_("Enregistrer"), "primary", icon="check", on_click=self.submit)
         native = QKeySequence("Ctrl+Return").toString(QKeySequence.SequenceFormat.NativeText)
         self.save.setToolTip(_("Enregistrer l’entretien ({keys})").format(keys=native))
         self._state = Text("", "caption", "muted", wrap=False)
+        self.visibility = VisibilityPicker(beside=(self._state, self.save))
         self._trouble = Text("", "caption", "danger")
+        self._labels: list[Text] = []
         self._more = box(self._rows())
-        foot = row(self.visibility, self._state, self.save, spacing=M)
-        foot.setStretch(0, 1)
-        for part in (self._state, self.save):
-            foot.setAlignment(part, Qt.AlignmentFlag.AlignTop)
-        self._state.setMinimumHeight(self.save.sizeHint().height())
-        for part in (self.text, self._trouble, self._more):
+        for part in (self.text, self._trouble, self._more, self.visibility):
             self.body.addWidget(part)
-        self.body.addLayout(foot)
+        self.dress()
         self._rest = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._rest.timeout.connect(self.flush)
         self._listen()
@@ -68,12 +64,17 @@ class Composer(Card):
             words.setBuddy(editor)
             grid.addWidget(words, i, 0, Qt.AlignmentFlag.AlignBottom)
             grid.addWidget(editor, i, 1)
-            words.setMinimumHeight(self.save.sizeHint().height())
+            self._labels.append(words)
         grid.setColumnStretch(1, 1)
         return grid
 
+    def dress(self) -> None:
+        """The words at the left stand on the line of their field."""
+        super().dress()
+        for words in getattr(self, "_labels", ()):
+            words.setMinimumHeight(self.needs.field.sizeHint().height())
+
     def _listen(self) -> None:
-        self.text.submitted.connect(self.submit)
         for editor in (self.text, self.needs, self.steps, self.context, self.visibility):
             editor.changed.connect(self._typed)
         self.text.installEventFilter(self)
@@ -108,6 +109,10 @@ class Composer(Card):
     def set_readers(self, readers: Mapping[str, str]) -> None:
         """Who reads each level, by name."""
         self.visibility.set_readers(readers)
+
+    def name(self, person: str) -> None:
+        """Say aloud whom one writes about."""
+        self.text.setAccessibleName(_("Écrire un entretien avec {person}").format(person=person))
 
     def refuse(self, sentence: str) -> None:
         """Say what must change before it can be kept."""
@@ -163,5 +168,3 @@ class Composer(Card):
         self._state.setText("")
         self.refuse(warning(self.writing()))
         self._rest.start()
-
-

@@ -21,9 +21,11 @@ class GoalLine(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._goal = ""
-        self._words = Text("", "heading")
+        self._words = Text("", "heading", "muted")
         self._pen = IconButton("goal", _("Modifier l’objectif"), on_click=self.edit)
-        self._none = Button(_("Écrire l’objectif, dans les mots de la personne"), "quiet", icon="goal", on_click=self.edit)
+        self._none = Button(
+            _("Écrire l’objectif, dans les mots de la personne"), "quiet", icon="goal", on_click=self.edit
+        )
         self._editor = TextArea(lines=1, most=4, placeholder=_("«\u00a0Je voudrais…\u00a0»"))
         self._editor.setAccessibleName(_("Objectif, dans les mots de la personne"))
         self._editor.installEventFilter(self)

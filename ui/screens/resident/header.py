@@ -1,4 +1,6 @@
-"""The head of the page: who this is in large, what to know before speaking, the goal in the person’s own words."""
+"""The head of the page: who this is in large, the goal in their words, what to know before speaking."""
+
+from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -41,7 +43,7 @@ class Head(QWidget):
         )  # fmt: skip
         first = row(self._name, actions, spacing=M)
         first.setStretch(0, 1)
-        words = box(column(first, _flow(self._marks), _flow(self._facts), self.goal, spacing=6))
+        words = box(column(first, self.goal, 2, _flow(self._marks), 2, _flow(self._facts), spacing=XS))
         whole = row(self._avatar, words, spacing=L)
         whole.setStretch(1, 1)
         whole.setAlignment(self._avatar, Qt.AlignmentFlag.AlignTop)
@@ -80,7 +82,7 @@ class Head(QWidget):
             else:
                 badge.set("")
 
-    def _ask(self, what: str) -> "object":
+    def _ask(self, what: str) -> Callable[[], None]:
         return lambda: self.asked.emit(what)
 
 
@@ -146,5 +148,5 @@ class FactItem(Dressed, QWidget):
         painter, side = QPainter(self), look().px(16.0)
         spot = QRectF(0, (self.height() - side) / 2, side, side)
         icons.paint(painter, self._fact.icon, spot, self._fact.tone)
-        tone = "text" if self._fact.tone == "muted" else self._fact.tone
-        write(painter, QRectF(self.rect()).adjusted(side + look().px(6), 0, 0, 0), self._fact.text, "body", tone)
+        words = QRectF(self.rect()).adjusted(side + look().px(6), 0, 0, 0)
+        write(painter, words, self._fact.text, "body", self._fact.tone)

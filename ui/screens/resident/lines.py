@@ -2,17 +2,19 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from cad.domain.text import _
 from ui.screens.resident.standing import Line
 from ui.theme import icons
-from ui.theme.measures import S
+from ui.theme.look import look
+from ui.theme.measures import XS, S
 from ui.widgets.badge import Badge
-from ui.widgets.banner import Glyph
 from ui.widgets.button import Button, IconButton
 from ui.widgets.check import Check
+from ui.widgets.dressed import Dressed
 from ui.widgets.layout import box, column, row
 from ui.widgets.text import Text
 
@@ -47,7 +49,7 @@ class Lines(QWidget):
         return [row_.line.title for row_ in self._lines if not row_.isHidden()]
 
 
-class LineRow(QWidget):
+class LineRow(Dressed, QWidget):
     """One line."""
 
     acted = Signal(str, str)
@@ -55,23 +57,33 @@ class LineRow(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.line = Line("", "")
-        self._check, self._glyph = Check(""), Glyph("dot", "muted")
-        self._check.setFixedWidth(self._check.sizeHint().height())
+        self._check, self._glyph = Check(""), LineMark()
         self._title, self._detail = Text("", "body"), Text("", "caption", "muted")
         self._badge = Badge("")
         self._more = IconButton("more", _("Autres actions"), on_click=self._open_menu)
         self._actions = [Button("", "quiet") for _n in range(2)]
         for i, button in enumerate(self._actions):
             button.clicked.connect(lambda _on, i=i: self._act(self.line.actions[i][0]))
-        under = row(self._badge, self._detail, *self._actions, spacing=S)
-        under.setStretch(1, 1)
-        self._words = box(column(self._title, under, spacing=2))
-        whole = row(self._check, self._glyph, self._words, self._more, spacing=S)
+        under = row(self._badge, self._detail, spacing=S, stretch=1)
+        under.setAlignment(self._badge, Qt.AlignmentFlag.AlignTop)
+        self._does = box(row(*self._actions, None, spacing=XS))
+        self._words = box(column(self._title, under, self._does, spacing=0))
+        whole = row(self._check, self._glyph, self._words, self._more, spacing=XS)
         whole.setStretch(2, 1)
-        for i in (0, 1, 3):
-            whole.setAlignment(whole.itemAt(i).widget(), Qt.AlignmentFlag.AlignTop)
+        for part in (self._check, self._glyph, self._more):
+            whole.setAlignment(part, Qt.AlignmentFlag.AlignTop)
         self.setLayout(whole)
         self._check.clicked.connect(lambda _on: self._act("done"))
+        self.dress()
+
+    def dress(self) -> None:
+        """The mark, the first line of words and the button stand on one line."""
+        super().dress()
+        if hasattr(self, "_more"):
+            high = self._more.sizeHint().height()
+            self._title.setMinimumHeight(high)
+            self._check.setFixedSize(high, high)
+            self._glyph.setFixedSize(high, high)
 
     def fill(self, line: Line) -> None:
         """Show another line."""
@@ -100,6 +112,7 @@ class LineRow(QWidget):
                 button.setText(label)
                 button.set_icon(icon)
                 button.setAccessibleName(f"{label}, {line.title}")
+        self._does.setVisible(bool(line.actions))
         self._more.setVisible(bool(line.menu))
         self._more.setAccessibleName(_("Autres actions\u00a0: {title}").format(title=line.title))
 
@@ -114,3 +127,19 @@ class LineRow(QWidget):
         self.acted.emit(self.line.key, action)
 
 
+class LineMark(Dressed, QWidget):
+    """The icon that leads a line."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._icon, self._tone = "dot", "muted"
+
+    def set(self, icon: str, tone: str) -> None:
+        """Show another icon."""
+        self._icon, self._tone = icon, tone
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        side, middle = look().px(18.0), QRectF(self.rect()).center()
+        spot = QRectF(middle.x() - side / 2, middle.y() - side / 2, side, side)
+        icons.paint(QPainter(self), self._icon, spot, self._tone)

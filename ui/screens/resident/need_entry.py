@@ -1,6 +1,7 @@
 """Needs typed at speed: "garde", Tab; each becomes a chip whose state a click changes."""
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
@@ -11,9 +12,9 @@ from cad.domain.themes import BY_KEY, NEED_STATES
 from ui.screens.resident.theme_choice import ThemeChoice
 from ui.screens.resident.typed import NeedTyped, matching, read_need
 from ui.theme.look import look
-from ui.theme.measures import S
+from ui.theme.measures import XS, S
 from ui.widgets.dressed import Ringed, ring, rounded, write
-from ui.widgets.layout import Flow, box, row
+from ui.widgets.layout import Flow, box, column, row
 from ui.widgets.need_states import TONES, paint_state
 from ui.widgets.text_field import TextField
 
@@ -28,13 +29,12 @@ class NeedEntry(QWidget):
         self._needs: tuple[NeedTyped, ...] = ()
         self._chips: list[NeedChip] = []
         self.field = NeedField(self)
-        self.field.setMinimumWidth(look().px(150))
         self._flow = Flow(spacing=6)
         held = box(self._flow)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         held.setSizePolicy(policy)
-        whole = row(self.field, held, spacing=S)
+        whole = row(self.field, box(column(held, None, margins=(0, XS, 0, 0))), spacing=S)
         whole.setStretch(0, 2)
         whole.setStretch(1, 3)
         self.setLayout(whole)
@@ -187,7 +187,7 @@ class NeedChip(Ringed, QPushButton):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for state in NEED_STATES[1:]:
-            menu.addAction(state.label, lambda key=state.key: self.chosen.emit(self._need.theme, key))
+            menu.addAction(state.label, partial(self.chosen.emit, self._need.theme, state.key))
         menu.addSeparator()
-        menu.addAction(_("Retirer"), lambda: self.chosen.emit(self._need.theme, ""))
+        menu.addAction(_("Retirer"), partial(self.chosen.emit, self._need.theme, ""))
         menu.popup(self.mapToGlobal(self.rect().bottomLeft()))

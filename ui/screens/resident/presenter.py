@@ -1,4 +1,4 @@
-"""The behaviour of a person’s page: one reading to show it, one action for each gesture. No Qt here."""
+"""A person’s page: one reading to show it, the encounter being written, drafts, referring. No Qt here."""
 
 from collections.abc import Callable
 from datetime import date
@@ -6,14 +6,19 @@ from typing import Any, Protocol
 
 from cad.domain.clock import local
 from cad.domain.errors import Refused
+from cad.domain.referral import Referral
 from cad.domain.text import _
-from cad.services import appointments, duplicates, encounters, journeys
+from cad.services import duplicates, encounters, journeys, partners, referrals, settings
 from cad.services.action import Done
 from cad.services.duplicates import PossibleDuplicate
+from cad.services.handing_over import ConsentSaid
 from cad.services.page import ResidentPage, resident_page
-from ui.ports import Desk, Pending
+from cad.store.reads.partners import FoundService, Partner
+from ui.ports import Desk, Failed, Pending
+from ui.screens.resident.acts import Acts
+from ui.screens.resident.refer_form import FORM as REFERRAL
+from ui.screens.resident.refer_form import Referring
 from ui.screens.resident.touching import touches
-from ui.screens.resident.typed import read_step
 from ui.screens.resident.writing import FORM, Writing, from_draft
 
 
@@ -45,15 +50,28 @@ class Presenter:
     def __init__(self, desk: Desk, view: View) -> None:
         self.desk, self._view = desk, view
         self.page: ResidentPage | None = None
-        self.resident = ""
+        self.acts = Acts(desk, lambda: self.subject)
+        self._resident, self._fresh = "", False
         self._context = Writing()
         self._asked: Pending | None = None
-        self._fresh = False
+        self._looking: Pending | None = None
 
     @property
     def now(self) -> str:
         """The local time, to the minute."""
         return local(self.desk.now())
+
+    @property
+    def shown(self) -> ResidentPage:
+        """The page, for gestures that only exist once it is there."""
+        if self.page is None:
+            raise LookupError("no page yet")
+        return self.page
+
+    @property
+    def subject(self) -> str:
+        """The id actions and drafts are about: the surviving file’s."""
+        return self.page.ids[0] if self.page else self._resident
 
     def today(self) -> date:
         """The day where the adviser is."""
@@ -61,15 +79,18 @@ class Presenter:
 
     def arrive(self, resident: str) -> None:
         """Come to a person’s page; the composer is only filled when it is someone else’s."""
-        same = self.page is not None and resident in self.page.ids
-        self.resident, self._fresh = resident, not same
+        if not self.page or resident not in self.page.ids:
+            self.page, self._fresh = None, True
+        self._resident = resident
         self.refresh()
 
     def refresh(self) -> None:
         """Read the page again; an earlier answer still on its way is given up."""
         if self._asked:
             self._asked.cancel()
-        self._asked = self.desk.ask(resident_page, self._show, self._view.show_trouble, resident_id=self.resident)
+        self._asked = self.desk.ask(
+            resident_page, self._show, self._view.show_trouble, resident_id=self._resident
+        )
 
     def heard(self, done: Done[Any]) -> None:
         """Something was written: read again when it concerns this person."""
@@ -85,18 +106,15 @@ class Presenter:
         self.desk.ask(duplicates.duplicates_of, self._view.show_duplicates, _quiet, resident=page.ids[0])
 
     def _restore(self, page: ResidentPage) -> None:
-        drafts = {draft.form: draft.value for draft in page.drafts}
-        kept = drafts.get(FORM)
+        kept = self.draft(FORM)
         self._view.show_writing(from_draft(kept) if kept else self._context, restored=bool(kept))
-        if goal := drafts.get("goal"):
+        if goal := self.draft("goal"):
             self._view.show_goal_draft(goal["goal"])
 
-    @property
-    def subject(self) -> str:
-        """The id drafts are kept under: the surviving file’s."""
-        return self.page.ids[0] if self.page else self.resident
-
-    # What one writes
+    def draft(self, form: str) -> dict[str, Any]:
+        """What was being typed in a form about this person, {} for nothing."""
+        drafts = self.page.drafts if self.page else ()
+        return next((draft.value for draft in drafts if draft.form == form), {})
 
     def keep(self, form: str, value: dict[str, Any]) -> None:
         """Keep what is being typed in a form; {} forgets it."""
@@ -109,84 +127,67 @@ class Presenter:
         except Refused as refused:
             self._view.refuse_writing(str(refused))
             return
-        who = self.subject
-
-        def recorded(_encounter: Any) -> None:
-            self._context = Writing(
-                channel=writing.channel, place=writing.place, visibility=writing.visibility
-            )
-            if self.subject == who:
-                self._view.show_writing(self._context, restored=False)
-
-        self.desk.act(
+        who, said = self.subject, _("Entretien enregistré")
+        self.acts.about(
             encounters.record_encounter,
-            recorded,
+            said,
+            lambda: self._recorded(who, writing),
             self._view.refuse_writing,
-            said=_("Entretien enregistré"),
-            resident=who,
             **given,
         )
+
+    def _recorded(self, who: str, writing: Writing) -> None:
+        """The next person seen at the same place starts from the same context."""
+        self._context = Writing(channel=writing.channel, place=writing.place, visibility=writing.visibility)
+        if self.subject == who:
+            self._view.show_writing(self._context, restored=False)
+
+    def organisations(self, done: Callable[[list[tuple[str, str]]], None]) -> None:
+        """Those one may name, as (id, name)."""
+
+        def named(found: list[Partner]) -> None:
+            done([(p.organisation.id, p.organisation.name) for p in found])
+
+        self.desk.ask(partners.list_partners, named)
+
+    def advisers(self, done: Callable[[dict[str, str]], None]) -> None:
+        """Those who may lead: who writes, who leads now, who is in the team."""
+        page = self.page
+        known = {m.adviser for m in page.team} | {page.resident.lead_adviser} if page else set()
+        names = {i: page.names[i] for i in known if page and i in page.names}
+        self.desk.ask(
+            settings.me, lambda me: done({me.adviser.id: me.adviser.name, **names} if me.adviser else names)
+        )
+
+    def find_services(self, text: str, theme: str, done: Callable[[list[FoundService]], None]) -> None:
+        """Services to refer to; a later question replaces an earlier one."""
+        if self._looking:
+            self._looking.cancel()
+        self._looking = self.desk.ask(partners.find_services, done, text=text, theme=theme)
+
+    def refer(self, form: Referring, draft: str, done: Callable[[], None], failed: Failed) -> None:
+        """Hand the person over in one action, then show the letter."""
+
+        def handed(referral: Referral) -> None:
+            done()
+            self.keep(REFERRAL, {})
+            self.desk.open("paper", referral=referral.id)
+
+        def hand(_changed: object = None) -> None:
+            said = ConsentSaid(how=form.consent, on=form.consent_on) if form.consent else ""
+            self.desk.act(referrals.hand_over, handed, failed, said=words, referral=draft, consent=said)
+
+        words = _("Orientation remise")
+        if draft:
+            self.desk.act(referrals.change_referral, hand, failed, referral=draft, **form.draft())
+        else:
+            self.desk.act(referrals.refer, handed, failed, said=words, resident=self.subject, **form.given())
 
     def write_goal(self, goal: str) -> None:
         """The goal, in the person’s words."""
         self.keep("goal", {})
-        self.act(journeys.set_goal, _("Objectif écrit"), resident=self.subject, goal=goal)
-
-    def add_step(self, typed: str, added: Callable[[], None]) -> None:
-        """A step typed in one line."""
-        step = read_step(typed, self.today())
-        if step:
-            given = {"title": step.title, "due_on": step.due_on}
-            self.act(journeys.add_step, _("Étape ajoutée"), added, resident=self.subject, **given)
-
-    def step(self, step: str, action: str) -> bool:
-        """Tick a step off or entrust it to someone else; False when more must be asked first."""
-        if action == "done":
-            self.act(journeys.complete_step, _("Étape faite"), step=step)
-        elif action.startswith("who:"):
-            self.act(journeys.change_step, _("Étape confiée"), step=step, who=action[4:], who_name="")
-        else:
-            return False
-        return True
-
-    def appointment(self, appointment: str, action: str) -> bool:
-        """Say whether the person came; False when more must be asked first."""
-        if action == "came":
-            self.act(appointments.appointment_came, _("Rendez-vous\u00a0: venu·e"), appointment=appointment)
-        elif action == "missed":
-            self.act(appointments.appointment_missed, _("Rendez-vous\u00a0: absent·e"), appointment=appointment)
-        else:
-            return False
-        return True
-
-    def assess(self, theme: str, state: str, detail: str, done: Callable[[], None]) -> None:
-        """Another look at a theme, today."""
-        self.act(
-            journeys.assess_need, _("Thème mis à jour"), done,
-            resident=self.subject, theme=theme, state=state, detail=detail,
-        )  # fmt: skip
-
-    def not_duplicate(self, other: str) -> None:
-        """They are two people."""
-        self.act(duplicates.not_duplicates, _("Ce sont deux personnes"), a=self.subject, b=other)
-
-    def merge(self, other: str) -> None:
-        """They are one person: the other file joins this one."""
-        self.act(duplicates.merge_residents, _("Fiches réunies"), survivor=self.subject, absorbed=other)
-
-    def act(
-        self,
-        action: Callable[..., Any],
-        said: str,
-        done: Callable[[], None] | None = None,
-        failed: Callable[[str], None] | None = None,
-        **given: Any,
-    ) -> None:
-        """Do it, say it with « Annuler »; `done` when it is written."""
-        after = (lambda _result: done()) if done else None
-        self.desk.act(action, after, failed, said=said, **given)
+        self.acts.about(journeys.set_goal, _("Objectif écrit"), goal=goal)
 
 
 def _quiet(_sentence: str) -> None:
     """A question asked for comfort: its failure is no news."""
-

@@ -15,7 +15,9 @@ def readers(page: ResidentPage, me: str) -> dict[str, str]:
         else _("L’équipe du parcours lira\u00a0: vous seul·e pour l’instant.")
     )
     shared_says = (
-        _("Votre structure lira, et avec l’accord de la personne\u00a0: {names}.").format(names=_listed(partners))
+        _("Votre structure lira, et avec l’accord de la personne\u00a0: {names}.").format(
+            names=_listed(partners)
+        )
         if partners
         else _("Votre structure lira\u202f; aucune autre sans l’accord de la personne.")
     )

@@ -1,4 +1,4 @@
-"""Where the journey stands, in words: each theme and how it changed, what comes next, what is late. No Qt here."""
+"""Where the journey stands: each theme and how it changed, what comes next, what is late. No Qt here."""
 
 from collections import Counter
 from dataclasses import dataclass, field
@@ -54,7 +54,8 @@ class Looks:
 def looks_at(state: ThemeState, today: str) -> Looks:
     """The change over time of one theme."""
     changes = tuple(
-        Change(n.state, NEED_STATE_BY_KEY[n.state].label, _short_day(n.on, today), n.detail) for n in state.history
+        Change(n.state, NEED_STATE_BY_KEY[n.state].label, _short_day(n.on, today), n.detail)
+        for n in state.history
     )
     return Looks(state.theme, BY_KEY[state.theme].label, changes)
 
@@ -64,7 +65,9 @@ def summary(themes: tuple[ThemeState, ...]) -> Looks:
     counts = Counter(theme.state for theme in themes)
     order = sorted(NEED_STATES, key=lambda state: not state.current)
     order = [state for state in order if state.key != "not_discussed"] + [NEED_STATES[0]]
-    return Looks(changes=tuple(Change(s.key, _counted(s.key, counts[s.key]), "") for s in order if counts[s.key]))
+    return Looks(
+        changes=tuple(Change(s.key, _counted(s.key, counts[s.key]), "") for s in order if counts[s.key])
+    )
 
 
 def _counted(state: str, count: int) -> str:
@@ -85,15 +88,27 @@ def _short_day(day: str, today: str) -> str:
     return shown if day[:4] == today[:4] else f"{shown} {day[:4]}"
 
 
-def coming(page: ResidentPage, now: str) -> tuple[Line, ...]:
+def coming(page: ResidentPage, now: str, me: str = "") -> tuple[Line, ...]:
     """Steps to do and appointments planned, in the order of their days; what has no day comes last."""
-    steps = [(step.due_on or "9", _step(step, now[:10])) for step in page.steps if step.state == "to_do"]
+    steps = [
+        (step.due_on or "9", _step(step, page, now[:10], me)) for step in page.steps if step.state == "to_do"
+    ]
     meetings = [(a.at, _meeting(a, page, now)) for a in page.appointments if a.state == "planned"]
-    return tuple(line for _at, line in sorted([*steps, *meetings], key=lambda pair: pair[0]))
+    lines = tuple(line for _at, line in sorted([*steps, *meetings], key=lambda pair: pair[0]))
+    return lines or _nothing(page)
 
 
-def _step(step: Step, today: str) -> Line:
-    who = step.who_name or STEP_ACTORS[step.who]
+def _nothing(page: ResidentPage) -> tuple[Line, ...]:
+    """A journey without a next step is a seam about to open; one that is over is not."""
+    if page.journey and page.journey.status == "closed":
+        return (Line("nothing", _("Le parcours est terminé"), page.journey.closing_reason, "flag"),)
+    advice = _("Convenez-en avec la personne\u00a0: un parcours sans suite se perd.")
+    return (Line("nothing", _("Aucune prochaine étape"), advice, "alert", "warning"),)
+
+
+def _step(step: Step, page: ResidentPage, today: str, me: str) -> Line:
+    colleague = page.names.get(step.adviser, "") if step.who == "adviser" and step.adviser != me else ""
+    who = step.who_name or colleague or STEP_ACTORS[step.who]
     theme = BY_KEY[step.theme].short if step.theme in BY_KEY else ""
     others = [key for key in STEP_ACTORS if key != step.who]
     return Line(
@@ -103,7 +118,10 @@ def _step(step: Step, today: str) -> Line:
         badge=due(step.due_on, today),
         menu=(
             ("edit", _("Modifier l’étape…"), "pen"),
-            *((f"who:{key}", _("Confier à\u00a0: {who}").format(who=_lower(STEP_ACTORS[key])), "person") for key in others),
+            *(
+                (f"who:{key}", _("Confier à\u00a0: {who}").format(who=_lower(STEP_ACTORS[key])), "person")
+                for key in others
+            ),
             ("drop", _("Abandonner l’étape…"), "close"),
         ),
         check=True,
@@ -137,7 +155,9 @@ def _meeting(appointment: Appointment, page: ResidentPage, now: str) -> Line:
         " · ".join(filter(None, (when, with_whom, appointment.place))),
         "calendar",
         "info",
-        (_("A-t-on pu se voir\u202f?"), "warning", "question") if past else due(appointment.at[:10], now[:10]),
+        (_("A-t-on pu se voir\u202f?"), "warning", "question")
+        if past
+        else due(appointment.at[:10], now[:10]),
         actions=answers if past else (),
         menu=(*(() if past else answers), ("cancel", _("Annuler le rendez-vous"), "close")),
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
@@ -23,7 +24,7 @@ from ui.widgets.layout import column, row
 from ui.widgets.text_field import TextField
 
 
-class StepEntry(QWidget):
+class StepEntry(Dressed, QWidget):
     """``value()`` is the steps taken; the one being typed counts too once the encounter is kept."""
 
     changed = Signal()
@@ -35,9 +36,9 @@ class StepEntry(QWidget):
         self._rows: list[StepRow] = []
         self._understood = False
         self.title = StepField()
-        self.who = Choice(STEP_ACTORS.items(), width=look().px(150))
+        self.who = Choice(STEP_ACTORS.items())
         self.who.setAccessibleName(_("Qui fait cette étape"))
-        self.due = DateField(today=today, width=look().px(170))
+        self.due = DateField(today=today)
         self.due.setAccessibleName(_("Pour quel jour"))
         self._taken = column(spacing=2)
         line = row(self.title, self.who, self.due, spacing=S)
@@ -49,6 +50,12 @@ class StepEntry(QWidget):
             editor.changed.connect(self.changed)
         self.due.changed.connect(self._day_chosen)
         self.setFocusProxy(self.title)
+        self.dress()
+
+    def dress(self) -> None:
+        super().dress()
+        self.who.setMaximumWidth(look().px(150))
+        self.due.setMaximumWidth(look().px(170))
 
     def value(self) -> tuple[StepTyped, ...]:
         """The steps taken so far."""
@@ -94,8 +101,7 @@ class StepEntry(QWidget):
 
     def _fill(self) -> None:
         while len(self._rows) < len(self._steps):
-            at = len(self._rows)
-            self._rows.append(StepRow(lambda at=at: self._remove(at)))
+            self._rows.append(StepRow(partial(self._remove, len(self._rows))))
             self._taken.addWidget(self._rows[-1])
         for i, shown in enumerate(self._rows):
             shown.setVisible(i < len(self._steps))
@@ -155,7 +161,7 @@ class StepWords(Dressed, QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, whole, side = QPainter(self), QRectF(self.rect()), look().px(16.0)
         icons.paint(painter, "step", QRectF(0, (whole.height() - side) / 2, side, side), "accent")
-        left = side + look().px(8)
+        left: float = side + look().px(8)
         room = whole.width() - left - look().metrics("caption").horizontalAdvance(self._detail) - S
         left += write(painter, QRectF(left, 0, max(room, 0), whole.height()), self._title) + S
         write(painter, whole.adjusted(left, 0, 0, 0), self._detail, "caption", "muted")

@@ -32,7 +32,8 @@ _EVENT = re.compile(r"^(\d{4}-\d\d-\d\d)\s*:\s*(.*)$", re.MULTILINE)
 def entries(page: ResidentPage) -> list[Entry]:
     """The page’s timeline as the kit paints it, latest first."""
     referrals = {referral.id: referral for referral in page.referrals}
-    return [_entry(told, referrals.get(told.id), page) for told in page.timeline]
+    planned = {a.id for a in page.appointments if a.state == "planned"}  # shown in what comes next
+    return [_entry(told, referrals.get(told.id), page) for told in page.timeline if told.id not in planned]
 
 
 def _entry(told: TimelineEntry, referral: Referral | None, page: ResidentPage) -> Entry:
@@ -41,8 +42,8 @@ def _entry(told: TimelineEntry, referral: Referral | None, page: ResidentPage) -
         key=f"{told.kind}:{told.id}",
         title=_handover(referral, page) if referral else told.title,
         at=_when(told.at),
-        body=_EVENT.sub(lambda found: f"{_day(found[1])}\u00a0: {_lower(found[2])}", told.text),
-        meta=" · ".join(filter(None, (told.author, _themes(told)))),
+        body=_EVENT.sub(_event, told.text),
+        meta=" · ".join(filter(None, (told.author, _themes(told), _service(referral, page)))),
         icon=icon,
         tone=tone,
         group=_month(told.at),
@@ -59,8 +60,11 @@ def _themes(told: TimelineEntry) -> str:
 
 
 def _handover(referral: Referral, page: ResidentPage) -> str:
-    names = (page.names.get(referral.organisation, ""), page.names.get(referral.service, ""))
-    return _("Vers {partner}").format(partner=" · ".join(filter(None, names)))
+    return _("Vers {partner}").format(partner=page.names.get(referral.organisation, _("un partenaire")))
+
+
+def _service(referral: Referral | None, page: ResidentPage) -> str:
+    return page.names.get(referral.service, "") if referral else ""
 
 
 def _state(referral: Referral) -> tuple[str, str, str]:
@@ -76,6 +80,13 @@ def _when(at: str) -> str:
 
 def _day(at: str) -> str:
     return f"{day_number(int(at[8:10]))} {_(MONTHS[int(at[5:7]) - 1])}"
+
+
+def _event(found: re.Match[str]) -> str:
+    """ "13 novembre : refusée, hors des critères du service"."""
+    label = next((label for label in REFERRAL_STATES.values() if found[2].startswith(label)), "")
+    why = found[2].removeprefix(label).strip()
+    return f"{_day(found[1])}\u00a0: " + ", ".join(_lower(part) for part in (label, why) if part)
 
 
 def _lower(words: str) -> str:

@@ -29,6 +29,10 @@ class StoryPanel(Card):
         self.body.addWidget(self._none, 1)
         self._shown: object = None
 
+    def hasHeightForWidth(self) -> bool:
+        """It takes the height that is left: what is above it keeps its own."""
+        return False
+
     def fill(self, page: ResidentPage) -> None:
         """Show what happened; the same story is left where it was scrolled."""
         told = entries(page)

@@ -1,4 +1,4 @@
-"""The themes that what is typed may mean, shown under the field while it has the keyboard; a click takes one."""
+"""The themes that what is typed may mean, under the field that has the keyboard; a click takes one."""
 
 from collections.abc import Sequence
 
@@ -81,7 +81,9 @@ class ThemeChoice(Dressed, QWidget):
             self._paint_theme(painter, self._area(i), theme, front=i == self._at)
         under = QRectF(self.rect()).adjusted(M, 0, -M, -S)
         under.setTop(under.bottom() - look().metrics("caption").height())
-        hint = _("Ajoutez «\u00a0en cours\u00a0», «\u00a0levé\u00a0» ou «\u00a0point fort\u00a0» pour un autre état")
+        hint = _(
+            "Un autre état\u202f? Ajoutez «\u00a0en cours\u00a0», «\u00a0levé\u00a0» ou «\u00a0fort\u00a0»"
+        )
         write(painter, under, hint, "caption", "muted")
 
     def _paint_theme(self, painter: QPainter, area: QRectF, theme: Theme, *, front: bool) -> None:

@@ -9,8 +9,8 @@ from cad.services.page import ResidentPage
 def touches(done: Done[Any], page: ResidentPage) -> bool:
     """True when the change is about this person, or about a partner or adviser named on the page.
 
-    A new record is known by its `resident`; undo and redo (whose result is their label) may bring back records
-    the page does not know, so they count whenever they touch a person’s records.
+    A new record is known by its `resident`; undo and redo (whose result is their label) may bring back
+    records the page does not know: they always count.
     """
     about = getattr(done.result, "resident", None)
     if isinstance(about, str):
@@ -23,9 +23,15 @@ def touches(done: Done[Any], page: ResidentPage) -> bool:
 
 def _known(page: ResidentPage) -> set[str]:
     groups = (
-        page.steps, page.referrals, page.appointments, page.team, page.consents, page.household, page.documents,
+        page.steps,
+        page.referrals,
+        page.appointments,
+        page.team,
+        page.consents,
+        page.household,
+        page.documents,
         page.merged,
-    )  # fmt: skip
+    )
     known = {record.id for group in groups for record in group}
     known |= set(page.ids) | set(page.names) | {entry.id for entry in page.timeline}
     return known | ({page.journey.id} if page.journey else set())

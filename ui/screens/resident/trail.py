@@ -1,4 +1,4 @@
-"""How a theme changed: its looks as marks along a thread, with their days; at rest, the count of each state."""
+"""How a theme changed: its looks as marks along a thread; at rest, how many themes are in each state."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -67,16 +67,18 @@ def _paint_changes(painter: QPainter, area: QRectF, changes: tuple[Change, ...])
             painter.drawLine(QPointF(left, y), QPointF(left + gap - look().px(6), y))
             left += gap
         words = " ".join(filter(None, (change.label.lower(), change.on)))
-        left = _paint_mark(painter, QRectF(left, area.top(), area.right() - left, area.height()), change.state, words)
+        left = _paint_mark(
+            painter, QRectF(left, area.top(), area.right() - left, area.height()), change.state, words
+        )
 
 
 def _paint_counts(painter: QPainter, first: QRectF, second: QRectF, changes: tuple[Change, ...]) -> None:
     """The key to the marks: "2 besoins", what was not discussed on the second line."""
     area, left = first, first.left()
     for change in changes:
-        if change.state == "not_discussed" or left + look().px(110) > first.right():
-            if area is first:
-                area, left = second, second.left()
+        below = change.state == "not_discussed" or left + look().px(110) > first.right()
+        if below and area is first:
+            area, left = second, second.left()
         box = QRectF(left, area.top(), area.right() - left, area.height())
         left = _paint_mark(painter, box, change.state, change.label) + look().px(14)
 

@@ -1,4 +1,4 @@
-"""What an adviser types at speed, understood: "garde levé" is a need, "appeler la crèche pour lundi" a step. No Qt."""
+"""What an adviser types at speed: "garde levé" is a need, "appeler pour lundi" a step. No Qt here."""
 
 import re
 from dataclasses import dataclass, replace
@@ -84,7 +84,7 @@ def _mentions(known: tuple[str, ...], words: str) -> bool:
 
 
 def read_step(text: str, today: date) -> StepTyped | None:
-    """The step meant; "… pour lundi", "… avant le 12/3" and "… d’ici 2 semaines" give its day. None for nothing."""
+    """The step meant; "… pour lundi", "… avant le 12/3", "… d’ici 2 semaines" give its day."""
     typed = " ".join(text.split())
     if not typed:
         return None

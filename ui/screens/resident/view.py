@@ -8,16 +8,23 @@ from cad.domain.text import _
 from cad.services.duplicates import PossibleDuplicate
 from cad.services.page import ResidentPage
 from ui.desk import QtDesk
+from ui.screens.resident import around
 from ui.screens.resident.columns import Columns
 from ui.screens.resident.coming_panel import ComingPanel
 from ui.screens.resident.composer import Composer
+from ui.screens.resident.doubles import Doubles
+from ui.screens.resident.gestures import Gestures
+from ui.screens.resident.handovers import handovers
 from ui.screens.resident.header import Head
+from ui.screens.resident.panels import Panel
 from ui.screens.resident.presenter import Presenter
 from ui.screens.resident.readers import readers
 from ui.screens.resident.story_panel import StoryPanel
 from ui.screens.resident.themes_panel import ThemesPanel
+from ui.screens.resident.who import name_of
 from ui.screens.resident.writing import FORM, Writing
-from ui.widgets.layout import column
+from ui.theme.measures import M
+from ui.widgets.layout import box, column
 
 
 class Screen(QWidget):
@@ -28,28 +35,32 @@ class Screen(QWidget):
         self._desk = desk
         self.presenter = Presenter(desk, self)
         today = self.presenter.today
-        self.head, self.composer = Head(), Composer(today)
+        self.head, self.doubles, self.composer = Head(), Doubles(), Composer(today)
         self.coming, self.themes, self.story = ComingPanel(today), ThemesPanel(), StoryPanel()
-        self.columns = Columns(
-            self.head, (self.coming, self.themes), (self.composer, self.story), ()
-        )
+        self.panels = _panels()
+        top = box(column(self.head, self.doubles, spacing=M))
+        state = (self.coming, self.themes, self.panels["refer"])
+        about = tuple(panel for key, panel in self.panels.items() if key != "refer")
+        self.columns = Columns(top, state, (self.composer, self.story), about)
         self.setLayout(column(self.columns))
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.gestures = Gestures(self)
         self._listen()
-        desk.changed.connect(self.presenter.heard)
-        QShortcut(QKeySequence("Ctrl+E"), self, activated=self.composer.write)
 
     def _listen(self) -> None:
+        self._desk.changed.connect(self.presenter.heard)
         self.composer.submitted.connect(self.presenter.record)
         self.composer.paused.connect(self._keep_draft)
-        self.coming.added.connect(lambda typed: self.presenter.add_step(typed, self.coming.clear_typed))
-        self.coming.acted.connect(self._act_on_line)
         self.head.goal.written.connect(self.presenter.write_goal)
-        self.head.goal.typed.connect(lambda w: self.presenter.keep("goal", {"goal": w} if w else {}))
+        self.head.goal.typed.connect(
+            lambda words: self.presenter.keep("goal", {"goal": words} if words else {})
+        )
+        QShortcut(QKeySequence("Ctrl+E"), self).activated.connect(self.composer.write)
 
     def arrive(self, **where: str) -> None:
         """Come to a person’s page, ready to write."""
         self.composer.leave()
+        self.head.goal.leave()
         self.presenter.arrive(where["resident"])
         self.composer.write()
 
@@ -57,13 +68,17 @@ class Screen(QWidget):
         """See `presenter.View`."""
         now = self.presenter.now
         self.head.fill(page, now[:10])
-        self.coming.fill(page, now)
+        self.composer.name(name_of(page.resident))
+        self.coming.fill(page, now, self._desk.me)
         self.themes.fill(page, now[:10])
+        for panel in self.panels.values():
+            panel.fill(page, now[:10])
         self.story.fill(page)
         self.composer.set_readers(readers(page, self._desk.me))
 
     def show_duplicates(self, found: list[PossibleDuplicate]) -> None:
         """See `presenter.View`."""
+        self.doubles.fill(found)
 
     def show_writing(self, writing: Writing, *, restored: bool) -> None:
         """See `presenter.View`."""
@@ -85,7 +100,11 @@ class Screen(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A letter typed anywhere on the page is the beginning of a note."""
         typed = event.text()
-        if typed.strip() and typed.isprintable() and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
+        if (
+            typed.strip()
+            and typed.isprintable()
+            and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+        ):
             self.composer.write(typed)
         else:
             super().keyPressEvent(event)
@@ -98,6 +117,22 @@ class Screen(QWidget):
         self.presenter.keep(FORM, writing.value())
         self.composer.kept()
 
-    def _act_on_line(self, line: str, action: str) -> None:
-        kind, _colon, key = line.partition(":")
-        getattr(self.presenter, kind)(key, action)
+
+def _panels() -> dict[str, Panel]:
+    """By the gesture of their button."""
+    return {
+        "refer": Panel("refer", _("Orientations"), handovers,
+                       empty=_("Aucune orientation."), add=_("Orienter vers un partenaire")),
+        "member": Panel("member", _("Équipe du parcours"), lambda page, _today: around.team(page),
+                        empty=_("Personne encore. Ajoutez les professionnels qui suivent le parcours."),
+                        add=_("Ajouter à l’équipe")),
+        "consent": Panel("consent", _("Accords"), lambda page, _today: around.consents(page),
+                         empty=_("Rien de noté. Sans accord, rien ne part vers un partenaire."),
+                         add=_("Noter un accord ou un refus")),
+        "document": Panel("document", _("Documents"), around.documents,
+                          empty=_("Aucun document. Ils sont gardés chiffrés dans le carnet."),
+                          add=_("Joindre un document"), icon="attach"),
+        "relative": Panel("relative", _("Foyer"), lambda page, today: (*around.household(page, today),
+                                                                     *around.merged(page)),
+                          empty=_("Personne de noté."), add=_("Ajouter au foyer")),
+    }  # fmt: skip

@@ -16,7 +16,7 @@ from cad.services.timeline import TimelineEntry
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One thing known of the person; `icon` is a name of the icon set, `tone` warns when it changes how to speak."""
+    """One thing known of the person; `tone` is a warning when it changes how to speak to them."""
 
     icon: str
     text: str
@@ -42,8 +42,8 @@ def name_of(person: Resident) -> str:
 def facts(person: Resident, today: str) -> tuple[Fact, ...]:
     """What is known, in the order it is needed; what is not known takes no room."""
     found = (
-        Fact("calendar", _birth(person, today)),
-        Fact("phone", _phones(person), tip=_preferred(person)),
+        Fact("calendar", _birth(person, today), "text"),
+        Fact("phone", _phones(person), "text", _preferred(person)),
         Fact("mail", _with_whom(person.email, person.email_shared_with)),
         Fact("home", ", ".join(filter(None, (person.address, f"{person.postcode} {person.city}".strip())))),
         Fact("language", _languages(person), "warning" if person.interpreter else "muted"),
@@ -59,7 +59,9 @@ def _birth(person: Resident, today: str) -> str:
     dated = f"{born} {day.format(date=when)}" if when else ""
     maiden = person.birth_name.strip().upper()
     named = f"{born} {maiden}" if maiden and fold(maiden) != fold(person.usage_name or maiden) else ""
-    return ", ".join(filter(None, (show_age(person.birth_date, today), dated or named, named if dated else "")))
+    return ", ".join(
+        filter(None, (show_age(person.birth_date, today), dated or named, named if dated else ""))
+    )
 
 
 def _phones(person: Resident) -> str:
@@ -98,8 +100,14 @@ def marks(page: ResidentPage, today: str) -> tuple[Mark, ...]:
 def _identity(person: Resident) -> tuple[Mark, ...]:
     qpv = {"in": "success", "out": "neutral"}.get(person.qpv, "info")
     label = QPV[person.qpv] if person.qpv else _("QPV à vérifier")
-    tip = "" if person.qpv else _("Le quartier prioritaire se déduit de l’adresse exacte, jamais du nom du quartier.")
-    invented = Mark(_("Personne inventée"), "need", "flag", _("Fiche de démonstration\u00a0: personne n’existe."))
+    tip = (
+        ""
+        if person.qpv
+        else _("Le quartier prioritaire se déduit de l’adresse exacte, jamais du nom du quartier.")
+    )
+    invented = Mark(
+        _("Personne inventée"), "need", "flag", _("Fiche de démonstration\u00a0: personne n’existe.")
+    )
     return (Mark(label, qpv, "pin", tip), *((invented,) if person.invented else ()))
 
 

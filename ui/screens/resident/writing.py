@@ -1,4 +1,4 @@
-"""The encounter being written: what the composer holds, kept as a draft at each pause, given back on return. No Qt."""
+"""The encounter being written: what the composer holds, kept as a draft, given back on return. No Qt here."""
 
 from dataclasses import asdict, dataclass, replace
 from datetime import date
@@ -40,7 +40,7 @@ class Writing:
         return {} if self.empty() else asdict(self)
 
     def finished(self, today: date) -> "Writing":
-        """What was still being typed, taken as it stands. Raises `Refused` for a theme that does not exist."""
+        """What was still being typed, taken as it stands. Raises `Refused` for a theme that is not one."""
         needs = self.needs
         if self.need.strip():
             said = read_need(self.need, frozenset(n.theme for n in needs))
@@ -94,5 +94,8 @@ def warning(writing: Writing) -> str:
     """What must not be written, said while it is typed; "" when all is well."""
     typed = (writing.text, writing.place, writing.step, *(step.title for step in writing.steps))
     if any(looks_like_nir(text) for text in typed if len(text) >= 13):
-        return _("Ce texte semble contenir un numéro de sécurité sociale\u00a0: effacez-le, le carnet ne peut pas le garder.")
+        return _(
+            "Ce texte semble contenir un numéro de sécurité sociale\u00a0: effacez-le, "
+            "le carnet ne peut pas le garder."
+        )
     return ""

@@ -1,0 +1,103 @@
+"""A sheet that asks for a few things: each answer kept as a draft while typing, errors beside their field."""
+
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from cad.domain.text import _
+from ui.screens.resident.composer import PAUSE_MS
+from ui.theme.measures import M
+from ui.widgets.banner import Banner
+from ui.widgets.button import Button
+from ui.widgets.date_field import DateField
+from ui.widgets.dialog_sheet import DialogSheet
+from ui.widgets.field import Field
+from ui.widgets.layout import Item, box, column
+
+Fields = dict[str, Field[Any]]
+"""Fields by name; each editor has value(), set_value() and changed."""
+
+
+class FormSheet(QObject):
+    """`items` fill the sheet, `fields` are what is asked. `submitted` carries the values;
+    `paused` too, at each pause, so that a draft is kept."""
+
+    submitted = Signal(dict)
+    paused = Signal(dict)
+
+    def __init__(
+        self,
+        host: QWidget,
+        title: str,
+        fields: Fields,
+        *,
+        items: tuple[Item, ...] = (),
+        save: str = "",
+        note: str = "",
+        width: int = 560,
+        other: tuple[Button, ...] = (),
+    ) -> None:
+        super().__init__(host)
+        self.fields = fields
+        self._trouble = Banner("", tone="danger")
+        self._trouble.hide()
+        self.save = Button(save or _("Enregistrer"), "primary", icon="check", on_click=self._submit)
+        body = box(column(self._trouble, *(items or tuple(fields.values())), None, spacing=M))
+        self.sheet = DialogSheet(host, title, body=body, actions=(*other, self.save), note=note, width=width)
+        self._rest = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._rest.timeout.connect(lambda: self.paused.emit(self.values()))
+        for field in fields.values():
+            field.editor.changed.connect(self._rest.start)
+        self.sheet.closed.connect(self._leave)
+
+    def open(self, draft: dict[str, Any] | None = None) -> "FormSheet":
+        """Show it, filled with what was being typed."""
+        for name, value in (draft or {}).items():
+            if name in self.fields:
+                self.fields[name].editor.set_value(value)
+        self.sheet.open_sheet()
+        return self
+
+    def values(self) -> dict[str, Any]:
+        """What is answered so far."""
+        return {name: field.editor.value() for name, field in self.fields.items()}
+
+    def refuse(self, errors: dict[str, str]) -> None:
+        """Show what is wrong: beside its field by name, at the top under ""."""
+        for name, field in self.fields.items():
+            field.set_error(errors.get(name, ""))
+        elsewhere = " ".join(sentence for name, sentence in errors.items() if name not in self.fields)
+        self._trouble.say(elsewhere)
+        self._trouble.setVisible(bool(elsewhere))
+        wrong = next((field for name, field in self.fields.items() if errors.get(name)), None)
+        if wrong:
+            wrong.editor.setFocus()
+        self.save.setEnabled(True)
+
+    def fail(self, sentence: str) -> None:
+        """The action was refused as a whole."""
+        self.refuse({"": sentence})
+
+    def done(self) -> None:
+        """It is written: nothing is left to keep."""
+        self._rest.stop()
+        self.sheet.close_sheet()
+
+    def _submit(self) -> None:
+        """Nothing unreadable is sent, nor lost: it is told beside its field."""
+        self._rest.stop()
+        days = {
+            n: f.editor for n, f in self.fields.items() if isinstance(f.editor, DateField) and f.isVisible()
+        }
+        errors = {name: problem for name, editor in days.items() if (problem := editor.problem())}
+        self.refuse(errors)
+        if not errors:
+            self.save.setEnabled(False)
+            self.submitted.emit(self.values())
+
+    def _leave(self) -> None:
+        if self._rest.isActive():
+            self._rest.stop()
+            self.paused.emit(self.values())
+        self.deleteLater()

@@ -1,0 +1,131 @@
+"""What each button, line and tile of the page does."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QMenu
+
+from cad.domain.text import _
+from cad.services import journeys
+from ui.screens.resident.around_sheets import AroundSheets
+from ui.screens.resident.journey_sheets import JourneySheets
+from ui.theme import icons
+
+if TYPE_CHECKING:
+    from ui.screens.resident.view import Screen
+
+
+class Gestures(QObject):
+    """Listens to the panels of `screen` and acts through its presenter, at once or after a sheet."""
+
+    def __init__(self, screen: "Screen") -> None:
+        super().__init__(screen)
+        self._screen, self._presenter = screen, screen.presenter
+        self.journey, self.around = (
+            JourneySheets(screen, screen.presenter),
+            AroundSheets(screen, screen.presenter),
+        )
+        screen.head.asked.connect(self.ask)
+        screen.coming.added.connect(self._add_step)
+        screen.coming.acted.connect(self.act)
+        screen.themes.chosen.connect(self._assess)
+        screen.story.opened.connect(self._open_entry)
+        screen.doubles.said.connect(self._settle_double)
+        for panel in screen.panels.values():
+            panel.acted.connect(self.act)
+
+    def ask(self, what: str) -> None:
+        """A button of the head or of a panel."""
+        sheets = {
+            "refer": self.journey.refer,
+            "meet": self.journey.meet,
+            "edit": self.around.identity,
+            "member": self.around.member,
+            "consent": self.around.consent,
+            "document": self.around.document,
+            "relative": self.around.relative,
+            "menu": self._open_menu,
+        }
+        if self._presenter.page:
+            sheets[what]()
+
+    def act(self, line: str, action: str) -> None:
+        """A line’s action: done at once when it can be, asked about otherwise."""
+        if not line:
+            self.ask(action)
+            return
+        kind, _colon, key = line.partition(":")
+        acts, asks = (
+            self._presenter.acts,
+            {"step": self.journey.step, "appointment": self.journey.appointment},
+        )
+        asks["referral"] = self.journey.referral
+        if kind in asks:
+            if not getattr(acts, kind)(key, action):
+                asks[kind](key, action)
+        else:
+            self._act_around(kind, key, action)
+
+    def _act_around(self, kind: str, key: str, action: str) -> None:
+        acts = self._presenter.acts
+        if action == "visit":
+            page = self._presenter.page
+            relative = next(m for m in page.household if m.id == key) if page else None
+            if relative:
+                self._presenter.desk.open("resident", resident=relative.other)
+            return
+        {
+            ("member", "leave"): acts.member,
+            ("relative", "leave"): acts.relative,
+            ("consent", "withdraw"): acts.withdraw,
+            ("document", "remove"): acts.document,
+            ("document", "edit"): self.around.edit_document,
+            ("document", "save"): self.around.save_document,
+            ("merged", "unmerge"): acts.unmerge,
+        }[kind, action](key)
+
+    def _add_step(self, typed: str) -> None:
+        self._presenter.acts.add_step(typed, self._screen.coming.clear_typed)
+
+    def _assess(self, theme: str) -> None:
+        self.journey.theme(self._screen.themes.state(theme))
+
+    def _open_entry(self, key: str) -> None:
+        kind, _colon, record = key.partition(":")
+        if kind == "referral":
+            self.journey.referral(record, "move")
+        elif kind == "document":
+            self.around.edit_document(record)
+
+    def _settle_double(self, what: str, other: str) -> None:
+        acts = self._presenter.acts
+        {
+            "open": lambda: self._presenter.desk.open("resident", resident=other),
+            "merge": lambda: acts.merge(other),
+            "apart": lambda: acts.not_duplicate(other),
+        }[what]()
+
+    def _open_menu(self) -> None:
+        page, acts = self._presenter.page, self._presenter.acts
+        status = page.journey.status if page and page.journey else "open"
+        menu = QMenu(self._screen)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        choices = [("print", _("Imprimer le plan de la personne"), self._print_plan)]
+        if status == "open":
+            choices.append(
+                ("clock", _("Mettre le parcours en pause…"), lambda: self.journey.close_journey(pause=True))
+            )
+        if status != "closed":
+            choices.append(
+                ("flag", _("Terminer le parcours…"), lambda: self.journey.close_journey(pause=False))
+            )
+        if status != "open":
+            reopen = (journeys.reopen_journey, _("Parcours rouvert"))
+            choices.append(("redo", _("Reprendre le parcours"), lambda: acts.about(*reopen)))
+        for icon, label, do in choices:
+            menu.addAction(icons.icon(icon, "muted"), label, do)
+        corner = self._screen.head.menu_corner()
+        menu.popup(corner.mapToGlobal(corner.rect().bottomLeft()))
+
+    def _print_plan(self) -> None:
+        self._presenter.desk.open("paper", plan=self._presenter.subject)

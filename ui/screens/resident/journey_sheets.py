@@ -1,0 +1,125 @@
+"""The sheets about the journey: a theme, a step, an appointment, a referral and what became of it."""
+
+from typing import Any
+
+from cad.domain.referral import REFERRAL_STATES, Referral
+from cad.domain.referral_life import next_states
+from cad.domain.text import _
+from cad.services import appointments, consents, journeys, referrals
+from cad.services.page import ThemeState
+from ui.screens.resident import small_sheets as small
+from ui.screens.resident.clock import moment, unreadable
+from ui.screens.resident.handovers import title
+from ui.screens.resident.refer_form import FORM, REFUSED, Referring, consent_in_force
+from ui.screens.resident.refer_sheet import ReferSheet
+from ui.screens.resident.sheets import Sheets
+
+
+class JourneySheets(Sheets):
+    """See the module."""
+
+    def theme(self, state: ThemeState) -> None:
+        """Another look at a theme."""
+        sheet = small.theme_sheet(self._host, state, self._presenter.now[:10])
+        said = _("Thème mis à jour")
+        self._ask(sheet, f"theme:{state.theme}", journeys.assess_need, said, theme=state.theme)
+
+    def step(self, step: str, action: str) -> None:
+        """Correct a step, or give it up and say why."""
+        if action == "edit":
+            found = next(s for s in self._page.steps if s.id == step)
+            sheet = small.step_sheet(self._host, found, self._today)
+            self._ask(
+                sheet, f"step:{step}", journeys.change_step, _("Étape modifiée"), about=False, step=step
+            )
+            return
+        sheet = small.reason_sheet(self._host, _("Abandonner l’étape"), _("Pourquoi"), _("Abandonner"))
+        self._ask(sheet, f"drop:{step}", journeys.drop_step, _("Étape abandonnée"), about=False, step=step)
+
+    def close_journey(self, *, pause: bool) -> None:
+        """Nothing for a while, or the end; and why."""
+        action, form = (journeys.pause_journey, "pause") if pause else (journeys.close_journey, "close")
+        titles = (_("Mettre le parcours en pause"), _("Mettre en pause"), _("Parcours en pause"))
+        if not pause:
+            titles = (_("Terminer le parcours"), _("Terminer"), _("Parcours terminé"))
+        sheet = small.reason_sheet(self._host, titles[0], _("Pourquoi"), titles[1])
+        self._ask(sheet, form, action, titles[2])
+
+    def appointment(self, appointment: str, _action: str) -> None:
+        """An appointment that will not take place, and why."""
+        words = _("Annuler le rendez-vous")
+        sheet = small.reason_sheet(self._host, words, _("Pourquoi"), words)
+        act, said = appointments.cancel_appointment, _("Rendez-vous annulé")
+        self._ask(sheet, f"cancel:{appointment}", act, said, about=False, appointment=appointment)
+
+    def meet(self) -> None:
+        """Note an appointment."""
+        sheet = small.meeting_sheet(self._host, self._today)
+
+        def submit(values: dict[str, Any]) -> None:
+            day, time = values.pop("day"), values.pop("time")
+            if errors := unreadable(day, time):
+                sheet.refuse(errors)
+                return
+            act, said = appointments.plan_appointment, _("Rendez-vous noté")
+            written = self._written(sheet, "appointment")
+            self._acts.about(act, said, written, sheet.fail, at=moment(day, time), **values)
+
+        self._open(sheet, "appointment", submit)
+
+    def referral(self, referral: str, action: str) -> None:
+        """What became of a referral; a draft is taken up again."""
+        found = next(r for r in self._page.referrals if r.id == referral)
+        if found.state == "draft":
+            self.refer(draft=found)
+            return
+        states = [(s, REFERRAL_STATES[s]) for s in next_states(found.state) if s != "handed_over"]
+        state = action.removeprefix("move:") if ":" in action else states[0][0]
+        sheet = small.move_sheet(self._host, title(found, self._page), states, state, self._today)
+        form = f"move:{referral}"
+
+        def submit(values: dict[str, Any]) -> None:
+            met = values["state"] == "appointment"
+            if met and (errors := unreadable(values["day"], values["time"])):
+                sheet.refuse(errors)
+                return
+            at = moment(values["day"], values["time"]) if met else ""
+            given = {k: values[k] for k in ("state", "on", "place", "reason", "detail")}
+            act, said, written = referrals.move_referral, _("Suite notée"), self._written(sheet, form)
+            self._acts.act(act, said, written, sheet.fail, referral=referral, appointment_at=at, **given)
+
+        self._open(sheet, form, submit)
+
+    def refer(self, theme: str = "", draft: Referral | None = None) -> None:
+        """Pass the person on; the letter comes next."""
+        sheet = ReferSheet(self._host, self._page, self._today)
+        sheet.looked_for.connect(
+            lambda text, key: self._presenter.find_services(text, key, sheet.show_services)
+        )
+        sheet.paused.connect(lambda form: self._presenter.keep(FORM, {} if draft else form.kept()))
+        sheet.submitted.connect(lambda form: self._refer(sheet, form, draft))
+        sheet.drafted.connect(lambda form: self._keep_referral(sheet, form, draft))
+        sheet.open(Referring.of(draft).kept() if draft else self._presenter.draft(FORM), theme)
+
+    def _refer(self, sheet: ReferSheet, form: Referring, draft: Referral | None) -> None:
+        if errors := form.errors(consent_in_force(self._page, form.organisation)):
+            sheet.refuse(errors)
+            return
+
+        def fail(sentence: str) -> None:
+            sheet.refuse({"": sentence})
+
+        if form.consent == REFUSED:
+            given = {"organisation": form.organisation, "on": form.consent_on}
+            self._acts.about(consents.refuse_consent, _("Refus noté"), sheet.done, fail, **given)
+        else:
+            self._presenter.refer(form, draft.id if draft else "", sheet.done, fail)
+
+    def _keep_referral(self, sheet: ReferSheet, form: Referring, draft: Referral | None) -> None:
+        if not form.service:
+            sheet.refuse({"service": _("Choisissez un service dans la liste.")})
+        elif draft:
+            said, given = _("Brouillon modifié"), form.draft()
+            self._acts.act(referrals.change_referral, said, sheet.done, None, referral=draft.id, **given)
+        else:
+            self._acts.about(referrals.draft_referral, _("Brouillon gardé"), sheet.done, None, **form.draft())

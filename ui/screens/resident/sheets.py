@@ -1,0 +1,59 @@
+"""What every sheet of the page shares: its host, its draft kept and restored, forgotten once written."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from cad.services.page import ResidentPage
+from ui.screens.resident.form_sheet import FormSheet
+from ui.screens.resident.presenter import Presenter
+
+Submit = Callable[[dict[str, Any]], None]
+
+
+class Sheets:
+    """Opens sheets over the window of `screen`; `presenter.page` is the person shown."""
+
+    def __init__(self, screen: QWidget, presenter: Presenter) -> None:
+        self._screen, self._presenter, self._acts = screen, presenter, presenter.acts
+        self._today = presenter.today
+
+    @property
+    def _host(self) -> QWidget:
+        return self._screen.window()
+
+    @property
+    def _page(self) -> ResidentPage:
+        return self._presenter.shown
+
+    def _open(self, sheet: FormSheet, form: str, submit: Submit) -> FormSheet:
+        """Restore its draft, keep it while typing."""
+        sheet.submitted.connect(submit)
+        sheet.paused.connect(lambda values: self._presenter.keep(form, values))
+        return sheet.open(self._presenter.draft(form))
+
+    def _ask(
+        self,
+        sheet: FormSheet,
+        form: str,
+        action: Callable[..., Any],
+        said: str,
+        *,
+        about: bool = True,
+        **known: Any,
+    ) -> None:
+        """Open a sheet whose answers are the action’s arguments; `about` the person or a record `known`."""
+        act = self._acts.about if about else self._acts.act
+        self._open(
+            sheet,
+            form,
+            lambda values: act(action, said, self._written(sheet, form), sheet.fail, **known, **values),
+        )
+
+    def _written(self, sheet: FormSheet, form: str) -> Callable[[], None]:
+        def then() -> None:
+            sheet.done()
+            self._presenter.keep(form, {})
+
+        return then
