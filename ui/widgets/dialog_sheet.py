@@ -1,6 +1,6 @@
 """A sheet over the window for one thing to do: title, body, actions at the bottom right, Escape leaves."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
 
@@ -44,6 +44,7 @@ class DialogSheet(Overlay):
         self._head, self._foot = box(head), box(foot)
         self._sheet.setLayout(column(self._head, self._scroll, XS, self._foot, spacing=L, margins=XL))
         self._foot.setVisible(bool(actions or note))
+        body.installEventFilter(self)
 
     def open_sheet(self) -> None:
         """Show it and give it the keyboard."""
@@ -58,6 +59,12 @@ class DialogSheet(Overlay):
         self.sink()
         self.closed.emit()
         self.deleteLater()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The sheet grows with what it holds: an error, a longer note."""
+        if watched is self._content and event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            self.place()
+        return super().eventFilter(watched, event)
 
     def leave(self) -> None:
         self.close_sheet()
@@ -98,12 +105,14 @@ class DialogSheet(Overlay):
     def place(self) -> None:
         wide = min(look().px(self._width), self.width() - 2 * XXL)
         inner = wide - 2 * XL
-        flexible = self._content.hasHeightForWidth()
-        wanted = self._content.heightForWidth(inner) if flexible else self._content.sizeHint().height()
-        foot = self._foot.sizeHint().height() + 2 * L + XS if not self._foot.isHidden() else 0
-        high = wanted + self._head.sizeHint().height() + L + foot + 2 * XL + 2
+        foot = 0 if self._foot.isHidden() else _tall(self._foot, inner) + L + XS
+        high = _tall(self._head, inner) + L + _tall(self._content, inner) + foot + 2 * XL + 2
         high = min(high, self.height() - 2 * XXL)
         self._sheet.setGeometry((self.width() - wide) // 2, max((self.height() - high) // 3, XXL), wide, high)
+
+
+def _tall(widget: QWidget, width: int) -> int:
+    return widget.heightForWidth(width) if widget.hasHeightForWidth() else widget.sizeHint().height()
 
 
 def _is_stop(widget: QWidget) -> bool:

@@ -33,6 +33,7 @@ class Overlay(Dressed, QWidget):
         self._cover()
         self.show()
         self.raise_()
+        self.place()  # again: sizes are true once shown
 
     def sink(self) -> None:
         """Uncover the host and give the keyboard back."""

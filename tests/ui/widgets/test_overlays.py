@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.widgets.button import Button
@@ -12,9 +12,11 @@ from ui.widgets.command_palette import CommandPalette
 from ui.widgets.dialog_sheet import DialogSheet
 from ui.widgets.field import Field
 from ui.widgets.layout import box, column
+from ui.widgets.overlay import Sheet
 from ui.widgets.progress_panel import ProgressPanel
 from ui.widgets.rows import Row
 from ui.widgets.side_nav import Place, SideNav
+from ui.widgets.text_area import TextArea
 from ui.widgets.text_field import TextField
 from ui.widgets.toast import Toaster
 
@@ -62,6 +64,21 @@ def test_a_sheet_follows_its_window(qtbot: QtBot, window: QWidget) -> None:
     sheet.open_sheet()
     window.resize(900, 700)
     assert sheet.size() == window.size()
+
+
+def test_a_sheet_is_as_tall_as_what_it_holds(qtbot: QtBot, window: QWidget) -> None:
+    window.resize(900, 900)
+    area, main = TextArea(lines=2, most=12), Button("Préparer", "primary")
+    sheet = DialogSheet(window, "Orienter", body=box(column(Field("Pourquoi", area))), actions=(main,))
+    sheet.open_sheet()
+    QApplication.processEvents()
+    paper = sheet.findChild(Sheet)
+    before = paper.height()
+    gap = main.mapTo(paper, main.rect().topLeft()).y() - area.mapTo(paper, area.rect().bottomLeft()).y()
+    area.set_value("\n".join("une ligne" for _ in range(8)))
+    QApplication.processEvents()
+    assert 20 < gap < 60
+    assert paper.height() > before + 60
 
 
 def test_the_palette_finds_and_opens_without_leaving_the_box(qtbot: QtBot, window: QWidget) -> None:
