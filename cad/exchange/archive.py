@@ -1,8 +1,7 @@
 """Is a zipped workbook safe to open? Its real contents are counted before the reader sees it.
 
 The directory of a zip file says what each entry weighs, but nothing forces it to be true: each entry is
-inflated
-here, piece by piece, and left as soon as it is too much.
+inflated here, piece by piece, and left as soon as it is too much.
 """
 
 import struct
@@ -70,7 +69,7 @@ class _Scales:
         return pieces
 
 
-def _extent(read: extent.Pieces, kind: str, name: str) -> extent.Extent:
+def _extent(read: extent.Pieces, kind: str, name: str) -> tuple[int, int]:
     if kind != ODS:
         return extent.of_xlsx(read)
     return extent.of_ods(read) if name == "content.xml" else extent.of_other(read)
@@ -81,8 +80,7 @@ def _weigh(inflated: int, packed: int) -> None:
         raise Refused(
             _(
                 "Ce fichier se déplie en plus de {n} Mo\u00a0: ce n’est pas un tableau ordinaire, il n’a "
-                "pas été ouvert. "
-                "Copiez les lignes utiles dans un nouveau classeur et recommencez."
+                "pas été ouvert. Copiez les lignes utiles dans un nouveau classeur et recommencez."
             ).format(n=inflated // (1024 * 1024))
         )
 
@@ -92,9 +90,8 @@ def _too_spread(rows: int, columns: int) -> Refused:
     return Refused(
         _(
             "Ce tableau s’étend jusqu’à la cellule {corner}\u00a0: c’est trop pour être lu. Une cellule "
-            "isolée, très loin "
-            "des autres, en est souvent la cause. Copiez les lignes utiles dans un nouveau classeur et "
-            "recommencez."
+            "isolée, très loin des autres, en est souvent la cause. Copiez les lignes "
+            "utiles dans un nouveau classeur et recommencez."
         ).format(corner=corner)
     )
 

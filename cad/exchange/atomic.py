@@ -58,8 +58,8 @@ def _sentence(error: OSError) -> str:
     if error.errno in _FORBIDDEN:
         return _(
             "«\u00a0{name}\u00a0» ne peut pas être écrit dans «\u00a0{folder}\u00a0»\u00a0: le dossier "
-            "est en lecture seule, ou le fichier est "
-            "ouvert dans un autre programme. Fermez-le, ou choisissez un autre dossier."
+            "est en lecture seule, ou le fichier est ouvert dans un autre programme. Fermez-le, "
+            "ou choisissez un autre dossier."
         )
     if error.errno in (errno.ENOENT, errno.ENOTDIR):
         return _("Le dossier «\u00a0{folder}\u00a0» n’existe pas\u00a0: choisissez-en un autre.")

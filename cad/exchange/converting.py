@@ -39,7 +39,7 @@ _NO_VALUE = """
     néant, neant, aucun, aucune, nc, n/c, n.c., nr, n/r, n.r., na, n/a, nsp, null, none, nan, vide, xx,
     xxx, inconnu, inconnue, non renseigné, non renseignée, non communiqué, pas de mail, pas de
     téléphone, pas de tel"""
-_NOTHING = frozenset(word.strip() for word in _NO_VALUE.split(","))
+_NOTHING = frozenset(" ".join(words.split()) for words in _NO_VALUE.split(","))
 """What people write in small letters for nothing."""
 
 _ERRORS = re.compile(r"#(?:N/A|REF!|NOM\?|NAME\?|VALEUR!|VALUE!|DIV/0!|NUL!|NULL!|NOMBRE!|NUM!|ERROR!|#+)")

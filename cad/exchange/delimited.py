@@ -20,16 +20,14 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _ENCODINGS = ("utf-8", "cp1252", "mac_roman", "cp850")
-"""UTF-8 with a slip, Windows, old Macs and DOS: the one that gives the most French letters is the right "
-"one."""
+"""UTF-8 with a slip, Windows, old Macs and DOS: the one that gives most French letters is right."""
 _WORTH = dict.fromkeys("éèêëàâçîïôùûüœ", 2) | dict.fromkeys("ÉÈÊÀÇÎÔ’°«»€", 1)
 """Small accented letters are the commonest signs of a French list; any other sign counts against."""
 _END = "\x1afin du fichier\x1a"
 
 
 def read_csv(path: Path, watch: Watch) -> Grid:
-    """The rows that hold something. Raises Refused for what is not text, too long, or has an unclosed "
-    "quote."""
+    """The rows that hold something. Refuses what is not text, is too long, or has an unclosed quote."""
     text = _decode(path.read_bytes())
     watch.at(0.2)
     text, separator = _separator(text)

@@ -78,8 +78,7 @@ class Evidence:
         return "", 0.0
 
     def name_order(self) -> str:
-        """Which comes first in a column of whole names: capitals tell, else the family name as in most "
-        "lists."""
+        """Which comes first in a column of whole names: capitals tell, else the family name."""
         return "first_then_last" if self.share("capitals_last") > 0.5 else "full_name"
 
 

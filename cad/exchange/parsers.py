@@ -9,8 +9,8 @@ from cad.domain.names import fold
 from cad.domain.resident import CONTACTS, READING
 from cad.domain.text import _
 from cad.exchange.case import checked_name, proper_city
+from cad.exchange.columns import NAMES
 from cad.exchange.converting import BirthDates, Converter
-from cad.exchange.mapping import NAMES
 from cad.exchange.names import family_name, full_name
 
 MAX_TEXT = 300
@@ -59,7 +59,7 @@ def _text(text: str, most: int = MAX_TEXT) -> str:
 
 
 def _note(text: str) -> str:
-    return _text(text, MAX_NOTE)
+    return _text("\n".join(text.splitlines()), MAX_NOTE)
 
 
 def _address(text: str) -> str:

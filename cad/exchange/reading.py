@@ -1,5 +1,4 @@
-"""`read_table`: from a file of any kind that an adviser may have to one sheet, or a sentence that says "
-"why not."""
+"""`read_table`: from a file of any kind that an adviser may have to one sheet, or a sentence why not."""
 
 import errno
 from collections.abc import Callable
@@ -9,7 +8,7 @@ from cad.domain.errors import MachineTrouble, Refused
 from cad.domain.text import _
 from cad.exchange.delimited import read_csv
 from cad.exchange.filetype import CSV, detect
-from cad.exchange.headings import label_columns
+from cad.exchange.layout import label_columns
 from cad.exchange.sheet import MAX_FILE, Grid, Sheet, Watch
 from cad.exchange.workbook import read_workbook
 
@@ -65,8 +64,7 @@ def _check(path: Path) -> None:
         raise Refused(
             _(
                 "Ce fichier pèse {n} Mo, plus que les {most} Mo acceptés. Ne gardez que la feuille utile, "
-                "sans images, "
-                "ou partagez-le en plusieurs fichiers."
+                "sans images, ou partagez-le en plusieurs fichiers."
             ).format(n=size // (1024 * 1024), most=MAX_FILE // (1024 * 1024))
         )
 

@@ -8,8 +8,7 @@ from cad.domain.errors import Refused
 from cad.domain.text import _
 
 Cell = str | int | float | bool | date | datetime | time | timedelta
-"""What a spreadsheet keeps in a cell; ``""`` for nothing. Formulas are never here, only the value they "
-"had."""
+"""What a spreadsheet keeps in a cell; ``""`` for nothing. Formulas are never here, only their value."""
 Row = list[Cell]
 
 MAX_FILE = 50 * 1024 * 1024
@@ -39,8 +38,7 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The bare rows of a sheet and their lines, from the first that holds something, headings not found "
-    "yet."""
+    """The rows of a sheet that hold something, with their lines; headings are not found yet."""
 
     name: str
     rows: list[Row]
@@ -56,6 +54,14 @@ def column_letter(index: int) -> str:
         index, rest = divmod(index - 1, 26)
         letters = chr(65 + rest) + letters
     return letters
+
+
+def column_number(letters: bytes) -> int:
+    """The other way: A is 1, Z is 26, AA is 27."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number
 
 
 def shown(cell: Cell) -> str:

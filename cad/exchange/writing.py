@@ -75,8 +75,7 @@ def sheet_name(wanted: str, taken: Sequence[str] = ()) -> str:
 
 
 def _options(scratch: str) -> dict[str, Any]:
-    """Rows go to disk as they come, in a private folder beside the file and not in the machine’s shared "
-    "one."""
+    """Rows go to disk as they come, in a private folder beside the file and not in the shared one."""
     return {
         "constant_memory": True,
         "tmpdir": scratch,

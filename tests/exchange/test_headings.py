@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from cad.exchange.headings import label_columns, meaning
+from cad.exchange.headings import meaning
+from cad.exchange.layout import label_columns
 from cad.exchange.reading import read_table
 from cad.exchange.sheet import Grid, Row, Sheet
 from tests.exchange import files

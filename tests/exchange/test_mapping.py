@@ -5,7 +5,7 @@ import pytest
 from cad.domain.errors import Refused
 from cad.domain.record import describe
 from cad.domain.resident import Resident
-from cad.exchange.headings import label_columns
+from cad.exchange.layout import label_columns
 from cad.exchange.mapping import propose, remembered, signature
 from cad.exchange.sheet import Grid, Row, Sheet
 from cad.exchange.synonyms import synonyms
@@ -80,6 +80,7 @@ def test_a_column_of_nir_is_never_taken_and_is_warned_of(heading: str) -> None:
     assert mapping.as_dict()[heading] == ""
     assert "sécurité sociale" in mapping.warnings[0]
     assert mapping.columns[1].samples == ()
+    assert mapping.with_target(heading, "").warnings == mapping.warnings
     with pytest.raises(Refused, match="sécurité sociale"):
         mapping.with_target(heading, "imilo_number")
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from cad.domain.errors import Refused
 from cad.domain.record import describe
 from cad.domain.resident import Resident
-from cad.exchange.headings import label_columns
+from cad.exchange.layout import label_columns
 from cad.exchange.mapping import Mapping, propose
 from cad.exchange.rows import ImportRow, convert, correct
 from cad.exchange.sheet import Grid, Row, Sheet

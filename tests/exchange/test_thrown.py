@@ -84,6 +84,21 @@ def test_repeated_filled_cells_of_an_ods(tmp_path: Path) -> None:
         read_table(files.ods(tmp_path / "l.ods", {"F": body}))
 
 
+def test_each_ods_sheet_has_its_own_million_empty_rows(tmp_path: Path) -> None:
+    body = "".join(files.ods_row(row * 5) for row in files.PEOPLE)
+    sheet = read_table(files.ods(tmp_path / "l.ods", {"Un": body, "Deux": body, "Trois": body}))
+    assert sheet.others == ("Deux", "Trois")
+
+
+def test_a_far_cell_after_a_million_spaces(tmp_path: Path) -> None:
+    made = files.xlsx(tmp_path / "l.xlsx", {"F": files.PEOPLE})
+    rows = '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
+    content = files.sheet_xml(rows).partition(b"?>")[2]
+    content = b" \n" * (1 << 20) + content
+    with pytest.raises(Refused, match="XFD1048576"):
+        read_table(files.rewritten(made, tmp_path / "f.xlsx", {"xl/worksheets/sheet1.xml": content}))
+
+
 def test_a_million_empty_rows_in_ods(tmp_path: Path) -> None:
     body = files.ods_row(["Nom", "Prénom"]) + files.ods_row(["DUPONT", "Marie"])
     body += files.ods_row((), 1_000_000) + files.ods_row(["DIALLO", "Awa"])
