@@ -67,7 +67,6 @@ QLineEdit[wrong="true"]:focus, QTextEdit[wrong="true"]:focus, QComboBox[wrong="t
   border-color: $focus; }
 QLineEdit:disabled, QTextEdit:disabled, QComboBox:disabled { background: $sunken; color: $muted;
   border-color: $line; }
-QLineEdit[bare="true"], QLineEdit[bare="true"]:focus { background: transparent; border: none; padding: 0; }
 QComboBox::drop-down { border: none; width: ${p28}px; }
 QComboBox::down-arrow { image: none; }
 QComboBox QAbstractItemView, QMenu { background: $raised; color: $text; border: 1px solid $edge; padding: 4px;
@@ -95,8 +94,6 @@ QScrollBar::handle:vertical { min-height: 32px; }
 QScrollBar::handle:horizontal { min-width: 32px; }
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {
   background: transparent; border: none; width: 0; height: 0; }
-QSplitter::handle { background: $line; }
-QStatusBar::item { border: none; }
 """)
 
 _LENGTHS = (3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 24, 28, 30)
