@@ -1,7 +1,7 @@
-"""How the thread, its strands, its stitches and the words beside them are painted."""
+"""How a row of the timeline is laid out and painted: the thread at the left, the words beside it."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPainterPath
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from cad.domain.text import _
@@ -11,8 +11,8 @@ from ui.theme.measures import RADIUS, M, S
 from ui.widgets.badge import badge_size, paint_badge
 from ui.widgets.dressed import ring, rounded, write
 from ui.widgets.rows import under_pointer
-from ui.widgets.stitches import CLOSED, OPEN, TONES, paint_stitch, thread_pen
-from ui.widgets.threads import Strand
+from ui.widgets.stitches import thread_pen
+from ui.widgets.thread_paint import lane_x, paint_node, paint_strand
 from ui.widgets.timeline import LINE, Entry, Line
 
 FOLDED = 4
@@ -79,11 +79,11 @@ class TimelineDelegate(QStyledItemDelegate):
     def _paint_threads(self, painter: QPainter, area: QRectF, line: Line, y: float) -> None:
         top = y if line.first else area.top()
         for strand in line.strands:
-            _paint_strand(painter, QRectF(area.left(), top, area.width(), area.bottom() - top), strand, y)
+            paint_strand(painter, QRectF(area.left(), top, area.width(), area.bottom() - top), strand, y)
         painter.setPen(thread_pen())
-        painter.drawLine(QPointF(_lane_x(0), top), QPointF(_lane_x(0), y if line.last else area.bottom()))
+        painter.drawLine(QPointF(lane_x(0), top), QPointF(lane_x(0), y if line.last else area.bottom()))
         if line.entry:
-            _paint_node(painter, line.entry, line.strands, y)
+            paint_node(painter, line.entry, line.strands, y)
 
     def _paint_words(self, painter: QPainter, area: QRectF, entry: Entry) -> None:
         top = area.top() + look().px(10)
@@ -121,7 +121,7 @@ class TimelineDelegate(QStyledItemDelegate):
 
     def _words_left(self) -> int:
         """The words begin where the strands end."""
-        return round(_lane_x(self._lanes) + look().px(24 if self._lanes else 28))
+        return round(lane_x(self._lanes) + look().px(24 if self._lanes else 28))
 
     def _is_long(self, entry: Entry) -> bool:
         return self._body(entry) > _folded_height()
@@ -137,61 +137,6 @@ def _folded_height() -> float:
 def _measure(width: float) -> float:
     """Long lines tire the eye: a note is never wider than about 80 characters."""
     return min(width, look().px(620.0))
-
-
-def _lane_x(lane: int) -> float:
-    return look().px(20.0) + (look().px(12.0) + look().px(14.0) * lane if lane else 0)
-
-
-def _paint_strand(painter: QPainter, area: QRectF, strand: Strand, y: float) -> None:
-    if not strand.lane:
-        return
-    x, main, bend = _lane_x(strand.lane), _lane_x(0), look().px(18.0)
-    painter.setPen(thread_pen(TONES[strand.state], dashed=strand.state == OPEN))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    path = QPainterPath()
-    if strand.event and not strand.down:  # the handover leaves the journey's thread
-        path.moveTo(main, y)
-        path.cubicTo(x, y, x, y, x, y - bend)
-        path.lineTo(x, area.top())
-    elif strand.event and not strand.up and strand.state == CLOSED:  # and comes back to it
-        path.moveTo(x, area.bottom())
-        path.lineTo(x, y + bend)
-        path.cubicTo(x, y, x, y, main, y)
-    else:
-        path.moveTo(x, area.bottom() if strand.down else y)
-        path.lineTo(x, area.top() if strand.up else y)
-    painter.drawPath(path)
-
-
-def _paint_node(painter: QPainter, entry: Entry, strands: tuple[Strand, ...], y: float) -> None:
-    own = next((strand for strand in strands if strand.event), None)
-    if own and own.ends:
-        alone = not own.down
-        x = _lane_x(0) if own.state == CLOSED or alone else _lane_x(own.lane)
-        if x != _lane_x(0):
-            _paint_knot(painter, QPointF(_lane_x(0), y), "thread", 3.0)
-        paint_stitch(painter, QPointF(x, y), own.state)
-    elif own:
-        _paint_knot(painter, QPointF(_lane_x(own.lane if own.down else 0), y), TONES[own.state], 4.5)
-    else:
-        _paint_disc(painter, QPointF(_lane_x(0), y), entry)
-
-
-def _paint_knot(painter: QPainter, middle: QPointF, tone: str, radius: float) -> None:
-    painter.setPen(thread_pen(tone))
-    painter.setBrush(look().colour("surface"))
-    painter.drawEllipse(middle, look().px(radius), look().px(radius))
-
-
-def _paint_disc(painter: QPainter, middle: QPointF, entry: Entry) -> None:
-    radius, side = look().px(13.0), look().px(15.0)
-    painter.setPen(thread_pen(entry.tone, width=1.5))
-    painter.setBrush(look().colour("surface"))
-    painter.drawEllipse(middle, radius, radius)
-    icons.paint(
-        painter, entry.icon, QRectF(middle.x() - side / 2, middle.y() - side / 2, side, side), entry.tone
-    )
 
 
 def _paint_title(painter: QPainter, area: QRectF, entry: Entry) -> None:
