@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QStyleOptionViewItem
+from PySide6.QtWidgets import QFrame
 
 from ui.widgets.rows import Row, RowList
 
@@ -30,5 +30,4 @@ class FittedList(RowList):
     def fit(self) -> None:
         """As tall as the rows."""
         if self.model():
-            row = self.itemDelegate().sizeHint(QStyleOptionViewItem(), self.model().index(0, 0)).height()
-            self.setFixedHeight(row * max(self.model().rowCount(), 0))
+            self.setFixedHeight(self.row_height() * self.model().rowCount())

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QAbstractItemView, QListView
+from PySide6.QtGui import QCursor, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QStyleOptionViewItem, QTableView
 
 from ui.widgets.dressed import Dressed
 
@@ -76,8 +76,10 @@ class RowModel(QAbstractListModel):
         return None
 
 
-class RowList(Dressed, QListView):
-    """`opened` carries a key on Enter or click; `selected` follows the arrows; `typed` is text for a search
+class RowList(Dressed, QTableView):
+    """A table of one column: unlike a list view, it does not ask about every row before it shows the first.
+
+    `opened` carries a key on Enter or click; `selected` follows the arrows; `typed` is text for a search
     box nearby. `name` is read by screen readers.
     """
 
@@ -93,7 +95,12 @@ class RowList(Dressed, QListView):
         self._model = RowModel(rows)
         self.setModel(self._model)
         self.setItemDelegate(RowDelegate(self))
-        self.setUniformItemSizes(True)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().hide()
+        self.setShowGrid(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -136,9 +143,21 @@ class RowList(Dressed, QListView):
         """Open the current row, or the first one."""
         self._open(self.currentIndex() if self.currentIndex().isValid() else self._model.index(0))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        ends = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: len(self._model.rows) - 1}
+        if (row := ends.get(Qt.Key(event.key()), -1)) >= 0:
+            self.setCurrentIndex(self._model.index(row))
+        else:
+            super().keyPressEvent(event)
+
+    def row_height(self) -> int:
+        """Pixels of one row, at the text size of now."""
+        return self.itemDelegate().sizeHint(QStyleOptionViewItem(), QModelIndex()).height()
+
     def dress(self) -> None:
         super().dress()
-        self.scheduleDelayedItemsLayout()
+        if self.model():
+            self.verticalHeader().setDefaultSectionSize(self.row_height())
 
     def _open(self, index: QModelIndex) -> None:
         if key := self._key(index):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QComboBox,
+    QHeaderView,
     QLineEdit,
     QPushButton,
     QScrollArea,
@@ -37,7 +38,7 @@ ROLES = {
     "SearchBox": Role.EditableText,
     "TextArea": Role.EditableText,
     "Choice": Role.ComboBox,
-    "RowList": Role.List,
+    "RowList": Role.Table,
     "Timeline": Role.List,
     "SewnBar": Role.ProgressBar,
 }
@@ -114,4 +115,5 @@ def test_a_field_ties_its_words_to_its_editor(shown: Shown) -> None:
 
 def _inner(widget: QWidget) -> bool:
     """Parts that Qt makes inside its own widgets."""
-    return widget.objectName().startswith("qt_") or isinstance(widget.parent(), QComboBox | QLineEdit)
+    made_by_qt = isinstance(widget.parent(), QComboBox | QLineEdit) or isinstance(widget, QHeaderView)
+    return widget.objectName().startswith("qt_") or made_by_qt
