@@ -4,18 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cad.domain.errors import Refused
-from cad.domain.organisation import Adviser, LetterTemplate, Organisation, Service
-from cad.domain.referral import Consent, Referral
-from cad.domain.resident import Resident
+from cad.domain.organisation import LetterTemplate
 from cad.domain.text import _
-from cad.printing.letter import Letter, compose
+from cad.printing.appointment_slip import AppointmentSlip
+from cad.printing.letter import Letter
+from cad.printing.plan import Plan
 from cad.printing.templates import DEFAULT_LETTER, LETTER_FIELDS, check_template
+from cad.services import papers
 from cad.services.action import Reading, action, query
 from cad.services.settings import own_organisation
-from cad.store.reads import consents, settings
-from cad.store.reads.letters import handed_on, template
-from cad.store.reads.residents import identities
-from cad.store.table import load
+from cad.store.reads import settings
+from cad.store.reads.letters import template
 from cad.store.work import Work
 
 
@@ -31,13 +30,13 @@ class Wording:
 @query
 def letter_document(reading: Reading, referral: str) -> Letter:
     """The letter of a referral, word for word. Raises `Refused` without the person’s consent in force."""
-    return _letter(reading, referral)
+    return papers.letter(reading, referral)
 
 
 @query
 def letter_pdf(reading: Reading, referral: str) -> bytes:
     """The letter of a referral, ready to print."""
-    return _pdf(reading, [_letter(reading, referral)], _("Lettre d’orientation"))
+    return _pdf(reading, [papers.letter(reading, referral)], _("Lettre d’orientation"))
 
 
 @query
@@ -45,7 +44,33 @@ def letters_pdf(reading: Reading, referrals: tuple[str, ...]) -> bytes:
     """Several letters in one file, in the order given."""
     if not referrals:
         raise Refused(_("Choisissez au moins une orientation à imprimer."))
-    return _pdf(reading, [_letter(reading, referral) for referral in referrals], _("Lettres d’orientation"))
+    return _pdf(
+        reading, [papers.letter(reading, referral) for referral in referrals], _("Lettres d’orientation")
+    )
+
+
+@query
+def plan_document(reading: Reading, resident: str) -> Plan:
+    """The person’s own plan as of today: goal, needs, steps, next appointment."""
+    return papers.plan(reading, resident)
+
+
+@query
+def plan_pdf(reading: Reading, resident: str) -> bytes:
+    """The person’s own plan, ready to print."""
+    return _pdf(reading, [papers.plan(reading, resident)], _("Mon plan"))
+
+
+@query
+def appointment_slip_document(reading: Reading, appointment: str) -> AppointmentSlip:
+    """What the person takes away about an appointment."""
+    return papers.slip(reading, appointment)
+
+
+@query
+def appointment_slip_pdf(reading: Reading, appointment: str) -> bytes:
+    """The slip of an appointment, ready to print."""
+    return _pdf(reading, [papers.slip(reading, appointment)], _("Rendez-vous"))
 
 
 @query
@@ -78,44 +103,12 @@ def reset_letter_template(work: Work) -> None:
 def _our_organisation(work: Work) -> str:
     ours = own_organisation(work)
     if not ours:
-        raise Refused(_who_writes())
+        raise Refused(papers.who_writes())
     return ours
 
 
-def _letter(reading: Reading, referral_id: str) -> Letter:
-    connection = reading.connection
-    referral = load(connection, Referral, referral_id)
-    people = identities(connection, referral.resident)
-    if not (referral.from_adviser and referral.from_organisation):
-        raise Refused(_who_writes())
-    ours = template(connection, referral.from_organisation, "letter")
-    return compose(
-        referral=referral,
-        resident=load(connection, Resident, people[0]),
-        partner=load(connection, Organisation, referral.organisation),
-        service=load(connection, Service, referral.service) if referral.service else None,
-        adviser=load(connection, Adviser, referral.from_adviser),
-        ours=load(connection, Organisation, referral.from_organisation),
-        consent=_in_force(reading, referral, people),
-        today=handed_on(connection, referral.id) or reading.today,
-        template=ours.text if ours else DEFAULT_LETTER,
-    )
-
-
-def _in_force(reading: Reading, referral: Referral, people: Sequence[str]) -> Consent | None:
-    """The consent the letter speaks of: the one it was handed over under, as long as it holds."""
-    held = consents.latest(reading.connection, people, referral.organisation, "referral")
-    if held and held.state == "given" and referral.consent:
-        return load(reading.connection, Consent, referral.consent)
-    return held
-
-
-def _pdf(reading: Reading, documents: Sequence[Letter], title: str) -> bytes:
+def _pdf(reading: Reading, documents: Sequence[Letter | Plan | AppointmentSlip], title: str) -> bytes:
     from cad.printing import render
 
     adviser = settings.me(reading.connection, reading.me).adviser
     return render.pdf(documents, title=title, author=adviser.name if adviser else "")
-
-
-def _who_writes() -> str:
-    return _("Dites d’abord qui vous êtes et pour quelle structure, dans les réglages.")

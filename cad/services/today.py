@@ -57,7 +57,7 @@ def today(reading: Reading, limit: int = 8) -> TodayPage:
     warned = rule(connection, "proof_warning_days", now)
     proofs = _after(now, -warned), _after(now, warned)
     silence = silent_before(reading)
-    numbers = referrals.counts(connection, now)
+    numbers = referrals.expected(connection, now)
     return TodayPage(
         day=now,
         appointments=tuple(appointments.between(connection, now, now)),

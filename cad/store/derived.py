@@ -17,10 +17,10 @@ def _sewn(stitches: str) -> str:
 
 TABLES = (
     "CREATE TABLE IF NOT EXISTS seam (referral TEXT PRIMARY KEY, since TEXT NOT NULL, until TEXT NOT NULL, "
-    "state TEXT NOT NULL, between_two INTEGER NOT NULL) WITHOUT ROWID",
+    "state TEXT NOT NULL, between_two INTEGER NOT NULL)",
     "CREATE INDEX IF NOT EXISTS seam_open ON seam(since) WHERE state = 'open' AND between_two = 1",
     "CREATE TABLE IF NOT EXISTS follow (person TEXT PRIMARY KEY, journey TEXT NOT NULL, "
-    "heard_on TEXT NOT NULL, planned INTEGER NOT NULL) WITHOUT ROWID",
+    "heard_on TEXT NOT NULL, planned INTEGER NOT NULL)",
     "CREATE INDEX IF NOT EXISTS follow_silent ON follow(heard_on)",
     "CREATE INDEX IF NOT EXISTS follow_idle ON follow(heard_on) WHERE planned = 0",
 )
@@ -47,27 +47,27 @@ def _family(resident: str) -> str:
     return (
         "WITH RECURSIVE "
         f"up(id, into_id) AS (SELECT id, merged_into FROM resident WHERE id = {resident} UNION "
-        "SELECT r.id, r.merged_into FROM resident r JOIN up ON r.id = up.into_id), "
+        "SELECT r.id, r.merged_into FROM up CROSS JOIN resident r ON r.id = up.into_id), "
         "top(id) AS (SELECT id FROM up WHERE into_id = ''), "
         "family(id) AS (SELECT id FROM top UNION "
-        "SELECT r.id FROM resident r JOIN family ON r.merged_into = family.id "
+        "SELECT r.id FROM family CROSS JOIN resident r ON r.merged_into = family.id "
         "AND r.merged_into <> '' AND r.removed = 0)"
     )
 
 
 def _follow(resident: str) -> str:
     """Statements that work out again how one person’s journey goes."""
-    theirs = "resident IN (SELECT id FROM family) AND removed = 0 AND"
+    theirs = "resident IN (SELECT id FROM family) AND +removed = 0 AND +"  # the index by resident serves
     return (
         f"DELETE FROM follow WHERE person IN ({_family(resident)} SELECT id FROM family);"
         f"INSERT INTO follow SELECT * FROM ({_family(resident)}, "
-        f"j AS (SELECT * FROM journey WHERE {theirs} status = 'open' ORDER BY id DESC LIMIT 1) "
+        f"j AS (SELECT * FROM journey WHERE {theirs}status = 'open' ORDER BY id DESC LIMIT 1) "
         "SELECT p.id, j.id, "
         "max(CASE j.opened_on WHEN '' THEN substr(j.created_at, 1, 10) ELSE j.opened_on END, "
         "(SELECT max(last_contact) FROM resident WHERE id IN (SELECT id FROM family))), "
-        f"(SELECT count(*) FROM step WHERE {theirs} state = 'to_do') + "
-        f"(SELECT count(*) FROM appointment WHERE {theirs} state = 'planned') + "
-        f"(SELECT count(*) FROM referral WHERE {theirs} state IN ({_sewn('open')})) "
+        f"(SELECT count(*) FROM step WHERE {theirs}state = 'to_do') + "
+        f"(SELECT count(*) FROM appointment WHERE {theirs}state = 'planned') + "
+        f"(SELECT count(*) FROM referral WHERE {theirs}state IN ({_sewn('open')})) "
         "FROM top JOIN resident p ON p.id = top.id AND p.removed = 0, j);"
     )
 

@@ -1,7 +1,12 @@
-"""Reading what a letter needs besides its records: its wording and its day."""
+"""Reading what paper needs: the wording and day of a letter, what a plan recalls of a journey."""
 
+from collections.abc import Sequence
+
+from cad.domain.encounter import Appointment
+from cad.domain.journey import Journey, Need, Step
 from cad.domain.organisation import LetterTemplate
 from cad.store.connection import Connection
+from cad.store.reads.residents import of_person
 from cad.store.table import select
 
 
@@ -20,3 +25,26 @@ def handed_on(connection: Connection, referral: str) -> str:
         (referral,),
     ).fetchone()
     return str(row[0]) if row else ""
+
+
+def journey(connection: Connection, people: Sequence[str]) -> Journey | None:
+    """The person’s latest journey that is not over, else the latest."""
+    known = of_person(connection, Journey, people)
+    return next((j for j in reversed(known) if j.status != "closed"), known[-1] if known else None)
+
+
+def current_needs(connection: Connection, people: Sequence[str]) -> list[Need]:
+    """The latest look at each theme."""
+    return list({need.theme: need for need in of_person(connection, Need, people, '"on", id')}.values())
+
+
+def steps(connection: Connection, people: Sequence[str], done: int) -> list[Step]:
+    """The steps to do, and the last few `done`, latest first."""
+    known = of_person(connection, Step, people, "closed_on DESC, id DESC")
+    return [s for s in known if s.state == "to_do"] + [s for s in known if s.state == "done"][:done]
+
+
+def next_appointment(connection: Connection, people: Sequence[str], today: str) -> Appointment | None:
+    """The next appointment planned from a day on."""
+    known = of_person(connection, Appointment, people, "at")
+    return next((a for a in known if a.state == "planned" and a.at >= today), None)

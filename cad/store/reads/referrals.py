@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from cad.domain.dates import days_between
@@ -102,11 +102,12 @@ LATE = f"f.state IN ({_AWAITING}) AND f.answer_by <> '' AND f.answer_by < ?"
 _BY_DUE = {"draft", "appointment", *AWAITING_ANSWER}
 """States that still wait for something: shown in the order it is due, the others latest first."""
 _TEXT = (
-    "(f.reference LIKE ? OR f.organisation IN (SELECT value FROM json_each(?)) OR f.resident IN ("
-    "WITH RECURSIVE family(id) AS (SELECT r.id FROM resident r WHERE r.pk IN "
-    "(SELECT rowid FROM resident_search WHERE resident_search MATCH ?) UNION "
-    "SELECT r.id FROM resident r JOIN family ON r.merged_into = family.id "
-    "AND r.merged_into <> '') SELECT id FROM family))"
+    "f.pk IN (SELECT pk FROM referral WHERE reference <> '' AND reference >= ? AND reference < ? UNION "
+    "SELECT pk FROM referral WHERE organisation IN (SELECT value FROM json_each(?)) UNION "
+    "SELECT pk FROM referral WHERE resident IN (WITH RECURSIVE family(id) AS (SELECT id FROM resident "
+    "WHERE pk IN (SELECT rowid FROM resident_search WHERE resident_search MATCH ?) UNION "
+    "SELECT r.id FROM family CROSS JOIN resident r ON r.merged_into = family.id AND r.merged_into <> '') "
+    "SELECT id FROM family))"
 )
 
 
@@ -141,20 +142,29 @@ def _filters(
         where.append(_TEXT)
         named = [partner.organisation.id for partner in partners(connection, text)]
         beginnings = " ".join(f'"{word}"*' for word in words)
-        values += ["".join(words).upper() + "%", json.dumps(named), f"name : ({beginnings})"]
+        reference = "".join(words).upper()
+        values += [reference, f"{reference}~", json.dumps(named), f"name : ({beginnings})"]
     return where, values
 
 
 def counts(connection: Connection, today: str) -> ReferralCounts:
     """How many live referrals in each state."""
     found = connection.execute("SELECT state, count(*) FROM referral WHERE removed = 0 GROUP BY state")
-    states = dict.fromkeys(REFERRAL_STATES, 0) | dict(found)
-    late, no_answer = connection.execute(
-        "SELECT count(*), coalesce(sum(f.state = 'no_answer'), 0) FROM referral f "
-        f"WHERE f.removed = 0 AND {LATE}",
+    waiting = expected(connection, today)
+    return replace(waiting, states=dict.fromkeys(REFERRAL_STATES, 0) | dict(found))
+
+
+def expected(connection: Connection, today: str) -> ReferralCounts:
+    """The same for drafts and for what partners owe an answer to, alone: what the first screen asks."""
+    found = connection.execute(
+        f"SELECT state, count(*), sum({LATE}) FROM referral f WHERE removed = 0 "
+        f"AND state IN ('draft', {_AWAITING}) GROUP BY state",
         (today,),
-    ).fetchone()
-    return ReferralCounts(states, late, states["handed_over"] + states["received"] - (late - no_answer))
+    ).fetchall()
+    states = dict.fromkeys(("draft", *AWAITING_ANSWER), 0) | {state: count for state, count, _late in found}
+    late = {state: count for state, _count, count in found}
+    awaited = sum(states[s] - late.get(s, 0) for s in ("handed_over", "received"))
+    return ReferralCounts(states, sum(late.values()), awaited)
 
 
 def by_reference(connection: Connection, reference: str) -> Referral | None:
