@@ -8,7 +8,7 @@ leading zero get it back.
 import re
 
 from cad.domain.names import fold
-from cad.domain.text import _
+from cad.domain.text import _, n_
 
 
 def _words(text: str) -> frozenset[str]:
@@ -71,7 +71,8 @@ def _wrong_phone(text: str) -> str:
     count = len(_figures(text))
     if not count:
         return _("Ce n’est pas un numéro de téléphone\u00a0: on n’y trouve aucun chiffre.")
-    return _("Ce n’est pas un numéro de téléphone\u00a0: {n} chiffres au lieu de 10.").format(n=count)
+    found = n_("{n} chiffre", "{n} chiffres", count)
+    return _("Ce n’est pas un numéro de téléphone\u00a0: {found} au lieu de 10.").format(found=found)
 
 
 _EMAIL = re.compile(r"[a-z0-9._%+'~-]+@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24}")
