@@ -19,6 +19,7 @@ from cad.services import notebook, referrals, residents
 from cad.services.demo import fill_demo
 from cad.services.notebook import Notebook
 from cad.store import keys
+from tests.screen_gestures import gestures
 from ui.desk import QtDesk
 from ui.main_window import MainWindow
 from ui.theme.apply import apply
@@ -93,7 +94,8 @@ def _pictures(app: QApplication, desk: QtDesk, given: argparse.Namespace, suffix
     window = MainWindow(desk)
     window.resize(width, height)
     window.show()
-    for name, place, where in places(desk.book):
+    plain = ((name, place, where, None) for name, place, where in places(desk.book))
+    for name, place, where, gesture in (*plain, *gestures(desk.book)):
         if not given.only or name in given.only:
             try:
                 desk.open(place, **where)
@@ -101,6 +103,9 @@ def _pictures(app: QApplication, desk: QtDesk, given: argparse.Namespace, suffix
                 print(name, missing)
                 continue
             settle(app)
+            if gesture:
+                gesture(window._made[place])
+                settle(app)
             window.grab().save(str(given.folder / f"{name}{suffix}.png"))
     if not given.only or "palette" in given.only:
         desk.open("today")

@@ -17,7 +17,8 @@ from ui.widgets.text_field import TextField
 
 
 class DateField(TextField):
-    """A day to come ("demain", "12/3", "lundi") or, with `partial`, a past date that may be a year alone.
+    """A day to come ("demain", "12/3", "lundi"), with `past` a day gone by ("hier", "lundi" is the last one)
+    or, with `partial`, a past date that may be a year alone.
 
     ``value()`` is ISO ("2026-11-22", "1987-03", "1987") or "" when nothing readable is typed; ``problem()``
     is then the French sentence to give to ``Field.set_error``. Up and Down move by a day.
@@ -30,12 +31,14 @@ class DateField(TextField):
         value: str = "",
         *,
         partial: bool = False,
+        past: bool = False,
         today: Callable[[], date] = date.today,
         width: int = 260,
     ) -> None:
         super().__init__(width=width)
-        self._partial, self._today = partial, today
-        self.setPlaceholderText(_("12/03/1987, mars 1987 ou 1987") if partial else _("demain, lundi, 12/03…"))
+        self._partial, self._past, self._today = partial, past, today
+        near = _("aujourd’hui, hier, 12/03…") if past else _("demain, lundi, 12/03…")
+        self.setPlaceholderText(_("12/03/1987, mars 1987 ou 1987") if partial else near)
         self.textEdited.connect(lambda _text: self.understood.emit())
         self.set_value(value)
 
@@ -80,7 +83,7 @@ class DateField(TextField):
     def _read(self) -> str:
         if self._partial:
             return parse_partial(self.text(), today=self._today().isoformat())
-        return read_day(self.text(), self._today())
+        return read_day(self.text(), self._today(), past=self._past)
 
     def _hint(self) -> str:
         value = self.value()

@@ -19,15 +19,21 @@ class EmptyState(QWidget):
 
     def __init__(self, icon: str, sentence: str, advice: str = "", action: QWidget | None = None) -> None:
         super().__init__()
-        title, words = Text(sentence, "heading"), Text(advice, "body", "muted")
-        for text in (title, words):
+        self._title, self._words = Text(sentence, "heading"), Text(advice, "body", "muted")
+        for text in (self._title, self._words):
             text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        words.setVisible(bool(advice))
-        inside = column(row(None, Patch(icon), None), L, title, words, spacing=S)
+        inside = column(row(None, Patch(icon), None), L, self._title, self._words, spacing=S)
         if action is not None:
             inside.addSpacing(S)
             inside.addLayout(row(None, action, None))
         self.setLayout(column(None, inside, None, margins=XL))
+        self.say(sentence, advice)
+
+    def say(self, sentence: str, advice: str = "") -> None:
+        """Say something else."""
+        self._title.setText(sentence)
+        self._words.setText(advice)
+        self._words.setVisible(bool(advice))
         self.setAccessibleName(sentence)
         self.setAccessibleDescription(advice)
 

@@ -25,13 +25,13 @@ class Field(QWidget, Generic[E]):
         self.editor = editor
         self._label = Text(label, "label", wrap=False)
         self._label.setBuddy(editor)
-        note = Text(_("facultatif") if optional else "", "caption", "muted", wrap=False)
-        note.setVisible(optional)
+        self._note = Text(_("facultatif"), "caption", "muted", wrap=False)
+        self._note.setVisible(optional)
         self._help = Text(help, "caption", "muted")
         self._help.setVisible(bool(help))
         self._error = _Error()
         self.setLayout(
-            column(row(self._label, note, None, spacing=S), editor, self._error, self._help, spacing=XS)
+            column(row(self._label, self._note, None, spacing=S), editor, self._error, self._help, spacing=XS)
         )
         editor.setAccessibleName(label)
         self.setFocusProxy(editor)
@@ -55,6 +55,10 @@ class Field(QWidget, Generic[E]):
         """Ask for something else."""
         self._label.setText(label)
         self.editor.setAccessibleName(label)
+
+    def set_optional(self, optional: bool) -> None:
+        """Mark it so, or not."""
+        self._note.setVisible(optional)
 
     def set_help(self, sentence: str) -> None:
         """Change the line of help."""

@@ -44,6 +44,9 @@ class SearchBox(TextField):
         elif key in _STEPS:
             self.stepped.emit(_STEPS[key])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self._rest.isActive():  # what was typed last is searched before it is opened
+                self._rest.stop()
+                self.searched.emit(self.value())
             self.opened.emit()
         else:
             super().keyPressEvent(event)

@@ -1,0 +1,41 @@
+"""The list of referrals: Space chooses a letter, the end of the list asks for more."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame
+
+from cad.domain.text import _
+from ui.widgets.rows import RowList
+
+
+class Stack(RowList):
+    """`ticked` carries the key of the row on Space, `entered` is Enter, `ending` comes with the last rows."""
+
+    ticked = Signal(str)
+    entered = Signal()
+    ending = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(_("Orientations"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.verticalScrollBar().valueChanged.connect(self._near_end)
+
+    def point(self, key: str) -> None:
+        """Make this row current, if it is listed."""
+        rows = self.model().rows  # type: ignore[attr-defined]
+        at = next((i for i, row in enumerate(rows) if row.key == key), -1)
+        if at >= 0:
+            self.setCurrentIndex(self.model().index(at, 0))
+
+    def _near_end(self, value: int) -> None:
+        bar = self.verticalScrollBar()
+        if value > bar.maximum() - 2 * bar.pageStep():
+            self.ending.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space:
+            self.ticked.emit(self.current())
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current():
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,36 @@
+"""Whom to refer: anyone of the notebook, by a few letters; the referral itself is written on their page."""
+
+from PySide6.QtWidgets import QWidget
+
+from cad.domain.text import _
+from cad.services.residents import find_residents, list_residents
+from cad.store.find import FoundResident
+from ui.desk import QtDesk
+from ui.palette import person_row
+from ui.ports import Pending
+from ui.widgets.command_palette import CommandPalette
+from ui.widgets.rows import Row
+
+
+class Whom:
+    """Feeds a palette with people, the last met first; choosing one goes to their page, ready to refer."""
+
+    def __init__(self, host: QWidget, desk: QtDesk) -> None:
+        self._desk = desk
+        self._asked: Pending | None = None
+        self.palette = CommandPalette(host, self._find, _("Qui orienter\u202f? Tapez un nom…"))
+        self.palette.chosen.connect(lambda key: desk.open("resident", resident=key, refer="1"))
+
+    def _find(self, text: str) -> list[Row]:
+        if self._asked:
+            self._asked.cancel()
+        today = self._desk.now().date().isoformat()
+
+        def show(people: list[FoundResident]) -> None:
+            self.palette.show_rows(text, [person_row(p, today) for p in people])
+
+        if text.strip():
+            self._asked = self._desk.ask(find_residents, show, text=text, limit=8)
+        else:
+            self._asked = self._desk.ask(list_residents, show, order="last_contact", limit=8)
+        return []
