@@ -2,7 +2,7 @@
 
 import datetime
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -265,7 +265,8 @@ def _rows(table: Sheet, mapping: Mapping) -> Iterator[ImportRow]:
 
 
 @pytest.mark.slow
-def test_ten_thousand_rows_in_a_quarter_of_a_second() -> None:
+def test_ten_thousand_rows_cost_a_few_times_reading_their_cells_as_text() -> None:
+    """0.1 s for 0.02 s where this was written; the ratio holds on slower machines."""
     headings = [
         "Civ",
         "Nom",
@@ -280,16 +281,19 @@ def test_ten_thousand_rows_in_a_quarter_of_a_second() -> None:
         "N° i-milo",
         "CAF",
     ]
-    people: list[Row] = [_person(n) for n in range(10_000)]
-    table = sheet(headings, *people)
+    table = sheet([*headings], *[_person(n) for n in range(10_000)])
     mapping = propose(table)
-    best = min(_seconds(table, mapping) for _time in range(5))
-    assert best < 0.25
+    floor = min(
+        _seconds(lambda: [[str(cell).strip() for cell in row] for row in table.rows]) for _time in range(5)
+    )
+    best = min(_seconds(lambda: list(convert(table, mapping, today=TODAY))) for _time in range(5))
+    print(f"convert: {best:.3f} s, {best / floor:.1f} × the floor")
+    assert best < 15 * floor
 
 
-def _seconds(table: Sheet, mapping: Mapping) -> float:
+def _seconds(run: Callable[[], object]) -> float:
     start = time.process_time()
-    assert len(list(convert(table, mapping, today=TODAY))) == 10_000
+    run()
     return time.process_time() - start
 
 
