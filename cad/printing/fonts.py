@@ -11,8 +11,8 @@ from functools import cache
 from pathlib import Path
 from struct import unpack_from
 
-UNPRINTED = frozenset("\n\t\u200b\u2060\ufeff")
-"""Characters that lay text out, or are nothing at all: no glyph is asked for them."""
+UNPRINTED = frozenset(map(chr, (*range(32), *range(127, 160), 0x200B, 0x2060, 0xFEFF)))
+"""Controls and marks of no width: no glyph is asked for them."""
 
 
 @cache

@@ -43,7 +43,7 @@ def best_look(letter: "Letter") -> Look:
         sender=block_size(letter.sender, 85, 33, SIDE_SIZES),
         followed=block_size(letter.followed, 85, 24, SIDE_SIZES),
         return_to=block_size(letter.return_to, 44, 33, SIDE_SIZES),
-        window=window_look(letter.window, 80, 23),
+        window=window_look(letter.window, 80, 22.5),
     )
 
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 
 from cad.domain.text import _
+from cad.printing.fonts import unprintable
 
 LETTER_FIELDS = {
     "personne": _("la personne orientée, avec sa civilité"),
@@ -53,6 +54,10 @@ def check_template(text: str) -> tuple[str, ...]:
     problems = [_unknown(name) for name in names if name not in LETTER_FIELDS]
     if lone := re.search(r"[{}]", _FIELD.sub("", text)):
         problems.append(_lone(lone[0]))
+    if signs := unprintable(text):
+        problems.append(
+            _("Nos polices n’ont pas «\u00a0{signs}\u00a0»\u00a0: effacez-le.").format(signs=" ".join(signs))
+        )
     return tuple(problems)
 
 
@@ -62,9 +67,7 @@ def _unknown(name: str) -> str:
     from cad.domain.names import fold
 
     if not name.strip():
-        return _(
-            "Une paire d’accolades {} est vide\u00a0: écrivez-y un nom de champ, par exemple {personne}."
-        )
+        return _("Deux accolades {} n’entourent rien\u00a0: écrivez-y un champ, par exemple {personne}.")
     near = get_close_matches(fold(name).replace(" ", "_"), LETTER_FIELDS, n=1)
     if not near:
         known = ", ".join(f"{{{field}}}" for field in LETTER_FIELDS)

@@ -1,13 +1,21 @@
 """Invented people and partners for the tests of what is printed."""
 
-from collections.abc import Iterator
-from dataclasses import fields, replace
+from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 
+from cad.domain.encounter import Appointment
+from cad.domain.journey import Journey, Need, Step
 from cad.domain.organisation import Adviser, Organisation, Service
 from cad.domain.referral import Consent, Referral
 from cad.domain.resident import Resident
-from cad.printing.letter import Letter, compose, words
+from cad.printing import appointment_slip, plan, recovery_sheet, render
+from cad.printing import letter as letters
+from cad.printing.appointment_slip import AppointmentSlip
+from cad.printing.letter import Letter
+from cad.printing.plan import Plan
+from cad.printing.recovery_sheet import RecoverySheet
+from cad.printing.render import Document
 
 OURS = Organisation(
     name="We Ker",
@@ -16,6 +24,7 @@ OURS = Organisation(
     city="Rennes",
     phone="0299000000",
     email="contact@weker.example",
+    hours="du lundi au vendredi, 9 h – 17 h",
 )
 ADVISER = Adviser(
     name="Camille Le Bihan", role="Conseil emploi", phone="0299000001", email="c.lebihan@weker.example"
@@ -26,7 +35,10 @@ PARTNER = Organisation(
     postcode="35200",
     city="Rennes",
 )
-SERVICE = Service(name="Permis et conduite")
+SERVICE = Service(
+    name="Permis et conduite",
+    access="Métro ligne a, station Italie, puis 5 minutes à pied. Sonner à « Accueil ».",
+)
 RESIDENT = Resident(
     civility="mme",
     first_name="Aïssata",
@@ -37,17 +49,23 @@ RESIDENT = Resident(
 )
 REFERRAL = Referral(
     reference="K7RX4MH29TLW",
-    purpose="Passer le permis B pour accepter un poste d’aide à domicile à Chantepie, avec des horaires où "
-    "il n’y a pas de bus. Le code est déjà obtenu\u00a0; les leçons peuvent commencer dès décembre.",
-    documents="Pièce d’identité\n- Attestation de réussite au code\nJustificatif de domicile",
+    purpose="Passer le permis B pour accepter un poste d'aide à domicile à Chantepie, avec des horaires où "
+    "il n'y a pas de bus. Le code est déjà obtenu ; les leçons peuvent commencer dès décembre.",
+    documents="Pièce d'identité\n- Attestation de réussite au code\nJustificatif de domicile",
     answer_by="2026-12-06",
 )
 CONSENT = Consent(state="given", on="2026-11-20", how="oral")
 TODAY = "2026-11-22"
+MADE_AT = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 
 
-def letter(number: int = 0, **changed: Any) -> Letter:
-    """The sample letter; `number` makes its names and reference differ, other arguments go to `compose`."""
+def pdf(*documents: Document) -> bytes:
+    """One PDF of the documents, the same at every run."""
+    return render.pdf(documents, title="Essai", author="We Ker", made_at=MADE_AT)
+
+
+def letter(**changed: Any) -> Letter:
+    """The sample letter; arguments replace those of `compose`."""
     given: dict[str, Any] = {
         "referral": REFERRAL,
         "resident": RESIDENT,
@@ -58,20 +76,72 @@ def letter(number: int = 0, **changed: Any) -> Letter:
         "consent": CONSENT,
         "today": TODAY,
     }
-    if number:
-        purpose = f"{REFERRAL.purpose} {number}"
-        given |= {
-            "referral": replace(REFERRAL, reference=f"K7RX4MH2{number:04}", purpose=purpose),
-            "resident": replace(RESIDENT, first_name=f"Prénom{number}", phones=(f"06{number:08}",)),
-            "partner": replace(PARTNER, name=f"Association numéro {number}"),
-        }
-    return compose(**given | changed)
+    return letters.compose(**given | changed)
 
 
-def texts(document: Letter) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Every text of a letter by name, its printed labels last."""
-    for field in fields(document):
-        value = getattr(document, field.name)
-        if isinstance(value, str | tuple):
-            yield field.name, (value,) if isinstance(value, str) else value
-    yield "words", tuple(words().values())
+def numbered_letter(number: int) -> Letter:
+    """A letter that differs from any other in most of what it says."""
+    return letter(
+        referral=replace(
+            REFERRAL, reference=f"K7RX4MH2{number:04}", purpose=f"{REFERRAL.purpose} Dossier {number}."
+        ),
+        resident=replace(RESIDENT, first_name=f"Prénom{number}", phones=(f"06{number:08}",)),
+        partner=replace(PARTNER, name=f"Association numéro {number}"),
+    )
+
+
+def my_plan(**changed: Any) -> Plan:
+    """The sample plan; arguments replace those of `compose`."""
+    given: dict[str, Any] = {
+        "resident": RESIDENT,
+        "journey": Journey(goal="Travailler près de la maison, avec des enfants, et passer mon permis."),
+        "needs": [
+            Need(theme="childcare", state="strength"),
+            Need(theme="training", state="strength"),
+            Need(theme="mobility", state="need"),
+            Need(theme="housing", state="in_progress"),
+            Need(theme="mental_health", state="need"),
+        ],
+        "steps": [
+            Step(title="Téléphoner à l'auto-école", who="resident", due_on="2026-11-27"),
+            Step(title="Envoyer la lettre à Mobilité pour Tous", who="adviser", due_on="2026-11-24"),
+            Step(title="Répondre pour la crèche", who="partner", who_name="La Navette", due_on="2027-12-01"),
+            Step(title="Refaire mon CV", who="resident"),
+            Step(title="Obtenir le code de la route", state="done"),
+            Step(title="Piste abandonnée", state="dropped"),
+        ],
+        "meeting": Appointment(
+            at="2026-11-24T10:30", place="Permanence du Blosne", with_name="Camille Le Bihan"
+        ),
+        "adviser": ADVISER,
+        "ours": OURS,
+        "today": TODAY,
+    }
+    return plan.compose(**given | changed)
+
+
+def slip_appointment() -> Appointment:
+    """The appointment of the sample slip."""
+    return Appointment(at="2026-12-01T09:00", minutes=45, with_name="Moussa Keïta")
+
+
+def slip(**changed: Any) -> AppointmentSlip:
+    """The sample appointment slip; arguments replace those of `compose`."""
+    given: dict[str, Any] = {
+        "appointment": slip_appointment(),
+        "resident": RESIDENT,
+        "adviser": ADVISER,
+        "ours": OURS,
+        "today": TODAY,
+        "partner": PARTNER,
+        "service": SERVICE,
+        "documents": REFERRAL.documents,
+        "reference": REFERRAL.reference,
+    }
+    return appointment_slip.compose(**given | changed)
+
+
+def recovery() -> RecoverySheet:
+    """The sample recovery sheet."""
+    code = "7K3M-9QXT-H2VD-WP8R-4FNC-6JYB-ZT5G-AE9S"
+    return recovery_sheet.compose(code=code, adviser=ADVISER.name, today=TODAY)

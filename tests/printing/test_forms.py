@@ -1,0 +1,99 @@
+"""The plan, the appointment slip and the recovery sheet: what they say, and that nothing is cut."""
+
+from dataclasses import replace
+
+import pytest
+
+from cad.domain.journey import Journey, Need, Step
+from cad.domain.themes import THEMES
+from cad.printing.plan import PLAIN_THEMES
+from tests.printing import paper, samples
+
+
+def test_every_theme_has_plain_words_but_well_being() -> None:
+    assert set(PLAIN_THEMES) == {theme.key for theme in THEMES} - {"mental_health"}
+
+
+def test_the_plan() -> None:
+    plan = samples.my_plan()
+    assert plan.person == "Aïssata DIALLO-LE GOFF"
+    assert plan.strengths == ("Faire garder mes enfants", "Me former, parler français")
+    assert plan.needs == ("Me déplacer", "Me loger")
+    assert [step.who for step in plan.steps] == ["Camille Le Bihan", "Moi", "La Navette", "Moi"]
+    assert [step.due for step in plan.steps] == ["24 novembre", "27 novembre", "1er décembre 2027", ""]
+    assert plan.done == ("Obtenir le code de la route",)
+    assert plan.meeting[:2] == ("Mardi 24 novembre", "à 10\u00a0h\u00a030")
+
+
+def test_the_plan_of_a_first_day() -> None:
+    plan = samples.my_plan(journey=None, needs=[], steps=[], meeting=None)
+    said = paper.text(samples.pdf(plan))
+    assert "02 99 00 00 01" in said
+    for absent in ("Ce que je veux", "Mes points forts", "étapes", "C’est fait", "prochain rendez-vous"):
+        assert absent not in said
+
+
+@pytest.mark.parametrize("typed", ["« Travailler »", '"Travailler"', "Travailler", "“Travailler”"])
+def test_the_goal_is_quoted_once(typed: str) -> None:
+    said = paper.text(samples.pdf(samples.my_plan(journey=Journey(goal=typed))))
+    assert said.count("«") == 1
+    assert "« Travailler »" in said
+
+
+def test_a_long_plan_loses_nothing() -> None:
+    steps = [Step(title=f"Étape numéro {number} à faire avec soin", who="resident") for number in range(40)]
+    needs = [Need(theme=theme.key, state="need") for theme in THEMES]
+    pdf = samples.pdf(samples.my_plan(steps=steps, needs=needs))
+    said = paper.text(pdf)
+    assert paper.pages(pdf) > 1
+    assert all(f"Étape numéro {number} " in said for number in range(40))
+    assert "Camille Le Bihan" in said
+
+
+def test_the_slip_says_it_all_twice() -> None:
+    lines = paper.lines(samples.pdf(samples.slip()))
+    above = " ".join(line.text for line in lines if line.bottom < 148.5)
+    below = " ".join(line.text for line in lines if line.top > 148.5)
+    for half in (above, below):
+        for said in ("Mardi 1er décembre 2026 à 9 h", "Permis et conduite", "Moussa Keïta", "45 min"):
+            assert said in half
+    assert "02 99 00 00 01" in above
+    assert "Pièce d’identité" in above
+    assert "K7RX-4MH2-9TLW" in below
+    assert "K7RX" not in above
+
+
+def test_the_slip_is_cut_in_the_middle() -> None:
+    (cut,) = [box for box in paper.strokes(samples.pdf(samples.slip())) if box.right - box.left > 200]
+    assert cut.top <= 148.5 <= cut.bottom
+
+
+def test_a_long_slip_takes_a_page_for_each_half() -> None:
+    service = replace(samples.SERVICE, access="Prendre le bus, puis marcher. " * 40)
+    documents = "\n".join(f"Document numéro {number}" for number in range(30))
+    pdf = samples.pdf(samples.slip(service=service, documents=documents))
+    said = paper.text(pdf)
+    assert paper.pages(pdf) >= 2
+    assert all(f"Document numéro {number}" in said for number in range(30))
+    assert said.count("Prendre le bus") == 80
+
+
+def test_a_slip_for_a_place_of_ours() -> None:
+    appointment = replace(samples.slip_appointment(), place="Permanence du Blosne")
+    said = paper.text(
+        samples.pdf(
+            samples.slip(appointment=appointment, partner=None, service=None, reference="", documents="")
+        )
+    )
+    assert said.count("Permanence du Blosne") == 2
+    assert "Référence" not in said
+    assert "À apporter" not in said
+
+
+def test_the_recovery_key_is_hidden_when_folded() -> None:
+    lines = paper.lines(samples.pdf(samples.recovery()))
+    groups = [line for line in lines if any(group in line.text for group in samples.recovery().groups)]
+    assert groups
+    assert all(line.top > 99 and line.bottom < 198 for line in groups)
+    said = " ".join(line.text for line in groups)
+    assert [group for group in samples.recovery().groups if group not in said] == []
