@@ -1,10 +1,12 @@
 """The composition root: an ordered list of what is made at start, each part passed to the next."""
 
+import gc
 import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from cad.domain.clock import Now, fixed, system_now
@@ -80,6 +82,7 @@ class Application:
         self.idle.idle.connect(self.window.lock)
         self.desk.open(place)
         self.window.show()
+        QTimer.singleShot(0, gc.enable)
 
     def make_own(self) -> None:
         """From the demonstration to one’s own notebook."""
