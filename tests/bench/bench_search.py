@@ -1,6 +1,6 @@
 """Search as you type, through the service, against the bare first-20 FTS5 query on plain SQLite.
 
-    python -m tests.bench.bench_search [--residents N]...
+python -m tests.bench.bench_search [--residents N]...
 """
 
 import argparse
@@ -81,4 +81,4 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser()
     parser.add_argument("--residents", type=int, nargs="*", default=[20_000, 100_000])
     head()
-    raise SystemExit(0 if all([measure(count) for count in parser.parse_args().residents]) else 1)
+    raise SystemExit(0 if all(measure(count) for count in parser.parse_args().residents) else 1)

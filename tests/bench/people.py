@@ -15,18 +15,147 @@ from cad.store import keys
 from cad.store.work import Act
 
 KEY_COST = {"time_cost": 1, "memory_cost": 8, "parallelism": 1}
-_STARTS = "Bel Mar Des Cha Gui Rou Del Bon Per Cor Fon Mou Lar Ver Tal Gar Bar Pel Sau Bri Cou Ger Hau Jac".split()
-_MIDDLES = "bé chê di ge la mi na re ta vi zé bo cau don gné lle mer nau pi ran sse ti vre".split()
-_ENDS = "ault eau eron et ier in on ot ois oux and ard aud é ès ez el elle ette ière igny ourt ville".split()
-_LASTS = (
-    "Lefèvre Dubois Martin Bernard Thomas Petit Robert Richard Durand Moreau Diallo Traoré Ben-Saïd Nguyễn "
-    "O'Neill Yılmaz Çelik Camara Konaté Guérin Le-Goff Kermarrec Haddad Benali"
-).split()
-_FIRSTS = (
-    "Hélène José Zoé Léa Manon Inès Jade Louise Émilie Jean-Pierre Marie-Ange Loïc Gaëlle Raphaël Hugo Mohamed "
-    "Aïcha Fatou Ousmane Nadège Jérôme Amélie Solène Yaël Özlem Awa Mamadou Thi-Lan Ionela Oksana"
-).split()
-_STREETS = "rue des Lavandières,allée du Grand-Cèdre,place du Puits,rue de la Filature,cours des Tisserands".split(",")
+_STARTS = [
+    "Bel",
+    "Mar",
+    "Des",
+    "Cha",
+    "Gui",
+    "Rou",
+    "Del",
+    "Bon",
+    "Per",
+    "Cor",
+    "Fon",
+    "Mou",
+    "Lar",
+    "Ver",
+    "Tal",
+    "Gar",
+    "Bar",
+    "Pel",
+    "Sau",
+    "Bri",
+    "Cou",
+    "Ger",
+    "Hau",
+    "Jac",
+]
+_MIDDLES = [
+    "bé",
+    "chê",
+    "di",
+    "ge",
+    "la",
+    "mi",
+    "na",
+    "re",
+    "ta",
+    "vi",
+    "zé",
+    "bo",
+    "cau",
+    "don",
+    "gné",
+    "lle",
+    "mer",
+    "nau",
+    "pi",
+    "ran",
+    "sse",
+    "ti",
+    "vre",
+]
+_ENDS = [
+    "ault",
+    "eau",
+    "eron",
+    "et",
+    "ier",
+    "in",
+    "on",
+    "ot",
+    "ois",
+    "oux",
+    "and",
+    "ard",
+    "aud",
+    "é",
+    "ès",
+    "ez",
+    "el",
+    "elle",
+    "ette",
+    "ière",
+    "igny",
+    "ourt",
+    "ville",
+]
+_LASTS = [
+    "Lefèvre",
+    "Dubois",
+    "Martin",
+    "Bernard",
+    "Thomas",
+    "Petit",
+    "Robert",
+    "Richard",
+    "Durand",
+    "Moreau",
+    "Diallo",
+    "Traoré",
+    "Ben-Saïd",
+    "Nguyễn",
+    "O'Neill",
+    "Yılmaz",
+    "Çelik",
+    "Camara",
+    "Konaté",
+    "Guérin",
+    "Le-Goff",
+    "Kermarrec",
+    "Haddad",
+    "Benali",
+]
+_FIRSTS = [
+    "Hélène",
+    "José",
+    "Zoé",
+    "Léa",
+    "Manon",
+    "Inès",
+    "Jade",
+    "Louise",
+    "Émilie",
+    "Jean-Pierre",
+    "Marie-Ange",
+    "Loïc",
+    "Gaëlle",
+    "Raphaël",
+    "Hugo",
+    "Mohamed",
+    "Aïcha",
+    "Fatou",
+    "Ousmane",
+    "Nadège",
+    "Jérôme",
+    "Amélie",
+    "Solène",
+    "Yaël",
+    "Özlem",
+    "Awa",
+    "Mamadou",
+    "Thi-Lan",
+    "Ionela",
+    "Oksana",
+]
+_STREETS = [
+    "rue des Lavandières",
+    "allée du Grand-Cèdre",
+    "place du Puits",
+    "rue de la Filature",
+    "cours des Tisserands",
+]
 
 
 def people(count: int, seed: int = 11) -> list[Resident]:
@@ -35,7 +164,9 @@ def people(count: int, seed: int = 11) -> list[Resident]:
     lasts = _LASTS + [a + b + c for a in _STARTS for b in _MIDDLES for c in _ENDS]
     weights = [1 / (i + 8) ** 0.8 for i in range(len(lasts))]
     made = []
-    for last, first in zip(chance.choices(lasts, weights, k=count), chance.choices(_FIRSTS, k=count), strict=True):
+    for last, first in zip(
+        chance.choices(lasts, weights, k=count), chance.choices(_FIRSTS, k=count), strict=True
+    ):
         born = f"{chance.randint(1940, 2009)}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}"
         phone = f"063998{chance.randint(0, 9999):04}"
         street = f"{chance.randint(1, 220)} {chance.choice(_STREETS)}"
@@ -80,7 +211,9 @@ def eventful(book: Notebook, entries: int) -> str:
             notes.append(Note(resident=who.id, encounter=meeting.id, text=text, adviser=book.me))
             theme = chance.choice(THEMES).key
             needs.append(Need(resident=who.id, theme=theme, state="need", on=day, adviser=book.me))
-            done = Step(resident=who.id, title="Appeler la crèche", state="done", closed_on=day, adviser=book.me)
+            done = Step(
+                resident=who.id, title="Appeler la crèche", state="done", closed_on=day, adviser=book.me
+            )
             steps.append(done)
         for records in (meetings, notes, needs, steps):
             work.add_all(records)

@@ -3,17 +3,20 @@
 python -m tests.bench.start_app FOLDER KEY [--memory]
 """
 
-import os
+import gc
 import sys
-from pathlib import Path
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+gc.disable()  # as ui/__main__.py does
 
-from cad.services import notebook
-from ui.app import Application
-from ui.theme.apply import apply
-from ui.widgets.rows import RowList
+from pathlib import Path  # noqa: E402
+
+from PySide6.QtCore import QTimer  # noqa: E402
+from PySide6.QtWidgets import QApplication  # noqa: E402
+
+from cad.services import notebook  # noqa: E402
+from ui.app import Application  # noqa: E402
+from ui.theme.apply import apply  # noqa: E402
+from ui.widgets.rows import RowList  # noqa: E402
 
 
 def main() -> None:
@@ -42,8 +45,6 @@ def main() -> None:
 
         print(psutil.Process().memory_info().rss)
     application.leave()
-    sys.stdout.flush()
-    os._exit(0) if "--quick" in sys.argv else None
 
 
 def _use(application: Application) -> None:
