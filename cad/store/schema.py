@@ -32,7 +32,8 @@ INDEXES = (
     "CREATE INDEX IF NOT EXISTS appointment_planned ON appointment(at) "
     "WHERE state = 'planned' AND removed = 0",
     "CREATE INDEX IF NOT EXISTS appointment_referral ON appointment(referral) WHERE referral <> ''",
-    "CREATE INDEX IF NOT EXISTS document_expiry ON document(expires_on) WHERE expires_on <> ''",
+    "CREATE INDEX IF NOT EXISTS document_valid ON document(expires_on) "
+    "WHERE expires_on <> '' AND removed = 0",
     "CREATE INDEX IF NOT EXISTS member_journey ON team_member(journey)",
     "CREATE INDEX IF NOT EXISTS service_organisation ON service(organisation)",
     "CREATE INDEX IF NOT EXISTS referral_organisation ON referral(organisation)",

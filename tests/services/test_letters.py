@@ -9,20 +9,26 @@ from cad.domain import reference
 from cad.domain.clock import fixed
 from cad.domain.errors import Refused
 from cad.domain.organisation import Service
+from cad.services.appointments import plan_appointment
 from cad.services.consents import give_consent, withdraw_consent
 from cad.services.duplicates import merge_residents
 from cad.services.history import undo
+from cad.services.journeys import add_step, assess_need, complete_step, set_goal
 from cad.services.letters import (
+    appointment_slip_document,
+    appointment_slip_pdf,
     letter_document,
     letter_pdf,
     letter_template,
     letters_pdf,
+    plan_document,
+    plan_pdf,
     reset_letter_template,
     set_letter_template,
 )
 from cad.services.notebook import Notebook
 from cad.services.partners import change_organisation
-from cad.services.referrals import draft_referral, refer
+from cad.services.referrals import draft_referral, move_referral, refer, referral_page
 from cad.services.residents import create_resident
 from cad.services.settings import set_me
 
@@ -120,3 +126,45 @@ def test_another_organisation_keeps_its_own_wording(signed: Notebook, handed: st
     set_me(signed, name="Nora", organisation="CCAS")
     assert letter_template(signed).is_default
     assert letter_document(signed, handed).paragraphs[0] == "Bonjour,"
+
+
+def test_the_plan_is_the_persons_own(signed: Notebook, awa: str) -> None:
+    set_goal(signed, awa, "Conduire un bus")
+    assess_need(signed, awa, "mobility", "need")
+    assess_need(signed, awa, "digital", "need")
+    assess_need(signed, awa, "digital", "strength")
+    steps = [add_step(signed, awa, f"Étape {number}").result for number in range(9)]
+    for step in steps[:7]:
+        complete_step(signed, step.id)
+    plan_appointment(signed, awa, "2026-11-25T14:00", "Villejean")
+    plan = plan_document(signed, awa)
+    assert plan.goal == "Conduire un bus"
+    assert (len(plan.needs), len(plan.strengths)) == (1, 1)
+    assert [step.what for step in plan.steps] == ["Étape 7", "Étape 8"]
+    assert len(plan.done) == 5
+    assert "Villejean" in plan.meeting
+    (page,) = text(plan_pdf(signed, awa))
+    assert "Conduire un bus" in page
+
+
+def test_a_slip_says_where_to_go_and_with_what(signed: Notebook, handed: str) -> None:
+    move_referral(signed, handed, "appointment", appointment_at="2026-11-25T14:00", place="2e étage")
+    (met,) = referral_page(signed, handed).appointments
+    slip = appointment_slip_document(signed, met.id)
+    assert slip.documents == ("Pièce d’identité",)
+    assert {"Mobilité 35", "12 rue de la Gare", "2e étage"} <= set(slip.where)
+    assert slip.reference
+    assert len(text(appointment_slip_pdf(signed, met.id))) == 1
+
+
+def test_a_slip_of_ours_needs_no_partner(signed: Notebook, awa: str) -> None:
+    ours = plan_appointment(signed, awa, "2026-11-25T14:00", "Villejean", with_name="Nora").result
+    slip = appointment_slip_document(signed, ours.id)
+    assert (slip.where, slip.reference) == (("Villejean",), "")
+    assert len(text(appointment_slip_pdf(signed, ours.id))) == 1
+
+
+def test_paper_is_always_signed(book: Notebook) -> None:
+    who = create_resident(book, usage_name="Ba").result.id
+    with pytest.raises(Refused, match="qui vous êtes"):
+        plan_pdf(book, who)

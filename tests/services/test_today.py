@@ -136,3 +136,16 @@ def test_a_merged_person_stalls_once(signed: Notebook, awa: str) -> None:
     unmerge_residents(signed, awa)
     assert [row.person.id for row in journeys_without_next_step(signed)] == [awa]
     assert read_models(signed) == rebuilt(signed)
+
+
+def test_the_day_reads_no_table_from_end_to_end(signed: Notebook, awa: str, permis: Service) -> None:
+    refer(signed, awa, permis.id, "Permis", consent_how="oral")
+    asked: set[str] = set()
+    signed.connection.set_trace_callback(asked.add)
+    today(signed)
+    signed.connection.set_trace_callback(None)
+    small = {"rule", "draft", "organisation", "json_each", "up", "family", "sqlite_master"}
+    for sql in asked:
+        for *_numbers, step in signed.connection.execute(f"EXPLAIN QUERY PLAN {sql}"):
+            scanned = step.split()[1] if step.startswith("SCAN") and " USING " not in step else ""
+            assert scanned in small | {"", "CONSTANT"}, f"{step}: {sql}"

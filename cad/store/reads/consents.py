@@ -1,5 +1,6 @@
 """Reading what a person agreed to. The latest word about an organisation is the one that holds."""
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -58,10 +59,10 @@ def of_person(connection: Connection, people: Sequence[str]) -> list[ConsentRow]
 
 def standing(connection: Connection, people: Mapping[str, Person]) -> dict[tuple[str, str], str]:
     """What each of these people last said: (person’s id, organisation) → state, for referrals."""
-    marks = ", ".join("?" * len(people))
     said = connection.execute(
-        f"SELECT resident, organisation, state FROM consent WHERE resident IN ({marks}) "
-        "AND scope = 'referral' AND removed = 0 ORDER BY \"on\", created_at, pk",
-        list(people),
+        "SELECT resident, organisation, state FROM consent "
+        "WHERE resident IN (SELECT value FROM json_each(?)) "
+        "AND +scope = 'referral' AND +removed = 0 ORDER BY \"on\", created_at, pk",
+        (json.dumps(list(people)),),
     )
     return {(people[resident].id, organisation): state for resident, organisation, state in said}

@@ -35,13 +35,13 @@ def journey(connection: Connection, people: Sequence[str]) -> Journey | None:
 
 def current_needs(connection: Connection, people: Sequence[str]) -> list[Need]:
     """The latest look at each theme."""
-    return list({need.theme: need for need in of_person(connection, Need, people, '"on", id')}.values())
+    return list({need.theme: need for need in of_person(connection, Need, people, '"on", pk')}.values())
 
 
 def steps(connection: Connection, people: Sequence[str], done: int) -> list[Step]:
-    """The steps to do, and the last few `done`, latest first."""
-    known = of_person(connection, Step, people, "closed_on DESC, id DESC")
-    return [s for s in known if s.state == "to_do"] + [s for s in known if s.state == "done"][:done]
+    """The steps to do as they were agreed, and the last few `done`."""
+    known = of_person(connection, Step, people, "closed_on, pk")
+    return [s for s in known if s.state == "to_do"] + [s for s in known if s.state == "done"][-done:]
 
 
 def next_appointment(connection: Connection, people: Sequence[str], today: str) -> Appointment | None:
