@@ -79,7 +79,8 @@ QMenu::separator { height: 1px; background: $line; margin: 4px ${p8}px; }
 QTableView { background: $surface; alternate-background-color: $ground; color: $text; gridline-color: $line;
   border: 1px solid $line; border-radius: 6px; selection-background-color: $accent_soft;
   selection-color: $text; }
-QTableView[rows="true"] { background: transparent; border: none; }
+QTableView[rows="true"] { background: transparent; border: none;
+  selection-background-color: transparent; }
 QTableView::item { padding: ${p4}px ${p8}px; }
 QTableView::item:focus { border: 2px solid $focus; }
 QHeaderView { background: $sunken; }

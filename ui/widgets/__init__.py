@@ -5,8 +5,9 @@ A widget that paints itself asks ``ui.theme.look.look()`` while painting: ``.col
 ``.font("body")``, ``.px(18)``. Spacing is in ``ui.theme.measures``: XS 4, S 8, M 12, L 16, XL 24, XXL 32.
 
 Layout
+    ends.Ends(title, *actions, spacing=): a layout, side by side or one under the other
     layout.column(a, 16, b, None), layout.row(…, stretch=0), layout.box(layout), layout.clear, layout.Flow
-    page.Page(title, subtitle, actions=(…), scroll=True).body; page.scrolled(widget)
+    page.Page(title, subtitle, actions=(…), foot=(…), scroll=True).body; page.scrolled(widget)
     card.Card(*items, title=, detail=, actions=(…)).body; heading.SectionHeading(title, detail, actions)
 Words
     text.Text(text, role, tone), roles: display, title, heading, body, strong, label, caption, mark
@@ -28,6 +29,7 @@ Lists
     rows.Row(key, title, subtitle, trailing, note=, badges=, avatar= | icon= | stitch=)
 Journey
     timeline.Timeline(name, entries): opened(key); timeline.Entry(key, title, at, body, meta, seam=, stitch=)
+    keep.Keep(label, left, right, many=): which of two values stays, value() "left" | "right" | "both"
     need_grid.NeedGrid(cells): chosen(theme); need_grid.NeedCell(key, label, icon, state, detail)
     seam.Seam(giver, receiver, "open" | "closed" | "broken", age); stitches.LABELS, TONES, ICONS, paint_stitch
 Messages

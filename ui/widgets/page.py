@@ -7,19 +7,26 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from ui.theme.look import look
 from ui.theme.measures import PAGE_WIDTH, XL, XS, XXL, L, S
 from ui.widgets.ends import Ends
-from ui.widgets.layout import box, column
+from ui.widgets.layout import Item, box, column, row
 from ui.widgets.text import Text
 
 
 class Page(QWidget):
     """`title`, muted `subtitle`, `actions` (buttons, the main one last), then `body`, a column to fill.
 
-    With ``scroll=False`` the body fills the height (a list scrolls by itself). In a wide window the column
+    `foot` is what one decides at the end, always in sight; a None in it takes the room left. With
+    ``scroll=False`` the body fills the height (a list scrolls by itself). In a wide window the column
     stays in the middle; the bar of the scroll area runs in the margin.
     """
 
     def __init__(
-        self, title: str, subtitle: str = "", *, actions: tuple[QWidget, ...] = (), scroll: bool = True
+        self,
+        title: str,
+        subtitle: str = "",
+        *,
+        actions: tuple[QWidget, ...] = (),
+        foot: tuple[Item, ...] = (),
+        scroll: bool = True,
     ) -> None:
         super().__init__()
         self._title, self._subtitle = Text(title, "display"), Text(subtitle, "body", "muted")
@@ -30,6 +37,10 @@ class Page(QWidget):
         self._scroll = scrolled(inside) if scroll else None
         whole = column(self._head, spacing=L)
         whole.addWidget(self._scroll or inside, 1)
+        self._foot = row(*foot, spacing=S)
+        self.foot = box(self._foot)
+        self.foot.setVisible(bool(foot))
+        whole.addWidget(self.foot)
         self.setLayout(whole)
         self.setAccessibleName(title)
         if self._scroll:
@@ -44,7 +55,8 @@ class Page(QWidget):
         bar = self._scroll.verticalScrollBar() if self._scroll else None
         taken = bar.sizeHint().width() if bar and bar.maximum() > 0 else 0
         self._head.setContentsMargins(side, XL, side, 0)
-        self.body.setContentsMargins(side, 0, side - taken, XL)
+        self.body.setContentsMargins(side, 0, side - taken, 0 if self.foot.isVisibleTo(self) else XL)
+        self._foot.setContentsMargins(side, 0, side, XL)
 
     def set_title(self, title: str, subtitle: str = "") -> None:
         """Change the words at the top."""

@@ -20,9 +20,11 @@ from ui.screens.residents.lines import (
     stalled_line,
 )
 from ui.screens.residents.presenter import ALL, IDLE, SEAMS, SILENT, Found, Presenter
+from ui.theme.look import look
 from ui.theme.measures import XS, L, S
 from ui.widgets.button import Button
 from ui.widgets.card import Card
+from ui.widgets.dressed import Dressed
 from ui.widgets.layout import clear, column, row
 from ui.widgets.page import Page
 from ui.widgets.picks import Pick, Picks
@@ -31,14 +33,17 @@ from ui.widgets.search_box import SearchBox
 from ui.widgets.text import Text
 
 _FILTERS = (
-    Pick(ALL, _("Tout le monde")),
-    Pick(SEAMS, _("Coutures ouvertes"), "stitch-open"),
-    Pick(IDLE, _("Sans prochaine étape"), "step"),
-    Pick(SILENT, _("Sans nouvelles"), "bell"),
+    (Pick(ALL, _("Tout le monde")), _("Tous")),
+    (Pick(SEAMS, _("Coutures ouvertes"), "stitch-open"), _("Coutures")),
+    (Pick(IDLE, _("Sans prochaine étape"), "step"), _("Sans suite")),
+    (Pick(SILENT, _("Sans nouvelles"), "bell"), _("Silence")),
 )
+"""Each filter, and its word where large text leaves no room for more."""
+LARGE = 1.4
+"""The text scale from which the head says less, so that people stay in sight."""
 
 
-class PeoplePage(QWidget):
+class PeoplePage(Dressed, QWidget):
     """Search on top, people under it. `wanted_new` carries what was searched, when it found nobody."""
 
     wanted_new = Signal(str)
@@ -47,25 +52,33 @@ class PeoplePage(QWidget):
         super().__init__()
         self._desk = desk
         self._missed = ""
+        self._counts: dict[str, int] = {}
         self.search = SearchBox(_("Un nom, un téléphone, une date de naissance…"), keys="Ctrl+F")
-        self.filters = Picks(_FILTERS, ALL)
+        self.filters = Picks()
         self.everyone = RowList(_("Tout le monde"))
         self.found = RowList(_("Personnes trouvées"))
         self.stalled = RowList(_("Parcours à reprendre"))
-        self._page = Page(_("Résidents"), "\u00a0", actions=self._actions(), scroll=False)
+        go = desk.open
+        self._pairs = Button("", "plain", icon="merge", on_click=lambda: go("residents", pairs="1"))
+        self._import = Button("", icon="upload", on_click=lambda: go("import"))
+        new = Button(_("Nouvelle personne"), "primary", icon="plus", on_click=self.ask_new)
+        self._page = Page(_("Résidents"), "\u00a0", actions=(self._pairs, self._import, new), scroll=False)
         self._lay_out()
         self.setFocusProxy(self.search)
         self.presenter = Presenter(desk, self)
         self._lines = Lines(lambda: self.presenter.everyone.count, self._line)
         self._listen()
+        self.dress()
 
-    def _actions(self) -> tuple[QWidget, ...]:
-        go = self._desk.open
-        return (
-            Button(_("Doublons"), "plain", icon="merge", on_click=lambda: go("residents", pairs="1")),
-            Button(_("Importer une liste"), icon="upload", on_click=lambda: go("import")),
-            Button(_("Nouvelle personne"), "primary", icon="plus", on_click=self.ask_new),
-        )
+    def dress(self) -> None:
+        super().dress()
+        large = look().scale >= LARGE
+        for button, words in ((self._pairs, _("Doublons")), (self._import, _("Importer une liste"))):
+            button.setText("" if large else words)
+            button.setAccessibleName(words)
+            button.setToolTip(words if large else "")
+        self._last.setVisible(not large)
+        self.count_stalled(self._counts)
 
     def _lay_out(self) -> None:
         self._lists, self._whole, self._empty = QStackedWidget(), QStackedWidget(), QWidget()
@@ -164,9 +177,17 @@ class PeoplePage(QWidget):
 
     def count_stalled(self, counts: dict[str, int]) -> None:
         """See `presenter.View`."""
-        marks = {kind: str(count) for kind, count in counts.items() if count}
-        picks = [replace(pick, mark=marks.get(pick.key, "")) for pick in _FILTERS]
-        self.filters.set_picks(picks, self.filters.value())
+        self._counts, large = counts, look().scale >= LARGE
+        picks = [
+            replace(
+                pick,
+                label=short if large else pick.label,
+                icon="" if large else pick.icon,
+                mark=str(counts.get(pick.key) or ""),
+            )
+            for pick, short in _FILTERS
+        ]
+        self.filters.set_picks(picks, self.filters.value() or ALL)
 
     def say_count(self, sentence: str) -> None:
         """See `presenter.View`."""

@@ -103,12 +103,12 @@ class Presenter:
             self._show_everyone()
 
     def _count_stalled(self, page: TodayPage) -> None:
-        counts = {SEAMS: page.seams, IDLE: page.without_next_step, SILENT: page.silent}
-        self._view.count_stalled({kind: part.count for kind, part in counts.items()})
+        idle, silent = page.without_next_step.count, page.silent.count
+        self._view.count_stalled({SEAMS: page.seams.count, IDLE: idle, SILENT: silent})
 
     def _show_everyone(self) -> None:
         count = self.everyone.count
-        self._view.say_count(n_("{n} personne dans votre carnet", "{n} personnes dans votre carnet", count))
+        self._view.say_count(n_("{n} personne", "{n} personnes", count))
         if count:
             self._view.show_everyone()
         else:
@@ -166,10 +166,9 @@ class Presenter:
 def _how_many(found: Found) -> str:
     count = len(found.people)
     if count >= FOUND:
-        many = _("Les {n} premières personnes\u00a0: une lettre de plus resserre la liste")
-        return many.format(n=count)
+        return _("Plus de {n} personnes\u00a0: une lettre de plus").format(n=count)
     if count and not found.exact:
-        return _("Personne ne s’écrit exactement ainsi\u00a0; voici les noms qui s’en approchent")
+        return _("Rien d’exact, des noms approchants")
     if not count:
         return _("Personne ne correspond")
     return n_("{n} personne trouvée", "{n} personnes trouvées", count)

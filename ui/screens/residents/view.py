@@ -2,8 +2,13 @@
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from cad.services.duplicates import PossiblePair
 from ui.desk import QtDesk
+from ui.screens.residents.compare_page import ComparePage
+from ui.screens.residents.compared import Compared
+from ui.screens.residents.merging import Presenter
 from ui.screens.residents.new_sheet import NewPersonSheet
+from ui.screens.residents.pairs_page import PairsPage
 from ui.screens.residents.people_page import PeoplePage
 from ui.widgets.layout import column
 
@@ -15,18 +20,31 @@ class Screen(QWidget):
         super().__init__()
         self._desk = desk
         self._new: NewPersonSheet | None = None
+        self.merging = Presenter(desk, self)
         self.people = PeoplePage(desk)
+        self.pairs, self.files = PairsPage(desk, self.merging), ComparePage(self.merging)
         self.people.wanted_new.connect(self.create_person)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.people)
+        for page in (self.people, self.pairs, self.files):
+            self._stack.addWidget(page)
         self.setLayout(column(self._stack))
         self.setFocusProxy(self.people)
+        desk.changed.connect(lambda done: self.merging.touched(done, self.pairs.isVisible()))
 
     def arrive(self, **where: str) -> None:
-        """`new` (and `name`): the creation sheet; `merge="id,id"`: two files; `pairs`: the likely ones."""
-        self.people.arrive(where.get("show", ""), where.get("text", ""))
-        if where.get("new"):
-            self.create_person(where.get("name", "") or self.people.missed())
+        """`new` (and `name`): the creation sheet; `merge="id,id"`: two files; `pairs`: the likely ones.
+
+        `show` is a filter of the list ("seams", "idle", "silent"), `text` a search.
+        """
+        if where.get("merge"):
+            self.merging.compare(*where["merge"].split(","))
+        elif where.get("pairs"):
+            self.merging.list_pairs()
+        else:
+            self._stack.setCurrentWidget(self.people)
+            self.people.arrive(where.get("show", ""), where.get("text", ""))
+            if where.get("new"):
+                self.create_person(where.get("name", "") or self.people.missed())
 
     def create_person(self, name: str = "") -> None:
         """Over the list, the sheet of a new person."""
@@ -37,3 +55,23 @@ class Screen(QWidget):
 
     def _created(self) -> None:
         self._new = None
+
+    def show_looking(self) -> None:
+        """See `merging.View`."""
+        self._stack.setCurrentWidget(self.pairs)
+        self.pairs.show_looking()
+
+    def show_pairs(self, pairs: list[PossiblePair]) -> None:
+        """See `merging.View`."""
+        self._stack.setCurrentWidget(self.pairs)
+        self.pairs.show_pairs(pairs)
+
+    def show_files(self, files: Compared, place: str) -> None:
+        """See `merging.View`."""
+        self._stack.setCurrentWidget(self.files)
+        self.files.show_files(files, place)
+
+    def show_trouble(self, sentence: str) -> None:
+        """See `merging.View`."""
+        self._stack.setCurrentWidget(self.files)
+        self.files.show_trouble(sentence)
