@@ -23,7 +23,8 @@ class Badge(Dressed, QWidget):
         self._text, self._tone, self._icon = text, tone, icon
         self.setAccessibleName(text)
         self.setToolTip(tip)
-        self.setVisible(bool(text))
+        if self.parent() or not text:  # shown without a parent, it would be a window
+            self.setVisible(bool(text))
         self.dress()
 
     def sizeHint(self) -> QSize:

@@ -26,7 +26,6 @@ class Banner(Dressed, QWidget):
         self._tone = tone
         self._sentence = Text(sentence, "strong" if detail else "body")
         self._detail = Text(detail)
-        self._detail.setVisible(bool(detail))
         words = column(self._sentence, self._detail, spacing=XS)
         mark = Glyph(_ICONS[tone], tone)
         inside = row(mark, words, *actions, spacing=M, margins=(L, M, M, M), stretch=1)

@@ -26,13 +26,13 @@ class Field(QWidget, Generic[E]):
         self._label = Text(label, "label", wrap=False)
         self._label.setBuddy(editor)
         self._note = Text(_("facultatif"), "caption", "muted", wrap=False)
-        self._note.setVisible(optional)
         self._help = Text(help, "caption", "muted")
-        self._help.setVisible(bool(help))
         self._error = _Error()
         self.setLayout(
             column(row(self._label, self._note, None, spacing=S), editor, self._error, self._help, spacing=XS)
         )
+        self._note.setVisible(optional)  # not before they have a parent: shown, they would be windows
+        self._help.setVisible(bool(help))
         editor.setAccessibleName(label)
         self.setFocusProxy(editor)
         self._tell()
