@@ -9,8 +9,8 @@ from typing import Any
 
 from cad.domain.errors import Refused
 from cad.domain.text import _
-from cad.exchange.atomic import replacing
 from cad.exchange.cells import Value
+from cad.store.atomic import replacing
 
 Worksheet = Any
 """xlsxwriter’s; it has no types of its own."""

@@ -1,10 +1,12 @@
 """The page of one person: everything an adviser sees at a glance, gathered in one reading."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cad.domain.encounter import Appointment, Encounter, Note
 from cad.domain.journey import Journey, Need, Step, TeamMember
 from cad.domain.organisation import Adviser, Organisation, Service
+from cad.domain.record import Record
 from cad.domain.referral import Consent, Referral, ReferralEvent
 from cad.domain.resident import Document, HouseholdMember, Resident
 from cad.domain.themes import THEMES
@@ -28,7 +30,7 @@ class ThemeState:
 
 @dataclass(frozen=True, slots=True)
 class ResidentPage:
-    """What the page shows. `ids`: the survivor, then those merged into them. `names`: label of any linked id."""
+    """What the page shows. `ids`: the survivor, then those merged; `names`: the label of any linked id."""
 
     resident: Resident
     ids: tuple[str, ...]
@@ -95,13 +97,17 @@ def _theme_state(theme: str, needs: list[Need]) -> ThemeState:
     return ThemeState(theme, looks[-1].state, looks[-1].detail, looks[-1].on, looks)
 
 
-def _names(reading: Reading, who: Resident, *groups: list[object]) -> dict[str, str]:
+def _names(reading: Reading, who: Resident, *groups: Sequence[Record]) -> dict[str, str]:
     """The label of every adviser, organisation and service the page links to."""
     links = {who.lead_adviser, who.organisation}
     for record in (r for group in groups for r in group):
         for name in ("adviser", "organisation", "service", "from_adviser", "from_organisation", "by"):
             links.add(getattr(record, name, ""))
     labels: dict[str, str] = {}
-    for cls in (Adviser, Organisation, Service):
-        labels.update({i: r.name for i, r in named(reading.connection, cls, links).items()})
+    for found in (
+        named(reading.connection, Adviser, links),
+        named(reading.connection, Organisation, links),
+        named(reading.connection, Service, links),
+    ):
+        labels.update({i: record.name for i, record in found.items()})
     return labels

@@ -1,34 +1,80 @@
-"""Writing a whole file so that a reader, or a power cut, sees the old one or the new one."""
+"""A file appears whole or not at all, readable by its owner only, on the disk before we say so."""
 
-import contextlib
+import errno
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from cad.domain.errors import MachineTrouble
 from cad.domain.text import _
 
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+_FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
 
-def write_atomically(path: Path, content: bytes) -> None:
-    """Replace `path` by `content`, readable by its owner only, flushed to the disk before returning.
 
-    Raises `MachineTrouble` with a sentence when the folder refuses it; the old file is then untouched.
+@contextmanager
+def replacing(target: Path | str) -> Iterator[Path]:
+    """Give a new empty file beside the target to write in; it takes the target’s place when all went well.
+
+    It is removed on any failure, and the target is untouched. A failure of the disk is MachineTrouble.
     """
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
+    path = Path(target)
+    draft = path.with_name(f".{path.name[:100]}.{os.urandom(4).hex()}.part")
     try:
-        with open(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(temporary, path)
+        _create(draft)
+        yield draft
+        _flush(draft)
+        draft.replace(path)
         sync_folder(path.parent)
     except OSError as error:
-        with contextlib.suppress(OSError):
-            temporary.unlink(missing_ok=True)
-        raise MachineTrouble(
-            _(
-                "Impossible d’écrire « {name} » : {reason}. Vérifiez la place et les droits du dossier."
-            ).format(name=path.name, reason=reason_of(error))
-        ) from error
+        raise trouble(error, path) from None
+    finally:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
+
+
+def write_atomically(path: Path, content: bytes) -> None:
+    """Replace `path` by `content`. Raises `MachineTrouble` when the disk refuses; the old file then stays."""
+    with replacing(path) as draft:
+        draft.write_bytes(content)
+
+
+def _create(draft: Path) -> None:
+    os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+
+
+def _flush(draft: Path) -> None:
+    """On the disk for good, before the name is given."""
+    with draft.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def trouble(error: OSError, path: Path) -> MachineTrouble:
+    """The sentence for a file that could not be written."""
+    return MachineTrouble(_sentence(error).format(name=path.name, folder=path.parent))
+
+
+def _sentence(error: OSError) -> str:
+    if error.errno in _FULL:
+        return _(
+            "Il n’y a plus de place sur le disque pour «\u00a0{name}\u00a0»\u00a0: libérez-en, ou "
+            "choisissez un autre dossier."
+        )
+    if error.errno in _FORBIDDEN:
+        return _(
+            "«\u00a0{name}\u00a0» ne peut pas être écrit dans «\u00a0{folder}\u00a0»\u00a0: le dossier "
+            "est en lecture seule, ou le fichier est ouvert dans un autre programme. Fermez-le, "
+            "ou choisissez un autre dossier."
+        )
+    if error.errno in (errno.ENOENT, errno.ENOTDIR):
+        return _("Le dossier «\u00a0{folder}\u00a0» n’existe pas\u00a0: choisissez-en un autre.")
+    if error.errno == errno.EISDIR:
+        return _("«\u00a0{name}\u00a0» est un dossier\u00a0: choisissez un nom de fichier.")
+    return _(
+        "«\u00a0{name}\u00a0» n’a pas pu être écrit\u00a0: le disque ou la clé ne répond pas. Choisissez "
+        "un autre dossier."
+    )
 
 
 def sync_folder(folder: Path) -> None:
@@ -43,8 +89,6 @@ def sync_folder(folder: Path) -> None:
 
 def reason_of(error: OSError) -> str:
     """The machine’s reason in plain French."""
-    import errno
-
     return {
         errno.ENOSPC: _("le disque est plein"),
         errno.EROFS: _("le disque est en lecture seule"),

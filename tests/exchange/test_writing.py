@@ -17,11 +17,12 @@ from hypothesis import strategies as st
 from cad.domain.errors import MachineTrouble, Refused
 from cad.domain.record import describe
 from cad.domain.resident import Resident
-from cad.exchange import atomic, writing
-from cad.exchange.atomic import replacing
+from cad.exchange import writing
 from cad.exchange.cells import as_cell
 from cad.exchange.reading import read_table
 from cad.exchange.writing import sheet_name, write_jsonl, write_xlsx
+from cad.store import atomic
+from cad.store.atomic import replacing
 
 
 def test_a_workbook_is_read_as_it_was_written(tmp_path: Path) -> None:

@@ -65,7 +65,7 @@ class CreatePage(QWidget):
 
     def _complete(self) -> bool:
         for field in self._fields:
-            field.set_error("" if field.editor.text().strip() else _("À remplir."))  # type: ignore[attr-defined]
+            field.set_error("" if field.editor.text().strip() else _("À remplir."))
         if self._secret.text() != self._again.text():
             self._fields[3].set_error(_("Les deux phrases ne sont pas les mêmes."))
         try:
@@ -102,11 +102,11 @@ class RecoveryPage(QWidget):
         title = _("Enregistrer la fiche")
         path, _kind = QFileDialog.getSaveFileName(self, title, "fiche-de-secours.pdf", "PDF (*.pdf)")
         if path:
-            from cad.services.letters import save_recovery_sheet
+            from cad.services.saving import recovery_sheet_pdf, save_pdf
 
             saved = _("La fiche est enregistrée. Imprimez-la, puis effacez le fichier.")
             self._gate.run(
-                lambda: save_recovery_sheet(self._book, self._code, path),
+                lambda: save_pdf(recovery_sheet_pdf(self._book, code=self._code), path),
                 lambda _done: self._said.say(saved),
                 self._said.say,
             )

@@ -4,10 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Protocol
 
-from cad.printing.pages import page_count, page_image
-
 from cad.domain.text import _
-from cad.services import letters
+from cad.printing.pages import page_count, page_image
+from cad.services import letters, saving
 from cad.services.notebook import Notebook
 from ui.ports import Desk
 
@@ -67,7 +66,7 @@ class Presenter:
         pdf = self.pdf
         said = _("Enregistré : {name}").format(name=Path(path).name)
         self._desk.render(
-            lambda _book: letters.save_pdf(pdf, path), lambda _done: self._desk.say(said, "success")
+            lambda _book: saving.save_pdf(pdf, path), lambda _done: self._desk.say(said, "success")
         )
 
 
