@@ -10,6 +10,7 @@ from cad.domain.errors import Refused
 from cad.domain.text import _
 
 _GAP = r"[^\S\n]?[.\-/_\u2010-\u2014·]?[^\S\n]?"
+_FIGURE = re.compile(r"\d")
 _SHAPE = re.compile(
     rf"(?<!\d)([1-478]){_GAP}(\d\d){_GAP}(\d\d){_GAP}(\d\d|2[abAB]){_GAP}(\d\d\d){_GAP}(\d\d\d)(?:{_GAP}(\d\d))?(?!\d)"
 )
@@ -24,6 +25,8 @@ def looks_like_nir(text: str) -> bool:
 
     The key is not asked of a number spaced exactly like a NIR: with one wrong figure it still names someone.
     """
+    if len(_FIGURE.findall(text)) < 12:  # nearly every text, at a third of the cost
+        return False
     return any(_plausible(found[0]) for found in _SHAPE.finditer(text)) or any(
         _plausible(found[0]) for found in _RUN.finditer(text)
     )

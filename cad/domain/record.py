@@ -53,6 +53,7 @@ class Sensitivity(Enum):
     SECRET = "secret"  # noqa: S105
 
 
+_to_json = json.JSONEncoder(ensure_ascii=False).encode
 _TYPES: dict[Kind, type] = {Kind.INTEGER: int, Kind.FLAG: bool, Kind.LIST: tuple}
 
 
@@ -76,7 +77,7 @@ class Field:
     def to_column(self, value: Any) -> Any:
         """The value as stored: lists as a JSON array, flags as 0 or 1."""
         if self.kind is Kind.LIST:
-            return json.dumps(value, ensure_ascii=False) if value else ""
+            return _to_json(value) if value else ""
         return int(value) if self.kind is Kind.FLAG else value
 
     def from_column(self, value: Any) -> Any:

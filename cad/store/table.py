@@ -1,6 +1,6 @@
 """Records in and out of their tables, as the descriptions say."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from operator import attrgetter
 from typing import Any, TypeVar
@@ -38,8 +38,13 @@ def made(cls: type[R], row: Iterable[Any]) -> R:
 
 def select(connection: Connection, cls: type[R], where: str = "removed = 0", *values: Any) -> list[R]:
     """The records of a kind that a condition keeps; `where` may end with an ORDER BY or LIMIT."""
+    return list(each(connection, cls, where, *values))
+
+
+def each(connection: Connection, cls: type[R], where: str = "removed = 0", *values: Any) -> Iterator[R]:
+    """The same one at a time, for what does not fit in memory."""
     sql = f"SELECT {_columns(describe(cls))} FROM {describe(cls).name} WHERE {where}"
-    return [made(cls, row) for row in connection.execute(sql, values)]
+    return (made(cls, row) for row in connection.execute(sql, values))
 
 
 def load(connection: Connection, cls: type[R], record_id: str) -> R:
@@ -66,6 +71,12 @@ def insert_sql(described: Description) -> str:
 def empty_row(described: Description) -> tuple[Any, ...]:
     """The values of that INSERT for a record whose every field is empty."""
     return ("", "", *(item.to_column(item.default) for item in described.fields.values()))
+
+
+@cache
+def fields_of(described: Description) -> tuple[tuple[Field, ...], tuple[Any, ...]]:
+    """The fields and their empty values, in order."""
+    return tuple(described.fields.values()), tuple(item.default for item in described.fields.values())
 
 
 def values(record: Record) -> tuple[Any, ...]:

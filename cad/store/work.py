@@ -16,7 +16,7 @@ from cad.domain.referral import Referral
 from cad.domain.resident import Document, Resident
 from cad.store import search
 from cad.store.connection import Connection
-from cad.store.table import empty_row, insert_sql, load, select, values
+from cad.store.table import empty_row, fields_of, insert_sql, load, select, values
 
 R = TypeVar("R", bound=Record)
 
@@ -178,13 +178,14 @@ class Work:
 
 def _written(described: Description, record: Record) -> tuple[tuple[Any, ...], dict[str, Any]]:
     """A new record’s row, checked, and its fields that are not empty."""
-    row, filled = list(empty_row(described)), {}
+    fields, defaults = fields_of(described)
+    row, filled, found = list(empty_row(described)), {}, values(record)
     row[:2] = record.id, record.created_at
-    for place, (item, value) in enumerate(zip(described.fields.values(), values(record), strict=True), 2):
-        if value != item.default:
-            _check(item, value)
-            filled[item.name] = value
-            row[place] = item.to_column(value)
+    for place in [i for i, v in enumerate(found) if v is not defaults[i] and v != defaults[i]]:
+        item, value = fields[place], found[place]
+        _check(item, value)
+        filled[item.name] = value
+        row[place + 2] = item.to_column(value)
     return tuple(row), filled
 
 
@@ -200,5 +201,4 @@ def _text(record: Record) -> str:
     return " ".join(getattr(record, name) for name in WRITTEN[type(record)])
 
 
-def _json(values: dict[str, Any]) -> str:
-    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
