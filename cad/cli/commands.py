@@ -50,9 +50,9 @@ def demo(options: Namespace) -> int:
 
 def import_file(options: Namespace) -> int:
     """Residents from a spreadsheet."""
-    from cad.cli import importing
+    from cad.cli.importing import run
 
-    return importing.run(options)
+    return run(options)
 
 
 def search(options: Namespace) -> int:
@@ -97,7 +97,20 @@ def show(options: Namespace) -> int:
 
 def letter(options: Namespace) -> int:
     """The letter of a referral, as a PDF."""
-    raise NotImplementedError
+    from cad.services.letters import letter_pdf
+    from cad.services.referrals import referral_by_reference
+    from cad.store.atomic import write_atomically
+
+    with session.opened(options) as book:
+        referral = referral_by_reference(book, text=options.reference)
+        content = letter_pdf(book, referral=referral.id)
+    path = Path(options.output).expanduser().absolute()
+    write_atomically(path, content)
+    if options.json:
+        say_json({"path": path, "reference": referral.reference, "bytes": len(content)})
+    else:
+        say(_("Lettre écrite dans « {path} ».").format(path=path))
+    return 0
 
 
 def export(options: Namespace) -> int:

@@ -15,7 +15,7 @@ from cad.store.work import Act, Work
 
 FULL = 400
 """How many people have a whole story; in a larger town, to measure speed, the others have little."""
-AT_ONCE = 2_000
+AT_ONCE = 5_000
 """People written together: what is in memory does not grow with the town."""
 MOST = 100_000
 

@@ -51,7 +51,7 @@ class People:
 
     def _new(self, number: int, full: bool) -> Person:
         town = self.town
-        depth = town.rng.choices((0, 1, 2, 3), (8, 24, 44, 24) if full else (68, 27, 4, 1))[0]
+        depth = town.rng.choices((0, 1, 2, 3), (8, 24, 44, 24) if full else (72, 23, 4, 1))[0]
         known_for = town.rng.randrange(*((0, 90), (1, 30), (70, 260), (240, 620))[depth])
         fields = {**self.identity(), **self._reach(), **STRANGE.get(number, {})}
         return Person(self.add(known_for, **fields), known_for, depth)

@@ -9,6 +9,7 @@ from functools import cache
 from random import Random
 from typing import Any, TypeVar
 
+from cad.domain.journey import Journey
 from cad.domain.organisation import Adviser, Organisation, Service
 from cad.domain.record import Record
 from cad.domain.text import RESOURCES
@@ -53,8 +54,12 @@ class Town:
         return f"{high:016x}{(0b10 << 62) | (random & ((1 << 62) - 1)):016x}"
 
     def emptied(self) -> Iterator[list[Record]]:
-        """What waits to be written, one kind at a time."""
-        yield from self.made.values()
+        """What waits to be written, one kind at a time, oldest first.
+
+        Journeys come last: how each one goes is then worked out once, from all that belongs to it.
+        """
+        for kind in sorted(self.made, key=lambda kind: kind is Journey):
+            yield sorted(self.made[kind], key=lambda record: record.id)
         self.made.clear()
 
     def day(self, days_ago: int) -> str:

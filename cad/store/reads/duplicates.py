@@ -55,6 +55,11 @@ def _key(record: str, usage: str, birth: str, first: str, date: str, phones: str
     return PersonKey(record, usage, birth, first, date, tuple(json.loads(phones)) if phones else ())
 
 
+def anyone(connection: Connection) -> bool:
+    """Whether the notebook holds anybody one could look like."""
+    return bool(connection.execute("SELECT EXISTS (SELECT 1 FROM resident_key)").fetchone()[0])
+
+
 def everyone(connection: Connection) -> list[PersonKey]:
     """All the files that stand for a person, oldest first."""
     rows = connection.execute(

@@ -1,0 +1,47 @@
+"""What a link says in a workbook: the name of what it leads to, rather than an identifier."""
+
+from collections.abc import Callable, Set
+
+from cad.domain.dates import show_date, show_moment
+from cad.domain.names import display_name
+from cad.domain.reference import show as show_reference
+from cad.domain.sensitive import OTHER_PARTNER
+from cad.store.connection import Connection
+from cad.store.reads import export as reads
+
+NAMING: dict[str, tuple[str, Callable[..., str]]] = {
+    "resident": ("usage_name, first_name, birth_name", display_name),
+    "organisation": ("name", str),
+    "service": ("name", str),
+    "adviser": ("name", str),
+    "encounter": ("at", show_moment),
+    "journey": ("opened_on", show_date),
+    "referral": ("reference", show_reference),
+    "consent": ('"on"', show_date),
+    "note": ("created_at", lambda at: show_date(at[:10])),
+}
+"""Kind of record → the columns that name it, and how they are said."""
+
+
+class Names:
+    """Looked up kind by kind, the first time one is needed."""
+
+    def __init__(self, connection: Connection, masked: Set[str], masked_services: Set[str]) -> None:
+        self._connection = connection
+        self._hidden = {"organisation": masked, "service": masked_services}
+        self._known: dict[str, dict[str, str]] = {}
+
+    def of(self, kind: str, record: str) -> str:
+        """The name of a record; its identifier when the notebook does not hold it, "" for none."""
+        if not record:
+            return ""
+        if kind not in self._known:
+            self._known[kind] = self._look_up(kind)
+        return self._known[kind].get(record, record)
+
+    def _look_up(self, kind: str) -> dict[str, str]:
+        columns, say = NAMING[kind]
+        found: dict[str, Any] = {
+            row[0]: say(*row[1:]) for row in reads.names(self._connection, kind, columns)
+        }
+        return found | dict.fromkeys(self._hidden.get(kind, ()), OTHER_PARTNER)

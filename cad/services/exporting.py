@@ -1,0 +1,130 @@
+"""The notebook in a file that other tools read: a workbook for people, JSON Lines for programs.
+
+Each reads only what this adviser may read, and partners whose name would reveal a situation are masked.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from cad.domain.catalogue import RECORDS, Description
+from cad.domain.encounter import Appointment, Note
+from cad.domain.errors import Refused
+from cad.domain.organisation import Organisation, Service
+from cad.domain.record import Field, Kind, Record
+from cad.domain.sensitive import OTHER_PARTNER, is_sensitive
+from cad.domain.text import _
+from cad.services.action import Reading, query
+from cad.services.export_names import Names
+from cad.services.visible import readable
+from cad.store.connection import Connection
+from cad.store.reads import export as reads
+from cad.store.reads.residents import identities
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """Where the file is, and how many records of each kind it holds."""
+
+    path: str
+    records: dict[str, int]
+
+
+@query
+def export_notebook(reading: Reading, file: str) -> Exported:
+    """Write ``.xlsx`` (a sheet per kind of record, French headings) or ``.jsonl`` (one record per line).
+
+    The file is whole or is not there, readable by its owner only, and not encrypted. Raises `Refused` for
+    another ending.
+    """
+    path = Path(file).expanduser().absolute()
+    writers = {".xlsx": _workbook, ".jsonl": _lines}
+    if path.suffix.lower() not in writers:
+        raise Refused(_("Un export se termine par .xlsx (tableur) ou .jsonl (données)."))
+    counts: Counter[str] = Counter()
+    writers[path.suffix.lower()](_Readable(reading, counts), path)
+    return Exported(str(path), dict(counts))
+
+
+class _Readable:
+    """The records as they may leave the notebook, counted as they do."""
+
+    def __init__(self, reading: Reading, counts: Counter[str]) -> None:
+        self.reading = reading
+        self.connection: Connection = reading.connection
+        self.counts = counts
+        self.masked = {o.id for o in reads.all_of(self.connection, Organisation) if is_sensitive(o.category)}
+        services = reads.all_of(self.connection, Service)
+        self.masked_services = {s.id for s in services if s.organisation in self.masked}
+
+    def records(self, described: Description) -> Iterator[Record]:
+        """Every record of a kind that this adviser may read, masked where it must be."""
+        found = self._notes() if described.cls is Note else reads.live(self.connection, described.cls)
+        for record in found:
+            self.counts[described.name] += 1
+            yield self._masked(record)
+
+    def _notes(self) -> Iterator[Note]:
+        for resident, notes in groupby(reads.by_person(self.connection, Note), lambda note: note.resident):
+            yield from readable(self.reading, list(notes), identities(self.connection, resident))
+
+    def _masked(self, record: Record) -> Record:
+        """« Autre partenaire », and nothing of where or how it is reached."""
+        if isinstance(record, Organisation) and record.id in self.masked:
+            return Organisation(id=record.id, created_at=record.created_at, name=OTHER_PARTNER)
+        if isinstance(record, Service) and record.id in self.masked_services:
+            return Service(
+                id=record.id,
+                created_at=record.created_at,
+                organisation=record.organisation,
+                name=OTHER_PARTNER,
+                themes=record.themes,
+            )
+        if isinstance(record, Appointment) and record.service in self.masked_services:
+            return replace(record, place="", with_name=OTHER_PARTNER, purpose="")
+        return record
+
+
+def _lines(readable_: _Readable, path: Path) -> None:
+    from cad.exchange.writing import write_jsonl
+
+    write_jsonl(path, (line for described in RECORDS.values() for line in _objects(readable_, described)))
+
+
+def _objects(readable_: _Readable, described: Description) -> Iterator[dict[str, Any]]:
+    for record in readable_.records(described):
+        values = {name: getattr(record, name) for name in described.fields if name != "removed"}
+        yield {"kind": described.name, "id": record.id, "created_at": record.created_at, **values}
+
+
+def _workbook(readable_: _Readable, path: Path) -> None:
+    from cad.exchange.writing import write_xlsx
+
+    names = Names(readable_.connection, readable_.masked, readable_.masked_services)
+    write_xlsx(path, [_sheet(readable_, described, names) for described in RECORDS.values()])
+
+
+def _sheet(
+    readable_: _Readable, described: Description, names: Names
+) -> tuple[str, list[str], Iterator[list[Any]]]:
+    """The fields under their labels, those of the record itself last."""
+    shown = [field for name, field in described.fields.items() if name != "removed"]
+    headings = [*(field.label for field in shown), _("Créé le"), _("Identifiant")]
+    return described.label, headings, _rows(readable_, described, shown, names)
+
+
+def _rows(
+    readable_: _Readable, described: Description, shown: list[Field], names: Names
+) -> Iterator[list[Any]]:
+    from cad.exchange.cells import as_cell
+
+    for record in readable_.records(described):
+        values = ((field, getattr(record, field.name)) for field in shown)
+        cells = [
+            names.of(field.link, value) if field.kind is Kind.LINK and field.link else as_cell(field, value)
+            for field, value in values
+        ]
+        yield [*cells, record.created_at[:10], record.id]
