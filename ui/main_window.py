@@ -10,6 +10,7 @@ from cad.domain.text import _
 from cad.services import history
 from ui import screens
 from ui.desk import QtDesk
+from ui.widgets.overlay import Overlay
 from ui.widgets.side_nav import SideNav
 from ui.widgets.toast import Toaster
 
@@ -78,6 +79,9 @@ class MainWindow(QMainWindow):
         if place not in self._made:
             self._made[place] = screens.make(place, self.desk)
             self._stack.addWidget(self._made[place])
+        for overlay in self.findChildren(Overlay):
+            if overlay.isVisible():
+                overlay.leave()
         screen = self._made[place]
         self._stack.setCurrentWidget(screen)
         side = {p.key for p in screens.PLACES if p.shortcut}
