@@ -1,7 +1,10 @@
 """The page’s columns: three on a wide window, two on a laptop, one when text is large or room is short."""
 
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.theme.look import look
 from ui.theme.measures import XL, XXL, L, S
@@ -9,19 +12,28 @@ from ui.widgets.dressed import Dressed
 from ui.widgets.layout import box, column, row
 from ui.widgets.page import Scroll
 
-TWO, THREE = 900, 1460
-"""Widths at 100 % text from which there are two columns, and three."""
+TWO, THREE, HIGH = 900, 1460, 600
+"""Widths at 100 % text from which there are two columns and three; height under which there is one."""
 
 Panels = tuple[QWidget, ...]
 
 
 class Columns(Dressed, QWidget):
     """`head` above everything; `state` (where one stands), `flow` (writing, then the story, which takes the
-    height that is left) and `about` (who is around) side by side as the width allows.
+    height that is left) and `about` (who is around) side by side as the width allows. `narrow` are told
+    whether there is only one column.
     """
 
-    def __init__(self, head: QWidget, state: Panels, flow: Panels, about: Panels) -> None:
+    def __init__(
+        self,
+        head: QWidget,
+        state: Panels,
+        flow: Panels,
+        about: Panels,
+        narrow: tuple[Callable[[bool], None], ...] = (),
+    ) -> None:
         super().__init__()
+        self._narrow = narrow
         self._head, self._state, self._flow, self._about = head, state, flow, about
         self._count = 0
         self._body = QWidget()
@@ -32,6 +44,13 @@ class Columns(Dressed, QWidget):
         """How many columns there are now."""
         return self._count
 
+    def hasHeightForWidth(self) -> bool:
+        """What does not fit scrolls: the window may be of any size."""
+        return False
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(320, 320)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
@@ -41,11 +60,13 @@ class Columns(Dressed, QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        wide = self.width() / look().scale
-        count = 3 if wide >= THREE else 2 if wide >= TWO else 1
+        wide, high = self.width() / look().scale, self.height() / look().scale
+        count = 1 if high < HIGH or wide < TWO else 2 if wide < THREE else 3
         if count == self._count:
             return
         self._count = count
+        for tell in self._narrow:
+            tell(count == 1)
         former, self._body = self._body, (self._one, self._two, self._three)[count - 1]()
         self._whole.replaceWidget(former, self._body)
         self._body.show()
@@ -58,25 +79,26 @@ class Columns(Dressed, QWidget):
             self._head, *self._state[:1], *self._flow[:-1], *self._state[1:], *self._about, self._flow[-1],
             spacing=L, margins=(L, L, L, XL),
         )  # fmt: skip
+        inside.setStretch(inside.count() - 1, 1)
         return Scroll(box(inside))
 
     def _two(self) -> QWidget:
-        return self._beside(row(_scroll(*self._state, *self._about), self._middle(), spacing=L), (5, 8))
+        return self._beside(row(_scroll(*self._state, *self._about), self._middle(0), spacing=L), (5, 8))
 
     def _three(self) -> QWidget:
-        sides = row(_scroll(*self._state), self._middle(), _scroll(*self._about), spacing=L)
+        sides = row(_scroll(*self._state), self._middle(S), _scroll(*self._about), spacing=L)
         return self._beside(sides, (5, 8, 5))
 
-    def _beside(self, sides: "object", shares: tuple[int, ...]) -> QWidget:
+    def _beside(self, sides: QHBoxLayout, shares: tuple[int, ...]) -> QWidget:
         for i, share in enumerate(shares):
-            sides.setStretch(i, share)  # type: ignore[attr-defined]
-        whole = column(self._head, sides, spacing=L, margins=(XXL, XL, XL, 0))  # type: ignore[arg-type]
+            sides.setStretch(i, share)
+        whole = column(self._head, sides, spacing=L, margins=(XXL, XL, XL, 0))
         whole.setStretch(1, 1)
         return box(whole)
 
-    def _middle(self) -> QWidget:
+    def _middle(self, right: int) -> QWidget:
         self._flow[-1].setMinimumHeight(0)
-        whole = column(*self._flow, spacing=L, margins=(0, 0, S, L))
+        whole = column(*self._flow, spacing=L, margins=(0, 0, right, L))
         whole.setStretch(len(self._flow) - 1, 1)
         return box(whole)
 

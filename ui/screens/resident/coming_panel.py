@@ -11,7 +11,7 @@ from cad.services.page import ResidentPage
 from ui.screens.resident.lines import Lines
 from ui.screens.resident.standing import coming
 from ui.screens.resident.typed import read_step
-from ui.theme.measures import S
+from ui.theme.measures import M, S
 from ui.widgets.badge import Badge
 from ui.widgets.card import Card
 from ui.widgets.heading import SectionHeading
@@ -36,7 +36,7 @@ class ComingPanel(Card):
         self._due = Badge("", "info", icon="calendar")
         self._line.textChanged.connect(self._understand)
         self._line.returnPressed.connect(self._add)
-        self.body.setSpacing(S)
+        self.body.setSpacing(M)
         self.body.addWidget(self.lines)
         self.body.addLayout(row(self._line, self._due, spacing=S))
 

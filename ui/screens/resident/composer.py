@@ -62,7 +62,7 @@ class Composer(Card):
         for i, (label, editor) in enumerate(parts):
             words = Text(label, "label", "muted", wrap=False)
             words.setBuddy(editor)
-            grid.addWidget(words, i, 0, Qt.AlignmentFlag.AlignBottom)
+            grid.addWidget(words, i, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(editor, i, 1)
             self._labels.append(words)
         grid.setColumnStretch(1, 1)
@@ -109,6 +109,11 @@ class Composer(Card):
     def set_readers(self, readers: Mapping[str, str]) -> None:
         """Who reads each level, by name."""
         self.visibility.set_readers(readers)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Where room is short, a step and the context take two lines."""
+        self.steps.set_narrow(narrow)
+        self.context.set_narrow(narrow)
 
     def name(self, person: str) -> None:
         """Say aloud whom one writes about."""

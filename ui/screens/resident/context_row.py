@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from cad.domain.encounter import CHANNELS
 from cad.domain.text import _
@@ -45,7 +45,9 @@ class ContextRow(Dressed, QWidget):
         for name, editor in zip(names, editors, strict=True):
             editor.setAccessibleName(name)
             editor.changed.connect(self.changed)
-        self.setLayout(row(*editors, spacing=S, stretch=1))
+        where, when = row(self.channel, self.place, spacing=S, stretch=1), row(*editors[2:], None, spacing=S)
+        self._whole = row(where, when, spacing=S, stretch=0)
+        self.setLayout(self._whole)
         self.dress()
 
     def dress(self) -> None:
@@ -53,6 +55,11 @@ class ContextRow(Dressed, QWidget):
         widths = ((self.channel, 150), (self.minutes, 84), (self.day, 130), (self.time, 76))
         for editor, wide in widths:
             editor.setMaximumWidth(look().px(wide))
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Where room is short, when it was stands under where."""
+        way = QBoxLayout.Direction
+        self._whole.setDirection(way.TopToBottom if narrow else way.LeftToRight)
 
     def value(self) -> dict[str, Any]:
         """What is chosen; what does not read as a number or an hour is left out."""

@@ -5,14 +5,17 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from cad.domain.text import _
+from ui.theme.look import look
 from ui.theme.measures import XS
+from ui.widgets.banner import Glyph
 from ui.widgets.button import Button, IconButton
+from ui.widgets.dressed import Dressed
 from ui.widgets.layout import box, column, row
 from ui.widgets.text import Text
 from ui.widgets.text_area import TextArea
 
 
-class GoalLine(QWidget):
+class GoalLine(Dressed, QWidget):
     """`written` carries the new words; `typed` those being typed, "" once they are kept or given up."""
 
     written = Signal(str)
@@ -22,7 +25,7 @@ class GoalLine(QWidget):
         super().__init__()
         self._goal = ""
         self._words = Text("", "heading", "muted")
-        self._pen = IconButton("goal", _("Modifier l’objectif"), on_click=self.edit)
+        self._pen = IconButton("pen", _("Modifier l’objectif"), on_click=self.edit)
         self._none = Button(
             _("Écrire l’objectif, dans les mots de la personne"), "quiet", icon="goal", on_click=self.edit
         )
@@ -31,16 +34,18 @@ class GoalLine(QWidget):
         self._editor.installEventFilter(self)
         self._editor.submitted.connect(self._keep)
         self._editor.changed.connect(lambda: self.typed.emit(self._editor.value()))
-        shown = row(self._pen, self._words, spacing=XS)
-        shown.setStretch(1, 1)
-        self._shown = box(shown)
+        line = row(Glyph("goal", "muted", 16), self._words, self._pen, None, spacing=XS, stretch=1)
+        line.setStretch(1, 100)  # before the empty end; see `dress`
+        self._shown = box(line)
         self.setLayout(column(self._shown, row(self._none, None), self._editor))
+        self.dress()
         self._show(editing=False)
 
     def fill(self, goal: str) -> None:
         """Show the goal; one being typed is left alone."""
         self._goal = goal
         self._words.setText(f"«\u00a0{goal}\u00a0»")
+        self.dress()
         if self._editor.isHidden():
             self._show(editing=False)
 
@@ -50,6 +55,13 @@ class GoalLine(QWidget):
         self._show(editing=True)
         self._editor.selectAll()
         self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def dress(self) -> None:
+        """The words are no wider than they are, so that the pen follows them."""
+        super().dress()
+        if hasattr(self, "_words"):
+            wide = look().metrics("heading").horizontalAdvance(self._words.text())
+            self._words.setMaximumWidth(round(wide) + 4)
 
     def leave(self) -> None:
         """Stop writing and keep nothing."""

@@ -4,15 +4,15 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from cad.domain.text import _
 from cad.services.page import ResidentPage
 from ui.screens.resident.goal import GoalLine
-from ui.screens.resident.who import Fact, facts, last_contact, lead, marks, name_of
+from ui.screens.resident.who import Fact, facts, marks, name_of
 from ui.theme import icons
 from ui.theme.look import look
-from ui.theme.measures import XS, L, M, S
+from ui.theme.measures import XS, L, M
 from ui.widgets.avatar import Avatar
 from ui.widgets.badge import Badge
 from ui.widgets.button import Button, IconButton
@@ -33,21 +33,27 @@ class Head(QWidget):
         self._badges: list[Badge] = []
         self._items: list[FactItem] = []
         self._more = IconButton("more", _("Autres actions sur la fiche"), on_click=self._ask("menu"))
-        actions = row(
-            Button(_("Orienter"), icon="referral", shortcut="Ctrl+O", tip=_("Orienter vers un partenaire"),
-                   on_click=self._ask("refer")),
-            Button(_("Rendez-vous"), icon="calendar", on_click=self._ask("meet")),
-            Button(_("Modifier"), icon="pen", tip=_("Modifier l’identité"), on_click=self._ask("edit")),
-            self._more,
-            spacing=S,
-        )  # fmt: skip
-        first = row(self._name, actions, spacing=M)
-        first.setStretch(0, 1)
-        words = box(column(first, self.goal, 2, _flow(self._marks), 2, _flow(self._facts), spacing=XS))
+        self._first = row(self._name, _flow(Flow(*self._buttons())), spacing=M, stretch=0)
+        words = box(column(self._first, self.goal, 2, _flow(self._marks), 2, _flow(self._facts), spacing=XS))
         whole = row(self._avatar, words, spacing=L)
         whole.setStretch(1, 1)
         whole.setAlignment(self._avatar, Qt.AlignmentFlag.AlignTop)
         self.setLayout(whole)
+
+    def _buttons(self) -> tuple[Button, ...]:
+        return (
+            Button(_("Orienter"), icon="referral", shortcut="Ctrl+O", on_click=self._ask("refer")),
+            Button(_("Rendez-vous"), icon="calendar", on_click=self._ask("meet")),
+            Button(_("Modifier"), icon="pen", on_click=self._ask("edit")),
+            self._more,
+        )
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Where room is short, what one can do stands under the name, and initials are left out."""
+        way = QBoxLayout.Direction
+        self._avatar.setVisible(not narrow)
+        self._first.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+        self._first.setSpacing(XS if narrow else M)
 
     def menu_corner(self) -> QWidget:
         """Where the menu of other actions opens."""
@@ -60,8 +66,7 @@ class Head(QWidget):
         self._avatar.set_name(name)
         self._name.set_name(name)
         self._fill_marks(page, today)
-        last = Fact("message", last_contact(page, today))
-        known = (*facts(page.resident, today), Fact("person", lead(page)), last)
+        known = facts(page, today)
         while len(self._items) < len(known):
             self._items.append(FactItem())
             self._facts.addWidget(self._items[-1])

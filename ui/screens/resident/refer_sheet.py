@@ -29,6 +29,12 @@ from ui.widgets.segments import Segments
 from ui.widgets.text import Text
 from ui.widgets.text_area import TextArea
 
+TO_SHARE = _(
+    "Accepte-t-elle que sa situation soit transmise à ce partenaire\u202f? Comment l’a-t-elle dit\u202f?"
+)
+SIDE_BY_SIDE = 860
+"""Width of the window at 100 % text from which the list stands beside the form."""
+
 
 class ReferSheet(QObject):
     """`looked_for` carries text and theme; `submitted`, `drafted` and `paused` (its draft) a `Referring`."""
@@ -46,14 +52,11 @@ class ReferSheet(QObject):
         self.theme = Choice([("", _("Tous les thèmes")), *((t.key, t.label) for t in THEMES)])
         self.theme.setAccessibleName(_("Thème"))
         self.list = RowList(_("Services"))
-        self.list.setMinimumHeight(look().px(330))
         self.chosen = Field(_("Service choisi"), Text(_("Aucun pour l’instant"), "strong"))
         self.purpose = Field(_("Ce que l’on demande"), TextArea(lines=2, most=5))
         self.documents = Field(_("Documents à apporter"), TextArea(lines=2, most=5), help=_("Un par ligne."))
         self.answer_by = Field(_("Réponse attendue le"), DateField(today=today), optional=True)
-        self.consent = Field(
-            _("La personne est d’accord pour que sa situation soit transmise"), Segments(WAYS)
-        )
+        self.consent = Field(_("Accord de la personne"), Segments(WAYS), help=TO_SHARE)
         self.consent_on = Field(_("Dit le"), DateField(today=today), optional=True)
         self.consent_on.editor.setPlaceholderText(_("Aujourd’hui"))
         self.answer_by.editor.setPlaceholderText(_("Délai habituel"))
@@ -61,10 +64,11 @@ class ReferSheet(QObject):
         self._trouble.hide()
         self.keep = Button(_("Garder en brouillon"), on_click=lambda: self.drafted.emit(self.value()))
         self.hand = Button(_("Remettre l’orientation"), "primary", icon="referral", on_click=self._submit)
+        wide = host.width() / look().scale >= SIDE_BY_SIDE
         self.sheet = DialogSheet(
             host,
             _("Orienter vers un partenaire"),
-            body=self._body(),
+            body=self._body(wide),
             actions=(self.keep, self.hand),
             width=920,
         )
@@ -72,14 +76,14 @@ class ReferSheet(QObject):
         self._rest.timeout.connect(lambda: self.paused.emit(self.value()))
         self._listen()
 
-    def _body(self) -> QWidget:
+    def _body(self, wide: bool) -> QWidget:
+        self.list.setMinimumHeight(look().px(330 if wide else 190))
         left = column(self.search, self.theme, self.list, spacing=S)
         left.setStretch(2, 1)
         dates = row(self.answer_by, self.consent_on, spacing=M)
-        right = column(
-            self._trouble, self.chosen, self.purpose, self.documents, self.consent, dates, None, spacing=M
-        )
-        sides = row(left, right, spacing=XL)
+        asked = (self.chosen, self.purpose, self.documents, self.consent, dates)
+        right = column(self._trouble, *asked, None, spacing=M)
+        sides = row(left, right, spacing=XL) if wide else column(left, right, spacing=XL)
         sides.setStretch(0, 4)
         sides.setStretch(1, 5)
         return box(sides)
@@ -156,9 +160,8 @@ class ReferSheet(QObject):
         self.chosen.set_error("")
         self.chosen.set_help(found.service.access or found.service.public)
         organisation = found.organisation.id
-        self.consent.set_help(
-            consent_in_force(self._page, organisation) or earlier_refusal(self._page, organisation)
-        )
+        known = consent_in_force(self._page, organisation) or earlier_refusal(self._page, organisation)
+        self.consent.set_help(known or TO_SHARE)
         self._weigh()
 
     def _weigh(self) -> None:

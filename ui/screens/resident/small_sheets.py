@@ -38,7 +38,8 @@ def theme_sheet(host: QWidget, state: ThemeState, today: str) -> FormSheet:
         "detail": Field(_("Précision"), TextArea(lines=2), optional=True),
     }
     question = Text(f"«\u00a0{theme.question}\u00a0»", "body", "muted")
-    return FormSheet(host, theme.label, fields, items=(question, *fields.values(), trail))
+    told = (trail,) if state.history else ()
+    return FormSheet(host, theme.label, fields, items=(question, *fields.values(), *told))
 
 
 def step_sheet(host: QWidget, step: Step, today: Today) -> FormSheet:
@@ -121,8 +122,8 @@ def consent_sheet(host: QWidget, organisations: Names, today: Today) -> FormShee
     states = [(key, label) for key, label in CONSENT_STATES.items() if key != "withdrawn"]
     fields: Fields = {
         "organisation": Field(_("Partager avec"), Choice([("", _("L’équipe du parcours")), *organisations])),
-        "state": Field(_("La personne"), Segments(states, "given")),
-        "how": Field(_("Comment elle l’a dit"), Segments(CONSENT_WAYS.items(), "oral")),
+        "state": Field(_("Accord de la personne"), Segments(states, "given")),
+        "how": Field(_("Comment la personne l’a dit"), Segments(CONSENT_WAYS.items(), "oral")),
         "on": Field(_("Le"), DateField(today=today), optional=True),
         "detail": Field(_("Précision"), TextField(), optional=True),
     }

@@ -144,6 +144,12 @@ def due(day: str, today: str) -> tuple[str, str, str]:
     return (show_day(day), "neutral", "")
 
 
+def _near(at: str, now: str) -> tuple[str, str, str]:
+    """Only when it is near: the day of a meeting is in its words already."""
+    badge = due(at[:10], now[:10])
+    return badge if badge[1] == "warning" else ("", "", "")
+
+
 def _meeting(appointment: Appointment, page: ResidentPage, now: str) -> Line:
     with_whom = appointment.with_name or page.names.get(appointment.service, "")
     past = appointment.at < now
@@ -155,9 +161,7 @@ def _meeting(appointment: Appointment, page: ResidentPage, now: str) -> Line:
         " · ".join(filter(None, (when, with_whom, appointment.place))),
         "calendar",
         "info",
-        (_("A-t-on pu se voir\u202f?"), "warning", "question")
-        if past
-        else due(appointment.at[:10], now[:10]),
+        (_("A-t-on pu se voir\u202f?"), "warning", "question") if past else _near(appointment.at, now),
         actions=answers if past else (),
         menu=(*(() if past else answers), ("cancel", _("Annuler le rendez-vous"), "close")),
     )

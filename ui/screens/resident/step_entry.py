@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from cad.domain.dates import show_day
 from cad.domain.journey import STEP_ACTORS
@@ -41,9 +41,8 @@ class StepEntry(Dressed, QWidget):
         self.due = DateField(today=today)
         self.due.setAccessibleName(_("Pour quel jour"))
         self._taken = column(spacing=2)
-        line = row(self.title, self.who, self.due, spacing=S)
-        line.setStretch(0, 1)
-        self.setLayout(column(self._taken, line, spacing=XS))
+        self._line = row(self.title, row(self.who, self.due, None, spacing=S), spacing=S, stretch=0)
+        self.setLayout(column(self._line, self._taken, spacing=XS))
         self.title.textEdited.connect(self._understand)
         self.title.taken.connect(self.take)
         for editor in (self.title, self.who, self.due):
@@ -56,6 +55,11 @@ class StepEntry(Dressed, QWidget):
         super().dress()
         self.who.setMaximumWidth(look().px(150))
         self.due.setMaximumWidth(look().px(170))
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Where room is short, who and when stand under what."""
+        way = QBoxLayout.Direction
+        self._line.setDirection(way.TopToBottom if narrow else way.LeftToRight)
 
     def value(self) -> tuple[StepTyped, ...]:
         """The steps taken so far."""

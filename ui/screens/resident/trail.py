@@ -76,7 +76,8 @@ def _paint_counts(painter: QPainter, first: QRectF, second: QRectF, changes: tup
     """The key to the marks: "2 besoins", what was not discussed on the second line."""
     area, left = first, first.left()
     for change in changes:
-        below = change.state == "not_discussed" or left + look().px(110) > first.right()
+        apart = change.state == "not_discussed" and len(changes) > 1
+        below = apart or left + look().px(110) > first.right()
         if below and area is first:
             area, left = second, second.left()
         box = QRectF(left, area.top(), area.right() - left, area.height())

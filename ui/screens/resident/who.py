@@ -39,15 +39,18 @@ def name_of(person: Resident) -> str:
     return full_name("", person.first_name, person.usage_name, person.birth_name)
 
 
-def facts(person: Resident, today: str) -> tuple[Fact, ...]:
+def facts(page: ResidentPage, today: str) -> tuple[Fact, ...]:
     """What is known, in the order it is needed; what is not known takes no room."""
+    person = page.resident
     found = (
         Fact("calendar", _birth(person, today), "text"),
         Fact("phone", _phones(person), "text", _preferred(person)),
         Fact("mail", _with_whom(person.email, person.email_shared_with)),
-        Fact("home", ", ".join(filter(None, (person.address, f"{person.postcode} {person.city}".strip())))),
         Fact("language", _languages(person), "warning" if person.interpreter else "muted"),
         Fact("eye", _reading(person), "warning"),
+        Fact("message", last_contact(page, today)),
+        Fact("person", lead(page)),
+        Fact("home", ", ".join(filter(None, (person.address, f"{person.postcode} {person.city}".strip())))),
     )
     return tuple(fact for fact in found if fact.text)
 
@@ -83,7 +86,7 @@ def _preferred(person: Resident) -> str:
 
 
 def _languages(person: Resident) -> str:
-    spoken = ", ".join(person.languages)
+    spoken = ", ".join(person.languages) if person.languages != (_("français"),) else ""
     needed = _("interprète nécessaire") if person.interpreter else ""
     return f"{NBSP}· ".join(filter(None, (spoken, needed)))
 
