@@ -10,8 +10,8 @@ from cad.domain.themes import BY_KEY as THEMES
 from cad.services.action import Reading, action, query
 from cad.services.people import required
 from cad.store.reads import partners as reads
-from cad.store.reads.partners import Entrusted, FoundService, Partner
-from cad.store.reads.referrals import ReferralRow, rows
+from cad.store.reads.partners import Entrusted, FoundService, Partner, Waiting
+from cad.store.reads.referrals import LATE, ReferralRow, rows
 from cad.store.table import load
 from cad.store.work import Work
 
@@ -162,6 +162,12 @@ def _named(work: Work, name: str, but: str) -> None:
 def list_partners(reading: Reading, text: str = "", archived: bool = False) -> list[Partner]:
     """Organisations with their services, ours first; `text` begins words of their names, town or services."""
     return reads.partners(reading.connection, text, archived=archived)
+
+
+@query
+def waiting_at_partners(reading: Reading) -> dict[str, Waiting]:
+    """Organisation → how many people wait there and how many answers are late; absent where nobody does."""
+    return reads.waiting(reading.connection, LATE, reading.today)
 
 
 @query

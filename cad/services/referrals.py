@@ -25,9 +25,11 @@ from cad.services.handing_over import (
     prepare,
 )
 from cad.services.referral_moves import move
+from cad.store.reads import referral_lists as lists
 from cad.store.reads import referrals as reads
 from cad.store.reads.appointments import of_referral
 from cad.store.reads.referrals import Happened, ReferralCounts, ReferralRow
+from cad.store.reads.residents import identities
 from cad.store.table import load
 from cad.store.work import Work
 
@@ -152,13 +154,19 @@ def list_referrals(
     states = (state,) if state in REFERRAL_STATES else tuple(s for s in REFERRAL_STATES if stitch(s) == state)
     if state and not states:
         raise Refused(_("«\u00a0{state}\u00a0» n’est pas un état d’orientation.").format(state=state))
-    return reads.listed(reading.connection, reading.today, states if state else (), late, text, limit, after)
+    return lists.listed(reading.connection, reading.today, states if state else (), late, text, limit, after)
+
+
+@query
+def referrals_of(reading: Reading, resident: str) -> list[ReferralRow]:
+    """The referrals of one person, with their seam and its age, latest first."""
+    return reads.of_person(reading.connection, reading.today, identities(reading.connection, resident))
 
 
 @query
 def count_referrals(reading: Reading) -> ReferralCounts:
     """How many referrals in each state, and how many answers are late."""
-    return reads.counts(reading.connection, reading.today)
+    return lists.counts(reading.connection, reading.today)
 
 
 @query

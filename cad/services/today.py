@@ -8,7 +8,7 @@ from cad.services.action import Reading, query
 from cad.services.seams import silent_before
 from cad.store import drafts
 from cad.store.drafts import Draft
-from cad.store.reads import appointments, documents, referrals, seams
+from cad.store.reads import appointments, documents, referral_lists, seams
 from cad.store.reads import today as reads
 from cad.store.reads.appointments import AgendaRow
 from cad.store.reads.documents import ExpiringRow
@@ -57,7 +57,7 @@ def today(reading: Reading, limit: int = 8) -> TodayPage:
     warned = rule(connection, "proof_warning_days", now)
     proofs = _after(now, -warned), _after(now, warned)
     silence = silent_before(reading)
-    numbers = referrals.expected(connection, now)
+    numbers = referral_lists.expected(connection, now)
     return TodayPage(
         day=now,
         appointments=tuple(appointments.between(connection, now, now)),
@@ -66,14 +66,14 @@ def today(reading: Reading, limit: int = 8) -> TodayPage:
             appointments.count_unconfirmed(connection, now), appointments.unconfirmed(connection, now, limit)
         ),
         steps=_part(reads.count_steps_due(connection, soon), reads.steps_due(connection, now, soon, limit)),
-        late=_part(numbers.late, referrals.listed(connection, now, (), True, "", limit, "")),
+        late=_part(numbers.late, referral_lists.listed(connection, now, (), True, "", limit, "")),
         awaited=numbers.awaited,
         seams=_part(seams.count_open_seams(connection), seams.open_seams(connection, now, limit)),
         expiring=_part(
             documents.count_expiring(connection, *proofs), documents.expiring(connection, *proofs, limit)
         ),
         drafts=_part(
-            numbers.states["draft"], referrals.listed(connection, now, ("draft",), False, "", limit, "")
+            numbers.states["draft"], referral_lists.listed(connection, now, ("draft",), False, "", limit, "")
         ),
         forms=tuple(drafts.kept(connection)),
         silent=_part(seams.count_silent(connection, silence), seams.silent(connection, now, silence, limit)),

@@ -7,6 +7,7 @@ from cad.domain.clock import fixed
 from cad.domain.errors import Refused
 from cad.domain.organisation import Service
 from cad.services.consents import give_consent
+from cad.services.duplicates import merge_residents
 from cad.services.history import undo, undo_labels
 from cad.services.journeys import add_step
 from cad.services.notebook import Notebook
@@ -21,6 +22,7 @@ from cad.services.referrals import (
     refer,
     referral_by_reference,
     referral_page,
+    referrals_of,
     remove_referral,
 )
 from cad.services.residents import create_resident
@@ -211,6 +213,17 @@ def test_a_referral_within_our_own_organisation_is_no_seam(signed: Notebook, awa
     ours = add_service(signed, signed_organisation(signed), name="Atelier CV").result
     refer(signed, awa, ours.id, "CV", consent_how="oral")
     assert list_referrals(signed)[0].seam == ""
+
+
+def test_a_person_shows_their_referrals_under_any_of_their_names(
+    signed: Notebook, awa: str, permis: Service
+) -> None:
+    handed = refer(signed, awa, permis.id, "Permis", consent_how="oral").result
+    other = create_resident(signed, usage_name="Diallo", first_name="Hawa").result.id
+    drafted = draft_referral(signed, other, permis.id, "Code").result
+    merge_residents(signed, survivor=other, absorbed=awa)
+    assert [(r.id, r.seam) for r in referrals_of(signed, awa)] == [(drafted.id, ""), (handed.id, "open")]
+    assert referrals_of(signed, awa) == referrals_of(signed, other)
 
 
 def signed_organisation(book: Notebook) -> str:
