@@ -41,7 +41,7 @@ class Names:
 
     def _look_up(self, kind: str) -> dict[str, str]:
         columns, say = NAMING[kind]
-        found: dict[str, Any] = {
-            row[0]: say(*row[1:]) for row in reads.names(self._connection, kind, columns)
-        }
-        return found | dict.fromkeys(self._hidden.get(kind, ()), OTHER_PARTNER)
+        rows = reads.names(self._connection, kind, columns)
+        return {row[0]: say(*row[1:]) for row in rows} | dict.fromkeys(
+            self._hidden.get(kind, ()), OTHER_PARTNER
+        )
