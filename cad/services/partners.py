@@ -11,7 +11,7 @@ from cad.services.action import Reading, action, query
 from cad.services.people import required
 from cad.store.reads import partners as reads
 from cad.store.reads.partners import Entrusted, FoundService, Partner, Waiting
-from cad.store.reads.referrals import LATE, ReferralRow, rows
+from cad.store.reads.referrals import ReferralRow, waiting_at
 from cad.store.table import load
 from cad.store.work import Work
 
@@ -167,7 +167,7 @@ def list_partners(reading: Reading, text: str = "", archived: bool = False) -> l
 @query
 def waiting_at_partners(reading: Reading) -> dict[str, Waiting]:
     """Organisation → how many people wait there and how many answers are late; absent where nobody does."""
-    return reads.waiting(reading.connection, LATE, reading.today)
+    return reads.waiting(reading.connection, reading.today)
 
 
 @query
@@ -180,10 +180,9 @@ def find_services(reading: Reading, text: str = "", theme: str = "", limit: int 
 def partner_page(reading: Reading, organisation: str, limit: int = 100) -> PartnerPage:
     """One organisation with its services and who is waiting there."""
     found = load(reading.connection, Organisation, organisation)
-    waiting = "f.organisation = ? AND h.state = 'open' ORDER BY h.since, f.pk LIMIT ?"
     return PartnerPage(
         found,
         tuple(reads.services_of(reading.connection, found.id)),
         reads.entrusted(reading.connection, found.id),
-        tuple(rows(reading.connection, reading.today, waiting, found.id, limit)),
+        tuple(waiting_at(reading.connection, reading.today, found.id, limit)),
     )

@@ -173,7 +173,7 @@ def count_referrals(reading: Reading) -> ReferralCounts:
 def referral_page(reading: Reading, referral: str) -> ReferralPage:
     """One referral in full."""
     found = load(reading.connection, Referral, referral)
-    shown = reads.rows(reading.connection, reading.today, "f.id = ?", found.id)
+    shown = reads.one(reading.connection, reading.today, found.id)
     if not shown:
         raise Refused(_("Cette orientation a été effacée. Annulez d’abord cet effacement."))
     return ReferralPage(

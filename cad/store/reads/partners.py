@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from cad.domain.names import fold
 from cad.domain.organisation import Organisation, Service
 from cad.store.connection import Connection
+from cad.store.reads.referrals import LATE
 from cad.store.table import select
 
 
@@ -112,10 +113,10 @@ def entrusted(connection: Connection, organisation: str) -> Entrusted:
     return Entrusted(len(found), seams["open"], seams["closed"], seams["broken"], middle)
 
 
-def waiting(connection: Connection, late: str, today: str) -> dict[str, Waiting]:
-    """Organisation → who waits there, where somebody does; `late` is a condition on a referral."""
+def waiting(connection: Connection, today: str) -> dict[str, Waiting]:
+    """Organisation → who waits there, where somebody does."""
     found = connection.execute(
-        f"SELECT f.organisation, coalesce(sum(h.state = 'open'), 0), sum({late}) FROM referral f "
+        f"SELECT f.organisation, coalesce(sum(h.state = 'open'), 0), sum({LATE}) FROM referral f "
         "LEFT JOIN seam h ON h.referral = f.id WHERE f.removed = 0 AND f.state IN "
         "('handed_over', 'received', 'appointment', 'no_answer') GROUP BY f.organisation",
         (today,),

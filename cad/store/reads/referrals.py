@@ -98,6 +98,17 @@ _AWAITING = ", ".join(f"'{state}'" for state in AWAITING_ANSWER)
 LATE = f"f.state IN ({_AWAITING}) AND f.answer_by <> '' AND f.answer_by < ?"
 
 
+def one(connection: Connection, today: str, referral: str) -> list[ReferralRow]:
+    """One referral as a row, nothing when it was erased."""
+    return rows(connection, today, "f.id = ?", referral)
+
+
+def waiting_at(connection: Connection, today: str, organisation: str, limit: int) -> list[ReferralRow]:
+    """The open referrals to one partner, oldest first."""
+    rest = "f.organisation = ? AND h.state = 'open' ORDER BY h.since, f.pk LIMIT ?"
+    return rows(connection, today, rest, organisation, limit)
+
+
 def of_person(connection: Connection, today: str, ids: Sequence[str]) -> list[ReferralRow]:
     """The referrals of a person (all their identities), latest first."""
     marks = ", ".join("?" * len(ids))
