@@ -31,10 +31,8 @@ def text_lines(letter: Letter) -> list[str]:
     fields = (getattr(letter, name) for name in letter.__slots__ if name not in ("code", "look"))
     texts = [text for value in fields for text in ((value,) if isinstance(value, str) else value)]
     texts += letters.words().values()
-    pieces = (
-        line[at : at + 95] for text in texts for line in text.split("\n") for at in range(0, len(line), 95)
-    )
-    return list(pieces)
+    lines = [line for text in texts for line in text.split("\n")]
+    return [line[at : at + 95] for line in lines for at in range(0, len(line), 95)]
 
 
 def bare(letters_: Sequence[Letter]) -> bytes:
