@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from cad.domain.clock import fixed
 from cad.domain.organisation import Service
+from cad.services import notebook
 from cad.services.appointments import plan_appointment
 from cad.services.documents import attach_document
 from cad.services.drafts import keep_draft
@@ -17,7 +18,7 @@ from cad.services.residents import create_resident
 from cad.services.seams import journeys_without_next_step, seams, silent_journeys
 from cad.services.settings import set_rule
 from cad.services.today import today
-from tests.conftest import TODAY
+from tests.conftest import PASSPHRASE, TODAY
 
 from .snapshot import read_models, rebuilt
 
@@ -149,3 +150,17 @@ def test_the_day_reads_no_table_from_end_to_end(signed: Notebook, awa: str, perm
         for *_numbers, step in signed.connection.execute(f"EXPLAIN QUERY PLAN {sql}"):
             scanned = step.split()[1] if step.startswith("SCAN") and " USING " not in step else ""
             assert scanned in small | {"", "CONSTANT"}, f"{step}: {sql}"
+
+
+def test_an_older_notebook_works_everything_out_when_opened(
+    signed: Notebook, awa: str, permis: Service
+) -> None:
+    refer(signed, awa, permis.id, "Permis", consent_how="oral")
+    known, folder = read_models(signed), signed.store.folder.path
+    for table in ("seam", "follow"):
+        signed.connection.execute(f"DROP TABLE {table}")
+    signed.store.set("schema", "d’hier")
+    signed.close()
+    again = notebook.unlock(folder, PASSPHRASE, signed.now)
+    assert read_models(again) == known
+    again.close()
