@@ -13,6 +13,7 @@ Shot = tuple[str, str, dict[str, str], Gesture]
 def gestures(book: Notebook) -> Iterator[Shot]:
     """Name of the picture, place, where, and the gesture on the screen."""
     yield from _orientations(book)
+    yield from _partners()
 
 
 def _orientations(book: Notebook) -> Iterator[Shot]:
@@ -39,4 +40,21 @@ def _scroll_to_history(screen: Any) -> None:
     from ui.widgets.page import Scroll
 
     bar = screen.detail.findChild(Scroll).verticalScrollBar()
+    bar.setValue(bar.maximum())
+
+
+def _partners() -> Iterator[Shot]:
+    yield "partenaires-nouveau", "partners", {}, lambda s: s.presenter.editing.edit(new=True)
+    yield "partenaires-bas", "partners", {}, _scroll_partner
+    yield "partenaires-service", "partners", {}, _new_service
+
+
+def _new_service(screen: Any) -> None:
+    screen.sheet.sheet.close_sheet()
+    screen.presenter.editing.edit_service()
+
+
+def _scroll_partner(screen: Any) -> None:
+    screen.sheet.sheet.close_sheet()
+    bar = screen.panel._scroll.verticalScrollBar()
     bar.setValue(bar.maximum())

@@ -1,6 +1,6 @@
 """A list and what is chosen in it: side by side where there is room, else one at a time with a way back."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -13,8 +13,10 @@ from ui.widgets.layout import box, column, row
 
 class Beside(QWidget):
     """`choosing` (a list) stands before `chosen`. Under `room` pixels at 100 % text they take turns:
-    `show_chosen` turns the page, Escape or the button turns it back.
+    `show_chosen` turns the page, Escape or the button turns it back; `turned` says whether the list gave way.
     """
+
+    turned = Signal(bool)
 
     def __init__(
         self, choosing: QWidget, chosen: QWidget, *, shares: tuple[int, int] = (5, 6), room: int = 820
@@ -54,6 +56,7 @@ class Beside(QWidget):
         self._back.setVisible(not both)
         self._choosing.setVisible(both or not self._turned)
         self._chosen.setVisible(both or self._turned)
+        self.turned.emit(self._turned and not both)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -132,6 +132,12 @@ class RowList(Dressed, QTableView):
         """The key of the current row, "" when none."""
         return self._key(self.currentIndex())
 
+    def point(self, key: str) -> None:
+        """Make this row current, when it is among the first ones."""
+        near = next((i for i in range(min(len(self._model.rows), 500)) if self._model.rows[i].key == key), -1)
+        if near >= 0:
+            self.setCurrentIndex(self._model.index(near))
+
     def step(self, by: int) -> None:
         """Move the current row, from a search box for instance."""
         last = len(self._model.rows) - 1

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from cad.domain.text import _
@@ -41,7 +41,9 @@ class Detail(QWidget):
         self._moves = Card(self.form, title=_("La suite"))
         story = Card(self._history, title=_("Ce qui s’est passé"))
         inside = column(self._head(), self._moves, asked, story, None, spacing=L, margins=(0, 0, S, XL))
-        self.setLayout(column(scrolled(box(inside))))
+        self._scroll = scrolled(box(inside))
+        self.setLayout(column(self._scroll))
+        self.form.picks.changed.connect(self.reveal)
 
     def _make_actions(self) -> None:
         self._person = self._action(_("Fiche"), "person", "person")
@@ -58,6 +60,10 @@ class Detail(QWidget):
         actions = Flow(self._person, self._partner, self._print, self._edit, self._remove, spacing=S)
         title = box(column(self._name, marks, spacing=S))
         return Card(title, self._warning, box(self._seam_place), box(actions))
+
+    def reveal(self) -> None:
+        """Bring the whole answer into sight, once it has its place."""
+        QTimer.singleShot(0, self._moves, lambda: self._scroll.ensureWidgetVisible(self._moves, 0, 0))
 
     def fill(self, shown: Shown, draft: dict[str, Any]) -> None:
         """Show a referral."""

@@ -20,13 +20,6 @@ class Stack(RowList):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.verticalScrollBar().valueChanged.connect(self._near_end)
 
-    def point(self, key: str) -> None:
-        """Make this row current, if it is listed."""
-        rows = self.model().rows  # type: ignore[attr-defined]
-        at = next((i for i, row in enumerate(rows) if row.key == key), -1)
-        if at >= 0:
-            self.setCurrentIndex(self.model().index(at, 0))
-
     def _near_end(self, value: int) -> None:
         bar = self.verticalScrollBar()
         if value > bar.maximum() - 2 * bar.pageStep():

@@ -80,6 +80,7 @@ class Screen(QWidget):
         self.states.changed.connect(lambda: self._filter(self.presenter.listing.group, self.states.value()))
         self.search.searched.connect(self.presenter.search)
         self.search.stepped.connect(self.list.step)
+        self._beside.turned.connect(lambda turned: self.groups.setVisible(not turned))
         self.search.opened.connect(self.presenter.enter)
         self.list.selected.connect(follow.open)
         self.list.opened.connect(self._opened)
@@ -171,6 +172,7 @@ class Screen(QWidget):
         """See `presenter.View`."""
         self._beside.show_chosen()
         self.detail.form.picks.setFocus(Qt.FocusReason.TabFocusReason)
+        self.detail.reveal()
 
     # What the person does
 

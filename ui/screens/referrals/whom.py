@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from cad.domain.text import _
-from cad.services.residents import find_residents, list_residents
+from cad.services.residents import find_residents
 from cad.store.find import FoundResident
 from ui.desk import QtDesk
 from ui.palette import person_row
@@ -13,7 +13,7 @@ from ui.widgets.rows import Row
 
 
 class Whom:
-    """Feeds a palette with people, the last met first; choosing one goes to their page, ready to refer."""
+    """Feeds a palette with people; choosing one goes to their page, ready to refer."""
 
     def __init__(self, host: QWidget, desk: QtDesk) -> None:
         self._desk = desk
@@ -31,6 +31,4 @@ class Whom:
 
         if text.strip():
             self._asked = self._desk.ask(find_residents, show, text=text, limit=8)
-        else:
-            self._asked = self._desk.ask(list_residents, show, order="last_contact", limit=8)
         return []

@@ -1,0 +1,63 @@
+"""What may be said of a partner or of a service, checked field by field before it is written. No Qt here."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from cad.domain import values as read
+from cad.domain.errors import Refused
+from cad.domain.organisation import Organisation, Service
+from cad.domain.sensitive import SENSITIVE_KINDS
+from cad.domain.text import _
+from cad.store.reads.partners import Partner
+
+ORGANISATION = ("name", "acronym", "category", "address", "postcode", "city", "phone", "email", "hours")
+SERVICE = ("name", "themes", "public", "access", "documents", *ORGANISATION[3:])
+_USUAL = (
+    _("Association"),
+    _("Centre social"),
+    _("Collectivité"),
+    _("Entreprise"),
+    _("Mission locale"),
+    _("Organisme de formation"),
+    _("Service public de l’emploi"),
+    _("Structure d’insertion"),
+)
+
+
+def kinds(partners: Iterable[Partner]) -> tuple[tuple[str, str], ...]:
+    """The kinds to choose from: the usual ones and those in use, then those whose name is masked on paper."""
+    used = {p.organisation.category for p in partners} - set(SENSITIVE_KINDS)
+    plain = sorted((used | set(_USUAL)) - {""})
+    return (("", _("Non précisé")), *((kind, kind) for kind in plain), *SENSITIVE_KINDS.items())
+
+
+def values(record: Organisation | Service) -> dict[str, Any]:
+    """What is known, by field."""
+    fields = ORGANISATION if isinstance(record, Organisation) else SERVICE
+    return {name: getattr(record, name) for name in fields}
+
+
+def checked(typed: dict[str, Any]) -> tuple[dict[str, Any], dict[str, str]]:
+    """The values to write, and the French reason by field for those that cannot be."""
+    said, errors = dict(typed), dict[str, str]()
+    for name, value in typed.items():
+        try:
+            said[name] = _checked(name, value)
+        except Refused as refused:
+            errors[name] = str(refused)
+    if not str(said.get("name", "")).strip():
+        errors["name"] = _("Donnez-lui un nom\u00a0: c’est par lui qu’on le retrouve.")
+    return said, errors
+
+
+def _checked(name: str, value: Any) -> Any:
+    if name == "phone" and value:
+        return (read.phones(value) or ("",))[0]
+    if name == "email" and value:
+        return read.email(value)
+    return read.postcode(value) if name == "postcode" and value else value
+
+
+def changed(record: Organisation | Service, said: dict[str, Any]) -> dict[str, Any]:
+    """Only what differs from what is known."""
+    return {name: value for name, value in said.items() if getattr(record, name) != value}

@@ -1,0 +1,146 @@
+"""Partners: found by words and theme, one shown beside the list, added, corrected, archived. No Qt here."""
+
+from typing import Any, Protocol
+
+from cad.domain.text import _
+from cad.services import partners
+from cad.services.action import Done
+from cad.services.partners import PartnerPage
+from cad.store.reads.partners import Partner, Waiting
+from ui.ports import Desk, Pending
+from ui.screens.partners import editing, lines
+from ui.screens.partners.editing import Editing
+from ui.screens.partners.shown import Shown, shown
+from ui.widgets.rows import Row
+
+_TOUCHING = {"organisation", "service", "referral", "referral_event"}
+"""Kinds of record that the screen shows."""
+Answer = tuple[list[Partner], dict[str, Waiting]]
+
+
+class View(editing.View, Protocol):
+    """What the presenter asks of the screen."""
+
+    def show_partners(self, summary: str, rows: list[Row]) -> None:
+        """Show the list."""
+
+    def show_none(self, sentence: str, advice: str) -> None:
+        """Nothing to list, and what to do."""
+
+    def show_partner(self, found: Shown) -> None:
+        """Show one."""
+
+    def show_gone(self) -> None:
+        """Nothing is shown any more."""
+
+
+class Presenter:
+    """One text, one theme, one partner; the latest answer wins."""
+
+    def __init__(self, desk: Desk, view: View) -> None:
+        self._desk, self._view = desk, view
+        self.text = self.theme = ""
+        self.archived = False
+        self.partners: list[Partner] = []
+        self.page: PartnerPage | None = None
+        self._asked: Pending | None = None
+        self._opening: Pending | None = None
+        self._stale = True
+        self.editing = Editing(desk, view, self.open)
+
+    def arrive(self, organisation: str = "") -> None:
+        """Come to the list, or to one partner."""
+        if organisation:
+            self.open(organisation)
+        if self._stale:
+            self.refresh()
+
+    def changed(self, done: Done[Any], visible: bool) -> None:
+        """Something was written; a hidden screen waits until one comes back to it."""
+        if any(kind in _TOUCHING for kind, _id in done.changed):
+            self._stale = True
+            if visible:
+                self.refresh()
+
+    def refresh(self) -> None:
+        """Read again what is shown."""
+        self._stale = False
+        self._list()
+        if self.page:
+            self.open(self.page.organisation.id)
+
+    def look(self, text: str, theme: str = "", archived: bool = False) -> None:
+        """Show the partners that match."""
+        self.text, self.theme, self.archived = " ".join(text.split()), theme, archived
+        self._list()
+
+    def _list(self) -> None:
+        if self._asked:
+            self._asked.cancel()
+        self._asked = self._desk.ask(_listed, self._show, text=self.text, archived=self.archived)
+
+    def _show(self, answer: Answer) -> None:
+        found, waiting = answer
+        self._asked = None
+        self.partners = [p for p in found if not self.theme or _offers(p, self.theme)]
+        rows = [lines.line(p, waiting.get(p.organisation.id)) for p in self.partners]
+        if rows:
+            self._view.show_partners(lines.summary(self.partners), rows)
+            if not self.page:
+                self.open(_first(self.partners))
+        else:
+            self._view.show_none(*self._why_none())
+
+    def _why_none(self) -> tuple[str, str]:
+        if self.text or self.theme:
+            return _("Aucun partenaire ne correspond."), _("Un mot de moins, un autre thème, ou ajoutez-le.")
+        if self.archived:
+            return _("Aucun partenaire archivé."), ""
+        return _("Aucun partenaire pour l’instant."), _("Ajoutez ceux vers qui vous orientez.")
+
+    def open(self, organisation: str) -> None:
+        """Show one beside the list."""
+        if self._opening:
+            self._opening.cancel()
+        self._opening = self._desk.ask(
+            partners.partner_page, self._opened, self._lost, organisation=organisation
+        )
+
+    def _opened(self, page: PartnerPage) -> None:
+        self._opening, self.page, self.editing.page = None, page, page
+        self._view.show_partner(shown(page))
+
+    def _lost(self, _sentence: str) -> None:
+        self._opening = self.page = self.editing.page = None
+        self._view.show_gone()
+
+    def archive(self) -> None:
+        """Out of the lists, or back in them."""
+        if not self.page:
+            return
+        organisation = self.page.organisation
+        if organisation.removed:
+            self._do(partners.restore_organisation, _("Partenaire repris"), organisation=organisation.id)
+        else:
+            self._do(partners.archive_organisation, _("Partenaire archivé"), organisation=organisation.id)
+
+    def remove_service(self, service: str) -> None:
+        """No longer offered."""
+        self._do(partners.remove_service, _("Service retiré"), service=service)
+
+    def _do(self, action: Any, said: str, **given: Any) -> None:
+        self._desk.act(action, said=said, **given)
+
+
+def _listed(book: Any, text: str, archived: bool) -> Answer:
+    return partners.list_partners(book, text=text, archived=archived), partners.waiting_at_partners(book)
+
+
+def _offers(partner: Partner, theme: str) -> bool:
+    return any(theme in service.themes for service in partner.services)
+
+
+def _first(partners: list[Partner]) -> str:
+    """The one shown at first: not ours, which one knows."""
+    others = [p for p in partners if not p.organisation.ours]
+    return (others or partners)[0].organisation.id

@@ -1,0 +1,167 @@
+"""The screen of partners: search and theme above the list at the left, the page of one at the right."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from cad.domain.organisation import Organisation, Service
+from cad.domain.text import _
+from cad.domain.themes import THEMES
+from ui.desk import QtDesk
+from ui.screens.partners import forms, sheets
+from ui.screens.partners.page_panel import PagePanel
+from ui.screens.partners.presenter import Presenter
+from ui.screens.partners.shown import Shown
+from ui.screens.resident.form_sheet import FormSheet
+from ui.theme.measures import M, S
+from ui.widgets.beside import Beside
+from ui.widgets.button import Button
+from ui.widgets.card import Card
+from ui.widgets.choice import Choice
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.layout import box, column, row
+from ui.widgets.page import Page
+from ui.widgets.rows import Row, RowList
+from ui.widgets.search_box import SearchBox
+
+
+class Screen(QWidget):
+    """One list, one page, forms in sheets."""
+
+    def __init__(self, desk: QtDesk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.presenter = Presenter(desk, self)
+        self.sheet: FormSheet | None = None
+        desk.changed.connect(lambda done: self.presenter.changed(done, self.isVisible()))
+        self.search = SearchBox(_("Un partenaire, un service, une commune"), pause=120)
+        self.theme = Choice([("", _("Tous les thèmes")), *((t.key, t.short) for t in THEMES)], width=220)
+        self.theme.setAccessibleName(_("Thème"))
+        self.list, self.panel = RowList(_("Partenaires")), PagePanel()
+        self._nothing = EmptyState("building", _("Aucun partenaire pour l’instant."))
+        self._archives = Button(_("Partenaires archivés"), "quiet", icon="archive", on_click=self._archived)
+        self._archives.setCheckable(True)
+        self._lay()
+        self._listen()
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self._to_search)
+        self.setFocusProxy(self.search)
+
+    def _lay(self) -> None:
+        edit = self.presenter.editing.edit
+        new = Button(_("Ajouter un partenaire"), "primary", icon="plus", on_click=lambda: edit(new=True))
+        self._page = Page(_("Partenaires"), actions=(new,), scroll=False)
+        listed = Card(self.list, self._nothing, margin=S)
+        left = column(row(self.search, self.theme, spacing=S, stretch=0), listed, self._archives, spacing=M)
+        left.setStretch(1, 1)
+        self._beside = Beside(box(left), self.panel)
+        self._page.body.addWidget(self._beside, 1)
+        self.setLayout(column(self._page))
+        self._nothing.hide()
+        self.panel.hide()
+
+    def _listen(self) -> None:
+        self.search.searched.connect(lambda _text: self._look())
+        self.search.stepped.connect(self.list.step)
+        self.search.opened.connect(self.list.open_current)
+        self.theme.changed.connect(self._look)
+        self.list.selected.connect(self._select)
+        self.list.opened.connect(self._open)
+        self.panel.asked.connect(self._do)
+        self.panel.referral.connect(lambda key: self._desk.open("referrals", referral=key))
+
+    def arrive(self, **where: str) -> None:
+        """Come to the list, or to one partner."""
+        organisation = where.get("organisation", "")
+        self.presenter.arrive(organisation)
+        if organisation:
+            self._beside.show_chosen()
+        self._to_search()
+
+    # What the presenter shows
+
+    def show_partners(self, summary: str, rows: list[Row]) -> None:
+        """See `presenter.View`."""
+        self._page.set_title(
+            _("Partenaires archivés") if self.presenter.archived else _("Partenaires"), summary
+        )
+        self.list.set_rows(rows)
+        self.list.show()
+        self._nothing.hide()
+
+    def show_none(self, sentence: str, advice: str) -> None:
+        """See `presenter.View`."""
+        self.list.set_rows(())
+        self.list.hide()
+        self._nothing.say(sentence, advice)
+        self._nothing.show()
+
+    def show_partner(self, found: Shown) -> None:
+        """See `presenter.View`."""
+        self.panel.fill(found, self._desk.now().date().isoformat())
+        self.panel.show()
+        self.list.point(found.organisation.id)
+
+    def show_gone(self) -> None:
+        """See `presenter.View`."""
+        self.panel.hide()
+        self._beside.show_choosing()
+
+    def ask_organisation(self, organisation: Organisation | None, draft: dict[str, Any]) -> None:
+        """See `editing.View`."""
+        sheet = sheets.organisation_sheet(self.window(), organisation, forms.kinds(self.presenter.partners))
+        sheet.submitted.connect(lambda said: self.presenter.editing.save(organisation, said))
+        sheet.paused.connect(lambda said: self.presenter.editing.keep("organisation", organisation, said))
+        self.sheet = sheet.open(draft)
+
+    def ask_service(self, service: Service | None, draft: dict[str, Any]) -> None:
+        """See `editing.View`."""
+        page = self.presenter.page
+        sheet = sheets.service_sheet(self.window(), service, page.organisation.name if page else "")
+        sheet.submitted.connect(lambda said: self.presenter.editing.save_service(service, said))
+        sheet.paused.connect(lambda said: self.presenter.editing.keep("service", service, said))
+        self.sheet = sheet.open(draft)
+
+    def refuse(self, errors: dict[str, str]) -> None:
+        """See `editing.View`."""
+        if self.sheet:
+            self.sheet.refuse(errors)
+
+    def close_form(self) -> None:
+        """See `editing.View`."""
+        if self.sheet:
+            self.sheet.done()
+            self.sheet = None
+
+    # What the person does
+
+    def _look(self) -> None:
+        self.presenter.look(self.search.value(), self.theme.value(), self._archives.isChecked())
+
+    def _archived(self) -> None:
+        self.search.clear()
+        self._look()
+
+    def _select(self, key: str) -> None:
+        page = self.presenter.page
+        if key and not (page and page.organisation.id == key):
+            self.presenter.open(key)
+
+    def _open(self, key: str) -> None:
+        self._select(key)
+        self._beside.show_chosen()
+
+    def _to_search(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def _do(self, what: str, service: str) -> None:
+        if what == "service":
+            self.presenter.editing.edit_service(service)
+        elif what == "edit":
+            self.presenter.editing.edit()
+        elif what == "remove":
+            self.presenter.remove_service(service)
+        else:
+            self.presenter.archive()
