@@ -4,20 +4,18 @@ from pathlib import Path
 
 from cad.domain.encounter import VISIBILITIES
 from cad.domain.errors import MachineTrouble, Refused
-from cad.domain.journey import TeamMember
-from cad.domain.organisation import Adviser
 from cad.domain.resident import Document
 from cad.domain.text import _
-from cad.domain.visibility import may_read
 from cad.services.action import REGISTRY, Entry, Reading, action, query
 from cad.services.given import day
 from cad.services.media import media_type
 from cad.services.notebook import Notebook
 from cad.services.people import person, required
+from cad.services.visible import readable
 from cad.store import blobs
 from cad.store.atomic import reason_of, write_atomically
 from cad.store.reads import documents as reads
-from cad.store.reads.residents import consented_organisations, identities, named, of_person
+from cad.store.reads.residents import identities
 from cad.store.reads.settings import value as rule
 from cad.store.table import load
 from cad.store.work import Work
@@ -139,14 +137,14 @@ def _not_a_level(visibility: str) -> str:
 def documents(reading: Reading, resident: str) -> list[Document]:
     """The documents of a person that this adviser may read, latest first."""
     ids = identities(reading.connection, resident)
-    return [d for d in reads.of_person(reading.connection, ids) if _may_read(reading, d)]
+    return readable(reading, reads.of_person(reading.connection, ids), ids)
 
 
 @query
 def document_content(reading: Reading, document: str) -> bytes:
     """The bytes of a document. Raises `Refused` when they are not this adviser’s to read, or not here."""
     found = load(reading.connection, Document, document)
-    if not _may_read(reading, found):
+    if not readable(reading, [found], identities(reading.connection, found.resident)):
         raise Refused(_("Ce document n’est pas partagé avec vous."))
     content = blobs.get(reading.connection, found.sha256)
     if content is None:
@@ -161,22 +159,6 @@ def save_document(book: Notebook, /, document: str, path: str) -> str:
         target /= load(book.connection, Document, document).filename
     write_atomically(target, document_content(book, document))
     return str(target)
-
-
-def _may_read(reading: Reading, document: Document) -> bool:
-    ids = identities(reading.connection, document.resident)
-    advisers = named(reading.connection, Adviser, {reading.me, document.adviser})
-    own = {i: adviser.organisation for i, adviser in advisers.items()}
-    team = of_person(reading.connection, TeamMember, ids)
-    return may_read(
-        document.visibility,
-        author=document.adviser,
-        reader=reading.me,
-        reader_organisation=own.get(reading.me, ""),
-        author_organisation=own.get(document.adviser, ""),
-        in_team=any(m.adviser == reading.me and not m.until for m in team),
-        shared_consent=own.get(reading.me, "") in consented_organisations(reading.connection, ids),
-    )
 
 
 REGISTRY["save_document"] = Entry("save_document", False, "", save_document, save_document)

@@ -119,7 +119,8 @@ def _open(path: Path, now: Now, key_of: Callable[[Folder], bytes]) -> Notebook:
     if not folder.record.exists() or not folder.record.stat().st_size:
         raise MachineTrouble(
             _(
-                "Le carnet de « {path} » manque ou est vide : il ne reste que sa clé. Restaurez une sauvegarde."
+                "Le carnet de « {path} » manque ou est vide : il ne reste que sa clé. "
+                "Restaurez une sauvegarde."
             ).format(path=path)
         )
     folder.prepare()

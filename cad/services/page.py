@@ -62,7 +62,7 @@ def resident_page(reading: Reading, resident_id: str) -> ResidentPage:
     notes = readable(reading, of_person(connection, Note, ids), ids)
     encounters = of_person(connection, Encounter, ids)
     appointments = of_person(connection, Appointment, ids, "at")
-    documents = of_person(connection, Document, ids)
+    documents = readable(reading, of_person(connection, Document, ids), ids)
     consents = of_person(connection, Consent, ids, '"on" DESC, id DESC')
     team = [m for m in of_person(connection, TeamMember, ids) if not m.until]
     who = resident(connection, ids)

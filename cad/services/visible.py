@@ -1,30 +1,39 @@
 """What this adviser may read, checked again on the way out although the laptop should hold nothing else."""
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 from cad.domain.encounter import Note
 from cad.domain.journey import TeamMember
 from cad.domain.organisation import Adviser
+from cad.domain.resident import Document
 from cad.domain.visibility import may_read
 from cad.services.action import Reading
-from cad.store.reads.residents import consented_organisations, named, of_person
+from cad.store.reads.consents import sharing
+from cad.store.reads.residents import named, of_person
+
+Written = TypeVar("Written", Note, Document)
 
 
-def readable(reading: Reading, notes: list[Note], ids: Sequence[str]) -> list[Note]:
-    """The notes about a person that the reading adviser may see, in order."""
-    me = named(reading.connection, Adviser, {reading.me}).get(reading.me)
-    organisation = me.organisation if me else ""
-    team = {m.adviser for m in of_person(reading.connection, TeamMember, ids) if not m.until}
-    shared = organisation in consented_organisations(reading.connection, ids)
+def readable(reading: Reading, written: Sequence[Written], ids: Sequence[str]) -> list[Written]:
+    """The notes or documents about a person (all their identities) that the reading adviser may see."""
+    if not written:
+        return []
+    connection = reading.connection
+    advisers = named(connection, Adviser, {reading.me, *(one.adviser for one in written)})
+    of = {who: adviser.organisation for who, adviser in advisers.items()}
+    team = {m.adviser for m in of_person(connection, TeamMember, ids) if not m.until}
+    mine = of.get(reading.me, "")
+    shared = mine in sharing(connection, ids)
     return [
-        note
-        for note in notes
+        one
+        for one in written
         if may_read(
-            note.visibility,
-            author=note.adviser,
+            one.visibility,
+            author=one.adviser,
             reader=reading.me,
-            reader_organisation=organisation,
-            author_organisation=note.organisation,
+            reader_organisation=mine,
+            author_organisation=of.get(one.adviser, ""),
             in_team=reading.me in team,
             shared_consent=shared,
         )

@@ -20,6 +20,10 @@ def copy_record(connection: Connection, key: bytes, target: Path) -> None:
 
     Raises `MachineTrouble` when it cannot be written or does not read back; no half copy is left.
     """
+    if target.exists():
+        raise MachineTrouble(
+            _("« {name} » existe déjà : la copie n’a pas été faite.").format(name=target.name)
+        )
     try:
         with sorted_errors():
             connection.execute("VACUUM INTO ?", (str(target),))

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from cad.domain.errors import MachineTrouble
+from cad.domain.ids import new_id
 from cad.domain.text import _
 from cad.store import schema
 from cad.store.connection import Connection, connect, sorted_errors, utilities
@@ -67,7 +68,9 @@ class Store:
 
         self.folder.backups.mkdir(mode=0o700, exist_ok=True)
         copy_record(
-            self.connection, self.key, self.folder.backups / f"avant-mise-a-jour-{now:%Y%m%d-%H%M%S}.db"
+            self.connection,
+            self.key,
+            self.folder.backups / f"avant-mise-a-jour-{now:%Y%m%d-%H%M%S}-{new_id()[-6:]}.db",
         )
 
     @contextlib.contextmanager

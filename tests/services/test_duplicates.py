@@ -174,7 +174,7 @@ def test_any_order_of_merges_keeps_every_note_within_reach(
     book: Notebook, count: int, data: st.DataObject
 ) -> None:
     files = [person(book) for _n in range(count)]
-    notes = {encounters.add_note(book, f.id, f"Note de {f.id}").result.id for f in files}
+    notes = {encounters.add_note(book, f.id, f"Note {n}").result.id for n, f in enumerate(files)}
     steps = {journeys.add_step(book, f.id, "Appeler").result.id for f in files}
     links = data.draw(st.lists(st.tuples(*[st.integers(0, count - 1)] * 2), max_size=3 * count))
     for a, b in [*links, *((0, n) for n in range(1, count))]:

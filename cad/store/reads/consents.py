@@ -57,6 +57,19 @@ def of_person(connection: Connection, people: Sequence[str]) -> list[ConsentRow]
     ]
 
 
+def sharing(connection: Connection, people: Sequence[str]) -> set[str]:
+    """The organisations with which the person last agreed that their team shares."""
+    marks = ", ".join("?" * len(people))
+    said = select(
+        connection,
+        Consent,
+        f"resident IN ({marks}) AND scope = 'team' AND removed = 0 ORDER BY {LATEST}",
+        *people,
+    )
+    holding = {c.organisation: c.state for c in reversed(said)}
+    return {organisation for organisation, state in holding.items() if state == "given"}
+
+
 def standing(connection: Connection, people: Mapping[str, Person]) -> dict[tuple[str, str], str]:
     """What each of these people last said: (person’s id, organisation) → state, for referrals."""
     said = connection.execute(

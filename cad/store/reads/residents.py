@@ -56,14 +56,3 @@ def count(connection: Connection) -> int:
         "SELECT count(*) FROM resident WHERE removed = 0 AND merged_into = ''"
     ).fetchone()
     return int(row[0])
-
-
-def consented_organisations(connection: Connection, ids: Sequence[str]) -> set[str]:
-    """The organisations with which the person’s latest word on sharing was yes."""
-    marks = ", ".join("?" * len(ids))
-    rows = connection.execute(
-        f"SELECT organisation, state FROM consent WHERE resident IN ({marks}) AND removed = 0 "
-        'ORDER BY "on", id',
-        ids,
-    )
-    return {organisation for organisation, state in dict(rows.fetchall()).items() if state == "given"}
