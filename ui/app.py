@@ -13,17 +13,14 @@ from cad.domain.clock import Now, fixed, system_now
 from cad.domain.text import _
 from cad.services import notebook
 from cad.services.notebook import Notebook
+from ui.comfort import Comfort
 from ui.desk import QtDesk
 from ui.gate.gate import Gate
-from ui.idle import IdleWatch
 from ui.main_window import MainWindow
 from ui.theme.apply import apply
 
 if TYPE_CHECKING:
     import argparse
-
-IDLE_MINUTES = 5
-"""Before anyone sets another delay; a shared laptop is never far from a stranger."""
 
 
 def main(arguments: list[str]) -> int:
@@ -58,7 +55,8 @@ class Application:
         self.now = now
         self.desk: QtDesk | None = None
         self.window: MainWindow | None = None
-        self.idle = IdleWatch(app, 0)
+        self.comfort = Comfort(app)
+        self.idle = self.comfort.idle
 
     def start(self) -> None:
         """Open what can be opened without a word, else show the gate."""
@@ -74,25 +72,29 @@ class Application:
         """The notebook is open: dress as this adviser likes, and show the first screen."""
         self.leave()
         self.desk = QtDesk(book)
-        apply(self.app, book.store.setting("palette", "system"), float(book.store.setting("scale", 1.0)))
+        self.comfort.follow(self.desk)
         self.window = MainWindow(self.desk)
         self.window.closed.connect(self.app.quit)
         self.window.own_notebook.connect(self.make_own)
-        self.idle.set_minutes(float(book.store.setting("idle_minutes", IDLE_MINUTES)))
         self.idle.idle.connect(self.window.lock)
         self.desk.open(place)
         self.window.show()
         QTimer.singleShot(0, gc.enable)
 
-    def make_own(self) -> None:
-        """From the demonstration to one’s own notebook."""
-        self.gate = self._new_gate()
-        self.gate.ask_to_create()
+    def make_own(self, place: str) -> None:
+        """From the demonstration to one’s own notebook, where `place` opens first."""
+        self.gate = Gate(self.folder, self.now)
+        self.gate.opened.connect(lambda book: self.enter(book, place))
+        if notebook.exists(self.folder):
+            self.gate.start()
+        else:
+            self.gate.ask_to_create()
 
     def leave(self) -> None:
         """Finish what is under way and close the notebook that was open."""
         if self.window:
             self.idle.idle.disconnect(self.window.lock)
+            self.comfort.leave()
             self.window.closed.disconnect()
             self.window.close()
             self.window.deleteLater()

@@ -21,6 +21,8 @@ class QtDesk(QObject):
 
     changed = Signal(object)
     """A `Done`, once committed: screens refresh what it touched."""
+    preferred = Signal(object)
+    """The `Preferences` of this laptop, once changed."""
     opened = Signal(str, dict)
     said = Signal(str, str, bool)
     """Sentence, tone, whether « Annuler » is offered."""
@@ -91,6 +93,12 @@ class QtDesk(QObject):
     ) -> Ticket:
         """Run something that is not a user action (a passphrase, a backup) in the record’s lane."""
         return self._writing.run(lambda: work(self.book), done, self._failing(failed))
+
+    def prefer(self, failed: Failed | None = None, **wanted: Any) -> Ticket:
+        """Change the comfort of this laptop (see `cad.services.settings.set_preferences`)."""
+        from cad.services.settings import set_preferences
+
+        return self.check(lambda book: set_preferences(book, **wanted), self.preferred.emit, failed)
 
     def open(self, place: str, **where: str) -> None:
         """See `ui.ports.Desk.open`."""

@@ -2,23 +2,30 @@
 
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from cad.domain.text import _
 from cad.services import history
 from ui import screens
+from ui.demonstration import Demonstration
 from ui.desk import QtDesk
+from ui.side_counts import SideCounts
 from ui.widgets.overlay import Overlay
 from ui.widgets.side_nav import SideNav
 from ui.widgets.toast import Toaster
 
+AFTER_MS = 150
+"""After the window is shown, so that nothing stands before the first screen."""
+
 
 class MainWindow(QMainWindow):
-    """Screens beside the list of places. `own_notebook`: the person wants a notebook of their own."""
+    """Screens beside the list of places. `own_notebook`: the person wants a notebook of their own, where this
+    place opens first.
+    """
 
-    own_notebook = Signal()
+    own_notebook = Signal(str)
     closed = Signal()
 
     def __init__(self, desk: QtDesk) -> None:
@@ -47,6 +54,7 @@ class MainWindow(QMainWindow):
         self._list_places()
         self._listen()
         self._bind_keys()
+        self._counts, self._demonstration = SideCounts(self), Demonstration(self)
 
     def _list_places(self) -> None:
         for place in screens.PLACES:
@@ -87,6 +95,12 @@ class MainWindow(QMainWindow):
         side = {p.key for p in screens.PLACES if p.shortcut}
         self.nav.set_current(place if place in side else "residents")
         screen.arrive(**where)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Once the first screen is there, what is said around it."""
+        super().showEvent(event)
+        QTimer.singleShot(AFTER_MS, self._counts, self._counts.ask)
+        QTimer.singleShot(AFTER_MS, self._demonstration, self._demonstration.ask)
 
     def back(self) -> None:
         """To where one was before."""

@@ -57,7 +57,7 @@ def commands(window: "MainWindow") -> list[Command]:
         Command(_("Annuler la dernière action"), "undo", window.undo, "défaire", "Ctrl+Z"),
         Command(_("Rétablir"), "redo", window.redo, "refaire", "Ctrl+Maj+Z"),
         Command(_("Verrouiller le carnet"), "lock", window.lock, "fermer session", "Ctrl+L"),
-        Command(_("Créer mon propre carnet"), "key", window.own_notebook.emit, "nouveau"),
+        Command(_("Créer mon propre carnet"), "key", lambda: window.own_notebook.emit("today"), "nouveau"),
     ]
 
 
@@ -91,23 +91,33 @@ class Finder:
             if c.matches(wanted)
         ]
         if wanted:
-            today = self._window.desk.now().date().isoformat()
             self._asked = self._window.desk.ask(
-                find_residents,
-                lambda people: self._palette.show_rows(
-                    text, [*(person_row(p, today) for p in people), *found]
-                ),
-                text=text,
-                limit=8,
+                find_residents, lambda people: self._people(text, people, found), text=text, limit=8
             )
         return found
 
+    def _people(self, text: str, people: list[FoundResident], found: list[Row]) -> None:
+        """People as soon as they are there, then what else is called so."""
+        from ui.finding import find_others, rows
+
+        today = self._window.desk.now().date().isoformat()
+        first = [person_row(person, today) for person in people]
+        self._palette.show_rows(text, [*first, *found])
+        self._asked = self._window.desk.ask(
+            find_others,
+            lambda others: self._palette.show_rows(text, [*first, *rows(others), *found]),
+            text=text,
+        )
+
     def choose(self, key: str) -> None:
-        """Open the person, or do the command."""
+        """Open what was found, or do the command."""
         if key in self._commands:
             self._commands[key].run()
-        else:
-            self._window.desk.open("resident", resident=key)
+            return
+        kind, _colon, record = key.rpartition(":")
+        places = {"referral": "referrals", "partner": "partners"}
+        names = {"referral": "referral", "partner": "organisation"}
+        self._window.desk.open(places.get(kind, "resident"), **{names.get(kind, "resident"): record})
 
 
 def person_row(person: FoundResident, today: str) -> Row:

@@ -1,0 +1,62 @@
+"""What can be found by a few letters besides people: a referral by its reference, partners by their words."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from cad.domain import reference
+from cad.domain.errors import Refused
+from cad.domain.referral import REFERRAL_STATES
+from cad.domain.text import _
+from cad.store.reads.partners import Partner
+from cad.store.reads.referrals import ReferralRow
+from ui.widgets.rows import Row
+
+MOST = 4
+"""Partners shown in the palette."""
+
+
+@dataclass(frozen=True, slots=True)
+class Others:
+    """Referrals and partners that match what was typed."""
+
+    referrals: tuple[ReferralRow, ...] = ()
+    partners: tuple[Partner, ...] = ()
+
+
+def find_others(book: Any, text: str) -> Others:
+    """The referral whose reference is typed, however written; partners from the second letter on."""
+    from cad.services.partners import list_partners
+    from cad.services.referrals import list_referrals
+
+    if known := _reference(text):
+        return Others(referrals=tuple(list_referrals(book, text=known, limit=1)))
+    return Others(partners=tuple(list_partners(book, text=text)[:MOST] if len(text.strip()) > 1 else ()))
+
+
+def _reference(text: str) -> str:
+    try:
+        return reference.normalise(text)
+    except Refused:
+        return ""
+
+
+def rows(found: Others) -> list[Row]:
+    """As the palette shows them; keys say what they are, "referral:…" or "partner:…"."""
+    return [
+        *(_referral_row(referral) for referral in found.referrals),
+        *(_partner_row(partner) for partner in found.partners),
+    ]
+
+
+def _referral_row(referral: ReferralRow) -> Row:
+    about = " · ".join((referral.partner, REFERRAL_STATES[referral.state].lower()))
+    shown = reference.show(referral.reference)
+    return Row(f"referral:{referral.id}", referral.person.name, about, shown, stitch=referral.seam or "open")
+
+
+def _partner_row(partner: Partner) -> Row:
+    where = partner.organisation.city
+    services = ", ".join(service.name for service in partner.services) or _("Partenaire")
+    return Row(
+        f"partner:{partner.organisation.id}", partner.organisation.name, services, where, icon="building"
+    )
