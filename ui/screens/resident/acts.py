@@ -104,10 +104,6 @@ class Acts:
         """They are two people."""
         self.act(duplicates.not_duplicates, _("Notées comme deux personnes"), a=self._subject(), b=other)
 
-    def merge(self, other: str) -> None:
-        """They are one person: the other file joins this one."""
-        self.act(duplicates.merge_residents, _("Fiches réunies"), survivor=self._subject(), absorbed=other)
-
     def unmerge(self, absorbed: str) -> None:
         """They are two people after all: both files are given back."""
         self.act(duplicates.unmerge_residents, _("Fiches séparées"), absorbed=absorbed)

@@ -125,6 +125,10 @@ class Composer(Card):
         self._trouble.setVisible(bool(sentence))
         self.text.setAccessibleDescription(sentence)
 
+    def trouble(self) -> str:
+        """What must change, as shown; "" when nothing must."""
+        return self._trouble.text()
+
     def kept(self) -> None:
         """The draft is in the record."""
         self._state.setText(_("Brouillon gardé"))
@@ -140,9 +144,12 @@ class Composer(Card):
             self.text.insertPlainText(character)
 
     def submit(self) -> None:
-        """Keep the encounter."""
+        """Keep the encounter, unless something typed does not read."""
         self._rest.stop()
-        self.submitted.emit(self.writing())
+        problem = self.context.problem() or self.steps.due.problem()
+        self.refuse(problem)
+        if not problem:
+            self.submitted.emit(self.writing())
 
     def flush(self) -> None:
         """Keep the draft now."""

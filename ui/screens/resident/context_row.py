@@ -71,6 +71,15 @@ class ContextRow(Dressed, QWidget):
             "time": read_clock(self.time.value()),
         }
 
+    def problem(self) -> str:
+        """What does not read, "" when all does."""
+        time = self.time.value()
+        if time and not read_clock(time):
+            return _(
+                "«\u00a0{time}\u00a0» n’est pas une heure. Écrivez par exemple 14\u00a0h\u00a030."
+            ).format(time=time)
+        return self.day.problem()
+
     def set_writing(self, writing: Writing) -> None:
         """Show the context of a writing, telling nobody."""
         self.channel.set_value(writing.channel)

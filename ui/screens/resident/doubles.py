@@ -1,4 +1,4 @@
-"""« Possible double »: another file that may be this person, why, and the three answers to that."""
+"""« Possible double »: another file that may be this person, why, and what one may say to that."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -13,7 +13,7 @@ from ui.widgets.layout import column
 
 
 class Doubles(QWidget):
-    """`said` carries "open", "merge" or "apart" and the other file’s id."""
+    """`said` carries "compare" or "apart" and the other file’s id: nobody merges without having looked."""
 
     said = Signal(str, str)
 
@@ -21,9 +21,8 @@ class Doubles(QWidget):
         super().__init__()
         self._other = ""
         actions = (
-            Button(_("Voir l’autre fiche"), "plain", on_click=lambda: self._say("open")),
             Button(_("Deux personnes"), "plain", on_click=lambda: self._say("apart")),
-            Button(_("Réunir"), "secondary", icon="merge", on_click=lambda: self._say("merge")),
+            Button(_("Comparer les fiches"), icon="merge", on_click=lambda: self._say("compare")),
         )
         self._banner = Banner("", tone="warning", actions=actions)
         self.setLayout(column(self._banner, spacing=S))

@@ -91,19 +91,17 @@ class Gestures(QObject):
         self.journey.theme(self._screen.themes.state(theme))
 
     def _open_entry(self, key: str) -> None:
-        kind, _colon, record = key.partition(":")
+        kind, record = key.split(":")[:2]
         if kind == "referral":
             self.journey.referral(record, "move")
         elif kind == "document":
             self.around.edit_document(record)
 
     def _settle_double(self, what: str, other: str) -> None:
-        acts = self._presenter.acts
-        {
-            "open": lambda: self._presenter.desk.open("resident", resident=other),
-            "merge": lambda: acts.merge(other),
-            "apart": lambda: acts.not_duplicate(other),
-        }[what]()
+        if what == "apart":
+            self._presenter.acts.not_duplicate(other)
+        else:
+            self._presenter.desk.open("residents", merge=f"{self._presenter.subject},{other}")
 
     def _open_menu(self) -> None:
         page, acts = self._presenter.page, self._presenter.acts

@@ -1,16 +1,17 @@
-"""The timeline’s entries: what happened, told in words and grouped by month; each hand-over is a seam."""
+"""The timeline’s entries: what happened, told in words and grouped by month; each hand-over is a strand."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 
 from cad.domain.dates import MONTHS, day_number, show_time
 from cad.domain.encounter import VISIBILITIES
 from cad.domain.referral import REFERRAL_STATES, Referral
-from cad.domain.referral_life import stitch
 from cad.domain.text import _
 from cad.domain.themes import BY_KEY
 from cad.services.page import ResidentPage
 from cad.services.timeline import TimelineEntry
-from ui.widgets.stitches import ICONS, TONES
+from ui.widgets.stitches import ICONS, LABELS, TONES
 from ui.widgets.timeline import Entry
 
 KINDS = {
@@ -25,73 +26,104 @@ KINDS = {
 }
 """Icon and tone of each kind of entry."""
 LOCKS = {"author": "lock", "team": "team", "organisation": "building", "shared": "people"}
-_EVENT = re.compile(r"^(\d{4}-\d\d-\d\d)\s*:\s*(.*)$", re.MULTILINE)
-"""A line of a referral’s history, as the service tells it."""
+_EVENT = re.compile(r"^(\d{4}-\d\d-\d\d)\s*:\s*(.*)$")
+"""A line of a referral’s history, as the service tells it: its day, its state, why."""
+
+Dated = tuple[str, Entry]
+"""When it was (a day or a local time), and how it is shown."""
 
 
 def entries(page: ResidentPage) -> list[Entry]:
     """The page’s timeline as the kit paints it, latest first."""
     referrals = {referral.id: referral for referral in page.referrals}
     planned = {a.id for a in page.appointments if a.state == "planned"}  # shown in what comes next
-    return [_entry(told, referrals.get(told.id), page) for told in page.timeline if told.id not in planned]
+    told: list[Dated] = []
+    for entry in page.timeline:
+        if entry.id in referrals:
+            told += _handover(entry, referrals[entry.id], page)
+        elif entry.id not in planned:
+            told.append((entry.at, _entry(entry)))
+    return [entry for _at, entry in sorted(told, key=lambda dated: dated[0], reverse=True)]
 
 
-def _entry(told: TimelineEntry, referral: Referral | None, page: ResidentPage) -> Entry:
+def _entry(told: TimelineEntry) -> Entry:
     icon, tone = KINDS.get(told.kind, ("dot", "thread"))
     return Entry(
         key=f"{told.kind}:{told.id}",
-        title=_handover(referral, page) if referral else told.title,
+        title=told.title,
         at=_when(told.at),
-        body=_EVENT.sub(_event, told.text),
-        meta=" · ".join(filter(None, (told.author, _themes(told), _service(referral, page)))),
+        body=told.text,
+        meta=" · ".join(filter(None, (told.author, _themes(told)))),
         icon=icon,
         tone=tone,
         group=_month(told.at),
-        seam=referral.id if referral and told.stitch else "",
-        stitch=told.stitch,
-        badges=(_state(referral),) if referral else (),
         lock=VISIBILITIES.get(told.visibility, ""),
         lock_icon=LOCKS.get(told.visibility, "lock"),
     )
+
+
+def _handover(told: TimelineEntry, referral: Referral, page: ResidentPage) -> list[Dated]:
+    """The hand-over, then each thing heard of it, latest first: the first of them carries the stitch."""
+    partner = page.names.get(referral.organisation, _("un partenaire"))
+    purpose, events = _told(told.text)
+    handed = replace(
+        _entry(told),
+        title=_("Vers {partner}").format(partner=partner),
+        body=purpose,
+        meta=" · ".join(filter(None, (told.author, _themes(told), page.names.get(referral.service, "")))),
+    )
+    if not told.stitch:
+        state = (REFERRAL_STATES[referral.state], "neutral", "draft")
+        return [(told.at, replace(handed, badges=(state,)))]
+    heard = reversed(list(_heard(events, partner, handed)))
+    dated = [*heard, (_handed_on(events, told.at), handed)]
+    badge = (LABELS[told.stitch], TONES[told.stitch], ICONS[told.stitch])
+    sewn = [(at, _on(at, replace(e, seam=referral.id, stitch=told.stitch))) for at, e in dated]
+    return [(sewn[0][0], replace(sewn[0][1], badges=(badge,))), *sewn[1:]]
+
+
+def _told(text: str) -> tuple[str, list[tuple[str, str, str]]]:
+    """What was asked, and the events as (day, state, why)."""
+    purpose, events = [], []
+    for line in text.splitlines():
+        if found := _EVENT.match(line):
+            label = next((w for w in REFERRAL_STATES.values() if found[2].startswith(w)), "")
+            events.append((found[1], label, found[2].removeprefix(label).strip()))
+        else:
+            purpose.append(line)
+    return "\n".join(purpose), events
+
+
+def _heard(events: list[tuple[str, str, str]], partner: str, handed: Entry) -> Iterator[Dated]:
+    """What happened after the letter was handed over, in the order it did."""
+    for number, (day, state, why) in enumerate(events):
+        if state not in (REFERRAL_STATES["draft"], REFERRAL_STATES["handed_over"]):
+            title = _("{partner}\u00a0: {state}").format(partner=partner, state=_lower(state))
+            yield day, replace(handed, key=f"{handed.key}:{number}", title=title, body=why, meta="")
+
+
+def _handed_on(events: list[tuple[str, str, str]], otherwise: str) -> str:
+    handed = REFERRAL_STATES["handed_over"]
+    return next((day for day, state, _why in events if state == handed), otherwise)
+
+
+def _on(day: str, entry: Entry) -> Entry:
+    return replace(entry, at=_when(day), group=_month(day))
 
 
 def _themes(told: TimelineEntry) -> str:
     return ", ".join(BY_KEY[key].short for key in told.themes if key in BY_KEY)
 
 
-def _handover(referral: Referral, page: ResidentPage) -> str:
-    return _("Vers {partner}").format(partner=page.names.get(referral.organisation, _("un partenaire")))
-
-
-def _service(referral: Referral | None, page: ResidentPage) -> str:
-    return page.names.get(referral.service, "") if referral else ""
-
-
-def _state(referral: Referral) -> tuple[str, str, str]:
-    """Text, tone and icon of a referral’s state."""
-    sewn = stitch(referral.state)
-    return (REFERRAL_STATES[referral.state], TONES.get(sewn, "neutral"), ICONS.get(sewn, "draft"))
-
-
 def _when(at: str) -> str:
     """ "12 mars, 10 h": the month is repeated because a long list hides its heading."""
-    return f"{_day(at)}, {show_time(at[:16])}" if "T" in at else _day(at)
-
-
-def _day(at: str) -> str:
-    return f"{day_number(int(at[8:10]))} {_(MONTHS[int(at[5:7]) - 1])}"
-
-
-def _event(found: re.Match[str]) -> str:
-    """ "13 novembre : refusée, hors des critères du service"."""
-    label = next((label for label in REFERRAL_STATES.values() if found[2].startswith(label)), "")
-    why = found[2].removeprefix(label).strip()
-    return f"{_day(found[1])}\u00a0: " + ", ".join(_lower(part) for part in (label, why) if part)
-
-
-def _lower(words: str) -> str:
-    return words[:1].lower() + words[1:]
+    day = f"{day_number(int(at[8:10]))} {_(MONTHS[int(at[5:7]) - 1])}"
+    return f"{day}, {show_time(at[:16])}" if "T" in at else day
 
 
 def _month(at: str) -> str:
     return f"{_(MONTHS[int(at[5:7]) - 1])} {at[:4]}".capitalize()
+
+
+def _lower(words: str) -> str:
+    return words[:1].lower() + words[1:]

@@ -39,7 +39,7 @@ class StoryPanel(Card):
         if told != self._shown:
             self._shown = told
             self.list.set_entries(told)
-        count = len(page.timeline)
+        count = len(told)
         if self.heading:
             self.heading.set_detail(n_("{n} moment", "{n} moments", count) if count else "")
         self.list.setVisible(bool(told))

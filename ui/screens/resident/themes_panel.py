@@ -1,6 +1,7 @@
 """The journey by theme at a glance: thirteen tiles, and under them how the one looked at has changed."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton
 
 from cad.domain.text import _
 from cad.domain.themes import BY_KEY
@@ -34,6 +35,10 @@ class ThemesPanel(Card):
         self._rest = summary(page.themes)
         self._grid.set_cells([_cell(state) for state in page.themes])
         self._look_at("")
+
+    def tiles(self) -> list[QPushButton]:
+        """The tiles, in order."""
+        return self._grid.findChildren(QPushButton)
 
     def state(self, theme: str) -> ThemeState:
         """Where a theme stands."""

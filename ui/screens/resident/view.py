@@ -32,7 +32,7 @@ class Screen(QWidget):
 
     def __init__(self, desk: QtDesk) -> None:
         super().__init__()
-        self._desk = desk
+        self._desk, self._then = desk, ""
         self.presenter = Presenter(desk, self)
         today = self.presenter.today
         self.head, self.doubles, self.composer = Head(), Doubles(), Composer(today)
@@ -59,7 +59,8 @@ class Screen(QWidget):
         QShortcut(QKeySequence("Ctrl+E"), self).activated.connect(self.composer.write)
 
     def arrive(self, **where: str) -> None:
-        """Come to a person’s page, ready to write."""
+        """Come to a person’s page, ready to write; `refer` (any word) opens the referral at once."""
+        self._then = "refer" if where.get("refer") else ""
         self.composer.leave()
         self.head.goal.leave()
         self.presenter.arrive(where["resident"])
@@ -76,6 +77,9 @@ class Screen(QWidget):
             panel.fill(page, now[:10])
         self.story.fill(page)
         self.composer.set_readers(readers(page, self._desk.me))
+        if self._then:
+            then, self._then = self._then, ""
+            self.gestures.ask(then)
 
     def show_duplicates(self, found: list[PossibleDuplicate]) -> None:
         """See `presenter.View`."""
