@@ -7,7 +7,7 @@ from argparse import Namespace
 from collections.abc import Sequence
 
 from cad.cli import output
-from cad.cli.parsing import parser
+from cad.cli.parsing import parser, shared_first
 from cad.domain.errors import CadError
 from cad.domain.text import _
 
@@ -19,7 +19,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit status. What is printed is UTF-8 whatever the machine’s locale."""
     output.speak_utf8()
     try:
-        options = parser().parse_args(arguments)
+        options = parser().parse_args(shared_first(sys.argv[1:] if arguments is None else arguments))
     except SystemExit as ending:  # argparse has already said why
         return ending.code if isinstance(ending.code, int) else USAGE
     try:

@@ -16,8 +16,8 @@ from cad.services.notebook import Notebook
 def one(options: Namespace) -> int:
     """Run one act; the answer is one JSON object, also when it is refused (status 1)."""
     with session.opened(options) as book:
-        answer = _answer(book, options.arguments, options.name)
-    say(_in_json(answer))
+        answer = _answer(book, session.as_utf8(options.arguments), options.name)
+    say_json(answer)
     if not answer["ok"]:
         say_error(answer["reason"])
     return 0 if answer["ok"] else 1
@@ -33,7 +33,7 @@ def stream(options: Namespace) -> int:
         for line in _lines():
             answer = _answer(book, line)
             status = status if answer["ok"] else 1
-            say(_in_json(answer))
+            say_json(answer)
             sys.stdout.flush()
     return status
 
@@ -53,14 +53,6 @@ def _answer(book: Notebook, text: str | bytes, name: str = "") -> dict[str, Any]
         return {"ok": False, "reason": unexpected(error)}
 
 
-def _in_json(answer: dict[str, Any]) -> str:
-    """The act is done: an answer JSON has no words for says so rather than look like a failure."""
-    try:
-        return to_json(answer)
-    except (TypeError, ValueError):
-        return to_json({"ok": True, "result": repr(answer["result"])})
-
-
 def _lines() -> Iterator[bytes]:
     """The lines of standard input that say something."""
     for line in sys.stdin.buffer:
@@ -74,8 +66,10 @@ def _decoded(text: str | bytes) -> dict[str, Any]:
 
     try:
         value = msgspec.json.decode(text)
-    except (msgspec.DecodeError, UnicodeError) as error:
-        raise Refused(_("Ce n’est pas du JSON : {reason}.").format(reason=error)) from error
+    except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
+        raise Refused(
+            _("Ce n’est pas du JSON lisible : vérifiez les guillemets, les virgules et les accolades.")
+        ) from error
     if not isinstance(value, dict):
         raise Refused(_("Il faut un objet JSON, comme {example}.").format(example='{"resident": "…"}'))
     return value

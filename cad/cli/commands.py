@@ -1,11 +1,16 @@
 """The commands, one function each: read the options, call the services, print; returns the exit status."""
 
+import json
 from argparse import Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from cad.cli import session
 from cad.cli.output import say, say_json, say_table
 from cad.domain.text import _, n_
+
+if TYPE_CHECKING:
+    from cad.store.find import FoundResident
 
 
 def init(options: Namespace) -> int:
@@ -62,21 +67,24 @@ def search(options: Namespace) -> int:
     from cad.services.residents import find_residents
 
     with session.opened(options) as book:
-        found = find_residents(book, text=" ".join(options.text), limit=options.limit)
-    names = [display_name(r.usage_name, r.first_name, r.birth_name) for r in found]
+        found = find_residents(book, text=session.as_utf8(" ".join(options.text)), limit=options.limit)
+    lines = [(display_name(r.usage_name, r.first_name, r.birth_name), r) for r in found]
     if options.json:
-        say_json([{"name": name, **_fields(r)} for name, r in zip(names, found, strict=True)])
+        say_json([_found(name, r) for name, r in lines])
     elif found:
-        say_table(
-            (r.id, name, show_partial(r.birth_date), r.city) for name, r in zip(names, found, strict=True)
-        )
+        say_table((r.id, name, show_partial(r.birth_date), r.city) for name, r in lines)
     else:
         say(_("Personne ne correspond."))
     return 0
 
 
-def _fields(record: object) -> dict[str, object]:
-    return {name: getattr(record, name) for name in record.__dataclass_fields__}  # type: ignore[attr-defined]
+def _found(name: str, line: "FoundResident") -> dict[str, Any]:
+    known = {
+        "phones": json.loads(line.phones or "[]"),
+        "invented": bool(line.invented),
+        "near": bool(line.near),
+    }
+    return {"id": line.id, "name": name, **line._asdict(), **known}
 
 
 def show(options: Namespace) -> int:

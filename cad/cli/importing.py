@@ -32,7 +32,7 @@ def _mapping(text: str) -> dict[str, str]:
     import msgspec
 
     try:
-        source = text.encode() if text.lstrip().startswith("{") else Path(text).read_bytes()
+        source = session.as_utf8(text).encode() if text.lstrip().startswith("{") else Path(text).read_bytes()
         return msgspec.json.decode(source, type=dict[str, str])
     except OSError as error:
         raise Refused(

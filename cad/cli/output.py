@@ -1,9 +1,15 @@
 """What the command line prints: text for people, JSON for programs, always UTF-8."""
 
+import base64
+import dataclasses
 import io
+import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, TextIO
+
+WIDEST = 44
+"""Characters of a column; a longer cell pushes its own line only."""
 
 
 def speak_utf8() -> None:
@@ -29,16 +35,28 @@ def say_json(value: Any) -> None:
 
 
 def to_json(value: Any) -> str:
-    """Dataclasses as objects, tuples and sets as arrays, bytes in base64, paths as text."""
-    import msgspec
+    """Records and named tuples as objects, tuples and sets as arrays, bytes in base64, paths as text."""
+    return json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":"))
 
-    return msgspec.json.encode(value, enc_hook=str).decode()
+
+def _plain(value: Any) -> Any:
+    if value is None or isinstance(value, str | int | float):
+        return value
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {f.name: _plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
+    if isinstance(value, Mapping):
+        return {str(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, tuple) and hasattr(value, "_asdict"):
+        return _plain(value._asdict())
+    if isinstance(value, Iterable) and not isinstance(value, bytes):
+        return [_plain(item) for item in value]
+    return base64.b64encode(value).decode() if isinstance(value, bytes) else str(value)
 
 
 def say_table(rows: Iterable[tuple[str, ...]]) -> None:
     """Lines with their columns aligned."""
     lines = list(rows)
-    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+    widths = [min(max(map(len, column)), WIDEST) for column in zip(*lines, strict=True)]
     for line in lines:
         say("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip())
 

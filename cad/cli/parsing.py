@@ -3,7 +3,7 @@
 import argparse
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, NoReturn
 
 import cad.cli.commands as commands
@@ -14,8 +14,8 @@ _FRENCH = (
     (r"the following arguments are required: (.*)", _("il manque {0}")),
     (r"unrecognized arguments: (.*)", _("« {0} » n’est pas compris")),
     (
-        r"argument (\S+): invalid choice: '?(.*?)'? \(.*?\bchoose from (.*)\)",
-        _("{1} n’est pas une commande ({2})"),
+        r"argument \S+: invalid choice: '?(.*?)'? \(.*",
+        _("« {0} » n’est pas une commande"),
     ),
     (r"argument (.*): expected one argument", _("il manque la valeur de {0}")),
     (r"argument (.*): expected at least one argument", _("il manque {0}")),
@@ -62,13 +62,17 @@ def parser() -> Parser:
     top = Parser(
         prog="cad", description=_("Sans couture sans écran : le carnet d’accompagnement en commandes.")
     )
-    _add_shared(top, first=True)
+    _add_shared(top)
     top.set_defaults(run=lambda _options: _ask_for_a_command(top))
-    add = top.add_subparsers(title=_("commandes"), metavar=_("COMMANDE"), parser_class=Parser)
+    add = top.add_subparsers(title=_("commandes"), metavar=_("COMMANDE"), prog="cad", parser_class=Parser)
 
     def command(name: str, run: Callable[..., int], help_text: str) -> Parser:
-        made: Parser = add.add_parser(name, help=help_text, description=help_text)
-        _add_shared(made, first=False)
+        made: Parser = add.add_parser(
+            name,
+            help=help_text,
+            description=help_text,
+            epilog=_("Options de toutes les commandes : cad --help"),
+        )
         made.set_defaults(run=run)
         return made
 
@@ -81,23 +85,34 @@ def _ask_for_a_command(top: Parser) -> int:
     return 2
 
 
-def _add_shared(target: Parser, *, first: bool) -> None:
-    """Accepted before and after the command; the later one does not erase the earlier with its default."""
-    later: dict[str, Any] = {} if first else {"default": argparse.SUPPRESS}
-    target.add_argument(
-        "--notebook",
-        metavar=_("DOSSIER"),
-        help=_("dossier du carnet (sinon CAD_NOTEBOOK, sinon le vôtre)"),
-        **later,
+def _add_shared(top: Parser) -> None:
+    """Accepted anywhere on the line, see `shared_first`."""
+    top.add_argument(
+        "--notebook", metavar=_("DOSSIER"), help=_("dossier du carnet (sinon CAD_NOTEBOOK, sinon le vôtre)")
     )
-    target.add_argument("--json", action="store_true", help=_("répondre en JSON"), **later)
-    target.add_argument(
-        "--as-of",
-        type=_moment,
-        metavar="AAAA-MM-JJTHH:MM",
-        help=_("faire comme s’il était cette heure"),
-        **later,
+    top.add_argument("--json", action="store_true", help=_("répondre en JSON"))
+    top.add_argument(
+        "--as-of", type=_moment, metavar="AAAA-MM-JJTHH:MM", help=_("faire comme s’il était cette heure")
     )
+
+
+def shared_first(arguments: Sequence[str]) -> list[str]:
+    """The same with the options of every command in front, the only place where argparse takes them."""
+    first: list[str] = []
+    rest: list[str] = []
+    waiting = list(arguments)
+    while waiting:
+        one = waiting.pop(0)
+        if one == "--":
+            return [*first, *rest, one, *waiting]
+        if one == "--json" or one.startswith(("--notebook=", "--as-of=")):
+            first.append(one)
+        elif one in ("--notebook", "--as-of"):
+            first += [one, *waiting[:1]]
+            del waiting[:1]
+        else:
+            rest.append(one)
+    return first + rest
 
 
 def _declare(command: Callable[[str, Callable[..., int], str], Parser]) -> None:

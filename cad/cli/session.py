@@ -69,7 +69,7 @@ def passphrase(*, new: bool = False, stdin_is_input: bool = False) -> str:
     Raises `Refused` when it can come from none of them (`stdin_is_input`: standard input holds data).
     """
     if given := os.environ.get("CAD_PASSPHRASE", ""):
-        return given
+        return as_utf8(given)
     if sys.stdin is not None and sys.stdin.isatty():
         return _asked_twice() if new else _asked(_("Phrase de passe : "))
     line = "" if stdin_is_input or sys.stdin is None else sys.stdin.readline().rstrip("\r\n")
@@ -81,6 +81,14 @@ def passphrase(*, new: bool = False, stdin_is_input: bool = False) -> str:
             )
         )
     return line
+
+
+def as_utf8(given: str) -> str:
+    """What came through the environment or the command line, as UTF-8 whatever the locale made of it."""
+    try:
+        return os.fsencode(given).decode("utf-8", "replace")
+    except UnicodeEncodeError:
+        return given
 
 
 def _asked_twice() -> str:

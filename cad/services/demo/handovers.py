@@ -71,7 +71,7 @@ class Handovers:
         state, least, most, way = PATHS[self.count % len(PATHS)]
         self.count += 1
         start = min(town.rng.randrange(least, most + 1), story.person.known_for)
-        service = town.pick(self.partners.by_theme[theme])
+        service = self.partners.for_theme(theme)
         consent = self._consent(story, service.organisation, start).id if way else ""
         referral = town.add(
             Referral,

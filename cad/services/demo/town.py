@@ -115,6 +115,11 @@ class Partners:
             for theme in themes:
                 self.by_theme[theme].append(service)
 
+    def for_theme(self, theme: str) -> Service:
+        """A service whose main theme this is, else one that covers it."""
+        offered = self.by_theme[theme]
+        return self.town.pick([s for s in offered if s.themes[0] == theme] or offered)
+
     def _adviser(self, said: dict[str, Any], me: Adviser | None) -> Adviser:
         """The first is who writes here: the one the notebook already knows, when there is one."""
         if me and said is words("partners")["advisers"][0]:
