@@ -58,6 +58,8 @@ def compose(
     """The letter of one referral. Raises Refused without consent, or when the address cannot fit."""
     if consent is None or consent.state != "given":
         raise Refused(_("Sans l’accord de la personne, la lettre ne s’imprime pas\u00a0: notez-le d’abord."))
+    if not (adviser.name.strip() and ours.name.strip()):
+        raise Refused(_("Dites d’abord qui vous êtes et pour quelle structure, dans les réglages."))
     window, addressee = _recipient(partner, service)
     values = (
         letter_values.of_referral(referral, partner, service, consent)
@@ -73,7 +75,9 @@ def compose(
         window=window,
         place_and_date=_place_and_date(ours.city, values["date"]),
         addressee=addressee,
-        subject=_("Objet\u00a0: orientation de {person}").format(person=keep_together(values["personne"])),
+        subject=_("Objet\u00a0: demande de rendez-vous pour {person}").format(
+            person=keep_together(values["personne"])
+        ),
         paragraphs=paragraphs(keep_together(fill(template, values))),
         documents=listed(keep_together(typeset(referral.documents))),
         signature=present(adviser.name, ", ".join(present(adviser.role, ours.name))),
@@ -102,6 +106,10 @@ def _recipient(partner: Organisation, service: Service | None) -> tuple[tuple[st
         return fit_address(names, at.address, at.postcode, at.city), ""
     except Refused:
         return fit_address(names[:1], at.address, at.postcode, at.city), inside
+
+
+def _subject(person: str) -> str:
+    return keep_together(_("Objet\u00a0: demande de rendez-vous pour {person}").format(person=person))
 
 
 def _place_and_date(city: str, date: str) -> str:

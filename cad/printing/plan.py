@@ -25,7 +25,7 @@ PLAIN_THEMES = {
     "mobility": _("Me déplacer"),
     "digital": _("Me servir d’internet"),
     "rights": _("Connaître mes droits"),
-    "discrimination": _("Être respecté dans mes droits"),
+    "discrimination": _("Faire respecter mes droits"),
     "outreach": _("Rencontrer du monde"),
     "communication": _("Savoir ce qui se passe dans mon quartier"),
     "housing": _("Me loger"),
@@ -84,7 +84,7 @@ def compose(
         strengths=_themes(needs, "strength"),
         needs=_themes(needs, "need", "in_progress"),
         steps=tuple(_step(step, adviser, today) for step in open_steps),
-        done=tuple(typeset(step.title) for step in steps if step.state == "done"),
+        done=_lately_done(steps),
         meeting=_meeting(meeting, today) if meeting else (),
         call=present(adviser.name, ours.name, shown_phone(adviser.phone or ours.phone), ours.hours),
     )
@@ -92,6 +92,12 @@ def compose(
 
 def _soonest_first(step: Step) -> tuple[bool, str]:
     return not step.due_on, step.due_on
+
+
+def _lately_done(steps: Sequence[Step]) -> tuple[str, ...]:
+    """The last five, the latest first: enough to be proud of, and the page stays one."""
+    done = sorted((step for step in steps if step.state == "done"), key=lambda s: s.closed_on, reverse=True)
+    return tuple(typeset(step.title) for step in done[:5])
 
 
 def _themes(needs: Sequence[Need], *states: str) -> tuple[str, ...]:

@@ -97,3 +97,21 @@ def test_the_recovery_key_is_hidden_when_folded() -> None:
     assert all(line.top > 99 and line.bottom < 198 for line in groups)
     said = " ".join(line.text for line in groups)
     assert [group for group in samples.recovery().groups if group not in said] == []
+
+
+def test_only_the_last_steps_done_are_told() -> None:
+    done = [Step(title=f"Fait {day}", state="done", closed_on=f"2026-10-{day:02}") for day in range(1, 20)]
+    assert samples.my_plan(steps=done).done == ("Fait 19", "Fait 18", "Fait 17", "Fait 16", "Fait 15")
+
+
+def test_the_barest_records_print() -> None:
+    nobody = replace(samples.RESIDENT, civility="", first_name="", usage_name="")
+    slip = samples.slip(
+        appointment=replace(samples.slip_appointment(), minutes=0, with_name="", place=""),
+        resident=nobody,
+        partner=None,
+        service=None,
+        documents="",
+        reference="",
+    )
+    assert paper.pages(samples.pdf(slip, samples.my_plan(resident=nobody))) == 2

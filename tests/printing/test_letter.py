@@ -7,14 +7,14 @@ import pytest
 from cad.domain.errors import Refused
 from cad.domain.organisation import Service
 from cad.domain.resident import Resident
-from tests.printing import samples
+from tests.printing import paper, samples
 
 
 def test_the_usual_letter() -> None:
     letter = samples.letter()
     assert letter.title == "Lettre d’orientation"
     assert letter.place_and_date == "Rennes, le 22 novembre 2026"
-    assert letter.subject == "Objet\u00a0: orientation de Mme\u00a0Aïssata DIALLO-LE GOFF"
+    assert letter.subject == "Objet\u00a0: demande de rendez-vous pour Mme\u00a0Aïssata DIALLO-LE GOFF"
     assert letter.window == (
         "Association Mobilité pour Tous",
         "Permis et conduite",
@@ -133,3 +133,27 @@ def test_braces_in_data_are_only_text() -> None:
         referral=replace(samples.REFERRAL, purpose="Voir {personne} et {x} #strong[a] *b*")
     )
     assert "Voir {personne} et {x} #strong[a] *b*" in letter.paragraphs
+
+
+@pytest.mark.parametrize("who", ["adviser", "ours"])
+def test_no_letter_from_nobody(who: str) -> None:
+    nameless = {
+        "adviser": replace(samples.ADVISER, name=" "),
+        "ours": replace(samples.OURS, name=""),
+    }
+    with pytest.raises(Refused, match="réglages"):
+        samples.letter(**{who: nameless[who]})
+
+
+def test_the_barest_records_print() -> None:
+    bare = samples.letter(
+        partner=replace(samples.PARTNER, name="", address="", postcode="", city=""),
+        service=None,
+        resident=replace(samples.RESIDENT, first_name="", usage_name="", phones=()),
+        adviser=replace(samples.ADVISER, role="", phone="", email=""),
+        ours=replace(samples.OURS, address="", postcode="", city="", phone="", email=""),
+        referral=replace(samples.REFERRAL, reference="", purpose="", documents="", answer_by=""),
+        template="{objet}",
+    )
+    assert "Camille Le Bihan" in paper.text(samples.pdf(bare))
+    assert bare.place_and_date == "Le 22 novembre 2026"

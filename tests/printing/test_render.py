@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from cad.printing import render
+from cad.printing import payload, render
 from tests.printing import paper, samples
 
 
@@ -74,8 +74,8 @@ def test_nothing_is_written_to_the_disk(tmp_path: Path, monkeypatch: pytest.Monk
 def test_the_qr_code_says_the_reference_and_nothing_else() -> None:
     import segno
 
-    svg = render._qr_code("K7RX4MH29TLW")
-    rows = segno.make("K7RX4MH29TLW", error="m", mask=render.MASK, micro=False).matrix
+    svg = payload.qr_code("K7RX4MH29TLW")
+    rows = segno.make("K7RX4MH29TLW", error="m", mask=payload.MASK, micro=False).matrix
     dark = sum(sum(row) for row in rows)
     spans = re.findall(r"M(\d+) \d+H(\d+)v1", svg)
     assert sum(int(end) - int(start) for start, end in spans) == dark
