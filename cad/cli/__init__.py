@@ -50,7 +50,8 @@ def unexpected(error: Exception) -> str:
     from cad.cli.trace import keep
 
     return _(
-        "Erreur inattendue de Sans couture : rien n’a été enregistré par cette commande. Détail : {path}"
+        "Erreur inattendue de Sans couture\u00a0: rien n’a été enregistré par cette commande. "
+        "Détail\u00a0: {path}"
     ).format(path=keep(error))
 
 

@@ -45,7 +45,7 @@ def _answer(book: Notebook, text: str | bytes, name: str = "") -> dict[str, Any]
         request = _decoded(text)
         name = name or request.pop("act", "")
         if not isinstance(name, str) or not name:
-            raise Refused(_('Il manque le nom de l’action : {"act": "…"}.'))
+            raise Refused(_('Il manque le nom de l’action\u00a0: {"act": "…"}.'))
         return {"ok": True, "result": registry.call(book, name, request)}
     except CadError as error:
         return {"ok": False, "reason": str(error)}
@@ -68,7 +68,7 @@ def _decoded(text: str | bytes) -> dict[str, Any]:
         value = msgspec.json.decode(text)
     except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
         raise Refused(
-            _("Ce n’est pas du JSON lisible : vérifiez les guillemets, les virgules et les accolades.")
+            _("Ce n’est pas du JSON lisible\u00a0: vérifiez les guillemets, les virgules et les accolades.")
         ) from error
     if not isinstance(value, dict):
         raise Refused(_("Il faut un objet JSON, comme {example}.").format(example='{"resident": "…"}'))

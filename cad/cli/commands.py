@@ -19,13 +19,13 @@ def init(options: Namespace) -> int:
         if options.json:
             say_json({"notebook": book.store.folder.path, "recovery": code})
             return 0
-        say(_("Carnet créé dans « {path} ».").format(path=book.store.folder.path))
+        say(_("Carnet créé dans «\u00a0{path}\u00a0».").format(path=book.store.folder.path))
         _say_recovery(code)
     return 0
 
 
 def _say_recovery(code: str) -> None:
-    say(_("Code de secours, à imprimer et à ranger loin de l’ordinateur (il ne sera plus montré) :"))
+    say(_("Code de secours, à imprimer et à ranger loin de l’ordinateur (il ne sera plus montré)\u00a0:"))
     say(f"  {code}")
 
 
@@ -46,7 +46,7 @@ def demo(options: Namespace) -> int:
         return 0
     say(
         n_("{n} personne inventée", "{n} personnes inventées", count)
-        + _(" dans « {path} ».").format(path=session.folder(options))
+        + _(" dans «\u00a0{path}\u00a0».").format(path=session.folder(options))
     )
     if code:
         _say_recovery(code)
@@ -117,76 +117,7 @@ def letter(options: Namespace) -> int:
     if options.json:
         say_json({"path": path, "reference": referral.reference, "bytes": len(content)})
     else:
-        say(_("Lettre écrite dans « {path} ».").format(path=path))
-    return 0
-
-
-def export(options: Namespace) -> int:
-    """The whole notebook in a file other tools read."""
-    from cad.services.exporting import export_notebook
-
-    with session.opened(options) as book:
-        made = export_notebook(book, options.file)
-    if options.json:
-        say_json(made)
-    else:
-        say(
-            _("Exporté dans « {path} » : {n}.").format(
-                path=made.path, n=n_("{n} ligne", "{n} lignes", sum(made.records.values()))
-            )
-        )
-        say(_("Ce fichier n’est pas chiffré : gardez-le le temps nécessaire, puis effacez-le."))
-    return 0
-
-
-def check(options: Namespace) -> int:
-    """Whether the notebook is whole; status 1 when it is not."""
-    from cad.services.upkeep import check as check_notebook
-
-    with session.opened(options) as book:
-        health = check_notebook(book)
-    if options.json:
-        say_json({"ok": not health.problems, "problems": health.problems, "records": health.records})
-    else:
-        for problem in health.problems:
-            say(f"{problem.what} {problem.advice}")
-        if not health.problems:
-            say(
-                _("Le carnet est entier : {n}.").format(
-                    n=n_("{n} enregistrement", "{n} enregistrements", sum(health.records.values()))
-                )
-            )
-    return 1 if health.problems else 0
-
-
-def backup(options: Namespace) -> int:
-    """A verified copy."""
-    from cad.services.upkeep import backup as back_up
-
-    with session.opened(options) as book:
-        path = back_up(book, file=options.file)
-    if options.json:
-        say_json({"path": path})
-    else:
-        say(
-            _(
-                "Sauvegarde vérifiée dans « {path} ». Elle s’ouvre avec la phrase de passe d’aujourd’hui."
-            ).format(path=path)
-        )
-    return 0
-
-
-def restore(options: Namespace) -> int:
-    """A backup put in place; what was there is moved aside."""
-    from cad.services.upkeep import restore as put_back
-
-    aside = put_back(session.folder(options), Path(options.file), session.clock(options))
-    if options.json:
-        say_json({"notebook": session.folder(options), "aside": aside})
-        return 0
-    say(_("Sauvegarde remise dans « {path} ».").format(path=session.folder(options)))
-    if aside:
-        say(_("L’ancien carnet est dans « {path} ».").format(path=aside))
+        say(_("Lettre écrite dans «\u00a0{path}\u00a0».").format(path=path))
     return 0
 
 

@@ -36,7 +36,7 @@ def _mapping(text: str) -> dict[str, str]:
         return msgspec.json.decode(source, type=dict[str, str])
     except OSError as error:
         raise Refused(
-            _("Le fichier de colonnes « {name} » ne peut pas être lu.").format(name=text)
+            _("Le fichier de colonnes «\u00a0{name}\u00a0» ne peut pas être lu.").format(name=text)
         ) from error
     except (msgspec.DecodeError, UnicodeError) as error:
         raise Refused(
@@ -58,26 +58,28 @@ def _fields(outcome: "Imported") -> dict[str, Any]:
 
 def _say(outcome: "Imported", dry_run: bool) -> None:
     people = n_("{n} personne", "{n} personnes", outcome.imported)
-    say(_("À importer : {n}.").format(n=people) if dry_run else _("Importé : {n}.").format(n=people))
+    say(
+        _("À importer\u00a0: {n}.").format(n=people) if dry_run else _("Importé\u00a0: {n}.").format(n=people)
+    )
     for warning in outcome.warnings:
         say(f"  {warning}")
     for doubt in outcome.doubtful:
         say(
-            _("  Ligne {row}, {column} : « {value} ». {reason}").format(
+            _("  Ligne {row}, {column}\u00a0: «\u00a0{value}\u00a0». {reason}").format(
                 row=doubt.row, column=doubt.column, value=doubt.value, reason=doubt.reason
             )
         )
     for match in outcome.duplicates:
         say(
-            _("  Ligne {row} : peut-être {name} ({reasons}).").format(
+            _("  Ligne {row}\u00a0: peut-être {name} ({reasons}).").format(
                 row=match.row, name=match.name, reasons=", ".join(match.reasons)
             )
         )
     if outcome.skipped:
         say(
-            _("Lignes laissées de côté (sans nom, ou déjà là) : {rows}.").format(
+            _("Lignes laissées de côté (sans nom, ou déjà là)\u00a0: {rows}.").format(
                 rows=", ".join(map(str, outcome.skipped))
             )
         )
     if not dry_run:
-        say(_("Pour tout reprendre : cad act undo."))
+        say(_("Pour tout reprendre\u00a0: cad act undo."))

@@ -1,66 +1,20 @@
-"""The words of the command line: options, commands, and argparse made to speak French."""
+"""The words of the command line: its options and its commands."""
 
 import argparse
-import re
 import sys
 from collections.abc import Callable, Sequence
-from typing import Any, NoReturn
 
 import cad.cli.commands as commands
+import cad.cli.keeping as keeping
+from cad.cli.french import Parser
 from cad.domain.clock import Now, fixed
 from cad.domain.text import _
-
-_FRENCH = (
-    (r"the following arguments are required: (.*)", _("il manque {0}")),
-    (r"unrecognized arguments: (.*)", _("« {0} » n’est pas compris")),
-    (
-        r"argument \S+: invalid choice: '?(.*?)'? \(.*",
-        _("« {0} » n’est pas une commande"),
-    ),
-    (r"argument (.*): expected one argument", _("il manque la valeur de {0}")),
-    (r"argument (.*): expected at least one argument", _("il manque {0}")),
-    (
-        r"argument (.*): invalid (?:int|whole|positive) value: '(.*)'",
-        _("{0} attend un nombre entier, pas « {1} »"),
-    ),
-    (r"argument (.*): ignored explicit argument '(.*)'", _("{0} ne prend pas de valeur (« {1} »)")),
-    (r"ambiguous option: (.*) could match (.*)", _("« {0} » est ambigu : {1}")),
-    (r"argument (\S+): (.*)", _("{0} : {1}")),
-)
-"""argparse’s sentences, which have no French catalogue."""
-
-
-class _Formatter(argparse.HelpFormatter):
-    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
-        super().add_usage(usage, actions, groups, prefix or _("usage : "))
-
-
-class Parser(argparse.ArgumentParser):
-    """An argparse parser whose help and errors are in French; a misuse ends with status 2."""
-
-    def __init__(self, **settings: Any) -> None:
-        super().__init__(add_help=False, allow_abbrev=False, formatter_class=_Formatter, **settings)
-        self._positionals.title = _("arguments")
-        self._optionals.title = _("options")
-        self.add_argument("-h", "--help", action="help", help=_("afficher cette aide"))
-
-    def error(self, message: str) -> NoReturn:
-        """One sentence, then how to get help."""
-        sys.stderr.write(f"{self.prog} : {_french(message)}. {_('Aide')} : {self.prog} --help\n")
-        sys.exit(2)
-
-
-def _french(message: str) -> str:
-    for english, french in _FRENCH:
-        if found := re.fullmatch(english, message):
-            return french.format(*found.groups())
-    return message
 
 
 def parser() -> Parser:
     """The whole command line; `options.run` is the command chosen."""
     top = Parser(
-        prog="cad", description=_("Sans couture sans écran : le carnet d’accompagnement en commandes.")
+        prog="cad", description=_("Sans couture sans écran\u00a0: le carnet d’accompagnement en commandes.")
     )
     _add_shared(top)
     top.set_defaults(run=lambda _options: _ask_for_a_command(top))
@@ -71,7 +25,7 @@ def parser() -> Parser:
             name,
             help=help_text,
             description=help_text,
-            epilog=_("Options de toutes les commandes : cad --help"),
+            epilog=_("Options de toutes les commandes\u00a0: cad --help"),
         )
         made.set_defaults(run=run)
         return made
@@ -131,7 +85,7 @@ def _declare(command: Callable[[str, Callable[..., int], str], Parser]) -> None:
     imported.add_argument(
         "--mapping",
         metavar="M",
-        help=_("colonnes → champs, en JSON ou dans un fichier JSON (sinon : proposé)"),
+        help=_("colonnes → champs, en JSON ou dans un fichier JSON (sinon\u00a0: proposé)"),
     )
     imported.add_argument("--dry-run", action="store_true", help=_("tout vérifier, ne rien écrire"))
     search = command("search", commands.search, _("chercher une personne, sous toute orthographe"))
@@ -144,12 +98,12 @@ def _declare(command: Callable[[str, Callable[..., int], str], Parser]) -> None:
     letter = command("letter", commands.letter, _("écrire la lettre d’orientation en PDF"))
     letter.add_argument("reference", metavar=_("RÉFÉRENCE"), help=_("la référence de l’orientation"))
     letter.add_argument("-o", "--output", required=True, metavar=_("FICHIER.pdf"), help=_("où l’écrire"))
-    export = command("export", commands.export, _("exporter le carnet en .xlsx ou .jsonl"))
+    export = command("export", keeping.export, _("exporter le carnet en .xlsx ou .jsonl"))
     export.add_argument("file", metavar=_("FICHIER"), help=_("se termine par .xlsx ou .jsonl"))
-    command("check", commands.check, _("vérifier que le carnet est entier, et dire quoi faire"))
-    backup = command("backup", commands.backup, _("faire une sauvegarde vérifiée"))
+    command("check", keeping.check, _("vérifier que le carnet est entier, et dire quoi faire"))
+    backup = command("backup", keeping.backup, _("faire une sauvegarde vérifiée"))
     backup.add_argument("file", metavar=_("FICHIER"), help=_("où l’écrire"))
-    restore = command("restore", commands.restore, _("remettre une sauvegarde (l’actuel est mis de côté)"))
+    restore = command("restore", keeping.restore, _("remettre une sauvegarde (l’actuel est mis de côté)"))
     restore.add_argument("file", metavar=_("FICHIER"), help=_("la sauvegarde"))
     act = command("act", commands.act, _("faire n’importe quelle action du carnet"))
     act.add_argument(
@@ -164,7 +118,7 @@ def _moment(text: str) -> Now:
         return fixed(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(
-            _("« {text} » ne se lit pas comme 2026-11-22T10:00").format(text=text)
+            _("«\u00a0{text}\u00a0» ne se lit pas comme 2026-11-22T10:00").format(text=text)
         ) from error
 
 
@@ -172,5 +126,5 @@ def positive(text: str) -> int:
     """A whole number of at least 1."""
     number = int(text)
     if number < 1:
-        raise argparse.ArgumentTypeError(_("« {text} » devrait être au moins 1").format(text=text))
+        raise argparse.ArgumentTypeError(_("«\u00a0{text}\u00a0» devrait être au moins 1").format(text=text))
     return number

@@ -52,9 +52,9 @@ def created(options: Namespace) -> Iterator[tuple["Notebook", str]]:
     secret = "" if notebook.exists(path) else passphrase(new=True)
     if notebook.exists(path):
         raise Refused(
-            _("Il y a déjà un carnet dans « {path} ». Ouvrez-le, ou choisissez un autre dossier.").format(
-                path=path
-            )
+            _(
+                "Il y a déjà un carnet dans «\u00a0{path}\u00a0». Ouvrez-le, ou choisissez un autre dossier."
+            ).format(path=path)
         )
     book, code = notebook.create(path, secret, clock(options))
     try:
@@ -71,12 +71,12 @@ def passphrase(*, new: bool = False, stdin_is_input: bool = False) -> str:
     if given := os.environ.get("CAD_PASSPHRASE", ""):
         return as_utf8(given)
     if sys.stdin is not None and sys.stdin.isatty():
-        return _asked_twice() if new else _asked(_("Phrase de passe : "))
+        return _asked_twice() if new else _asked(_("Phrase de passe\u00a0: "))
     line = "" if stdin_is_input or sys.stdin is None else sys.stdin.readline().rstrip("\r\n")
     if not line:
         raise Refused(
             _(
-                "Il manque la phrase de passe : donnez-la dans la variable CAD_PASSPHRASE, "
+                "Il manque la phrase de passe\u00a0: donnez-la dans la variable CAD_PASSPHRASE, "
                 "ou lancez cad dans un terminal."
             )
         )
@@ -92,9 +92,9 @@ def as_utf8(given: str) -> str:
 
 
 def _asked_twice() -> str:
-    first = _asked(_("Phrase de passe du nouveau carnet : "))
-    if _asked(_("Encore une fois : ")) != first:
-        raise Refused(_("Les deux phrases de passe diffèrent. Recommencez ; rien n’a été créé."))
+    first = _asked(_("Phrase de passe du nouveau carnet\u00a0: "))
+    if _asked(_("Encore une fois\u00a0: ")) != first:
+        raise Refused(_("Les deux phrases de passe diffèrent. Recommencez\u202f; rien n’a été créé."))
     return first
 
 

@@ -29,11 +29,11 @@ def _identity(page: ResidentPage) -> Iterator[str]:
     if who.invented:
         yield _("Personne inventée (démonstration)")
     if who.birth_date:
-        yield _("Naissance : {date}").format(date=show_partial(who.birth_date))
+        yield _("Naissance\u00a0: {date}").format(date=show_partial(who.birth_date))
     if place := " ".join(part for part in (who.address, who.postcode, who.city) if part):
         yield place
     if who.phones:
-        yield _("Téléphone : {numbers}").format(numbers=", ".join(who.phones))
+        yield _("Téléphone\u00a0: {numbers}").format(numbers=", ".join(who.phones))
     for other in page.merged:
         yield _("Aussi connu·e comme {name}").format(
             name=full_name("", other.first_name, other.usage_name, other.birth_name)
@@ -47,7 +47,7 @@ def _journey(page: ResidentPage) -> Iterator[str]:
             state=state.lower(), date=show_date(page.journey.opened_on)
         )
         if page.journey.goal:
-            yield f"« {page.journey.goal} »"
+            yield f"«\u00a0{page.journey.goal}\u00a0»"
 
 
 def _titled(title: str, found: Iterator[str]) -> Iterator[str]:
@@ -63,19 +63,19 @@ def _needs(page: ResidentPage) -> Iterator[str]:
     for theme in page.themes:
         if theme.history:
             detail = f" — {theme.detail}" if theme.detail else ""
-            yield f"{BY_KEY[theme.theme].label} : {NEED_STATES[theme.state].lower()}{detail}"
+            yield f"{BY_KEY[theme.theme].label}\u00a0: {NEED_STATES[theme.state].lower()}{detail}"
 
 
 def _steps(page: ResidentPage) -> Iterator[str]:
     for step in page.steps:
         due = _(" pour le {date}").format(date=show_date(step.due_on)) if step.due_on else ""
-        yield f"{step.title}{due} : {STEP_STATES[step.state].lower()}"
+        yield f"{step.title}{due}\u00a0: {STEP_STATES[step.state].lower()}"
 
 
 def _referrals(page: ResidentPage) -> Iterator[str]:
     for referral in page.referrals:
         where = page.names.get(referral.organisation, "")
-        yield f"{show_reference(referral.reference)} {where} : {REFERRAL_STATES[referral.state].lower()}"
+        yield f"{show_reference(referral.reference)} {where}\u00a0: {REFERRAL_STATES[referral.state].lower()}"
 
 
 def _timeline(page: ResidentPage) -> Iterator[str]:

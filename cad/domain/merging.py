@@ -22,7 +22,7 @@ def merged(survivor: Resident, absorbed: Resident, keep: dict[str, Any]) -> dict
     `Refused` for a field that does not exist or a value that does not fit.
     """
     if unknown := set(keep) - set(FIELDS):
-        raise Refused(_("Champ inconnu : {names}.").format(names=", ".join(sorted(unknown))))
+        raise Refused(_("Champ inconnu\u00a0: {names}.").format(names=", ".join(sorted(unknown))))
     return {
         name: _choice(item, getattr(survivor, name), getattr(absorbed, name), keep.get(name))
         for name, item in FIELDS.items()

@@ -123,7 +123,9 @@ def not_duplicates(work: Work, a: str, b: str) -> DistinctPair:
     """These two files are two people; they are not proposed together again."""
     one, two = sorted((person(work, a).id, person(work, b).id))
     if one == two:
-        raise Refused(_("C’est la même fiche : séparez-la d’abord de celle avec qui elle est fusionnée."))
+        raise Refused(
+            _("C’est la même fiche\u00a0: séparez-la d’abord de celle avec qui elle est fusionnée.")
+        )
     said = reads.pairs_of(work.connection, [one], [two])
     return (
         said[0] if said else work.add(DistinctPair(resident=one, other=two, on=work.today, adviser=work.by))

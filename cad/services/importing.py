@@ -163,7 +163,7 @@ def import_preview(
     known = {who: rows for who, rows in decided.items() if who not in (IMPORT, SKIP)}
     count = len(decided[IMPORT]) + sum(map(len, known.values()))
     if not count:
-        raise Refused(_("Aucune ligne à importer : toutes sont sans nom, déjà connues ou écartées."))
+        raise Refused(_("Aucune ligne à importer\u00a0: toutes sont sans nom, déjà connues ou écartées."))
     label = n_("Importer {n} personne", "Importer {n} personnes", count)
     with book.store.work(Act("import_residents", label), book.me, book.now()) as work:
         placing = Placing(work)
@@ -192,7 +192,7 @@ def _columns(
     if mapping is not None:
         if unknown := [heading for heading in mapping if heading not in table.headings]:
             raise Refused(
-                _("Ce tableau n’a pas de colonne « {name} » ; il a : {all}.").format(
+                _("Ce tableau n’a pas de colonne «\u00a0{name}\u00a0»\u202f; il a\u00a0: {all}.").format(
                     name=unknown[0], all=", ".join(table.headings)
                 )
             )
@@ -245,6 +245,6 @@ class _Steps:
     def at(self, hundredths: int) -> None:
         """Raises `Refused` when the person has cancelled: nothing is then written."""
         if self._cancelled is not None and self._cancelled():
-            raise Refused(_("Import annulé : rien n’a été importé."))
+            raise Refused(_("Import annulé\u00a0: rien n’a été importé."))
         if self._progress is not None:
             self._progress(hundredths, 100)

@@ -70,8 +70,8 @@ def call(book: "Notebook", name: str, arguments: Mapping[str, Any]) -> Any:
     known = entries()
     if name not in known:
         raise Refused(
-            _("« {name} » n’est pas une action du carnet.").format(name=name)
-            + _nearest(name, known, _(" « cad acts » les donne toutes."))
+            _("«\u00a0{name}\u00a0» n’est pas une action du carnet.").format(name=name)
+            + _nearest(name, known, _(" «\u00a0cad acts\u00a0» les donne toutes."))
         )
     entry = known[name]
     answer = entry.call(book, **_read(entry, arguments))
@@ -119,14 +119,16 @@ def _read(entry: Entry, arguments: Mapping[str, Any]) -> dict[str, Any]:
     for name in arguments:
         if name not in accepted:
             raise Refused(
-                _("« {name} » n’est pas un renseignement de « {act} ».").format(name=name, act=entry.name)
+                _("«\u00a0{name}\u00a0» n’est pas un renseignement de «\u00a0{act}\u00a0».").format(
+                    name=name, act=entry.name
+                )
                 + _nearest(name, accepted, _(" Elle n’en prend aucun."))
             )
     missing = [n for n, (_hint, default) in accepted.items() if default is EMPTY and n not in arguments]
     if missing:
         raise Refused(
-            _("Il manque {names} à « {act} ».").format(
-                names=", ".join(f"« {n} »" for n in missing), act=entry.name
+            _("Il manque {names} à «\u00a0{act}\u00a0».").format(
+                names=", ".join(f"«\u00a0{n}\u00a0»" for n in missing), act=entry.name
             )
         )
     return {name: _converted(entry, name, value, accepted[name][0]) for name, value in arguments.items()}
@@ -139,7 +141,7 @@ def _converted(entry: Entry, name: str, value: Any, hint: Any) -> Any:
         return msgspec.convert(value, hint, strict=False, dec_hook=_from_text)
     except msgspec.ValidationError as error:
         raise Refused(
-            _("« {name} » de « {act} » n’a pas la forme attendue ({type}).").format(
+            _("«\u00a0{name}\u00a0» de «\u00a0{act}\u00a0» n’a pas la forme attendue ({type}).").format(
                 name=name, act=entry.name, type=_type_name(hint)
             )
         ) from error
@@ -154,7 +156,9 @@ def _nearest(name: str, known: Iterable[str], otherwise: str) -> str:
     names = list(known)
     near = difflib.get_close_matches(name, names, 1, 0.5)
     if near:
-        return _(" Vouliez-vous dire « {near} » ?").format(near=near[0])
+        return _(" Vouliez-vous dire «\u00a0{near}\u00a0»\u202f?").format(near=near[0])
     return (
-        otherwise if len(names) > 30 or not names else _(" Possibles : {all}.").format(all=", ".join(names))
+        otherwise
+        if len(names) > 30 or not names
+        else _(" Possibles\u00a0: {all}.").format(all=", ".join(names))
     )

@@ -43,7 +43,8 @@ def check(reading: Reading) -> Health:
 
 
 _RESTORE = _(
-    "Le fichier est abîmé. Faites-en une copie, puis remettez la dernière sauvegarde : cad restore FICHIER."
+    "Le fichier est abîmé. Faites-en une copie, puis remettez la dernière sauvegarde\u00a0: "
+    "cad restore FICHIER."
 )
 
 
@@ -55,7 +56,7 @@ def _incoherences(connection: Connection) -> Iterator[Problem]:
                 "{n} fiches fusionnées ne mènent nulle part.",
                 count,
             ),
-            _("Séparez-les : cad act unmerge_residents, ou remettez la dernière sauvegarde."),
+            _("Séparez-les\u00a0: cad act unmerge_residents, ou remettez la dernière sauvegarde."),
         )
     if count := reads.unsearchable(connection):
         yield Problem(
@@ -64,7 +65,7 @@ def _incoherences(connection: Connection) -> Iterator[Problem]:
                 "{n} fiches ou textes manquent à la recherche.",
                 count,
             ),
-            _("Refaites l’index de recherche : cad act rebuild_search."),
+            _("Refaites l’index de recherche\u00a0: cad act rebuild_search."),
         )
     if count := reads.documents_without_bytes(connection):
         yield Problem(
@@ -77,10 +78,11 @@ def _incoherences(connection: Connection) -> Iterator[Problem]:
         )
     for described, item, count in reads.dangling(connection):
         yield Problem(
-            _("« {kind} », « {field} » : {n} lien vers ce que le carnet ne contient pas.").format(
-                kind=described.label, field=item.label, n=count
-            ),
-            _("Rien n’est perdu : corrigez ces fiches, ou remettez une sauvegarde d’avant."),
+            _(
+                "«\u00a0{kind}\u00a0», «\u00a0{field}\u00a0»\u00a0: {n} lien vers ce que le carnet "
+                "ne contient pas."
+            ).format(kind=described.label, field=item.label, n=count),
+            _("Rien n’est perdu\u00a0: corrigez ces fiches, ou remettez une sauvegarde d’avant."),
         )
 
 
@@ -107,7 +109,9 @@ def restore(path: Path, source: Path, now: Now = system_now) -> Path | None:
     elsewhere or the file is not a backup; nothing has then changed.
     """
     if not source.is_file():
-        raise Refused(_("« {name} » n’existe pas. Vérifiez le nom de la sauvegarde.").format(name=source))
+        raise Refused(
+            _("«\u00a0{name}\u00a0» n’existe pas. Vérifiez le nom de la sauvegarde.").format(name=source)
+        )
     folder = Folder(path)
     folder.prepare()
     lock = hold(folder)

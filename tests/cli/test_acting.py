@@ -66,11 +66,11 @@ def test_arguments_are_read_as_the_signature_says(made: Cad) -> None:
     ("name", "arguments", "reason"),
     [
         ("creer", "{}", "n’est pas une action"),
-        ("create_residents", "{}", "« create_resident »"),
-        ("create_resident", '{"frist_name": "Awa"}', "« first_name »"),
-        ("assess_need", '{"resident": "x"}', "Il manque « theme », « state »"),
-        ("find_residents", '{"text": 3}', "« text »"),
-        ("find_residents", '{"text": "a", "limit": "beaucoup"}', "« limit »"),
+        ("create_residents", "{}", "«\u00a0create_resident\u00a0»"),
+        ("create_resident", '{"frist_name": "Awa"}', "«\u00a0first_name\u00a0»"),
+        ("assess_need", '{"resident": "x"}', "Il manque «\u00a0theme\u00a0», «\u00a0state\u00a0»"),
+        ("find_residents", '{"text": 3}', "«\u00a0text\u00a0»"),
+        ("find_residents", '{"text": "a", "limit": "beaucoup"}', "«\u00a0limit\u00a0»"),
         ("count_residents", '{"x": 1}', "aucun"),
         ("create_resident", "{}", "nom"),
         ("create_resident", "[1]", "objet JSON"),
@@ -138,7 +138,7 @@ def test_a_bug_of_ours_is_one_sentence_and_a_trace_without_data(
         assert said.status == 1
         assert "Traceback" not in said.err + said.out
         assert said.err.startswith("Erreur inattendue")
-        path = said.err.strip().rpartition(" : ")[2]
+        path = said.err.strip().rpartition("\u00a0: ")[2]
         trace = Path(path).read_text("utf-8")
         assert "ZeroDivisionError" in trace
         assert "Diallo" not in trace

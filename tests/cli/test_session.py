@@ -52,7 +52,7 @@ def test_help_is_in_french(cad: Cad) -> None:
     for line in (("--help",), ("import", "-h")):
         said = cad(*line)
         assert said.status == 0
-        assert "usage :" in said.out
+        assert "usage\u00a0:" in said.out
         assert "show this help" not in said.out
         assert "positional" not in said.out
 

@@ -32,7 +32,10 @@ def fill_demo(book: Notebook, residents: int = 300, seed: int = 7, *, asked_by: 
         raise Refused(_("Le quartier compte de 1 à {n} personnes.").format(n=MOST))
     if count(book.store.connection):
         raise Refused(
-            _("Ce carnet contient déjà des personnes : la démonstration se fait dans un carnet vide, à part.")
+            _(
+                "Ce carnet contient déjà des personnes\u00a0: la démonstration se fait dans un carnet vide, "
+                "à part."
+            )
         )
     with book.store.work(Act("fill_demo", _LABEL, undoable=False), book.me, book.now()) as work:
         town = Town(seed, work.now)
