@@ -15,14 +15,19 @@ Options = Iterable[tuple[str, str]]
 
 
 class Choice(Dressed, QComboBox):
-    """A drop-down of `options`; ``value()`` is a key. The wheel scrolls the page, not the value."""
+    """A drop-down of `options`; ``value()`` is a key. The wheel scrolls the page, not the value.
+
+    As wide as its longest option, or with `least`, as narrow as that many characters.
+    """
 
     changed = Signal()
 
-    def __init__(self, options: Options, value: str = "", *, width: int = 0) -> None:
+    def __init__(self, options: Options, value: str = "", *, width: int = 0, least: int = 0) -> None:
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        fitted = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        self.setSizeAdjustPolicy(fitted if least else QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.setMinimumContentsLength(least)
         self._widest = width
         self.dress()
         self.set_options(options)

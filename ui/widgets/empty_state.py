@@ -22,7 +22,9 @@ class EmptyState(QWidget):
         self._title, self._words = Text(sentence, "heading"), Text(advice, "body", "muted")
         for text in (self._title, self._words):
             text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        inside = column(row(None, Patch(icon), None), L, self._title, self._words, spacing=S)
+        words = row(None, self._words, None)
+        words.setStretch(1, 4)  # a line of advice is not read across a whole window
+        inside = column(row(None, Patch(icon), None), L, self._title, words, spacing=S)
         if action is not None:
             inside.addSpacing(S)
             inside.addLayout(row(None, action, None))

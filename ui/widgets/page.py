@@ -75,11 +75,11 @@ class Scroll(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.viewport().setAutoFillBackground(False)
-        content.setAutoFillBackground(False)
         if width:
             content.setMaximumWidth(look().px(width))
         self.setWidget(content)
+        for part in (self.viewport(), content):  # Qt fills the content as it takes it
+            part.setAutoFillBackground(False)
 
 
 def scrolled(content: QWidget, width: int = 0) -> QScrollArea:

@@ -118,6 +118,7 @@ def _head(file: File, fate: str) -> QWidget:
         Text(file.holds, "caption", "muted"),
         spacing=XS,
     )
-    face = row(Avatar(file.name.split(" (")[0], 36), words, spacing=M, stretch=1)
-    face.setAlignment(Qt.AlignmentFlag.AlignTop)
-    return box(face)
+    face = Avatar(file.name.split(" (")[0], 36)
+    line = row(face, words, spacing=M, stretch=1)
+    line.setAlignment(face, Qt.AlignmentFlag.AlignTop)
+    return box(column(line, None))

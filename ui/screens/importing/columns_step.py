@@ -1,0 +1,132 @@
+"""What each column of the file is: proposed, with how sure that is, and changed from the keyboard."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+
+from cad.domain.text import _, n_
+from cad.exchange.mapping import Column, nir_sentence
+from cad.exchange.targets import IGNORED, targets
+from ui.screens.importing.plan import Plan
+from ui.theme.measures import L, M, S
+from ui.widgets.badge import Badge
+from ui.widgets.banner import Banner
+from ui.widgets.button import Button
+from ui.widgets.card import Card
+from ui.widgets.choice import Choice
+from ui.widgets.layout import box, clear, column, row
+from ui.widgets.page import scrolled
+from ui.widgets.text import Text
+
+SURE = 0.9
+"""The confidence from which a proposal is not asked to be looked at."""
+MOST = 40
+"""Columns shown at once; the others come when one asks."""
+
+
+class ColumnsStep(QWidget):
+    """`set_target` receives a heading and a field; `choose_sheet` the name of another sheet."""
+
+    def __init__(
+        self, set_target: Callable[[str, str], object], choose_sheet: Callable[[str], object]
+    ) -> None:
+        super().__init__()
+        self._set_target, self._choose_sheet = set_target, choose_sheet
+        self._lines: dict[str, ColumnLine] = {}
+        self._headings: tuple[str, ...] = ()
+        self._body = column(spacing=M, margins=(0, 0, S, L))
+        self._said = column()
+        self.setLayout(column(self._said, scrolled(box(self._body)), spacing=M))
+
+    def show_plan(self, plan: Plan, all_columns: bool = False) -> None:
+        """Show the columns of a file; of the same file, only what changed."""
+        headings = tuple(c.heading for c in plan.columns.columns)
+        shown = plan.columns.columns if all_columns else plan.columns.columns[:MOST]
+        if headings != self._headings or len(self._lines) != len(shown):
+            self._headings = headings
+            self._lay_out(plan, shown)
+        for one in shown:
+            self._lines[one.heading].show_column(one)
+
+    def _lay_out(self, plan: Plan, shown: tuple[Column, ...]) -> None:
+        clear(self._body)
+        self._lines = {one.heading: ColumnLine(one, self._set_target) for one in shown}
+        if plan.seen.remembered:
+            words = _("Vous avez déjà importé un tableau avec ces titres\u00a0: vos choix sont repris.")
+            self._body.addWidget(Banner(words, tone="success"))
+        if plan.seen.sheets:
+            self._body.addLayout(self._sheets(plan))
+        self._body.addWidget(self._table())
+        more = len(plan.columns.columns) - len(shown)
+        if more:
+            label = n_("Montrer l’autre colonne", "Montrer les {n} autres colonnes", more)
+            ask = Button(label, "quiet", icon="chevron-down", on_click=lambda: self.show_plan(plan, True))
+            self._body.addLayout(row(ask, None))
+        self._body.addStretch(1)
+
+    def _sheets(self, plan: Plan) -> QHBoxLayout:
+        names = (plan.seen.sheet, *plan.seen.sheets)
+        sheets = Choice([(name, name) for name in names], plan.seen.sheet, width=320)
+        sheets.setAccessibleName(_("Feuille du classeur"))
+        sheets.changed.connect(lambda: self._choose_sheet(sheets.value()))
+        return row(Text(_("Feuille"), "label", wrap=False), sheets, None, spacing=S)
+
+    def _table(self) -> QWidget:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(L)
+        grid.setVerticalSpacing(M)
+        grid.setColumnStretch(0, 5)
+        grid.setColumnStretch(1, 4)
+        grid.addWidget(Text(_("Dans votre tableau"), "caption", "muted"), 0, 0)
+        grid.addWidget(Text(_("Dans le carnet"), "caption", "muted"), 0, 1)
+        for place, line in enumerate(self._lines.values(), 1):
+            for at, part in enumerate((line.words, line.choice, line.badge)):
+                side = Qt.AlignmentFlag.AlignVCenter if at != 1 else Qt.AlignmentFlag(0)
+                grid.addWidget(part, place, at, side)
+        return Card(grid)
+
+    def say(self, sentence: str) -> None:
+        """What prevents going on."""
+        clear(self._said)
+        if sentence:
+            self._said.addWidget(Banner(sentence, tone="warning"))
+
+    def first(self) -> QWidget | None:
+        """What to look at first: a column that is doubtful, else the first one."""
+        lines = list(self._lines.values())
+        return next((line.choice for line in lines if line.doubtful), lines[0].choice if lines else None)
+
+
+class ColumnLine:
+    """One column: its heading and samples, the field it feeds, how sure that is."""
+
+    def __init__(self, shown: Column, set_target: Callable[[str, str], object]) -> None:
+        samples = " · ".join(sample for sample in shown.samples if sample)
+        self._samples = Text(samples, "caption", "muted")
+        self.words = box(column(Text(shown.heading, "strong"), self._samples, spacing=0))
+        self.choice = Choice(
+            [(IGNORED, _("Laisser de côté")), *((t.name, t.label) for t in targets().values())], least=10
+        )
+        self.choice.setAccessibleName(_("Colonne «\u00a0{name}\u00a0»").format(name=shown.heading))
+        self.choice.changed.connect(lambda: set_target(shown.heading, self.choice.value()))
+        self.badge = Badge("")
+        self.doubtful = False
+
+    def show_column(self, shown: Column) -> None:
+        """What it feeds now."""
+        refused = shown.reason == nir_sentence()
+        self.choice.set_value(shown.target)
+        self.choice.setEnabled(not refused)
+        self.doubtful = bool(shown.target) and shown.confidence < SURE
+        if shown.reason and not shown.target:
+            self._samples.setText(shown.reason)
+            self._samples.set_tone("danger" if refused else "muted")
+        if refused:
+            self.badge.set(_("refusée"), "danger", icon="shield")
+        elif not shown.target:
+            self.badge.set(_("laissée"), "neutral")
+        elif self.doubtful:
+            self.badge.set(_("à vérifier"), "warning", icon="question")
+        else:
+            self.badge.set(_("reconnue"), "success", icon="check")
