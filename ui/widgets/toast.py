@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import cast
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QTimer
+from PySide6.QtCore import QEvent, QObject, QRectF, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -65,13 +65,15 @@ class Toaster(QObject):
 class Toast(Dressed, QWidget):
     """One message; the clock stops while the pointer or the focus is on it."""
 
+    dismissed = Signal()
+
     def __init__(
         self, host: QWidget, sentence: str, undo: Callable[[], object] | None = None, tone: str = "success"
     ) -> None:
         super().__init__(host)
         self._undo = undo
         self._clock = QTimer(self, singleShot=True, interval=TOAST_MS)
-        self.dismissed = self._clock.timeout
+        self._clock.timeout.connect(self.dismissed)
         mark = {"success": "check", "danger": "alert", "warning": "warning"}.get(tone, "info")
         inside = row(Glyph(mark, tone), Text(sentence, wrap=False), spacing=S, margins=(L, S, S, S))
         inside.addSpacing(M)
@@ -99,4 +101,4 @@ class Toast(Dressed, QWidget):
             self._undo()
 
     def _clock_out(self) -> None:
-        self._clock.start(0)
+        QTimer.singleShot(0, self.dismissed)  # not the clock: a pointer coming over the toast would stop it
