@@ -64,9 +64,9 @@ def unprintable(text: str) -> tuple[str, ...]:
 
 
 def width(text: str, size: float) -> float:
-    """Width in points of one line set at `size` points, regular weight; kerning (under 1 %) is left out."""
+    """Width in points of one line at `size` points, regular weight; kerning (under 1 %) is left out."""
     known = advances()
-    return size * sum(known.get(ord(c), 1.0) for c in text)
+    return size * sum(known.get(ord(c), 0.0) for c in text)
 
 
 def line_count(text: str, size: float, measure: float) -> int:

@@ -22,7 +22,7 @@ def typeset(text: str) -> str:
     return _APOSTROPHE.sub("’", text)
 
 
-_UNITS = r"h\b|min\b|€|%|km\b|ans?\b"
+_UNITS = r"€|%|(?:h|min|minutes?|heures?|jours?|semaines?|mois|ans?|km|euros?)\b"
 _STREETS = r"rue|avenue|av\.|boulevard|bd|place|allée|impasse|chemin|cours|square|quai|mail|bis|ter"
 _MONTHS = "|".join(MONTHS)
 _TOGETHER = re.compile(
@@ -30,13 +30,16 @@ _TOGETHER = re.compile(
     rf"|(?<=\b1er) (?=(?:{_MONTHS})\b)"
     r"|(?<=\dh) (?=\d)|(?<=\d[ \u00a0]h) (?=\d)"
     r"|(?<=\bMme) (?=\w)|(?<=\bM\.) (?=\w)|(?<=\bn°) ?(?=\d)"
-    r"| (?=–)|(?<=–) (?=\d)"
+    r"| (?=–)"
 )
+
+_AFTER_DASH = re.compile(r"– (?=\d)")
+"""A line may end after a dash even before a no-break space: a word joiner forbids it."""
 
 
 def keep_together(text: str) -> str:
     """No line ends between a number and its unit, street or month, nor after « Mme ». No letter changes."""
-    return _TOGETHER.sub("\u00a0", text)
+    return _AFTER_DASH.sub("–\u2060\u00a0", _TOGETHER.sub("\u00a0", text))
 
 
 def shown_phone(number: str) -> str:

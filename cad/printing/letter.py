@@ -99,7 +99,7 @@ def _recipient(partner: Organisation, service: Service | None) -> tuple[tuple[st
     """
     at: Organisation | Service = service if service and service.address else partner
     names = present(partner.name, service.name if service else "")
-    inside = " – ".join(names)
+    inside = _("À l’attention de\u00a0: {name}").format(name=" – ".join(names)) if names else ""
     if is_sensitive(partner.category, *names):
         return fit_address((_("À l’attention de l’accueil"),), at.address, at.postcode, at.city), inside
     try:

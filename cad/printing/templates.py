@@ -34,11 +34,11 @@ DEFAULT_LETTER = _(
     "Madame, Monsieur,\n\n"
     "Nous accompagnons {personne} dans son parcours vers l’emploi et vous demandons de lui proposer "
     "un rendez-vous.\n\n"
-    "{objet}\n\n"
+    "Sa demande\u00a0: {objet}\n\n"
     "Accord de la personne\u00a0: {accord}.\n"
     "Interprète nécessaire\u00a0: {interprete}.\n"
     "Pour joindre la personne\u00a0: {contact}.\n\n"
-    "Merci de nous dire la suite donnée, par le coupon ci-dessous ou par téléphone.\n"
+    "Merci de nous dire la suite donnée, par le coupon à détacher ou par téléphone.\n"
     "Réponse attendue au plus tard le {date_limite}.\n\n"
     "Nous vous remercions de votre accueil."
 )

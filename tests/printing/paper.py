@@ -92,7 +92,7 @@ def text(pdf: bytes) -> str:
 
 def plain(said: str) -> str:
     """Composed, single-spaced, without marks of no width, PDFium’s signs for a last hyphen undone."""
-    shown = re.sub("[\x02\ufffe]", "-", said.replace("\u200b", ""))
+    shown = re.sub("[\x02\ufffe]", "-", re.sub("[\u200b\u2060]", "", said))
     return " ".join(unicodedata.normalize("NFC", shown).split())
 
 

@@ -95,7 +95,7 @@ def test_a_sensitive_partner_is_only_an_address_on_the_envelope(
     letter = samples.letter(partner=partner, service=service)
     assert letter.window[0] == "À l’attention de l’accueil"
     assert not any(name in line for line in letter.window)
-    assert letter.addressee.startswith(name)
+    assert letter.addressee.startswith(f"À l’attention de\u00a0: {name}")
 
 
 def test_a_service_too_long_for_the_window_is_named_inside() -> None:
@@ -132,7 +132,7 @@ def test_braces_in_data_are_only_text() -> None:
     letter = samples.letter(
         referral=replace(samples.REFERRAL, purpose="Voir {personne} et {x} #strong[a] *b*")
     )
-    assert "Voir {personne} et {x} #strong[a] *b*" in letter.paragraphs
+    assert "Sa demande\u00a0: Voir {personne} et {x} #strong[a] *b*" in letter.paragraphs
 
 
 @pytest.mark.parametrize("who", ["adviser", "ours"])

@@ -46,7 +46,7 @@ def test_nothing_drawn_is_in_the_window() -> None:
 NAMES = st.text(st.characters(categories=("Lu", "Ll"), max_codepoint=0x17F), min_size=1, max_size=45)
 
 
-@given(names=st.lists(NAMES, min_size=1, max_size=6), address=st.lists(NAMES, max_size=5))
+@given(names=st.lists(NAMES, min_size=1, max_size=6), address=st.lists(NAMES, max_size=5, unique=True))
 @settings(max_examples=40, deadline=None)
 def test_any_address_that_is_accepted_fits_its_zone(names: list[str], address: list[str]) -> None:
     partner = Organisation(name=" ".join(names), address="\n".join(address), postcode="35200", city="Rennes")

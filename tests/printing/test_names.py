@@ -30,7 +30,8 @@ def printed(name: str) -> str:
 @example("ÞórðurŁŊŒßſĳ")
 @settings(max_examples=60, deadline=None)
 def test_any_latin_letter_survives(name: str) -> None:
-    assert unicodedata.normalize("NFC", name) in printed(name)
+    said = printed(name).replace(" ", "")  # PDFium sees a space where two letters stand far apart
+    assert unicodedata.normalize("NFC", name).replace(" ", "") in said
 
 
 @pytest.mark.parametrize("name", ["N’Guyễn", "O'Brien", "Ďáša", "Iñigo-Žižka", "d’Être", "Ğülşen", "Mʼbaye"])
