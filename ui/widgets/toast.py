@@ -101,4 +101,4 @@ class Toast(Dressed, QWidget):
             self._undo()
 
     def _clock_out(self) -> None:
-        QTimer.singleShot(0, self.dismissed)  # not the clock: a pointer coming over the toast would stop it
+        QTimer.singleShot(0, self, self.dismissed.emit)  # not the clock: the pointer would stop it
