@@ -38,6 +38,16 @@ _ADD_CHANGE = (
     "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 )
 
+_TOUCH = """
+UPDATE resident AS person SET last_contact = coalesce((
+  WITH RECURSIVE family(id) AS (SELECT person.id UNION SELECT r.id FROM family JOIN resident r
+    ON r.merged_into = family.id AND r.merged_into <> '' AND r.removed = 0)
+  SELECT max(substr(at, 1, 10)) FROM encounter WHERE removed = 0 AND resident IN (SELECT id FROM family)), '')
+WHERE id IN (WITH RECURSIVE up(id) AS (SELECT ?1 UNION SELECT r.merged_into FROM up JOIN resident r
+    ON r.id = up.id AND r.merged_into <> '')
+  SELECT id FROM up)
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Act:
@@ -132,6 +142,8 @@ class Work:
         )
         self.changed.add((described.name, record.id))
         self._index(after, pk)
+        if "merged_into" in differing:
+            self._touch((differing["merged_into"], before["merged_into"]))
         return after
 
     def remove(self, record: R) -> R:
@@ -168,12 +180,8 @@ class Work:
             )
 
     def _touch(self, residents: Iterable[str]) -> None:
-        """The day of last contact of some people, from the encounters that remain."""
-        self.connection.executemany(
-            "UPDATE resident SET last_contact = coalesce((SELECT max(substr(at, 1, 10)) FROM encounter "
-            "WHERE resident = ?1 AND removed = 0), '') WHERE id = ?1",
-            [(resident,) for resident in residents],
-        )
+        """The day of last contact of some people, and of those they were merged into."""
+        self.connection.executemany(_TOUCH, [(resident,) for resident in residents if resident])
 
 
 def _written(described: Description, record: Record) -> tuple[tuple[Any, ...], dict[str, Any]]:

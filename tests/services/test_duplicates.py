@@ -141,6 +141,28 @@ def test_undo_and_redo_of_a_merge_and_of_its_separation(book: Notebook) -> None:
     assert (as_kept(book, survivor.id), as_kept(book, absorbed.id)) == (survivor, absorbed)
 
 
+def test_the_last_contact_of_a_person_is_that_of_all_their_files(book: Notebook) -> None:
+    one, two, three = person(book), person(book), person(book)
+    for who, day in ((one, "2026-01-05"), (two, "2026-03-01"), (three, "2026-02-01")):
+        encounters.record_encounter(book, who.id, at=f"{day}T10:00")
+
+    def last_contact(of: Resident) -> str:
+        sql = "SELECT last_contact FROM resident WHERE id = ?"
+        return str(book.connection.execute(sql, (of.id,)).fetchone()[0])
+
+    duplicates.merge_residents(book, three.id, two.id)
+    duplicates.merge_residents(book, one.id, three.id)
+    assert last_contact(one) == "2026-03-01"
+    encounters.record_encounter(book, two.id, at="2026-04-01T10:00")
+    assert last_contact(one) == "2026-04-01"
+    history.undo(book)
+    duplicates.unmerge_residents(book, two.id)
+    assert [last_contact(p) for p in (one, two, three)] == ["2026-02-01", "2026-03-01", "2026-02-01"]
+    history.undo(book)
+    history.undo(book)
+    assert [last_contact(p) for p in (one, three)] == ["2026-01-05", "2026-03-01"]
+
+
 people_fields = st.fixed_dictionaries(
     {"first": st.sampled_from(["Awa", "Léa", "Minh"])},
     optional={
