@@ -30,8 +30,8 @@ class Page(QWidget):
     ) -> None:
         super().__init__()
         self._title, self._subtitle = Text(title, "display"), Text(subtitle, "body", "muted")
-        self._subtitle.setVisible(bool(subtitle))
         self._head = Ends(box(column(self._title, self._subtitle, spacing=XS)), *actions, spacing=S)
+        self._subtitle.setVisible(bool(subtitle))  # not before it has a parent: shown, it would be a window
         self.body: QVBoxLayout = column(spacing=L)
         inside = box(self.body)
         self._scroll = scrolled(inside) if scroll else None
@@ -39,9 +39,9 @@ class Page(QWidget):
         whole.addWidget(self._scroll or inside, 1)
         self._foot = row(*foot, spacing=S)
         self.foot = box(self._foot)
-        self.foot.setVisible(bool(foot))
         whole.addWidget(self.foot)
         self.setLayout(whole)
+        self.foot.setVisible(bool(foot))
         self.setAccessibleName(title)
         if self._scroll:
             self._scroll.verticalScrollBar().rangeChanged.connect(self._fit)
