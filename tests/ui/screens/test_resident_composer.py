@@ -1,52 +1,20 @@
 """An encounter with one need and one next step takes six actions; nothing typed is ever lost."""
 
-from collections.abc import Callable
 from typing import Any
 
-import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cad.services.drafts import drafts
 from cad.services.page import resident_page
 from cad.services.residents import create_resident
+from tests.ui.screens.resident_page import Show, arrive, awa, screen, type_in
 from ui.desk import QtDesk
 from ui.screens.resident.view import Screen
 
-Show = Callable[[QWidget], QWidget]
-
-
-@pytest.fixture
-def awa(desk: QtDesk) -> str:
-    """The id of a person."""
-    return create_resident(desk.book, usage_name="Diallo", first_name="Awa").result.id
-
-
-@pytest.fixture
-def screen(desk: QtDesk, awa: str, shown: Show, qtbot: QtBot) -> Screen:
-    """Their page, just opened."""
-    made = Screen(desk)
-    shown(made)
-    made.resize(1158, 760)
-    arrive(made, awa, qtbot)
-    return made
-
-
-def arrive(screen: Screen, resident: str, qtbot: QtBot) -> None:
-    screen.arrive(resident=resident)
-    qtbot.waitUntil(lambda: screen.presenter.page is not None and screen.presenter.page.ids[0] == resident)
-
-
-def type_in(widget: QWidget | None, words: str) -> None:
-    """Key by key, as a French keyboard sends them (QTest knows ASCII only)."""
-    assert widget
-    for letter in words:
-        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            held = Qt.KeyboardModifier.ShiftModifier if letter.isupper() else Qt.KeyboardModifier.NoModifier
-            QApplication.sendEvent(widget, QKeyEvent(kind, Qt.Key.Key_unknown, held, letter))
+__all__ = ["awa", "screen"]
 
 
 class Hands:

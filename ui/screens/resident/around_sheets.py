@@ -26,13 +26,11 @@ class AroundSheets(Sheets):
         sheet = identity_sheet(self._host, person, advisers)
 
         def submit(typed: dict[str, Any]) -> None:
-            values, errors = checked(typed, self._presenter.now[:10])
-            if errors:
-                sheet.refuse(errors)
-                return
+            values, _errors = checked(typed, self._presenter.now[:10])
             written, given = self._written(sheet, "identity"), changed(person, values)
             self._acts.about(residents.change_resident, _("Fiche modifiée"), written, sheet.fail, **given)
 
+        sheet.check = lambda typed: checked(typed, self._presenter.now[:10])[1]
         self._open(sheet, "identity", submit)
 
     def consent(self) -> None:

@@ -38,11 +38,16 @@ class ComingPanel(Card):
         self._line.returnPressed.connect(self._add)
         self.body.setSpacing(M)
         self.body.addWidget(self.lines)
+        self.setFocusProxy(self._line)
         self.body.addLayout(row(self._line, self._due, spacing=S))
 
     def fill(self, page: ResidentPage, now: str, me: str) -> None:
         """Show what is planned."""
         self.lines.fill(coming(page, now, me))
+
+    def typing(self) -> TextField:
+        """Where a step is typed."""
+        return self._line
 
     def clear_typed(self) -> None:
         """The step typed was added, or belongs to someone else."""

@@ -1,6 +1,7 @@
 """Writing an encounter without leaving the page: always there, small until one writes, kept at each pause."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -94,16 +95,25 @@ class Composer(Card):
             **self.context.value(),
         )
 
-    def show_writing(self, writing: Writing, kept_at: str = "") -> None:
+    def restore(self, draft: Writing, said: str) -> None:
+        """Show what was being typed, with what was typed while it was looked for."""
+        typed = self.writing()
+        if typed.empty():
+            self.show_writing(draft, said)
+        elif not draft.empty():
+            self.show_writing(replace(draft, text="\n".join(filter(None, (draft.text, typed.text)))), said)
+
+    def show_writing(self, writing: Writing, said: str = "") -> None:
         """Show a draft or a blank form; whatever was waiting to be kept must have been flushed before."""
         self._rest.stop()
+        self._wait(False)
         self.text.set_value(writing.text)
         self.visibility.set_value(writing.visibility)
         self.needs.set_value(writing.needs, writing.need)
         self.steps.set_writing(writing)
         self.context.set_writing(writing)
         self.refuse("")
-        self._state.setText(kept_at)
+        self._state.setText(said)
         self.unfold(not writing.empty())
 
     def set_readers(self, readers: Mapping[str, str]) -> None:
@@ -124,6 +134,8 @@ class Composer(Card):
         self._trouble.setText(sentence)
         self._trouble.setVisible(bool(sentence))
         self.text.setAccessibleDescription(sentence)
+        if sentence:
+            self._wait(False)
 
     def trouble(self) -> str:
         """What must change, as shown; "" when nothing must."""
@@ -148,8 +160,14 @@ class Composer(Card):
         self._rest.stop()
         problem = self.context.problem() or self.steps.due.problem()
         self.refuse(problem)
-        if not problem:
+        if not problem and self.save.isEnabled():
+            self._wait(True)
             self.submitted.emit(self.writing())
+
+    def _wait(self, on: bool) -> None:
+        """What is being written down is neither sent twice nor changed meanwhile."""
+        self.save.setEnabled(not on)
+        self.text.setReadOnly(on)
 
     def flush(self) -> None:
         """Keep the draft now."""

@@ -1,5 +1,6 @@
 """A sheet that asks for a few things: each answer kept as a draft while typing, errors beside their field."""
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -20,8 +21,10 @@ Fields = dict[str, Field[Any]]
 
 
 class FormSheet(QObject):
-    """`items` fill the sheet, `fields` are what is asked. `submitted` carries the values;
-    `paused` too, at each pause, so that a draft is kept."""
+    """`items` fill the sheet, `fields` are what is asked; `check` may find what is wrong, by field.
+
+    `submitted` carries the values; `paused` too, at each pause, so that a draft is kept.
+    """
 
     submitted = Signal(dict)
     paused = Signal(dict)
@@ -40,6 +43,7 @@ class FormSheet(QObject):
     ) -> None:
         super().__init__(host)
         self.fields = fields
+        self.check: Callable[[dict[str, Any]], dict[str, str]] = lambda _values: {}
         self._trouble = Banner("", tone="danger")
         self._trouble.hide()
         self.save = Button(save or _("Enregistrer"), "primary", icon="check", on_click=self._submit)
@@ -90,7 +94,8 @@ class FormSheet(QObject):
         days = {
             n: f.editor for n, f in self.fields.items() if isinstance(f.editor, DateField) and f.isVisible()
         }
-        errors = {name: problem for name, editor in days.items() if (problem := editor.problem())}
+        errors = self.check(self.values())
+        errors |= {name: problem for name, editor in days.items() if (problem := editor.problem())}
         self.refuse(errors)
         if not errors:
             self.save.setEnabled(False)

@@ -94,6 +94,11 @@ class Gestures(QObject):
         kind, record = key.split(":")[:2]
         if kind == "referral":
             self.journey.referral(record, "move")
+        elif kind in ("encounter", "note"):
+            self.journey.note(kind, record)
+        elif kind == "need":
+            told = next(e for e in self._presenter.shown.timeline if e.id == record)
+            self._assess(told.themes[0])
         elif kind == "document":
             self.around.edit_document(record)
 

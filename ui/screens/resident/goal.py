@@ -49,6 +49,10 @@ class GoalLine(Dressed, QWidget):
         if self._editor.isHidden():
             self._show(editing=False)
 
+    def words(self) -> str:
+        """The goal as shown."""
+        return self._words.text()
+
     def edit(self, words: str = "") -> None:
         """Start writing, from words that were being typed when there are any."""
         self._editor.set_value(words or self._goal)

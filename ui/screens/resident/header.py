@@ -76,6 +76,12 @@ class Head(QWidget):
                 item.set(known[i])
         self.goal.fill(page.journey.goal if page.journey else "")
 
+    def words(self) -> str:
+        """Everything the head says, as a screen reader would."""
+        items = (self._name, *self._badges, *self._items)
+        shown = [item.accessibleName() for item in items if not item.isHidden()]
+        return ", ".join([*shown, self.goal.words()])
+
     def _fill_marks(self, page: ResidentPage, today: str) -> None:
         shown = marks(page, today)
         while len(self._badges) < len(shown):

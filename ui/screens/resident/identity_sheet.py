@@ -20,6 +20,9 @@ from ui.widgets.layout import Item, box, column, row
 from ui.widgets.text import Text
 from ui.widgets.text_field import TextField
 
+FREE = 16_777_215
+"""Qt’s own word for no limit of width."""
+
 
 def identity_sheet(host: QWidget, person: Resident, advisers: dict[str, str]) -> FormSheet:
     """The form, filled with what is known. `advisers` are those who may lead, id → name."""
@@ -66,26 +69,12 @@ def _editor(name: str, person: Resident, advisers: dict[str, str]) -> QWidget:
     if name == "lead_adviser":
         return Choice([("", _("Personne")), *advisers.items()], value)
     if name == "birth_date":
-        return BirthField(value)
+        return DateField(value, partial=True, width=FREE)
     if name == "interpreter":
         return Flag(LABELS[name], value)
     if name == "phones":
         return Phones(value)
     return TextField(", ".join(value) if isinstance(value, tuple) else value)
-
-
-FREE = 16_777_215
-"""Qt’s own word for no limit of width."""
-
-
-class BirthField(DateField):
-    """A birth date as typed: what cannot be read is told beside the field, not lost."""
-
-    def __init__(self, value: str) -> None:
-        super().__init__(value, partial=True, width=FREE)
-
-    def value(self) -> str:
-        return super().value() or self.text().strip()
 
 
 class Flag(Check):

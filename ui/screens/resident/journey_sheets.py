@@ -2,10 +2,11 @@
 
 from typing import Any
 
+from cad.domain.dates import show_moment
 from cad.domain.referral import REFERRAL_STATES, Referral
 from cad.domain.referral_life import next_states
 from cad.domain.text import _
-from cad.services import appointments, consents, journeys, referrals
+from cad.services import appointments, consents, encounters, journeys, referrals
 from cad.services.page import ThemeState
 from ui.screens.resident import small_sheets as small
 from ui.screens.resident.clock import moment, unreadable
@@ -45,6 +46,20 @@ class JourneySheets(Sheets):
         sheet = small.reason_sheet(self._host, titles[0], _("Pourquoi"), titles[1])
         self._ask(sheet, form, action, titles[2])
 
+    def note(self, kind: str, record: str) -> None:
+        """One more note on an encounter, or one’s own note corrected."""
+        told = next(entry for entry in self._page.timeline if entry.id == record)
+        if kind == "note":
+            sheet = small.note_sheet(self._host, _("Corriger la note"), "", told.text, told.visibility)
+            known = {"note": record}
+            self._ask(
+                sheet, f"note:{record}", encounters.correct_note, _("Note corrigée"), about=False, **known
+            )
+            return
+        when = f"{told.title} · {show_moment(told.at)}"
+        sheet = small.note_sheet(self._host, when, told.text, "", told.visibility or "team")
+        self._ask(sheet, f"note:{record}", encounters.add_note, _("Note ajoutée"), encounter=record)
+
     def appointment(self, appointment: str, _action: str) -> None:
         """An appointment that will not take place, and why."""
         words = _("Annuler le rendez-vous")
@@ -58,13 +73,11 @@ class JourneySheets(Sheets):
 
         def submit(values: dict[str, Any]) -> None:
             day, time = values.pop("day"), values.pop("time")
-            if errors := unreadable(day, time):
-                sheet.refuse(errors)
-                return
             act, said = appointments.plan_appointment, _("Rendez-vous noté")
             written = self._written(sheet, "appointment")
             self._acts.about(act, said, written, sheet.fail, at=moment(day, time), **values)
 
+        sheet.check = lambda values: unreadable(values["day"], values["time"])
         self._open(sheet, "appointment", submit)
 
     def referral(self, referral: str, action: str) -> None:
@@ -79,15 +92,14 @@ class JourneySheets(Sheets):
         form = f"move:{referral}"
 
         def submit(values: dict[str, Any]) -> None:
-            met = values["state"] == "appointment"
-            if met and (errors := unreadable(values["day"], values["time"])):
-                sheet.refuse(errors)
-                return
-            at = moment(values["day"], values["time"]) if met else ""
+            at = moment(values["day"], values["time"]) if values["state"] == "appointment" else ""
             given = {k: values[k] for k in ("state", "on", "place", "reason", "detail")}
             act, said, written = referrals.move_referral, _("Suite notée"), self._written(sheet, form)
             self._acts.act(act, said, written, sheet.fail, referral=referral, appointment_at=at, **given)
 
+        sheet.check = lambda values: (
+            unreadable(values["day"], values["time"]) if values["state"] == "appointment" else {}
+        )
         self._open(sheet, form, submit)
 
     def refer(self, theme: str = "", draft: Referral | None = None) -> None:

@@ -44,9 +44,17 @@ class Lines(QWidget):
                 row_.fill(lines[i])
         self._empty.setVisible(not lines and bool(self._empty.text()))
 
+    def lines(self) -> list[Line]:
+        """What is shown."""
+        return [row_.line for row_ in self._lines if not row_.isHidden()]
+
     def titles(self) -> list[str]:
-        """What is shown, for tests."""
-        return [row_.line.title for row_ in self._lines if not row_.isHidden()]
+        """Their first words."""
+        return [line.title for line in self.lines()]
+
+    def checks(self) -> list[Check]:
+        """The boxes one may tick, in order."""
+        return [row_.check for row_ in self._lines if row_.line.check and not row_.isHidden()]
 
 
 class LineRow(Dressed, QWidget):
@@ -57,7 +65,7 @@ class LineRow(Dressed, QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.line = Line("", "")
-        self._check, self._glyph = Check(""), LineMark()
+        self.check, self._glyph = Check(""), LineMark()
         self._title, self._detail = Text("", "body"), Text("", "caption", "muted")
         self._badge = Badge("")
         self._more = IconButton("more", _("Autres actions"), on_click=self._open_menu)
@@ -68,12 +76,12 @@ class LineRow(Dressed, QWidget):
         under.setAlignment(self._badge, Qt.AlignmentFlag.AlignTop)
         self._does = box(row(*self._actions, None, spacing=XS))
         self._words = box(column(self._title, under, self._does, spacing=0))
-        whole = row(self._check, self._glyph, self._words, self._more, spacing=XS)
+        whole = row(self.check, self._glyph, self._words, self._more, spacing=XS)
         whole.setStretch(2, 1)
-        for part in (self._check, self._glyph, self._more):
+        for part in (self.check, self._glyph, self._more):
             whole.setAlignment(part, Qt.AlignmentFlag.AlignTop)
         self.setLayout(whole)
-        self._check.clicked.connect(lambda _on: self._act("done"))
+        self.check.clicked.connect(lambda _on: self._act("done"))
         self.dress()
 
     def dress(self) -> None:
@@ -82,18 +90,18 @@ class LineRow(Dressed, QWidget):
         if hasattr(self, "_more"):
             high = self._more.sizeHint().height()
             self._title.setMinimumHeight(high)
-            self._check.setFixedSize(high, high)
+            self.check.setFixedSize(high, high)
             self._glyph.setFixedSize(high, high)
 
     def fill(self, line: Line) -> None:
         """Show another line."""
         if line == self.line:
-            self._check.setChecked(False)
+            self.check.setChecked(False)
             return
         self.line = line
-        self._check.setChecked(False)
-        self._check.setVisible(line.check)
-        self._check.setAccessibleName(line.title)
+        self.check.setChecked(False)
+        self.check.setVisible(line.check)
+        self.check.setAccessibleName(line.title)
         self._glyph.setVisible(bool(line.icon) and not line.check)
         self._glyph.set(line.icon or "dot", line.tone)
         self._title.setText(line.title)

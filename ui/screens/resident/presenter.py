@@ -31,8 +31,11 @@ class View(Protocol):
     def show_duplicates(self, found: list[PossibleDuplicate]) -> None:
         """Say who may be the same person."""
 
-    def show_writing(self, writing: Writing, *, restored: bool) -> None:
-        """Fill the composer."""
+    def restore_writing(self, writing: Writing, *, kept: bool) -> None:
+        """Give back what was being typed; not `kept`, it is only where one was last."""
+
+    def clear_writing(self, context: Writing) -> None:
+        """The encounter is written: ready for another one in the same context."""
 
     def refuse_writing(self, sentence: str) -> None:
         """Say why the encounter was not kept."""
@@ -54,7 +57,9 @@ class Presenter:
         self._resident, self._fresh = "", False
         self._context = Writing()
         self._asked: Pending | None = None
+        self._alike: Pending | None = None
         self._looking: Pending | None = None
+        self._away = False
 
     @property
     def now(self) -> str:
@@ -77,12 +82,23 @@ class Presenter:
         """The day where the adviser is."""
         return self.desk.now().date()
 
+    def shows(self, resident: str) -> bool:
+        """Whether their page is the one in sight."""
+        return self.page is not None and resident in self.page.ids
+
     def arrive(self, resident: str) -> None:
         """Come to a person’s page; the composer is only filled when it is someone else’s."""
-        if not self.page or resident not in self.page.ids:
+        if not self.shows(resident):
             self.page, self._fresh = None, True
-        self._resident = resident
+        self._resident, self._away = resident, False
         self.refresh()
+
+    def leave(self) -> None:
+        """One goes elsewhere: what was asked is no longer awaited, and coming back reads all again."""
+        self._away = True
+        for pending in (self._asked, self._alike, self._looking):
+            if pending:
+                pending.cancel()
 
     def refresh(self) -> None:
         """Read the page again; an earlier answer still on its way is given up."""
@@ -94,7 +110,7 @@ class Presenter:
 
     def heard(self, done: Done[Any]) -> None:
         """Something was written: read again when it concerns this person."""
-        if self.page and touches(done, self.page):
+        if self.page and not self._away and touches(done, self.page):
             self.refresh()
 
     def _show(self, page: ResidentPage) -> None:
@@ -103,11 +119,13 @@ class Presenter:
         if self._fresh:
             self._fresh = False
             self._restore(page)
-        self.desk.ask(duplicates.duplicates_of, self._view.show_duplicates, _quiet, resident=page.ids[0])
+        self._alike = self.desk.ask(
+            duplicates.duplicates_of, self._view.show_duplicates, _quiet, resident=page.ids[0]
+        )
 
     def _restore(self, page: ResidentPage) -> None:
         kept = self.draft(FORM)
-        self._view.show_writing(from_draft(kept) if kept else self._context, restored=bool(kept))
+        self._view.restore_writing(from_draft(kept) if kept else self._context, kept=bool(kept))
         if goal := self.draft("goal"):
             self._view.show_goal_draft(goal["goal"])
 
@@ -140,7 +158,7 @@ class Presenter:
         """The next person seen at the same place starts from the same context."""
         self._context = Writing(channel=writing.channel, place=writing.place, visibility=writing.visibility)
         if self.subject == who:
-            self._view.show_writing(self._context, restored=False)
+            self._view.clear_writing(self._context)
 
     def organisations(self, done: Callable[[list[tuple[str, str]]], None]) -> None:
         """Those one may name, as (id, name)."""

@@ -63,7 +63,7 @@ class ReferSheet(QObject):
         self._trouble = Banner("", tone="danger")
         self._trouble.hide()
         self.keep = Button(_("Garder en brouillon"), on_click=lambda: self.drafted.emit(self.value()))
-        self.hand = Button(_("Remettre l’orientation"), "primary", icon="referral", on_click=self._submit)
+        self.hand = Button(_("Remettre l’orientation"), "primary", icon="referral", on_click=self.submit)
         wide = host.width() / look().scale >= SIDE_BY_SIDE
         self.sheet = DialogSheet(
             host,
@@ -171,7 +171,8 @@ class ReferSheet(QObject):
         self.hand.set_icon("check" if refused else "referral")
         self.hand.setAccessibleName(self.hand.text())
 
-    def _submit(self) -> None:
+    def submit(self) -> None:
+        """Hand over, or write the refusal down."""
         self.hand.setEnabled(False)
         self.submitted.emit(self.value())
 

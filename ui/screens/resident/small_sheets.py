@@ -66,6 +66,16 @@ def _line(fields: Fields, *names: str) -> Item:
     return made
 
 
+def note_sheet(host: QWidget, title: str, before: str, text: str, visibility: str) -> FormSheet:
+    """A note with its readers, under what was written `before`."""
+    fields: Fields = {
+        "text": Field(_("Ajouter une note") if before else _("Note"), TextArea(text, lines=4)),
+        "visibility": Field(_("Qui la lira"), VisibilityPicker(visibility)),
+    }
+    read = (Text(before, selectable=True),) if before else ()
+    return FormSheet(host, title, fields, items=(*read, *fields.values()), width=640)
+
+
 def reason_sheet(host: QWidget, title: str, label: str, save: str) -> FormSheet:
     """Why something is given up, cancelled or closed."""
     return FormSheet(host, title, {"reason": Field(label, TextField())}, save=save)

@@ -1,8 +1,8 @@
 """Fiche: who the person is, where the journey stands, what is next; one writes there without leaving."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from cad.domain.text import _
 from cad.services.duplicates import PossibleDuplicate
@@ -24,6 +24,7 @@ from ui.screens.resident.themes_panel import ThemesPanel
 from ui.screens.resident.who import name_of
 from ui.screens.resident.writing import FORM, Writing
 from ui.theme.measures import M
+from ui.widgets.empty_state import EmptyState
 from ui.widgets.layout import box, column
 
 
@@ -43,8 +44,11 @@ class Screen(QWidget):
         about = tuple(panel for key, panel in self.panels.items() if key != "refer")
         narrow = (self.head.set_narrow, self.composer.set_narrow)
         self.columns = Columns(top, state, (self.composer, self.story), about, narrow)
-        self.setLayout(column(self.columns))
+        self._none, self._stack = EmptyState("person", ""), QStackedLayout(self)
+        self._stack.addWidget(self.columns)
+        self._stack.addWidget(self._none)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setAcceptDrops(True)
         self.gestures = Gestures(self)
         self._listen()
 
@@ -62,13 +66,17 @@ class Screen(QWidget):
         """Come to a person’s page, ready to write; `refer` (any word) opens the referral at once."""
         self._then = "refer" if where.get("refer") else ""
         self.composer.leave()
-        self.head.goal.leave()
+        if not self.presenter.shows(where["resident"]):
+            self.head.goal.leave()
+            self.coming.clear_typed()
+            self.composer.show_writing(Writing())
         self.presenter.arrive(where["resident"])
         self.composer.write()
 
     def show_page(self, page: ResidentPage) -> None:
         """See `presenter.View`."""
         now = self.presenter.now
+        self._stack.setCurrentWidget(self.columns)
         self.head.fill(page, now[:10])
         self.composer.name(name_of(page.resident))
         self.coming.fill(page, now, self._desk.me)
@@ -85,10 +93,13 @@ class Screen(QWidget):
         """See `presenter.View`."""
         self.doubles.fill(found)
 
-    def show_writing(self, writing: Writing, *, restored: bool) -> None:
+    def restore_writing(self, writing: Writing, *, kept: bool) -> None:
         """See `presenter.View`."""
-        self.composer.show_writing(writing, _("Brouillon retrouvé") if restored else "")
-        self.coming.clear_typed()
+        self.composer.restore(writing, _("Brouillon retrouvé") if kept else "")
+
+    def clear_writing(self, context: Writing) -> None:
+        """See `presenter.View`."""
+        self.composer.show_writing(context)
 
     def refuse_writing(self, sentence: str) -> None:
         """See `presenter.View`."""
@@ -99,8 +110,9 @@ class Screen(QWidget):
         self.head.goal.edit(words)
 
     def show_trouble(self, sentence: str) -> None:
-        """See `presenter.View`."""
-        self._desk.say(sentence, "danger")
+        """See `presenter.View`: nobody else’s page stays in sight."""
+        self._none.say(_("Cette fiche ne s’ouvre pas"), sentence)
+        self._stack.setCurrentWidget(self._none)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A letter typed anywhere on the page is the beginning of a note."""
@@ -114,8 +126,20 @@ class Screen(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A file may be dropped anywhere on the page."""
+        if event.mimeData().hasUrls() and self.presenter.page:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if files:
+            event.acceptProposedAction()
+            self.gestures.around.attach(files[0])
+
     def hideEvent(self, event: QHideEvent) -> None:
         self.composer.leave()
+        self.presenter.leave()
         super().hideEvent(event)
 
     def _keep_draft(self, writing: Writing) -> None:

@@ -1,0 +1,260 @@
+"""The page of a person: seen at a glance, changed in one gesture, fresh whoever wrote."""
+
+import pytest
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from cad.domain.organisation import Service
+from cad.services import consents, journeys, referrals, residents
+from cad.services.page import ResidentPage, resident_page
+from cad.services.partners import add_organisation, add_service
+from tests.ui.screens.resident_page import Show, arrive, awa, screen, type_in
+from ui.desk import QtDesk
+from ui.screens.resident.form_sheet import FormSheet
+from ui.screens.resident.refer_sheet import ReferSheet
+from ui.screens.resident.story import entries
+from ui.screens.resident.view import Screen
+from ui.widgets.stitches import OPEN
+
+__all__ = ["awa", "screen"]
+
+
+@pytest.fixture
+def permis(desk: QtDesk) -> Service:
+    """A partner’s service."""
+    partner = add_organisation(desk.book, name="Mobilité 35", city="Rennes").result
+    given = {"name": "Permis pour tous", "themes": ("mobility",), "documents": "Pièce d’identité"}
+    return add_service(desk.book, partner.id, **given).result
+
+
+def page_of(desk: QtDesk, resident: str) -> ResidentPage:
+    return resident_page(desk.book, resident)
+
+
+def told(desk: QtDesk, done: object) -> None:
+    """Another screen did something: the desk says so."""
+    desk.changed.emit(done)
+
+
+def sheet_of(screen: Screen, kind: type[QObject]) -> QObject:
+    """The sheet just opened over the page."""
+    return [s for s in screen.window().findChildren(kind) if s.sheet.isVisible()][-1]
+
+
+def test_who_it_is_is_said_first(screen: Screen, desk: QtDesk, awa: str, qtbot: QtBot) -> None:
+    known = {"birth_date": "1987-03-12", "civility": "mme", "interpreter": True, "languages": ("peul",)}
+    phone = {"phones": ("0612345678",), "phone_shared_with": "sa sœur"}
+    done = residents.change_resident(desk.book, awa, **known, **phone)
+    told(desk, done)
+    qtbot.waitUntil(lambda: "39\u00a0ans" in screen.head.words())
+    for expected in (
+        "Awa DIALLO",
+        "née le 12 mars 1987",
+        "(partagé avec sa sœur)",
+        "interprète",
+        "QPV à vérifier",
+    ):
+        assert expected in screen.head.words()
+
+
+def test_the_goal_is_written_where_it_stands(screen: Screen, desk: QtDesk, awa: str, qtbot: QtBot) -> None:
+    screen.head.goal.edit()
+    type_in(QApplication.focusWidget(), "Travailler près de chez moi")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "près de chez moi" in screen.head.words())
+    assert page_of(desk, awa).journey.goal == "Travailler près de chez moi"  # type: ignore[union-attr]
+
+
+def test_escape_leaves_the_goal_as_it_was(screen: Screen) -> None:
+    screen.head.goal.edit()
+    type_in(QApplication.focusWidget(), "Rien")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert "Rien" not in screen.head.words()
+
+
+def test_a_step_is_added_in_one_line_and_ticked_off_in_one_gesture(
+    screen: Screen, desk: QtDesk, awa: str, qtbot: QtBot
+) -> None:
+    assert screen.coming.lines.titles() == ["Aucune prochaine étape"]
+    screen.coming.setFocus()
+    type_in(screen.coming.typing(), "Appeler la crèche pour demain")
+    QTest.keyClick(screen.coming.typing(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: screen.coming.lines.titles() == ["Appeler la crèche"])
+    assert page_of(desk, awa).steps[0].due_on == "2026-11-24"
+    QTest.mouseClick(screen.coming.lines.checks()[0], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: screen.coming.lines.titles() == ["Aucune prochaine étape"])
+    assert page_of(desk, awa).steps[0].state == "done"
+
+
+def test_what_is_late_says_by_how_much(screen: Screen, desk: QtDesk, awa: str, qtbot: QtBot) -> None:
+    told(desk, journeys.add_step(desk.book, awa, title="Dossier", due_on="2026-11-10"))
+    qtbot.waitUntil(lambda: screen.coming.lines.titles() == ["Dossier"])
+    assert screen.coming.lines.lines()[0].badge == ("En retard de 13\u00a0jours", "danger", "alert")
+
+
+def test_a_theme_changes_state_by_keyboard(screen: Screen, desk: QtDesk, awa: str, qtbot: QtBot) -> None:
+    tile = next(t for t in screen.themes.tiles() if t.accessibleName().startswith("Logement"))
+    tile.setFocus()
+    QTest.keyClick(tile, Qt.Key.Key_Space)
+    sheet = sheet_of(screen, FormSheet)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
+    sheet.fields["detail"].editor.set_value("Bail qui se termine en mars")  # type: ignore[attr-defined]
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: "Besoin" in tile.accessibleName())
+    (state,) = (t for t in page_of(desk, awa).themes if t.theme == "housing")
+    assert (state.state, state.detail) == ("need", "Bail qui se termine en mars")
+
+
+def test_a_referral_is_one_action_then_its_letter(
+    screen: Screen, desk: QtDesk, awa: str, permis: Service, qtbot: QtBot
+) -> None:
+    opened: list[tuple[str, dict[str, str]]] = []
+    desk.opened.connect(lambda place, where: opened.append((place, where)))
+    screen.gestures.ask("refer")
+    sheet = sheet_of(screen, ReferSheet)
+    type_in(QApplication.focusWidget(), "permis")
+    qtbot.waitUntil(lambda: sheet.list.current() == "" and sheet.list.model().rowCount() == 1)  # type: ignore[attr-defined]
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    type_in(QApplication.focusWidget(), "Passer le code")
+    sheet.submit()  # type: ignore[attr-defined]
+    assert "d’accord" in sheet.consent.error()  # type: ignore[attr-defined]
+    sheet.consent.editor.set_value("oral")  # type: ignore[attr-defined]
+    sheet.submit()  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: bool(opened))
+    (made,) = page_of(desk, awa).referrals
+    assert (made.state, made.purpose, made.documents) == ("handed_over", "Passer le code", "Pièce d’identité")
+    assert opened == [("paper", {"referral": made.id})]
+    qtbot.waitUntil(lambda: screen.panels["refer"].lines.titles() == ["Mobilité 35 · Permis pour tous"])
+    assert "1 couture ouverte" in screen.head.words()
+
+
+def test_a_refusal_is_written_down_and_nothing_is_handed_over(
+    screen: Screen, desk: QtDesk, awa: str, permis: Service, qtbot: QtBot
+) -> None:
+    screen.arrive(resident=awa, refer="1")
+    qtbot.waitUntil(lambda: bool(screen.window().findChildren(ReferSheet)))
+    sheet = sheet_of(screen, ReferSheet)
+    qtbot.waitUntil(lambda: sheet.list.model().rowCount() == 1)  # type: ignore[attr-defined]
+    sheet.list.open_current()  # type: ignore[attr-defined]
+    sheet.consent.editor.set_value("refused")  # type: ignore[attr-defined]
+    sheet.submit()  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: bool(page_of(desk, awa).consents))
+    assert page_of(desk, awa).consents[0].state == "refused"
+    assert not page_of(desk, awa).referrals
+
+
+def test_each_handover_is_a_strand_with_its_stitch(desk: QtDesk, awa: str, permis: Service) -> None:
+    book = desk.book
+    given = {"purpose": "Passer le code", "consent_how": "oral"}
+    made = referrals.refer(book, awa, permis.id, **given).result
+    (only,) = (e for e in entries(page_of(desk, awa)) if e.seam)
+    assert (only.title, only.stitch) == ("Vers Mobilité 35", OPEN)
+    referrals.move_referral(book, made.id, "received")
+    referrals.move_referral(book, made.id, "declined", reason="Plus de place")
+    strand = [e for e in entries(page_of(desk, awa)) if e.seam == made.id]
+    assert [e.title for e in strand] == [
+        "Mobilité 35\u00a0: refusée", "Mobilité 35\u00a0: reçue", "Vers Mobilité 35",
+    ]  # fmt: skip
+    assert strand[0].body == "Plus de place"
+    assert {e.stitch for e in strand} == {"broken"}
+    assert [bool(e.badges) for e in strand] == [True, False, False]
+
+
+def test_a_social_security_number_is_refused_beside_its_field(
+    screen: Screen, desk: QtDesk, awa: str, qtbot: QtBot
+) -> None:
+    screen.gestures.ask("edit")
+    qtbot.waitUntil(lambda: bool(screen.window().findChildren(FormSheet)))
+    sheet = sheet_of(screen, FormSheet)
+    fields = sheet.fields  # type: ignore[attr-defined]
+    fields["address"].editor.set_value("1 85 05 78 006 084 91")
+    fields["birth_date"].editor.setText("32/13/1990")
+    fields["phones"].editor.set_value(("0612345678", "0299010203"))
+    sheet.save.click()  # type: ignore[attr-defined]
+    assert "sécurité sociale" in fields["address"].error()
+    assert fields["birth_date"].error()
+    fields["address"].editor.set_value("12 rue des Tisserands")
+    fields["birth_date"].editor.setText("mars 1990")
+    sheet.save.click()  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: bool(page_of(desk, awa).resident.address))
+    person = page_of(desk, awa).resident
+    assert (person.birth_date, person.phones) == ("1990-03", ("0612345678", "0299010203"))
+    qtbot.waitUntil(lambda: "12 rue des Tisserands" in screen.head.words())
+
+
+def test_only_what_concerns_the_person_is_read_again(
+    screen: Screen, desk: QtDesk, awa: str, qtbot: QtBot
+) -> None:
+    other = residents.create_resident(desk.book, usage_name="Kone", first_name="Issa").result
+    before = screen.presenter.page
+    told(desk, journeys.add_step(desk.book, other.id, title="Pour quelqu’un d’autre"))
+    QTest.qWait(60)
+    assert screen.presenter.page is before
+    told(desk, journeys.add_step(desk.book, awa, title="Pour elle"))
+    qtbot.waitUntil(lambda: screen.coming.lines.titles() == ["Pour elle"])
+
+
+def test_what_is_being_written_survives_a_change_made_elsewhere(
+    screen: Screen, desk: QtDesk, awa: str, qtbot: QtBot
+) -> None:
+    type_in(screen.composer.text, "Elle dit que")
+    told(desk, journeys.set_goal(desk.book, awa, goal="Autre chose"))
+    qtbot.waitUntil(lambda: "Autre chose" in screen.head.words())
+    assert screen.composer.text.value() == "Elle dit que"
+
+
+def test_someone_who_does_not_exist_shows_nobody_else(screen: Screen, qtbot: QtBot) -> None:
+    screen.arrive(resident="0" * 32)
+    qtbot.waitUntil(lambda: not screen.columns.isVisible())
+
+
+def test_a_possible_double_is_told_and_can_be_set_aside(
+    screen: Screen, desk: QtDesk, awa: str, qtbot: QtBot
+) -> None:
+    twin = residents.create_resident(
+        desk.book, usage_name="Diallo", first_name="Awa", birth_date="1990"
+    ).result
+    told(desk, residents.change_resident(desk.book, awa, birth_date="1990"))
+    qtbot.waitUntil(lambda: screen.doubles.isVisible())
+    screen.doubles.said.emit("apart", twin.id)
+    qtbot.waitUntil(lambda: not screen.doubles.isVisible())
+
+
+def test_consents_and_team_are_lines_one_can_change(
+    screen: Screen, desk: QtDesk, awa: str, permis: Service, qtbot: QtBot
+) -> None:
+    told(desk, consents.give_consent(desk.book, awa, permis.organisation, "written"))
+    member = journeys.join_team(desk.book, awa, name="Lucie Pérez", role="assistante sociale")
+    told(desk, member)
+    qtbot.waitUntil(lambda: "Lucie Pérez" in screen.panels["member"].lines.titles())
+    assert screen.panels["consent"].lines.titles() == ["Mobilité 35"]
+    assert "Lucie Pérez" in screen.composer.visibility.accessibleDescription()
+    screen.gestures.act(f"member:{member.result.id}", "leave")
+    qtbot.waitUntil(lambda: "Lucie Pérez" not in screen.panels["member"].lines.titles())
+
+
+@pytest.mark.parametrize(
+    ("wide", "high", "columns"), [(1158, 760, 2), (1700, 1000, 3), (700, 760, 1), (1158, 500, 1)]
+)
+def test_the_page_fits_its_window(screen: Screen, qtbot: QtBot, wide: int, high: int, columns: int) -> None:
+    screen.resize(wide, high)
+    qtbot.waitUntil(lambda: screen.columns.count() == columns)
+    assert screen.width() == wide
+
+
+def test_every_control_has_a_name(screen: Screen) -> None:
+    stops = [
+        w for w in screen.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.isVisible()
+    ]
+    assert stops
+    nameless = [w for w in stops if not (w.accessibleName() or (isinstance(w, QPushButton) and w.text()))]
+    assert not nameless, nameless
+
+
+def test_it_opens_again_as_it_was(screen: Screen, awa: str, qtbot: QtBot, shown: Show) -> None:
+    type_in(screen.composer.text, "En cours")
+    arrive(screen, awa, qtbot)
+    assert screen.composer.text.value() == "En cours"
