@@ -245,4 +245,4 @@ def test_what_was_typed_is_underlined_where_it_is(
 @given(st.text(max_size=30), st.text(max_size=30), st.text(max_size=20))
 def test_marks_never_leave_the_text(title: str, subtitle: str, typed: str) -> None:
     for text, marks in zip((title, subtitle), mark(title, subtitle, typed), strict=True):
-        assert all(0 <= start and length > 0 and start + length <= len(text) for start, length in marks)
+        assert all(start >= 0 and length > 0 and start + length <= len(text) for start, length in marks)

@@ -1,6 +1,4 @@
-"""A new person: who resembles them shows while typing, nothing unreadable is written, nothing typed is lost."""
-
-from collections.abc import Iterator
+"""A new person: who resembles them shows while typing; nothing unreadable is written, nothing typed lost."""
 
 import pytest
 
@@ -50,9 +48,9 @@ def typed(**values: str) -> Typed:
 
 
 @pytest.fixture
-def at(book: Notebook) -> Iterator[tuple[FakeDesk, Sheet, Presenter]]:
+def at(book: Notebook) -> tuple[FakeDesk, Sheet, Presenter]:
     desk, sheet = FakeDesk(book), Sheet()
-    yield desk, sheet, Presenter(desk, sheet)
+    return desk, sheet, Presenter(desk, sheet)
 
 
 Made = tuple[FakeDesk, Sheet, Presenter]
