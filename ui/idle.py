@@ -1,5 +1,6 @@
 """Nobody at the keyboard for a while: the window locks, and what was being typed stays where it is."""
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -20,7 +21,14 @@ from ui.widgets.text import Text
 if TYPE_CHECKING:
     from ui.desk import QtDesk
 
-_SIGNS = {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel}
+AFTER_START_MS = 2_000
+"""Watching begins once the first screen is there: the first look at an event costs most."""
+
+
+@cache
+def _signs() -> set[QEvent.Type]:
+    kinds = QEvent.Type
+    return {kinds.KeyPress, kinds.MouseButtonPress, kinds.MouseMove, kinds.Wheel}
 
 
 class IdleWatch(QObject):
@@ -33,7 +41,7 @@ class IdleWatch(QObject):
         self._clock = QTimer(self, singleShot=True)
         self._clock.timeout.connect(self.idle)
         self.set_minutes(minutes)
-        app.installEventFilter(self)
+        QTimer.singleShot(AFTER_START_MS, self, lambda: app.installEventFilter(self))
 
     def set_minutes(self, minutes: float) -> None:
         """Change the delay."""
@@ -43,7 +51,7 @@ class IdleWatch(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Any sign of life starts the delay again."""
-        if event.type() in _SIGNS and self._clock.isActive():
+        if event.type() in _signs() and self._clock.isActive():
             self._clock.start()
         return False
 

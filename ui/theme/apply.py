@@ -57,6 +57,9 @@ def _dress(app: QApplication, new: Look) -> None:
     app.setPalette(qt_palette(new.palette))
     app.setFont(new.font("body"))
     app.setStyleSheet(stylesheet(new))
+    for widget in app.allWidgets():
+        if dress := getattr(widget, "dress", None):
+            dress()
 
 
 def _palette(app: QApplication, name: str) -> Palette:

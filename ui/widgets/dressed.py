@@ -4,7 +4,7 @@ focus.
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QFocusEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -29,11 +29,6 @@ class Dressed(_Base):
         """Set again what was computed from the look; widgets that only paint need nothing here."""
         self.updateGeometry()
         self.update()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.dress()
 
 
 class Ringed(Dressed):

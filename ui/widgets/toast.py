@@ -23,7 +23,6 @@ class Toaster(QObject):
     def __init__(self, host: QWidget) -> None:
         super().__init__(host)
         self._toast: Toast | None = None
-        host.installEventFilter(self)
 
     def show(
         self, sentence: str, undo: Callable[[], object] | None = None, *, tone: str = "success"
@@ -31,6 +30,7 @@ class Toaster(QObject):
         """Say `sentence`; with `undo`, offer "Annuler" (also Ctrl+Z while the window listens to it)."""
         self.dismiss()
         self._toast = Toast(self._host(), sentence, undo, tone)
+        self._host().installEventFilter(self)
         self._toast.dismissed.connect(self.dismiss)
         self._place()
         self._toast.show()
@@ -41,6 +41,7 @@ class Toaster(QObject):
     def dismiss(self) -> None:
         """Take the toast away."""
         if self._toast is not None:
+            self._host().removeEventFilter(self)
             self._toast.hide()
             self._toast.deleteLater()
             self._toast = None
