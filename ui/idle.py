@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from shiboken6 import isValid
 
 from cad.domain.text import _
 from cad.services import notebook
@@ -26,7 +27,7 @@ AFTER_START_MS = 2_000
 
 
 @cache
-def _signs() -> set[QEvent.Type]:
+def _signs() -> "set[QEvent.Type]":
     kinds = QEvent.Type
     return {kinds.KeyPress, kinds.MouseButtonPress, kinds.MouseMove, kinds.Wheel}
 
@@ -38,7 +39,7 @@ class IdleWatch(QObject):
 
     def __init__(self, app: QApplication, minutes: float) -> None:
         super().__init__(app)
-        self._clock = QTimer(self, singleShot=True)
+        self._clock, self._watching = QTimer(self, singleShot=True), False
         self._clock.timeout.connect(self.idle)
         self.set_minutes(minutes)
         QTimer.singleShot(AFTER_START_MS, self, lambda: app.installEventFilter(self))
@@ -46,12 +47,13 @@ class IdleWatch(QObject):
     def set_minutes(self, minutes: float) -> None:
         """Change the delay."""
         self._clock.stop()
-        if minutes > 0:
+        self._watching = minutes > 0
+        if self._watching:
             self._clock.start(round(minutes * 60_000))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Any sign of life starts the delay again."""
-        if event.type() in _signs() and self._clock.isActive():
+        """Any sign of life starts the delay again, also after it has run out once."""
+        if event.type() in _signs() and self._watching:
             self._clock.start()
         return False
 
@@ -64,7 +66,8 @@ class LockScreen(QWidget):
         self._host, self._desk = host, desk
         self._back = QApplication.focusWidget()
         direct = Qt.FindChildOption.FindDirectChildrenOnly
-        self._covered = [child for child in host.findChildren(QWidget, options=direct) if child is not self]
+        children = host.findChildren(QWidget, options=direct)
+        self._covered = [child for child in children if child is not self and not child.isHidden()]
         self._secret = SecretField()
         self._field = Field(_("Phrase de passe"), self._secret)
         self._open = Button(_("Reprendre"), "primary", icon="unlock", on_click=self.unlock)
@@ -79,8 +82,10 @@ class LockScreen(QWidget):
         self._cover()
 
     def _cover(self) -> None:
+        """Hidden and not only covered: nothing stays for a screen reader, a shortcut or a later message."""
+        _close_what_floats(self._host)
         for child in self._covered:
-            child.setEnabled(False)
+            child.hide()
         self.setGeometry(self._host.rect())
         self.show()
         self.raise_()
@@ -93,11 +98,11 @@ class LockScreen(QWidget):
         self._desk.check(lambda book: notebook.check_secret(book, secret), self._opened, self._refused)
 
     def _opened(self, _nothing: object) -> None:
-        for child in self._covered:
-            child.setEnabled(True)
+        for child in filter(isValid, self._covered):
+            child.show()
         self._host.removeEventFilter(self)
         self.hide()
-        if self._back:
+        if self._back and isValid(self._back):
             self._back.setFocus(Qt.FocusReason.OtherFocusReason)
         self.deleteLater()
 
@@ -116,3 +121,12 @@ class LockScreen(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """An opaque ground: nothing can be read through it."""
         QPainter(self).fillRect(self.rect(), look().colour("ground"))
+
+
+def _close_what_floats(host: QWidget) -> None:
+    """Menus, suggestions, and dialogs left open over the window."""
+    while popup := QApplication.activePopupWidget():
+        popup.close()
+    for window in QApplication.topLevelWidgets():
+        if isinstance(window, QDialog) and window is not host and window.isVisible():
+            window.reject()

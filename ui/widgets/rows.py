@@ -45,7 +45,12 @@ class Row:
 
 
 def under_pointer(view: QAbstractItemView, index: Index) -> bool:
-    """Whether the pointer is on this row. Qt's own state would load QStyle and its enums: 5 ms at start."""
+    """Whether the pointer is on this row.
+
+    Qt's own state would load QStyle and its enums, and asking for the viewport other classes: 20 ms at start.
+    """
+    if not view.underMouse():
+        return False
     port = view.viewport()
     return port.underMouse() and view.indexAt(port.mapFromGlobal(QCursor.pos())) == index
 
