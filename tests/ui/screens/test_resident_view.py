@@ -156,7 +156,7 @@ def test_each_handover_is_a_strand_with_its_stitch(desk: QtDesk, awa: str, permi
     referrals.move_referral(book, made.id, "declined", reason="Plus de place")
     strand = [e for e in entries(page_of(desk, awa)) if e.seam == made.id]
     assert [e.title for e in strand] == [
-        "Mobilité 35\u00a0: refusée", "Mobilité 35\u00a0: reçue", "Vers Mobilité 35",
+        "Refusée · Mobilité 35", "Reçue · Mobilité 35", "Vers Mobilité 35",
     ]  # fmt: skip
     assert strand[0].body == "Plus de place"
     assert {e.stitch for e in strand} == {"broken"}

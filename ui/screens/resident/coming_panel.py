@@ -1,4 +1,4 @@
-"""What comes next: steps to tick off and appointments, the late ones first; one line to add another."""
+"""What comes next: steps to tick off, appointments, answers awaited, the late first; one line to add."""
 
 from collections.abc import Callable
 from datetime import date

@@ -31,7 +31,7 @@ class ContextRow(Dressed, QWidget):
         self.channel = Choice(CHANNELS.items(), "drop_in")
         self.place = TextField(placeholder=_("Lieu"))
         self.minutes = TextField(placeholder=_("Minutes"))
-        self.day = DateField(today=today)
+        self.day = DateField(past=True, today=today)
         self.day.setPlaceholderText(_("Aujourd’hui"))
         self.time = TextField(placeholder=_("Heure"))
         names = (_("Cadre"), _("Lieu"), _("Durée en minutes"), _("Jour"), _("Heure"))

@@ -20,9 +20,6 @@ from ui.widgets.layout import Item, box, column, row
 from ui.widgets.text import Text
 from ui.widgets.text_field import TextField
 
-FREE = 16_777_215
-"""Qt’s own word for no limit of width."""
-
 
 def identity_sheet(host: QWidget, person: Resident, advisers: dict[str, str]) -> FormSheet:
     """The form, filled with what is known. `advisers` are those who may lead, id → name."""
@@ -69,7 +66,7 @@ def _editor(name: str, person: Resident, advisers: dict[str, str]) -> QWidget:
     if name == "lead_adviser":
         return Choice([("", _("Personne")), *advisers.items()], value)
     if name == "birth_date":
-        return DateField(value, partial=True, width=FREE)
+        return DateField(value, partial=True, width=0)
     if name == "interpreter":
         return Flag(LABELS[name], value)
     if name == "phones":

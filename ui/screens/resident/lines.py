@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QMenu, QWidget
 
 from cad.domain.text import _
 from ui.screens.resident.standing import Line
@@ -72,8 +72,8 @@ class LineRow(Dressed, QWidget):
         self._actions = [Button("", "quiet") for _n in range(2)]
         for i, button in enumerate(self._actions):
             button.clicked.connect(lambda _on, i=i: self._act(self.line.actions[i][0]))
-        under = row(self._badge, self._detail, spacing=S, stretch=1)
-        under.setAlignment(self._badge, Qt.AlignmentFlag.AlignTop)
+        under = self._under = row(self._badge, self._detail, spacing=S, stretch=1)
+        under.setAlignment(self._badge, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._does = box(row(*self._actions, None, spacing=XS))
         self._words = box(column(self._title, under, self._does, spacing=0))
         whole = row(self.check, self._glyph, self._words, self._more, spacing=XS)
@@ -110,6 +110,20 @@ class LineRow(Dressed, QWidget):
         text, tone, icon = line.badge
         self._badge.set(text, tone or "neutral", icon=icon)
         self._fill_actions(line)
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """A badge that would leave its words no room stands above them."""
+        beside = self._words.width() - self._badge.sizeHint().width() - S
+        wide = look().metrics("caption").horizontalAdvance(self.line.detail)
+        squeezed = not self._badge.isHidden() and wide > beside and beside < self._words.width() / 2
+        way = QBoxLayout.Direction
+        self._under.setDirection(way.TopToBottom if squeezed else way.LeftToRight)
+        self._under.setSpacing(2 if squeezed else S)
 
     def _fill_actions(self, line: Line) -> None:
         for i, button in enumerate(self._actions):

@@ -57,7 +57,7 @@ class ReferSheet(QObject):
         self.documents = Field(_("Documents à apporter"), TextArea(lines=2, most=5), help=_("Un par ligne."))
         self.answer_by = Field(_("Réponse attendue le"), DateField(today=today), optional=True)
         self.consent = Field(_("Accord de la personne"), Segments(WAYS), help=TO_SHARE)
-        self.consent_on = Field(_("Dit le"), DateField(today=today), optional=True)
+        self.consent_on = Field(_("Dit le"), DateField(past=True, today=today), optional=True)
         self.consent_on.editor.setPlaceholderText(_("Aujourd’hui"))
         self.answer_by.editor.setPlaceholderText(_("Délai habituel"))
         self._trouble = Banner("", tone="danger")

@@ -98,7 +98,7 @@ def move_sheet(host: QWidget, partner: str, states: Names, state: str, today: To
     """What became of a referral: the state, its day, and what that state needs."""
     fields: Fields = {
         "state": Field(_("Ce qui s’est passé"), Choice(states, state)),
-        "on": Field(_("Le"), DateField(today=today), optional=True),
+        "on": Field(_("Le"), DateField(past=True, today=today), optional=True),
         "day": Field(_("Rendez-vous le"), DateField(today=today)),
         "time": Field(_("Heure"), TextField(placeholder="14 h 30")),
         "place": Field(_("Lieu"), TextField(), optional=True),
@@ -134,7 +134,7 @@ def consent_sheet(host: QWidget, organisations: Names, today: Today) -> FormShee
         "organisation": Field(_("Partager avec"), Choice([("", _("L’équipe du parcours")), *organisations])),
         "state": Field(_("Accord de la personne"), Segments(states, "given")),
         "how": Field(_("Comment la personne l’a dit"), Segments(CONSENT_WAYS.items(), "oral")),
-        "on": Field(_("Le"), DateField(today=today), optional=True),
+        "on": Field(_("Le"), DateField(past=True, today=today), optional=True),
         "detail": Field(_("Précision"), TextField(), optional=True),
     }
     fields["on"].editor.setPlaceholderText(_("Aujourd’hui"))

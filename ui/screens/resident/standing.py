@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from cad.domain.dates import SHORT_MONTHS, days_between, show_day, show_delay, show_moment, show_relative
 from cad.domain.encounter import Appointment
 from cad.domain.journey import STEP_ACTORS, Step
+from cad.domain.referral import Referral
+from cad.domain.referral_life import AWAITING_ANSWER
 from cad.domain.text import _, n_
 from cad.domain.themes import BY_KEY, NEED_STATE_BY_KEY, NEED_STATES
 from cad.services.page import ResidentPage, ThemeState
@@ -89,13 +91,32 @@ def _short_day(day: str, today: str) -> str:
 
 
 def coming(page: ResidentPage, now: str, me: str = "") -> tuple[Line, ...]:
-    """Steps to do and appointments planned, in the order of their days; what has no day comes last."""
+    """Steps to do, appointments planned and answers awaited, by their days; what has no day comes last."""
     steps = [
         (step.due_on or "9", _step(step, page, now[:10], me)) for step in page.steps if step.state == "to_do"
     ]
     meetings = [(a.at, _meeting(a, page, now)) for a in page.appointments if a.state == "planned"]
-    lines = tuple(line for _at, line in sorted([*steps, *meetings], key=lambda pair: pair[0]))
+    today = now[:10]
+    awaited = [(r.answer_by, _answer(r, page, today)) for r in page.referrals if r.state in AWAITING_ANSWER]
+    lines = tuple(line for _at, line in sorted([*steps, *meetings, *awaited], key=lambda pair: pair[0]))
     return lines or _nothing(page)
+
+
+def _answer(referral: Referral, page: ResidentPage, today: str) -> Line:
+    """A hand-over is a next step too: someone is to say whether the person is expected."""
+    partner = page.names.get(referral.organisation, _("un partenaire"))
+    return Line(
+        f"referral:{referral.id}",
+        _("Réponse de {partner}").format(partner=partner),
+        page.names.get(referral.service, ""),
+        "stitch-broken" if referral.state == "no_answer" else "stitch-open",
+        "danger" if referral.state == "no_answer" else "warning",
+        due(referral.answer_by, today),
+        menu=(
+            ("move", _("Noter la suite…"), "pen"),
+            ("letter", _("Voir et imprimer la lettre"), "print"),
+        ),
+    )
 
 
 def _nothing(page: ResidentPage) -> tuple[Line, ...]:

@@ -98,7 +98,7 @@ def _heard(events: list[tuple[str, str, str]], partner: str, handed: Entry) -> I
     """What happened after the letter was handed over, in the order it did."""
     for number, (day, state, why) in enumerate(events):
         if state not in (REFERRAL_STATES["draft"], REFERRAL_STATES["handed_over"]):
-            title = _("{partner}\u00a0: {state}").format(partner=partner, state=_lower(state))
+            title = _("{state} · {partner}").format(state=state, partner=partner)
             yield day, replace(handed, key=f"{handed.key}:{number}", title=title, body=why, meta="")
 
 
@@ -123,7 +123,3 @@ def _when(at: str) -> str:
 
 def _month(at: str) -> str:
     return f"{_(MONTHS[int(at[5:7]) - 1])} {at[:4]}".capitalize()
-
-
-def _lower(words: str) -> str:
-    return words[:1].lower() + words[1:]
