@@ -113,6 +113,7 @@ class RowList(Dressed, QTableView):
         self.clicked.connect(self._open)
         self.activated.connect(self._open)
         self.selectionModel().currentChanged.connect(lambda now, _before: self.selected.emit(self._key(now)))
+        self.dress()
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Replace the rows; the one that was current stays current when it is still near the top."""

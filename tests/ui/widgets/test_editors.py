@@ -2,9 +2,12 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -150,3 +153,21 @@ def test_check_is_toggled_by_space_and_by_its_words(qtbot: QtBot, shown: Shown) 
     assert check.isChecked()
     qtbot.mouseClick(check, Qt.MouseButton.LeftButton, pos=check.rect().center())
     assert not check.isChecked()
+
+
+@pytest.mark.parametrize("make", [TextField, TextArea])
+def test_undo_is_for_the_window_where_nothing_was_typed(
+    qtbot: QtBot, shown: Shown, make: Callable[[], TextField | TextArea]
+) -> None:
+    editor, taken_back = make(), []
+    undo = QKeySequence(QKeySequence.StandardKey.Undo)
+    QShortcut(undo, editor, lambda: taken_back.append(True))
+    window = shown(editor).windowHandle()
+    press = partial(QTest.keyClick, window, undo[0].key(), undo[0].keyboardModifiers())
+    press()
+    assert taken_back == [True]
+    qtbot.keyClicks(editor, "oui")
+    press()
+    press()
+    assert editor.value() == ""
+    assert taken_back == [True]

@@ -171,3 +171,10 @@ def _timed(work: Callable[[], object]) -> float:
     start = process_time()
     work()
     return process_time() - start
+
+
+def test_rows_are_as_high_as_their_text_from_the_first_one_on(shown: Shown) -> None:
+    view = RowList("Personnes", [Row("a", "DIALLO Awa", "née en 1987")])
+    assert view.verticalHeader().defaultSectionSize() == view.row_height()
+    shown(view)
+    assert view.rowHeight(0) == view.row_height()
