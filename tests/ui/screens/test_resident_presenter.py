@@ -207,5 +207,5 @@ def test_a_referral_opens_its_letter(desk: FakeDesk, awa: str) -> None:
     service = add_service(desk.book, partner.id, name="Permis").result
     presenter, view = opened(desk, awa)
     form = Referring(service.id, partner.id, purpose="Passer le code", consent="oral")
-    presenter.refer(form, "", lambda: None, pytest.fail)
+    presenter.acts.refer(form, "", lambda: None, pytest.fail)
     assert desk.opened == [("paper", {"referral": view.pages[-1].referrals[0].id})]

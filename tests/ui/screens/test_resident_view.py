@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from cad.domain.organisation import Service
 from cad.services import consents, journeys, referrals, residents
+from cad.services.drafts import drafts
 from cad.services.page import ResidentPage, resident_page
 from cad.services.partners import add_organisation, add_service
 from tests.ui.screens.resident_page import Show, arrive, awa, screen, type_in
@@ -183,6 +184,24 @@ def test_a_social_security_number_is_refused_beside_its_field(
     person = page_of(desk, awa).resident
     assert (person.birth_date, person.phones) == ("1990-03", ("0612345678", "0299010203"))
     qtbot.waitUntil(lambda: "12 rue des Tisserands" in screen.head.words())
+
+
+def test_a_sheet_left_half_way_is_found_again_and_can_be_forgotten(
+    screen: Screen, desk: QtDesk, awa: str, qtbot: QtBot
+) -> None:
+    for turn in range(2):
+        screen.gestures.ask("edit")
+        qtbot.waitUntil(lambda: bool([s for s in screen.findChildren(FormSheet) if s.sheet.isVisible()]))
+        sheet = sheet_of(screen, FormSheet)
+        editor = sheet.fields["address"].editor  # type: ignore[attr-defined]
+        if not turn:
+            type_in(editor, "12 rue des Tis")
+            QTest.keyClick(editor, Qt.Key.Key_Escape)
+    assert editor.value() == "12 rue des Tis"
+    assert sheet.typed() == {"address": "12 rue des Tis"}  # type: ignore[attr-defined]
+    sheet.forget.click()  # type: ignore[attr-defined]
+    assert editor.value() == ""
+    qtbot.waitUntil(lambda: not drafts(desk.book))
 
 
 def test_only_what_concerns_the_person_is_read_again(

@@ -3,9 +3,12 @@
 from collections.abc import Callable
 from typing import Any
 
+from cad.domain.referral import Referral
 from cad.domain.text import _
 from cad.services import appointments, consents, documents, duplicates, journeys, referrals, residents
+from cad.services.handing_over import ConsentSaid
 from ui.ports import Desk, Failed
+from ui.screens.resident.refer_form import Referring
 from ui.screens.resident.typed import read_step
 
 Then = Callable[[], None] | None
@@ -71,6 +74,24 @@ class Acts:
         elif action == "remove":
             self.act(referrals.remove_referral, _("Brouillon effacé"), referral=referral)
         return action in ("letter", "remove")
+
+    def refer(self, form: Referring, draft: str, then: Callable[[], None], failed: Failed) -> None:
+        """Hand the person over (a `draft`, or in one action), then show the letter."""
+        words = _("Orientation remise")
+
+        def handed(referral: Referral) -> None:
+            then()
+            self._desk.open("paper", referral=referral.id)
+
+        def hand(_changed: object = None) -> None:
+            said = ConsentSaid(how=form.consent, on=form.consent_on) if form.consent else ""
+            self._desk.act(referrals.hand_over, handed, failed, said=words, referral=draft, consent=said)
+
+        if draft:
+            self._desk.act(referrals.change_referral, hand, failed, referral=draft, **form.draft())
+        else:
+            given = {"resident": self._subject(), **form.given()}
+            self._desk.act(referrals.refer, handed, failed, said=words, **given)
 
     def member(self, member: str) -> None:
         """Someone leaves the team."""

@@ -19,7 +19,7 @@ class AroundSheets(Sheets):
 
     def identity(self) -> None:
         """Correct who the person is."""
-        self._presenter.advisers(self._identity)
+        self._presenter.asks.advisers(self._page, self._identity)
 
     def _identity(self, advisers: dict[str, str]) -> None:
         person = self._page.resident
@@ -35,7 +35,7 @@ class AroundSheets(Sheets):
 
     def consent(self) -> None:
         """What the person says about sharing."""
-        self._presenter.organisations(self._consent)
+        self._presenter.asks.organisations(self._consent)
 
     def _consent(self, organisations: list[tuple[str, str]]) -> None:
         sheet = small.consent_sheet(self._host, organisations, self._today)
@@ -54,7 +54,7 @@ class AroundSheets(Sheets):
 
     def member(self) -> None:
         """Someone joins the team."""
-        self._presenter.organisations(self._member)
+        self._presenter.asks.organisations(self._member)
 
     def _member(self, organisations: list[tuple[str, str]]) -> None:
         sheet = small.member_sheet(self._host, organisations)

@@ -16,6 +16,7 @@ from ui.screens.resident.writing import Writing, warning
 from ui.theme.measures import L, M, S
 from ui.widgets.button import Button
 from ui.widgets.card import Card
+from ui.widgets.dressed import announce
 from ui.widgets.layout import box
 from ui.widgets.text import Text
 from ui.widgets.text_area import TextArea
@@ -131,6 +132,8 @@ class Composer(Card):
 
     def refuse(self, sentence: str) -> None:
         """Say what must change before it can be kept."""
+        if sentence and sentence != self.trouble():
+            announce(self, sentence)
         self._trouble.setText(sentence)
         self._trouble.setVisible(bool(sentence))
         self.text.setAccessibleDescription(sentence)

@@ -23,7 +23,7 @@ Fields = dict[str, Field[Any]]
 class FormSheet(QObject):
     """`items` fill the sheet, `fields` are what is asked; `check` may find what is wrong, by field.
 
-    `submitted` carries the values; `paused` too, at each pause, so that a draft is kept.
+    `submitted` carries the values; `paused`, at each pause, those that changed, so that a draft is kept.
     """
 
     submitted = Signal(dict)
@@ -44,28 +44,38 @@ class FormSheet(QObject):
         super().__init__(host)
         self.fields = fields
         self.check: Callable[[dict[str, Any]], dict[str, str]] = lambda _values: {}
+        self._initial: dict[str, Any] = {}
         self._trouble = Banner("", tone="danger")
-        self._trouble.hide()
+        self.forget = Button(_("L’oublier"), "plain", on_click=self._forget)
+        self._found = Banner(_("Brouillon retrouvé, pas encore enregistré."), actions=(self.forget,))
+        for banner in (self._trouble, self._found):
+            banner.hide()
         self.save = Button(save or _("Enregistrer"), "primary", icon="check", on_click=self._submit)
-        body = box(column(self._trouble, *(items or tuple(fields.values())), None, spacing=M))
+        body = box(column(self._trouble, self._found, *(items or tuple(fields.values())), None, spacing=M))
         self.sheet = DialogSheet(host, title, body=body, actions=(*other, self.save), note=note, width=width)
         self._rest = QTimer(self, singleShot=True, interval=PAUSE_MS)
-        self._rest.timeout.connect(lambda: self.paused.emit(self.values()))
+        self._rest.timeout.connect(lambda: self.paused.emit(self.typed()))
         for field in fields.values():
             field.editor.changed.connect(self._rest.start)
         self.sheet.closed.connect(self._leave)
 
     def open(self, draft: dict[str, Any] | None = None) -> "FormSheet":
-        """Show it, filled with what was being typed."""
+        """Show it, with what was being typed over what is known."""
+        self._initial = self.values()
         for name, value in (draft or {}).items():
             if name in self.fields:
                 self.fields[name].editor.set_value(value)
+        self._found.setVisible(bool(draft))
         self.sheet.open_sheet()
         return self
 
     def values(self) -> dict[str, Any]:
         """What is answered so far."""
         return {name: field.editor.value() for name, field in self.fields.items()}
+
+    def typed(self) -> dict[str, Any]:
+        """What differs from what was known when it opened: all that a draft needs to keep."""
+        return {name: value for name, value in self.values().items() if value != self._initial[name]}
 
     def refuse(self, errors: dict[str, str]) -> None:
         """Show what is wrong: beside its field by name, at the top under ""."""
@@ -104,5 +114,12 @@ class FormSheet(QObject):
     def _leave(self) -> None:
         if self._rest.isActive():
             self._rest.stop()
-            self.paused.emit(self.values())
+            self.paused.emit(self.typed())
         self.deleteLater()
+
+    def _forget(self) -> None:
+        """Back to what is known."""
+        for name, value in self._initial.items():
+            self.fields[name].editor.set_value(value)
+        self._found.hide()
+        self.paused.emit({})

@@ -27,25 +27,25 @@ class Head(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.goal = GoalLine()
         self._avatar, self._name = Avatar("", 60), Name()
         self._marks, self._facts = Flow(spacing=6), Flow(spacing=L, lines=XS)
         self._badges: list[Badge] = []
         self._items: list[FactItem] = []
-        self._more = IconButton("more", _("Autres actions sur la fiche"), on_click=self._ask("menu"))
-        self._first = row(self._name, _flow(Flow(*self._buttons())), spacing=M, stretch=0)
+        self._buttons = self._made()
+        self.goal = GoalLine()
+        self._first = row(self._name, _flow(Flow(*self._buttons)), spacing=M, stretch=0)
         words = box(column(self._first, self.goal, 2, _flow(self._marks), 2, _flow(self._facts), spacing=XS))
         whole = row(self._avatar, words, spacing=L)
         whole.setStretch(1, 1)
         whole.setAlignment(self._avatar, Qt.AlignmentFlag.AlignTop)
         self.setLayout(whole)
 
-    def _buttons(self) -> tuple[Button, ...]:
+    def _made(self) -> tuple[Button, ...]:
         return (
             Button(_("Orienter"), icon="referral", shortcut="Ctrl+O", on_click=self._ask("refer")),
             Button(_("Rendez-vous"), icon="calendar", on_click=self._ask("meet")),
             Button(_("Modifier"), icon="pen", on_click=self._ask("edit")),
-            self._more,
+            IconButton("more", _("Autres actions sur la fiche"), on_click=self._ask("menu")),
         )
 
     def set_narrow(self, narrow: bool) -> None:
@@ -57,7 +57,7 @@ class Head(QWidget):
 
     def menu_corner(self) -> QWidget:
         """Where the menu of other actions opens."""
-        return self._more
+        return self._buttons[-1]
 
     def fill(self, page: ResidentPage, today: str) -> None:
         """Show a person."""

@@ -1,5 +1,6 @@
 """The sheets about the journey: a theme, a step, an appointment, a referral and what became of it."""
 
+from collections.abc import Callable
 from typing import Any
 
 from cad.domain.dates import show_moment
@@ -106,7 +107,7 @@ class JourneySheets(Sheets):
         """Pass the person on; the letter comes next."""
         sheet = ReferSheet(self._host, self._page, self._today)
         sheet.looked_for.connect(
-            lambda text, key: self._presenter.find_services(text, key, sheet.show_services)
+            lambda text, key: self._presenter.asks.services(text, key, sheet.show_services)
         )
         sheet.paused.connect(lambda form: self._presenter.keep(FORM, {} if draft else form.kept()))
         sheet.submitted.connect(lambda form: self._refer(sheet, form, draft))
@@ -116,22 +117,28 @@ class JourneySheets(Sheets):
     def _refer(self, sheet: ReferSheet, form: Referring, draft: Referral | None) -> None:
         if errors := form.errors(consent_in_force(self._page, form.organisation)):
             sheet.refuse(errors)
-            return
-
-        def fail(sentence: str) -> None:
-            sheet.refuse({"": sentence})
-
-        if form.consent == REFUSED:
+        elif form.consent == REFUSED:
             given = {"organisation": form.organisation, "on": form.consent_on}
-            self._acts.about(consents.refuse_consent, _("Refus noté"), sheet.done, fail, **given)
+            written, said = self._referred(sheet), _("Refus noté")
+            self._acts.about(consents.refuse_consent, said, written, sheet.fail, **given)
         else:
-            self._presenter.refer(form, draft.id if draft else "", sheet.done, fail)
+            self._acts.refer(form, draft.id if draft else "", self._referred(sheet), sheet.fail)
 
     def _keep_referral(self, sheet: ReferSheet, form: Referring, draft: Referral | None) -> None:
+        written = self._referred(sheet)
         if not form.service:
             sheet.refuse({"service": _("Choisissez un service dans la liste.")})
         elif draft:
             said, given = _("Brouillon modifié"), form.draft()
-            self._acts.act(referrals.change_referral, said, sheet.done, None, referral=draft.id, **given)
+            self._acts.act(referrals.change_referral, said, written, sheet.fail, referral=draft.id, **given)
         else:
-            self._acts.about(referrals.draft_referral, _("Brouillon gardé"), sheet.done, None, **form.draft())
+            self._acts.about(
+                referrals.draft_referral, _("Brouillon gardé"), written, sheet.fail, **form.draft()
+            )
+
+    def _referred(self, sheet: ReferSheet) -> Callable[[], None]:
+        def then() -> None:
+            sheet.done()
+            self._presenter.keep(FORM, {})
+
+        return then

@@ -1,23 +1,18 @@
-"""A person’s page: one reading to show it, the encounter being written, drafts, referring. No Qt here."""
+"""A person’s page: one reading to show it, the encounter being written, drafts. No Qt here."""
 
-from collections.abc import Callable
 from datetime import date
 from typing import Any, Protocol
 
 from cad.domain.clock import local
 from cad.domain.errors import Refused
-from cad.domain.referral import Referral
 from cad.domain.text import _
-from cad.services import duplicates, encounters, journeys, partners, referrals, settings
+from cad.services import duplicates, encounters, journeys
 from cad.services.action import Done
 from cad.services.duplicates import PossibleDuplicate
-from cad.services.handing_over import ConsentSaid
 from cad.services.page import ResidentPage, resident_page
-from cad.store.reads.partners import FoundService, Partner
-from ui.ports import Desk, Failed, Pending
+from ui.ports import Desk, Pending
 from ui.screens.resident.acts import Acts
-from ui.screens.resident.refer_form import FORM as REFERRAL
-from ui.screens.resident.refer_form import Referring
+from ui.screens.resident.asks import Asks
 from ui.screens.resident.touching import touches
 from ui.screens.resident.writing import FORM, Writing, from_draft
 
@@ -53,12 +48,12 @@ class Presenter:
     def __init__(self, desk: Desk, view: View) -> None:
         self.desk, self._view = desk, view
         self.page: ResidentPage | None = None
-        self.acts = Acts(desk, lambda: self.subject)
+        self.acts, self.asks = Acts(desk, lambda: self.subject), Asks(desk)
         self._resident, self._fresh = "", False
         self._context = Writing()
         self._asked: Pending | None = None
         self._alike: Pending | None = None
-        self._looking: Pending | None = None
+        self._kept: dict[tuple[str, str], dict[str, Any]] = {}
         self._away = False
 
     @property
@@ -96,7 +91,8 @@ class Presenter:
     def leave(self) -> None:
         """One goes elsewhere: what was asked is no longer awaited, and coming back reads all again."""
         self._away = True
-        for pending in (self._asked, self._alike, self._looking):
+        self.asks.cancel()
+        for pending in (self._asked, self._alike):
             if pending:
                 pending.cancel()
 
@@ -132,10 +128,12 @@ class Presenter:
     def draft(self, form: str) -> dict[str, Any]:
         """What was being typed in a form about this person, {} for nothing."""
         drafts = self.page.drafts if self.page else ()
-        return next((draft.value for draft in drafts if draft.form == form), {})
+        read = next((draft.value for draft in drafts if draft.form == form), {})
+        return self._kept.get((self.subject, form), read)
 
     def keep(self, form: str, value: dict[str, Any]) -> None:
-        """Keep what is being typed in a form; {} forgets it."""
+        """Keep what is being typed in a form; {} forgets it. The page may have been read before."""
+        self._kept[self.subject, form] = value
         self.desk.keep_draft(form, self.subject, value)
 
     def record(self, writing: Writing) -> None:
@@ -156,50 +154,10 @@ class Presenter:
 
     def _recorded(self, who: str, writing: Writing) -> None:
         """The next person seen at the same place starts from the same context."""
-        self._context = Writing(channel=writing.channel, place=writing.place, visibility=writing.visibility)
+        self._context = Writing(channel=writing.channel, place=writing.place)
+        self._kept[who, FORM] = {}  # dropped with the encounter
         if self.subject == who:
             self._view.clear_writing(self._context)
-
-    def organisations(self, done: Callable[[list[tuple[str, str]]], None]) -> None:
-        """Those one may name, as (id, name)."""
-
-        def named(found: list[Partner]) -> None:
-            done([(p.organisation.id, p.organisation.name) for p in found])
-
-        self.desk.ask(partners.list_partners, named)
-
-    def advisers(self, done: Callable[[dict[str, str]], None]) -> None:
-        """Those who may lead: who writes, who leads now, who is in the team."""
-        page = self.page
-        known = {m.adviser for m in page.team} | {page.resident.lead_adviser} if page else set()
-        names = {i: page.names[i] for i in known if page and i in page.names}
-        self.desk.ask(
-            settings.me, lambda me: done({me.adviser.id: me.adviser.name, **names} if me.adviser else names)
-        )
-
-    def find_services(self, text: str, theme: str, done: Callable[[list[FoundService]], None]) -> None:
-        """Services to refer to; a later question replaces an earlier one."""
-        if self._looking:
-            self._looking.cancel()
-        self._looking = self.desk.ask(partners.find_services, done, text=text, theme=theme)
-
-    def refer(self, form: Referring, draft: str, done: Callable[[], None], failed: Failed) -> None:
-        """Hand the person over in one action, then show the letter."""
-
-        def handed(referral: Referral) -> None:
-            done()
-            self.keep(REFERRAL, {})
-            self.desk.open("paper", referral=referral.id)
-
-        def hand(_changed: object = None) -> None:
-            said = ConsentSaid(how=form.consent, on=form.consent_on) if form.consent else ""
-            self.desk.act(referrals.hand_over, handed, failed, said=words, referral=draft, consent=said)
-
-        words = _("Orientation remise")
-        if draft:
-            self.desk.act(referrals.change_referral, hand, failed, referral=draft, **form.draft())
-        else:
-            self.desk.act(referrals.refer, handed, failed, said=words, resident=self.subject, **form.given())
 
     def write_goal(self, goal: str) -> None:
         """The goal, in the person’s words."""

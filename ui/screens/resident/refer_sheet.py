@@ -138,6 +138,10 @@ class ReferSheet(QObject):
             (self.search if first == "service" else fields[first].editor).setFocus()
         self.hand.setEnabled(True)
 
+    def fail(self, sentence: str) -> None:
+        """The action was refused as a whole."""
+        self.refuse({"": sentence})
+
     def done(self) -> None:
         """It is written."""
         self._rest.stop()

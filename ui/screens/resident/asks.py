@@ -1,0 +1,48 @@
+"""What the sheets of the page need to know: partners, services, who may lead. No Qt here."""
+
+from collections.abc import Callable
+from typing import Any
+
+from cad.services import partners, settings
+from cad.services.page import ResidentPage
+from cad.store.reads.partners import FoundService, Partner
+from ui.ports import Desk, Pending
+
+Named = list[tuple[str, str]]
+"""(id, name) pairs, as a choice shows them."""
+
+
+class Asks:
+    """Questions; a later search replaces an earlier one."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._looking: Pending | None = None
+
+    def organisations(self, done: Callable[[Named], None]) -> None:
+        """The partners one may name."""
+
+        def named(found: list[Partner]) -> None:
+            done([(p.organisation.id, p.organisation.name) for p in found])
+
+        self._desk.ask(partners.list_partners, named)
+
+    def advisers(self, page: ResidentPage, done: Callable[[dict[str, str]], None]) -> None:
+        """Those who may lead, by id: who writes, who leads now, who is in the team."""
+        known = {m.adviser for m in page.team} | {page.resident.lead_adviser}
+        names = {i: page.names[i] for i in known if i in page.names}
+
+        def with_me(me: Any) -> None:
+            done({me.adviser.id: me.adviser.name, **names} if me.adviser else names)
+
+        self._desk.ask(settings.me, with_me)
+
+    def services(self, text: str, theme: str, done: Callable[[list[FoundService]], None]) -> None:
+        """Services to refer to."""
+        self.cancel()
+        self._looking = self._desk.ask(partners.find_services, done, text=text, theme=theme)
+
+    def cancel(self) -> None:
+        """Its answer is no longer awaited."""
+        if self._looking:
+            self._looking.cancel()
