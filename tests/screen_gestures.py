@@ -14,6 +14,7 @@ def gestures(book: Notebook) -> Iterator[Shot]:
     """Name of the picture, place, where, and the gesture on the screen."""
     yield from _orientations(book)
     yield from _partners()
+    yield from _settings()
 
 
 def _orientations(book: Notebook) -> Iterator[Shot]:
@@ -58,3 +59,40 @@ def _scroll_partner(screen: Any) -> None:
     screen.sheet.sheet.close_sheet()
     bar = screen.panel._scroll.verticalScrollBar()
     bar.setValue(bar.maximum())
+
+
+def _settings() -> Iterator[Shot]:
+    for section in ("look", "lock", "rules", "wording", "keeping", "health", "log", "about"):
+        yield f"reglages-{section}", "settings", {"section": section}, _nothing
+    yield "reglages-modele-bas", "settings", {"section": "wording"}, _scroll_section
+    yield (
+        "reglages-verifie",
+        "settings",
+        {"section": "health"},
+        lambda s: s.section("health").presenter.check(),
+    )
+    yield "reglages-faux", "settings", {"section": "wording"}, _wrong_wording
+    yield (
+        "reglages-regle",
+        "settings",
+        {"section": "rules"},
+        lambda s: s.section("rules")._edit("silent_days"),
+    )
+    yield "reglages-secours", "settings", {"section": "lock"}, lambda s: s.section("lock").presenter.renew()
+
+
+def _nothing(_screen: Any) -> None:
+    """As one arrives."""
+
+
+def _scroll_section(screen: Any) -> None:
+    from ui.widgets.page import Scroll
+
+    bar = screen.section("wording").findChild(Scroll).verticalScrollBar()
+    bar.setValue(bar.maximum())
+
+
+def _wrong_wording(screen: Any) -> None:
+    text = screen.section("wording").text
+    text.set_value(text.value().replace("{personne}", "{person}"))
+    screen.section("wording").presenter.type(text.value())

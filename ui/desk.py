@@ -23,6 +23,8 @@ class QtDesk(QObject):
     """A `Done`, once committed: screens refresh what it touched."""
     preferred = Signal(object)
     """The `Preferences` of this laptop, once changed."""
+    own_notebook = Signal(str)
+    """The person wants a notebook of their own, where this place opens first."""
     opened = Signal(str, dict)
     said = Signal(str, str, bool)
     """Sentence, tone, whether « Annuler » is offered."""

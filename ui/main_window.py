@@ -5,6 +5,7 @@ from typing import Any
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from cad.domain.text import _
 from cad.services import history
@@ -65,8 +66,10 @@ class MainWindow(QMainWindow):
     def _listen(self) -> None:
         self.desk.opened.connect(self.go)
         self.desk.said.connect(self._say)
+        self.desk.own_notebook.connect(self.own_notebook)
 
     def _bind_keys(self) -> None:
+        self._shortcuts: list[QShortcut] = []
         for keys, act in (
             ("Ctrl+K", self.open_palette),
             (QKeySequence.StandardKey.Undo, self.undo),
@@ -75,7 +78,7 @@ class MainWindow(QMainWindow):
             ("Ctrl+L", self.lock),
             ("Ctrl+N", lambda: self.desk.open("residents", new="1")),
         ):
-            QShortcut(QKeySequence(keys), self, act)
+            self._shortcuts.append(QShortcut(QKeySequence(keys), self, act))
 
     def go(self, place: str, where: dict[str, str]) -> None:
         """Show a place, made the first time; the way back is kept."""
@@ -121,11 +124,19 @@ class MainWindow(QMainWindow):
         from ui.idle import LockScreen
 
         if self._lock_screen is None:
-            self._lock_screen = LockScreen(self.centre, self.desk)
+            self._lock_screen = LockScreen(self, self.desk)
             self._lock_screen.destroyed.connect(self._unlocked)
+            self._listen_to_keys(False)
 
     def _unlocked(self) -> None:
         self._lock_screen = None
+        if isValid(self):
+            self._listen_to_keys(True)
+
+    def _listen_to_keys(self, listening: bool) -> None:
+        """Behind the lock no key may undo, find anyone or go anywhere."""
+        for shortcut in self._shortcuts:
+            shortcut.setEnabled(listening)
 
     def undo(self) -> None:
         """Take back the last act, by name."""

@@ -167,6 +167,11 @@ def remember(book: Notebook) -> bool:
     return os_keyring.remember(keys.KeyFile.read(book.store.folder.key).name, book.store.key)
 
 
+def is_remembered(book: Notebook) -> bool:
+    """Whether the OS keyring keeps the key of this notebook."""
+    return os_keyring.recall(keys.KeyFile.read(book.store.folder.key).name) == book.store.key
+
+
 def forget(book: Notebook) -> None:
     """Take the key out of the OS keyring: the passphrase is asked for again."""
     os_keyring.forget(keys.KeyFile.read(book.store.folder.key).name)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from cad.domain.clock import Now, system_now
+from cad.domain.clock import Now, system_now, utc
 from cad.domain.errors import Refused
 from cad.domain.text import _, n_
 from cad.services.action import REGISTRY, Entry, Reading, action, query
@@ -96,10 +96,17 @@ def backup(book: Notebook, file: str) -> str:
     """One encrypted file that opens with today’s passphrase, read back before it is believed; its path."""
     target = Path(file).expanduser().absolute()
     store.back_up(book.store.connection, book.store.key, book.store.folder, target)
+    book.store.set(_BACKED_UP, utc(book.now()))
     return str(target)
 
 
 REGISTRY["backup"] = Entry("backup", False, "", backup, backup)
+_BACKED_UP = "backed_up_at"
+
+
+def last_backup(book: Notebook) -> str:
+    """The moment of the last backup made from here (UTC), "" before any."""
+    return str(book.store.setting(_BACKED_UP, ""))
 
 
 def restore(path: Path, source: Path, now: Now = system_now) -> Path | None:
