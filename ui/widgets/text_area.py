@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QSizePolicy, QTextEdit
 
 from ui.theme.look import look
 from ui.widgets.dressed import Dressed
+from ui.widgets.undoing import Undoing
 
 _MARGIN = 4
 
 
-class TextArea(Dressed, QTextEdit):
+class TextArea(Dressed, Undoing, QTextEdit):
     """Plain text that grows from `lines` to `most` lines, then scrolls. Tab leaves it; Ctrl+Enter emits
     `submitted`.
     """
@@ -40,6 +41,9 @@ class TextArea(Dressed, QTextEdit):
         self._quiet = True
         self.setPlainText(value)
         self._quiet = False
+
+    def has_typing(self) -> bool:
+        return self.document().isUndoAvailable() or self.document().isRedoAvailable()
 
     def sizeHint(self) -> QSize:
         line, frame = ceil(look().metrics("body").lineSpacing()), 2 * look().px(4) + 2

@@ -5,9 +5,10 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy
 
 from ui.theme.look import look
 from ui.widgets.dressed import Dressed
+from ui.widgets.undoing import Undoing
 
 
-class TextField(Dressed, QLineEdit):
+class TextField(Dressed, Undoing, QLineEdit):
     """A line edit, at most `width` wide at 100 %; `changed` is emitted when the person types, not when the
     program sets the value.
     """
@@ -34,3 +35,6 @@ class TextField(Dressed, QLineEdit):
     def set_value(self, value: str) -> None:
         """Show `value`, telling nobody."""
         self.setText(value)
+
+    def has_typing(self) -> bool:
+        return self.isUndoAvailable() or self.isRedoAvailable()
