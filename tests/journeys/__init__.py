@@ -1,0 +1,1 @@
+"""Stories told end to end in the real windows, by keyboard, without network."""

@@ -1,0 +1,218 @@
+"""The person at the keyboard: what they can do (press, type, walk with Tab) and what they can see.
+
+Nothing here calls the app to do something in the person’s place: keys go to the window that has the keyboard,
+as a keyboard sends them, and what is seen is what visible widgets say.
+"""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QKeySequence, QWindow
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QTextEdit,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from cad.domain.clock import fixed
+from cad.services.notebook import Notebook
+from ui.app import Application
+from ui.gate.gate import Gate
+from ui.main_window import MainWindow
+
+NOW = "2026-11-23T09:40"
+PATIENCE = 5_000
+"""Milliseconds after which what is awaited will not come."""
+MOST_TABS = 80
+"""Stops walked before one gives up finding a control."""
+STANDARD = {name: QKeySequence.StandardKey[name] for name in ("Undo", "Redo", "SelectAll")}
+
+
+class Adviser:
+    """One person, one laptop; `gestures` counts the keys pressed and the runs of text typed so far."""
+
+    def __init__(self, qtbot: QtBot, folder: Path, now: str = NOW) -> None:
+        self._qtbot, self.folder, self._now = qtbot, folder, now
+        self._application: Application | None = None
+        self._strays = Strays()
+        self.gestures = 0
+
+    # The app as a whole
+
+    def opens(self, sees: str) -> None:
+        """Start the app, and wait until it says `sees`."""
+        self._application = Application(QApplication.instance(), self.folder, fixed(self._now))
+        self._application.start()
+        self.waits_for(sees)
+
+    def leaves(self) -> None:
+        """Close the window, as its cross or Alt+F4 do; nothing happens when the app is not open."""
+        self._strays.check()
+        if not self._application:
+            return
+        application, self._application = self._application, None
+        _run(lambda: _close_everything(application))
+        application.leave()
+        application.gate._lane.close()
+        for part in (application.gate, application.comfort):
+            part.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        _run(application.app.quit)
+
+    @property
+    def record(self) -> Notebook:
+        """The open notebook, to check what is in it."""
+        assert self._application
+        assert self._application.desk
+        return self._application.desk.book
+
+    # What the person does
+
+    def presses(self, *keys: str) -> None:
+        """Each of `keys`: "Ctrl+K", "Tab", "Undo" (whatever this system’s is)…"""
+        for key in keys:
+            self.gestures += 1
+            combination = QKeySequence(STANDARD.get(key, key))[0]
+            QTest.keyClick(_keyboard(), combination.key(), combination.keyboardModifiers())
+
+    def types(self, text: str) -> None:
+        """Letter by letter."""
+        self.gestures += 1
+        for letter in text:
+            code = ord(letter.upper()) if letter.isascii() else Qt.Key.Key_unknown.value
+            modifier = (
+                Qt.KeyboardModifier.ShiftModifier if letter.isupper() else Qt.KeyboardModifier.NoModifier
+            )
+            QTest.sendKeyEvent(QTest.KeyAction.Click, _keyboard(), Qt.Key(code), letter, modifier)
+
+    def walks_to(self, name: str, key: str = "Tab") -> None:
+        """Tab until the control called `name` has the keyboard: whatever one needs can be reached so."""
+        stops = []
+        for _step in range(MOST_TABS):
+            if (here := focused_name()).startswith(name):
+                return
+            stops.append(here)
+            self.presses(key)
+        raise AssertionError(f"Tab never comes to {name!r}: {stops}")
+
+    # What the person sees
+
+    def sees(self, *texts: str) -> None:
+        """All of `texts` are on the screen now."""
+        shown = "\n".join(said())
+        for text in texts:
+            assert plain(text) in shown, f"{text!r} is not on the screen:\n{shown}"
+
+    def does_not_see(self, *texts: str) -> None:
+        """None of `texts` is on the screen now."""
+        shown = "\n".join(said())
+        for text in texts:
+            assert plain(text) not in shown, f"{text!r} is on the screen:\n{shown}"
+
+    def waits_for(self, *texts: str) -> None:
+        """The app works; `texts` come on the screen."""
+        try:
+            self.waits_until(lambda: all(plain(text) in "\n".join(said()) for text in texts))
+        except self._qtbot.TimeoutError:
+            self.sees(*texts)
+
+    def waits_until_gone(self, text: str) -> None:
+        """`text` leaves the screen."""
+        self.waits_until(lambda: plain(text) not in "\n".join(said()))
+
+    def waits_until(self, happened: Callable[[], bool]) -> None:
+        """Wait until `happened()`."""
+        self._qtbot.waitUntil(happened, timeout=PATIENCE)
+
+
+class Strays(QObject):
+    """Windows that nobody opened: a widget shown before it has a parent flashes on the screen."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+        QApplication.instance().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            popup = watched.windowType() in (Qt.WindowType.Popup, Qt.WindowType.ToolTip)
+            if not popup and not isinstance(watched, QDialog | MainWindow | Gate):
+                self.seen.append(type(watched).__name__)
+        return False
+
+    def check(self) -> None:
+        """Nothing flashed."""
+        assert not self.seen, f"shown as windows of their own: {self.seen}"
+
+
+def _run(then: Callable[[], object]) -> None:
+    """The app runs, as `main` has it, until `then` makes it stop; Qt forgets that it was asked to quit."""
+    app = QApplication.instance()
+    QTimer.singleShot(0, app, then)
+    app.exec()
+
+
+def _close_everything(application: Application) -> None:
+    for window in application.app.topLevelWidgets():
+        window.close()
+    application.app.quit()
+
+
+def _shift(letter: str) -> Qt.KeyboardModifier:
+    return Qt.KeyboardModifier.ShiftModifier if letter.isupper() else Qt.KeyboardModifier.NoModifier
+
+
+def _keyboard() -> QWindow:
+    """The window that has the keyboard."""
+    window = QGuiApplication.focusWindow()
+    assert window, "no window has the keyboard"
+    return window
+
+
+def focused_name() -> str:
+    """What a screen reader says of the control that has the keyboard."""
+    focus = QApplication.focusWidget()
+    if focus is None:
+        return ""
+    return plain(focus.accessibleName() or (focus.text() if isinstance(focus, QAbstractButton) else ""))
+
+
+def said() -> list[str]:
+    """Everything the visible widgets say, with plain spaces."""
+    windows = [w for w in QApplication.topLevelWidgets() if w.isVisible()]
+    inside = (w for window in windows for w in (window, *window.findChildren(QWidget)) if w.isVisible())
+    return [plain(words) for widget in inside for words in _words(widget) if words]
+
+
+def _words(widget: QWidget) -> Iterator[str]:
+    if isinstance(widget, QAbstractItemView):
+        model, root = widget.model(), widget.rootIndex()
+        for row in range(min(model.rowCount(root), 100)):
+            yield str(model.index(row, 0, root).data() or "")
+    elif isinstance(widget, QMenu):
+        yield from (action.text() for action in widget.actions())
+    elif isinstance(widget, QLabel | QAbstractButton):
+        yield widget.text()
+    elif isinstance(widget, QLineEdit):
+        yield widget.displayText()
+    elif isinstance(widget, QTextEdit):
+        yield widget.toPlainText()
+    elif isinstance(widget, QComboBox):
+        yield widget.currentText()
+    else:
+        yield widget.accessibleName()
+
+
+def plain(text: str) -> str:
+    """No-break spaces as spaces, typographic apostrophes kept."""
+    return text.replace("\u00a0", " ").replace("\u202f", " ")

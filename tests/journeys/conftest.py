@@ -1,0 +1,36 @@
+"""A laptop without a screen or a keyring, and the adviser who sits at it."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.journeys.adviser import Adviser
+from ui.theme.apply import apply
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The offscreen plugin warns at each window that it has no window manager to tell sizes to."""
+    config.addinivalue_line("qt_log_ignore", "propagateSizeHints")
+
+
+@pytest.fixture
+def laptop(tmp_path: Path, cheap_keys: None, qapp: QApplication) -> Iterator[Path]:
+    """The folder where the app keeps its notebooks; nothing is in it yet."""
+    apply(qapp, "light", 1.0)
+    yield tmp_path / "carnet"
+    apply(qapp, "light", 1.0)
+
+
+@pytest.fixture
+def adviser(qtbot: QtBot, laptop: Path) -> Iterator[Adviser]:
+    """Someone who sits down on Monday 23 November 2026 at twenty to ten."""
+    someone = Adviser(qtbot, laptop)
+    yield someone
+    someone.leaves()
