@@ -1,5 +1,6 @@
 """What each button, line and tile of the page does."""
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -7,11 +8,11 @@ from PySide6.QtWidgets import QMenu
 
 from cad.domain.text import _
 from cad.services import journeys
-from ui.screens.resident.around_sheets import AroundSheets
-from ui.screens.resident.journey_sheets import JourneySheets
 from ui.theme import icons
 
 if TYPE_CHECKING:
+    from ui.screens.resident.around_sheets import AroundSheets
+    from ui.screens.resident.journey_sheets import JourneySheets
     from ui.screens.resident.view import Screen
 
 
@@ -21,10 +22,6 @@ class Gestures(QObject):
     def __init__(self, screen: "Screen") -> None:
         super().__init__(screen)
         self._screen, self._presenter = screen, screen.presenter
-        self.journey, self.around = (
-            JourneySheets(screen, screen.presenter),
-            AroundSheets(screen, screen.presenter),
-        )
         screen.head.asked.connect(self.ask)
         screen.coming.added.connect(self._add_step)
         screen.coming.acted.connect(self.act)
@@ -33,6 +30,20 @@ class Gestures(QObject):
         screen.doubles.said.connect(self._settle_double)
         for panel in screen.panels.values():
             panel.acted.connect(self.act)
+
+    @cached_property
+    def journey(self) -> "JourneySheets":
+        """Loaded at the first sheet: the page opens sooner."""
+        from ui.screens.resident.journey_sheets import JourneySheets
+
+        return JourneySheets(self._screen, self._presenter)
+
+    @cached_property
+    def around(self) -> "AroundSheets":
+        """The same."""
+        from ui.screens.resident.around_sheets import AroundSheets
+
+        return AroundSheets(self._screen, self._presenter)
 
     def ask(self, what: str) -> None:
         """A button of the head or of a panel."""
@@ -55,16 +66,10 @@ class Gestures(QObject):
             self.ask(action)
             return
         kind, _colon, key = line.partition(":")
-        acts, asks = (
-            self._presenter.acts,
-            {"step": self.journey.step, "appointment": self.journey.appointment},
-        )
-        asks["referral"] = self.journey.referral
-        if kind in asks:
-            if not getattr(acts, kind)(key, action):
-                asks[kind](key, action)
-        else:
+        if kind not in ("step", "appointment", "referral"):
             self._act_around(kind, key, action)
+        elif not getattr(self._presenter.acts, kind)(key, action):
+            getattr(self.journey, kind)(key, action)
 
     def _act_around(self, kind: str, key: str, action: str) -> None:
         acts = self._presenter.acts

@@ -107,7 +107,7 @@ def _answer(referral: Referral, page: ResidentPage, today: str) -> Line:
     partner = page.names.get(referral.organisation, _("un partenaire"))
     return Line(
         f"referral:{referral.id}",
-        _("Réponse de {partner}").format(partner=partner),
+        _("Réponse attendue\u00a0: {partner}").format(partner=partner),
         page.names.get(referral.service, ""),
         "stitch-broken" if referral.state == "no_answer" else "stitch-open",
         "danger" if referral.state == "no_answer" else "warning",
