@@ -49,6 +49,14 @@ class Button(Ringed, QPushButton):
         if tip:
             self.setToolTip(tip)
 
+    def setText(self, text: str) -> None:
+        """Say something else; Qt would forget the shortcut."""
+        keys = self.shortcut()
+        super().setText(text)
+        self.setShortcut(keys)
+        self.setAccessibleName(text.replace("&", ""))
+        self.dress()
+
     def set_icon(self, icon: str) -> None:
         """Change the icon by name; "" for none."""
         self._icon = icon

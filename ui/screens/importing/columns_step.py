@@ -33,7 +33,7 @@ class ColumnsStep(QWidget):
     ) -> None:
         super().__init__()
         self._set_target, self._choose_sheet = set_target, choose_sheet
-        self._lines: dict[str, ColumnLine] = {}
+        self.lines: dict[str, ColumnLine] = {}
         self._headings: tuple[str, ...] = ()
         self._body = column(spacing=M, margins=(0, 0, S, L))
         self._said = column()
@@ -43,15 +43,15 @@ class ColumnsStep(QWidget):
         """Show the columns of a file; of the same file, only what changed."""
         headings = tuple(c.heading for c in plan.columns.columns)
         shown = plan.columns.columns if all_columns else plan.columns.columns[:MOST]
-        if headings != self._headings or len(self._lines) != len(shown):
+        if headings != self._headings or len(self.lines) != len(shown):
             self._headings = headings
             self._lay_out(plan, shown)
         for one in shown:
-            self._lines[one.heading].show_column(one)
+            self.lines[one.heading].show_column(one)
 
     def _lay_out(self, plan: Plan, shown: tuple[Column, ...]) -> None:
         clear(self._body)
-        self._lines = {one.heading: ColumnLine(one, self._set_target) for one in shown}
+        self.lines = {one.heading: ColumnLine(one, self._set_target) for one in shown}
         if plan.seen.remembered:
             words = _("Vous avez déjà importé un tableau avec ces titres\u00a0: vos choix sont repris.")
             self._body.addWidget(Banner(words, tone="success"))
@@ -80,7 +80,7 @@ class ColumnsStep(QWidget):
         grid.setColumnStretch(1, 4)
         grid.addWidget(Text(_("Dans votre tableau"), "caption", "muted"), 0, 0)
         grid.addWidget(Text(_("Dans le carnet"), "caption", "muted"), 0, 1)
-        for place, line in enumerate(self._lines.values(), 1):
+        for place, line in enumerate(self.lines.values(), 1):
             for at, part in enumerate((line.words, line.choice, line.badge)):
                 side = Qt.AlignmentFlag.AlignVCenter if at != 1 else Qt.AlignmentFlag(0)
                 grid.addWidget(part, place, at, side)
@@ -94,7 +94,7 @@ class ColumnsStep(QWidget):
 
     def first(self) -> QWidget | None:
         """What to look at first: a column that is doubtful, else the first one."""
-        lines = list(self._lines.values())
+        lines = list(self.lines.values())
         return next((line.choice for line in lines if line.doubtful), lines[0].choice if lines else None)
 
 

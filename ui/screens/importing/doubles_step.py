@@ -19,6 +19,7 @@ from ui.widgets.beside import Beside
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.facts import Facts
+from ui.widgets.focus import focus_soon
 from ui.widgets.layout import Flow, box, clear, column, row
 from ui.widgets.page import scrolled
 from ui.widgets.picks import Pick, Picks
@@ -81,7 +82,7 @@ class DoublesStep(QWidget):
     def _choose(self, place: int) -> None:
         self.lines.setCurrentIndex(self.lines.model().index(place, 0))
         self.look_at(place)
-        self.picks.setFocus(Qt.FocusReason.TabFocusReason)
+        focus_soon(self.picks)
 
     def _open(self) -> None:
         self._beside.show_chosen()

@@ -14,6 +14,7 @@ from ui.widgets.banner import Banner, Glyph
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.focus import focus_soon
 from ui.widgets.layout import Item, box, clear, column, row
 from ui.widgets.rows import Row, RowList
 from ui.widgets.text import Text
@@ -96,7 +97,7 @@ class DoneStep(QWidget):
             rows = RowList(_("Ce qui est resté de côté"), left)
             title = Text(_("Ce qui est resté de côté"), "heading")
             self._body.addWidget(Card(title, rows, margin=M), 1)
-        see.setFocus()
+        focus_soon(see)
 
     def show_undone(self) -> None:
         """The import was taken back."""
@@ -105,7 +106,7 @@ class DoneStep(QWidget):
         again = Button(_("Choisir un autre fichier"), "primary", icon="upload", on_click=self._again)
         words = _("Le carnet est comme avant.")
         self._body.addWidget(EmptyState("undo", _("Import annulé"), words, again))
-        again.setFocus()
+        focus_soon(again)
 
     def say(self, sentence: str) -> None:
         """What went wrong; "" takes it away."""

@@ -19,7 +19,7 @@ class FileStep(QWidget):
 
     def __init__(self, choose: Callable[[str], object]) -> None:
         super().__init__()
-        self._choose = choose
+        self._choose, self._trouble = choose, ""
         self._said = column()
         self.button = Button(_("Choisir un fichier…"), "primary", icon="upload", on_click=self.ask)
         advice = _(
@@ -46,11 +46,16 @@ class FileStep(QWidget):
         if path:
             self._choose(path)
 
-    def say(self, sentence: str, tone: str = "danger") -> None:
+    def say(self, sentence: str) -> None:
         """Why the file cannot be read; "" takes it away."""
         clear(self._said)
+        self._trouble = sentence
         if sentence:
-            self._said.addWidget(Banner(sentence, tone=tone))
+            self._said.addWidget(Banner(sentence, tone="danger"))
+
+    def said(self) -> str:
+        """Why the file cannot be read, "" when nothing is wrong."""
+        return self._trouble
 
 
 class WorkStep(QWidget):

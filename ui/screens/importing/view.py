@@ -16,6 +16,7 @@ from ui.screens.importing.plan import Plan
 from ui.screens.importing.presenter import COLUMNS, DONE, DOUBLES, DOUBTS, FILE, READY, Presenter
 from ui.theme.look import look
 from ui.widgets.button import Button
+from ui.widgets.focus import focus_soon
 from ui.widgets.layout import column
 from ui.widgets.page import Page, scrolled
 from ui.widgets.stages import Stages
@@ -96,7 +97,7 @@ class Screen(QWidget):
         if step == COLUMNS:
             self.columns.show_plan(plan)
             if first := self.columns.first():
-                first.setFocus(Qt.FocusReason.TabFocusReason)
+                focus_soon(first)
         elif step == DOUBTS:
             self.doubts.show_plan(plan)
             self.doubts.setFocus(Qt.FocusReason.TabFocusReason)
@@ -107,7 +108,6 @@ class Screen(QWidget):
             created, completed, _skipped = plan.counts()
             self.next.setText(n_("Importer {n} personne", "Importer {n} personnes", created + completed))
             self.next.setFocus(Qt.FocusReason.TabFocusReason)
-        self.next.updateGeometry()
 
     def _turn_to(self, step: str, stage: str) -> None:
         self._stack.setCurrentWidget(self._shown[step])

@@ -13,6 +13,7 @@ from ui.widgets.avatar import Avatar
 from ui.widgets.banner import Banner
 from ui.widgets.button import Button
 from ui.widgets.card import Card
+from ui.widgets.focus import focus_soon
 from ui.widgets.keep import Keep
 from ui.widgets.layout import box, clear, column, row
 from ui.widgets.page import Page
@@ -55,7 +56,7 @@ class ComparePage(QWidget):
         self._page.body.addStretch(1)
         self._later.setVisible(bool(place))
         self._page.foot.show()
-        (self._first or self.merge).setFocus(Qt.FocusReason.TabFocusReason)
+        focus_soon(self._first or self.merge)
 
     def show_trouble(self, sentence: str) -> None:
         """Nothing to compare."""

@@ -118,7 +118,6 @@ class NewPersonSheet(QWidget):
         """See `new_person.View`."""
         self._alike.show_people(people, looked)
         self.button.setText(_("Créer une autre fiche") if people else _("Créer la fiche"))
-        self.button.updateGeometry()
 
     def offer(self, name: str, restored: bool) -> None:
         """See `new_person.View`."""
