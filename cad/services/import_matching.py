@@ -4,12 +4,22 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from cad.domain.likeness import DUPLICATE, Likeness, PersonKey, blocking_keys, compare, duplicates_among
+from cad.domain.likeness import (
+    DUPLICATE,
+    Likeness,
+    PersonKey,
+    blocking_keys,
+    compare,
+    duplicates_among,
+    worth_comparing,
+)
 from cad.domain.names import display_name, fold
 from cad.store.connection import Connection
 from cad.store.reads import duplicates as reads
 
 Tell = Callable[[int, int], None]
+Blocks = Sequence[set[str]]
+"""The blocking keys of each line: worked out once, they serve inside the file and against the notebook."""
 EVERY = 500
 """People compared between two words to whoever waits."""
 
@@ -30,7 +40,7 @@ class Match:
     sure: bool
 
 
-def keys_of(people: Sequence[Any]) -> list[PersonKey]:
+def _keys(people: Sequence[Any]) -> list[PersonKey]:
     """What likeness compares, for rows as `cad.exchange.rows` reads them."""
     return [
         PersonKey(
@@ -45,31 +55,46 @@ def keys_of(people: Sequence[Any]) -> list[PersonKey]:
     ]
 
 
-def inside(keys: Sequence[PersonKey]) -> list[Match]:
+def matches(connection: Connection, people: Sequence[Any], tell: Tell) -> list[Match]:
+    """Each line that may be the person of an earlier one, then each that may be in the notebook."""
+    keys = _keys(people)
+    blocks = [blocking_keys(key) for key in keys]
+    earlier = _inside(keys, blocks)
+    tell(len(keys), 2 * len(keys))
+    return [*earlier, *_against(connection, keys, blocks, tell)]
+
+
+def _inside(keys: Sequence[PersonKey], blocks: Blocks) -> list[Match]:
     """Each later line that may be the person of an earlier one."""
     return [
         _match(int(keys[pair.later].id), keys[pair.later], keys[pair.earlier], pair.likeness, "")
-        for pair in duplicates_among(keys)
+        for pair in duplicates_among(keys, blocks=blocks)
     ]
 
 
-def against(connection: Connection, keys: Sequence[PersonKey], tell: Tell) -> list[Match]:
+def _against(connection: Connection, keys: Sequence[PersonKey], blocks: Blocks, tell: Tell) -> list[Match]:
     """Each line that may be a person of the notebook, with the likeliest of them."""
     if not reads.anyone(connection):
         return []
-    blocks = [blocking_keys(key) for key in keys]
-    held = reads.holders(connection, {key for block in blocks for key in block})
-    known = reads.people(connection, {pk for pks in held.values() for pk in pks}) if held else {}
+    held = reads.holders(connection, set().union(*blocks))
+    known = reads.people(connection, set().union(*held.values()))
     found = []
     for done, (key, block) in enumerate(zip(keys, blocks, strict=True)):
         if not done % EVERY:
-            tell(done, len(keys))
-        near = {pk for one in block if one in held for pk in held[one]}
-        likely = [(compare(key, known[pk].key), pk) for pk in near if pk in known]
-        if likely and (best := max(likely, key=lambda pair: pair[0].score))[0].score >= DUPLICATE:
-            other = known[best[1]]
-            found.append(_match(int(key.id), key, other.key, best[0], other.root))
+            tell(len(keys) + done, 2 * len(keys))
+        near = {pk for one in block if one in held for pk in held[one] if pk in known}
+        if best := _likeliest(key, [known[pk] for pk in near]):
+            likeness, other = best
+            found.append(_match(int(key.id), key, other.key, likeness, other.root))
     return found
+
+
+def _likeliest(key: PersonKey, near: Sequence[reads.Known]) -> tuple[Likeness, reads.Known] | None:
+    """Who of these is the likeliest to be this person, when someone is likely enough."""
+    close = [other for other in near if worth_comparing(key.birth_date, other.key.birth_date)]
+    likely = [(compare(key, other.key), other) for other in close]
+    best = max(likely, key=lambda pair: pair[0].score, default=None)
+    return best if best and best[0].score >= DUPLICATE else None
 
 
 def _match(row: int, one: PersonKey, other: PersonKey, likeness: Likeness, resident: str) -> Match:

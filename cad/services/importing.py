@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from cad.domain.errors import Refused
 from cad.domain.text import _, n_
 from cad.services.action import REGISTRY, Done, Entry
-from cad.services.import_matching import Match, against, inside, keys_of
+from cad.services.import_matching import Match, matches
+from cad.services.import_pause import collector_paused
 from cad.services.import_placing import Placing
 from cad.services.notebook import Notebook
 from cad.store.reads.importing import kept
@@ -80,6 +81,7 @@ class Imported:
     mapping: dict[str, str]
 
 
+@collector_paused()
 def preview(
     book: Notebook,
     path: Path | str,
@@ -108,6 +110,7 @@ def preview(
     today = book.now().date().isoformat()
     rows = convert(table, columns, today=today, progress=steps.from_to(30, 60), cancelled=cancelled)
     people = tuple(_corrected(rows, corrections or {}, columns, today))
+    named = [one for one in people if one.importable]
     return Preview(
         path=Path(path),
         sheet=table.name,
@@ -117,11 +120,12 @@ def preview(
         remembered=remembered,
         people=people,
         doubtful=tuple(doubt for one in people for doubt in one.doubts),
-        duplicates=tuple(_duplicates(book, people, steps)),
+        duplicates=tuple(matches(book.connection, named, steps.from_to(60, 99))),
         signature=mark,
     )
 
 
+@collector_paused()
 def import_residents(
     book: Notebook,
     path: Path | str,
@@ -148,6 +152,7 @@ def import_residents(
     )
 
 
+@collector_paused()
 def import_preview(
     book: Notebook,
     seen: Preview,
@@ -210,13 +215,6 @@ def _corrected(rows: Any, corrections: Corrections, columns: "Columns", today: s
             one = correct(one, heading, value, columns, today=today)
         read.append(one)
     return read
-
-
-def _duplicates(book: Notebook, people: "Sequence[ImportRow]", steps: "_Steps") -> list[Match]:
-    keys = keys_of([one for one in people if one.importable])
-    earlier = inside(keys)
-    steps.at(75)
-    return [*earlier, *against(book.connection, keys, steps.from_to(75, 99))]
 
 
 def _outcome(seen: Preview, decided: "dict[str, list[ImportRow]]") -> Imported:

