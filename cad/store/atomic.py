@@ -6,20 +6,25 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from cad.domain.errors import MachineTrouble
+from cad.domain.errors import MachineTrouble, Refused
 from cad.domain.text import _
 
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+KEY_NAME = "cle.json"
+"""The key of a notebook; the folder where it lies holds nothing but the notebook."""
 _FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 
 @contextmanager
-def replacing(target: Path | str) -> Iterator[Path]:
+def replacing(target: Path | str, *, inside_a_notebook: bool = False) -> Iterator[Path]:
     """Give a new empty file beside the target to write in; it takes the target’s place when all went well.
 
     It is removed on any failure, and the target is untouched. A failure of the disk is MachineTrouble.
+    Raises `Refused` for a file in the folder of a notebook, except for the notebook’s own.
     """
     path = Path(target)
+    if not inside_a_notebook:
+        refuse_notebook(path)
     draft = path.with_name(f".{path.name[:100]}.{os.urandom(4).hex()}.part")
     try:
         _create(draft)
@@ -34,10 +39,22 @@ def replacing(target: Path | str) -> Iterator[Path]:
             draft.unlink(missing_ok=True)
 
 
-def write_atomically(path: Path, content: bytes) -> None:
+def write_atomically(path: Path, content: bytes, *, inside_a_notebook: bool = False) -> None:
     """Replace `path` by `content`. Raises `MachineTrouble` when the disk refuses; the old file then stays."""
-    with replacing(path) as draft:
+    with replacing(path, inside_a_notebook=inside_a_notebook) as draft:
         draft.write_bytes(content)
+
+
+def refuse_notebook(path: Path) -> None:
+    """Raises `Refused` when `path` is in the folder of a notebook: a paper never takes the record’s place."""
+    folder = path.absolute().parent.resolve()
+    if any((one / KEY_NAME).exists() for one in (folder, *folder.parents)):
+        raise Refused(
+            _(
+                "«\u00a0{folder}\u00a0» est le dossier d’un carnet\u00a0: rien d’autre n’y est écrit. "
+                "Choisissez un autre dossier."
+            ).format(folder=folder)
+        )
 
 
 def _create(draft: Path) -> None:

@@ -1,15 +1,15 @@
 """The database key: random, and wrapped by a passphrase, by a recovery sheet, and by the OS keyring.
 
 The key file sits beside the record. It holds the key wrapped (AES key wrap, RFC 3394) under keys derived
-with Argon2id (RFC 9106, second recommended option), and the number of wrong passphrases in a row: the
-delay they impose is counted on the machine’s steady clock from the moment the app starts, so that neither a
-restart nor a changed clock shortens it.
+with Argon2id (RFC 9106, second recommended option), the number of wrong passphrases in a row and when the
+last one was tried, on the machine’s steady clock: neither a restart nor a changed clock shortens the delay
+they impose. They slow whoever types; against whoever copies the files, only Argon2id and the phrase stand.
 """
 
 import json
 import os
 import time
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -28,23 +28,37 @@ RECOVERY_LENGTH = 32
 """31 symbols, 32 of them: 158 bits."""
 
 KEYRING_SERVICE = "Sans couture"
-_started = time.monotonic()
+LONGEST_WAIT = 900.0
+"""Seconds imposed at most."""
+_DEAREST = {"time_cost": 16, "memory_cost": 1_048_576, "parallelism": 16}
+"""More than any version asks (1 GiB): a key file that says more was tampered with, to exhaust the machine."""
 
 
 @dataclass(frozen=True, slots=True)
 class KeyFile:
-    """What the key file says: the record’s `name` for the keyring, the `wraps`, the wrong tries in a row."""
+    """What the key file says: the record’s `name` for the keyring, the `wraps`, the wrong tries in a row.
+
+    `tried_at` is the steady clock (seconds since the machine started) at the last of them.
+    """
 
     name: str
     wraps: dict[str, dict[str, Any]] = field(default_factory=dict)
     failures: int = 0
+    tried_at: float = 0.0
+
+    def __post_init__(self) -> None:
+        """Raises `ValueError` for what this app never writes."""
+        if type(self.name) is not str or type(self.failures) is not int or self.failures < 0:
+            raise ValueError
+        if type(self.tried_at) not in (int, float) or not all(map(_is_wrap, self.wraps.values())):
+            raise ValueError
 
     @classmethod
     def read(cls, path: Path) -> "KeyFile":
         """Raises `MachineTrouble` when the file is missing or unreadable."""
         try:
             return cls(**json.loads(path.read_text("utf-8")))
-        except (OSError, ValueError, TypeError) as error:
+        except (OSError, ValueError, TypeError, AttributeError, LookupError, RecursionError) as error:
             raise MachineTrouble(
                 _(
                     "Le fichier de clé du carnet ({name}) manque ou est illisible. "
@@ -54,12 +68,20 @@ class KeyFile:
 
     def write(self, path: Path) -> None:
         """Replace the file in one stroke, on the disk before returning."""
-        content = {"name": self.name, "wraps": self.wraps, "failures": self.failures}
-        write_atomically(path, json.dumps(content, indent=1).encode())
+        write_atomically(path, json.dumps(asdict(self), indent=1).encode(), inside_a_notebook=True)
 
     def with_wrap(self, how: str, secret: str, key: bytes) -> "KeyFile":
         """The same with `key` wrapped under `secret` for the way in called `how`."""
         return replace(self, wraps={**self.wraps, how: _wrap(secret, key)})
+
+
+def _is_wrap(wrap: Any) -> bool:
+    """Whether a wrapped key can be tried without harm: everything there, at a cost this machine can pay."""
+    if any(type(wrap[name]) is not int or not 0 < wrap[name] <= most for name, most in _DEAREST.items()):
+        return False
+    if wrap["memory_cost"] < 8 * wrap["parallelism"]:
+        return False
+    return len(bytes.fromhex(wrap["salt"])) == 16 and len(bytes.fromhex(wrap["wrapped"])) == 40
 
 
 def new_key() -> bytes:
@@ -92,10 +114,17 @@ def normalise_recovery(typed: str) -> str:
     return "".join(c for c in typed.upper().translate(table) if c.isalnum())
 
 
-def waiting_time(failures: int) -> float:
-    """Seconds still to wait before the next try is looked at."""
-    imposed = 0.0 if failures < 3 else min(2.0 ** (failures - 2), 900.0)
-    return max(0.0, _started + imposed - time.monotonic())
+def waiting_time(file: KeyFile) -> float:
+    """Seconds still to wait before the next try is looked at.
+
+    The steady clock begins again when the machine does: it then shows less than at the last try, and the time
+    since the machine started is what surely went by.
+    """
+    if file.failures < 3:
+        return 0.0
+    now = time.monotonic()
+    gone = now - file.tried_at if now >= file.tried_at else now
+    return max(0.0, min(2.0 ** min(file.failures - 2, 20), LONGEST_WAIT) - gone)
 
 
 def unlock(path: Path, how: str, secret: str) -> bytes:
@@ -104,9 +133,8 @@ def unlock(path: Path, how: str, secret: str) -> bytes:
     The try is counted on the disk before it is looked at, so that killing the app does not make it free.
     Raises `Refused` with the seconds to wait, or when the secret is wrong.
     """
-    global _started
     file = KeyFile.read(path)
-    if wait := waiting_time(file.failures):
+    if wait := waiting_time(file):
         raise Refused(
             _("Trop d’essais. Attendez encore {n} s avant de réessayer ; rien n’est perdu.").format(
                 n=int(wait) + 1
@@ -114,27 +142,30 @@ def unlock(path: Path, how: str, secret: str) -> bytes:
         )
     if how not in file.wraps:
         raise Refused(_("Ce carnet n’a pas de fiche de secours. Utilisez la phrase de passe."))
-    tried = replace(file, failures=file.failures + 1)
+    tried = replace(file, failures=file.failures + 1, tried_at=time.monotonic())
     tried.write(path)
-    _started = time.monotonic()
     key = _unwrap(secret, file.wraps[how])
     if key is None:
-        raise Refused(_wrong(how, tried.failures))
+        raise Refused(_wrong(how, tried))
     replace(tried, failures=0).write(path)
     return key
 
 
-def _wrong(how: str, failures: int) -> str:
-    wait = int(waiting_time(failures))
+def _wrong(how: str, tried: KeyFile) -> str:
+    wait = int(waiting_time(tried))
     what = _("Phrase de passe incorrecte.") if how == "passphrase" else _("Code de secours incorrect.")
     then = _(" Prochain essai dans {n} s.").format(n=wait + 1) if wait else _(" Réessayez.")
     return what + then
 
 
 def _derive(secret: str, salt: bytes, cost: dict[str, int]) -> bytes:
+    """The same key whether a keyboard gives « é » whole or as a letter and its accent."""
+    from unicodedata import normalize
+
     from argon2.low_level import Type, hash_secret_raw
 
-    return hash_secret_raw(secret.encode(), salt, hash_len=32, type=Type.ID, **cost)
+    whole = normalize("NFC", secret).encode("utf-8", "surrogatepass")
+    return hash_secret_raw(whole, salt, hash_len=32, type=Type.ID, **cost)
 
 
 def _wrap(secret: str, key: bytes) -> dict[str, Any]:

@@ -4,11 +4,16 @@ from cad.store.keys import KEYRING_SERVICE
 
 
 def remember(name: str, key: bytes) -> bool:
-    """Keep the key in the OS keyring; False where there is none (the passphrase then serves alone)."""
+    """Keep the key in the OS keyring; False where there is none (the passphrase then serves alone).
+
+    A backend that is not a system’s own (priority under 1: one keeps secrets in a plain file) is none.
+    """
     import keyring
     from keyring.errors import KeyringError
 
     try:
+        if keyring.get_keyring().priority < 1:
+            return False
         keyring.set_password(KEYRING_SERVICE, name, key.hex())
         return recall(name) == key
     except (KeyringError, RuntimeError, OSError):

@@ -68,10 +68,14 @@ def test_wrong_passphrases_are_delayed_even_after_a_restart_or_a_clock_change(
     monkeypatch.setattr("time.time", lambda: 4e9)  # the clock moved: no matter
     with pytest.raises(Refused, match="Attendez encore"):
         reopen(book)
-    monkeypatch.setattr(keys, "_started", keys.time.monotonic())  # a restart: counted from the start
-    with pytest.raises(Refused, match="Attendez encore"):
+    tried = keys.KeyFile.read(book.store.folder.key).tried_at
+    monkeypatch.setattr(keys.time, "monotonic", lambda: tried + 1.5)  # another program, a moment later
+    with pytest.raises(Refused, match="Attendez encore 1 s"):
         reopen(book)
-    monkeypatch.setattr(keys, "_started", keys.time.monotonic() - 3600)  # an hour later
+    monkeypatch.setattr(keys.time, "monotonic", lambda: 0.5)  # the machine started again: counted from there
+    with pytest.raises(Refused, match="Attendez encore 2 s"):
+        reopen(book)
+    monkeypatch.setattr(keys.time, "monotonic", lambda: tried + 3600)  # an hour later
     reopen(book).close()
     assert keys.KeyFile.read(book.store.folder.key).failures == 0
 

@@ -1,0 +1,1 @@
+"""What someone hostile would try."""
