@@ -30,6 +30,7 @@ class Segments(Dressed, QWidget):
             self._keys.append(key)
             layout.addWidget(part)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setFocusProxy(self._group.button(0))
         self.set_value(value)
         self._group.idToggled.connect(self._toggled)
 
@@ -44,6 +45,7 @@ class Segments(Dressed, QWidget):
             self._group.blockSignals(True)
             self._group.button(self._keys.index(value)).setChecked(True)
             self._group.blockSignals(False)
+            self.setFocusProxy(self._group.checkedButton())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         rounded(
@@ -52,6 +54,7 @@ class Segments(Dressed, QWidget):
 
     def _toggled(self, _id: int, on: bool) -> None:
         if on:
+            self.setFocusProxy(self._group.checkedButton())
             self.changed.emit()
 
 
