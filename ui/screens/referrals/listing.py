@@ -40,7 +40,8 @@ class Listing:
         self.rows: list[ReferralRow] = []
         self._counts: ReferralCounts | None = None
         self._asked: Pending | None = None
-        self._whole = False
+        self.waiting, self._whole = False, False
+        """Whether rows are on their way; whether the end of the list is known."""
 
     def choose(self, group: str, state: str = "") -> None:
         """Another group, or one state of it; what was typed is left."""
@@ -73,21 +74,16 @@ class Listing:
         self._whole = False
         self._ask("", max(PAGE, at_least))
 
-    @property
-    def waiting(self) -> bool:
-        """Whether rows are on their way."""
-        return self._asked is not None
-
     def more(self) -> None:
         """The end of the list is in sight."""
-        if not self._whole and not self._asked and self.rows:
+        if not self._whole and not self.waiting and self.rows:
             self._ask(self.rows[-1].id, PAGE)
 
     def _ask(self, after: str, limit: int) -> None:
         given = {"text": self.reference or self.text} if self.text else filters.asked(self.group, self.state)
 
         def listed(rows: list[ReferralRow]) -> None:
-            self._asked, self._whole = None, len(rows) < limit
+            self.waiting, self._whole = False, len(rows) < limit
             self.rows = [*self.rows, *rows] if after else rows
             if self.rows:
                 self._view.show_rows(self.rows)
@@ -95,10 +91,11 @@ class Listing:
                 self._view.show_none(typed.nothing(self.text, self.group))
             self._listed()
 
+        self.waiting = True
         self._asked = self._desk.ask(
             referrals.list_referrals, listed, self._failed, limit=limit, after=after, **given
         )
 
     def _failed(self, sentence: str) -> None:
-        self._asked = None
+        self.waiting = False
         self._desk.say(sentence, "danger")

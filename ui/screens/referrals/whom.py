@@ -30,5 +30,6 @@ class Whom:
             self.palette.show_rows(text, [person_row(p, today) for p in people])
 
         if text.strip():
+            self.palette.expect()
             self._asked = self._desk.ask(find_residents, show, text=text, limit=8)
         return []
