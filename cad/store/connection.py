@@ -20,7 +20,7 @@ Connection = Any
 
 STATEMENTS = 1_000
 """Prepared statements kept per connection, more than there are. The driver drops the least often used: once
-its usual 100 are taken, new ones drive each other out and cost half a millisecond each time they come back."""
+its usual 100 are taken, new ones drive each other out and cost half a millisecond each time they return."""
 
 CACHE_KIB = 16_384
 """Page cache per connection; enough for the search index of 100,000 residents to stay in memory."""
