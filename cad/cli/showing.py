@@ -82,3 +82,5 @@ def _timeline(page: ResidentPage) -> Iterator[str]:
     for entry in page.timeline:
         yield f"{show_moment(entry.at)} · {entry.title}"
         yield from (f"  {line}" for line in entry.text.splitlines())
+        for news in entry.heard:
+            yield f"  {show_moment(news.on)}\u00a0: {REFERRAL_STATES[news.state].lower()} {news.why}".rstrip()

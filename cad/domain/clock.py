@@ -28,6 +28,11 @@ def local(moment: datetime) -> str:
     return moment.strftime("%Y-%m-%dT%H:%M")
 
 
+def here(moment: str) -> str:
+    """The wall-clock time, to the minute, of an instant kept in UTC."""
+    return local(datetime.fromisoformat(moment).astimezone())
+
+
 def today(moment: datetime) -> date:
     """The calendar day where the adviser is."""
     return moment.date()

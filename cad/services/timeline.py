@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from cad.domain.encounter import CHANNELS, Appointment, Encounter, Note
+from cad.domain.clock import here
 from cad.domain.encounter import APPOINTMENT_STATES as MEETINGS
+from cad.domain.encounter import CHANNELS, Appointment, Encounter, Note
 from cad.domain.journey import NEED_STATES, Journey, Need, Step
 from cad.domain.referral import REFERRAL_STATES, Referral, ReferralEvent
 from cad.domain.referral_life import stitch
@@ -14,8 +15,20 @@ from cad.domain.themes import BY_KEY
 
 
 @dataclass(frozen=True, slots=True)
+class Heard:
+    """One thing heard of a hand-over: on which day, the state it brought, why."""
+
+    on: str
+    state: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class TimelineEntry:
-    """`at` sorts (day or local time); `stitch` is open, closed or broken for a hand-over, else ""."""
+    """`at` sorts (day or local time); `stitch` is open, closed or broken for a hand-over, else "".
+
+    `heard` is what followed a hand-over, in order.
+    """
 
     at: str
     kind: str
@@ -26,6 +39,7 @@ class TimelineEntry:
     visibility: str = ""
     stitch: str = ""
     themes: tuple[str, ...] = ()
+    heard: tuple[Heard, ...] = ()
 
 
 def timeline(
@@ -50,7 +64,7 @@ def timeline(
         *(_step(s, names) for s in steps if s.state != "to_do"),
         *_referrals(referrals, events, names),
         *(_appointment(a) for a in appointments if not a.referral or a.state == "planned"),
-        *(TimelineEntry(d.created_at[:10], "document", d.id, d.title, d.filename) for d in documents),
+        *(TimelineEntry(here(d.created_at)[:10], "document", d.id, d.title, d.filename) for d in documents),
         *(entry for j in journeys for entry in _journey(j)),
     ]
     return tuple(sorted(entries, key=lambda e: (e.at, e.id), reverse=True))
@@ -82,7 +96,8 @@ def _encounters(
 
 def _note(note: Note, names: Mapping[str, str]) -> TimelineEntry:
     author = names.get(note.adviser, "")
-    return TimelineEntry(note.created_at[:16], "note", note.id, _("Note"), note.text, author, note.visibility)
+    at = here(note.created_at)
+    return TimelineEntry(at, "note", note.id, _("Note"), note.text, author, note.visibility)
 
 
 def _need_line(need: Need) -> str:
@@ -113,26 +128,19 @@ def _referrals(
         by_referral.setdefault(event.referral, []).append(event)
     for referral in referrals:
         told = by_referral.get(referral.id, [])
-        lines = [
-            " ".join(
-                filter(
-                    None, (f"{event.on}\u00a0:", REFERRAL_STATES[event.state], event.reason or event.detail)
-                )
-            )
-            for event in told
-        ]
         partner = names.get(referral.organisation, "")
         yield TimelineEntry(
-            told[0].on if told else referral.created_at[:10],
+            told[0].on if told else here(referral.created_at)[:10],
             "referral",
             referral.id,
             _("Orientation vers {partner} · {state}").format(
                 partner=partner, state=REFERRAL_STATES[referral.state].lower()
             ),
-            "\n".join(filter(None, (referral.purpose, *lines))),
+            referral.purpose,
             names.get(referral.from_adviser, ""),
             stitch=stitch(referral.state),
             themes=(referral.theme,) if referral.theme else (),
+            heard=tuple(Heard(e.on, e.state, e.reason or e.detail) for e in told),
         )
 
 

@@ -1,7 +1,6 @@
 """The timeline’s entries: what happened, told in words and grouped by month; each hand-over is a strand."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from cad.domain.dates import MONTHS, day_number, show_time
@@ -10,7 +9,7 @@ from cad.domain.referral import REFERRAL_STATES, Referral
 from cad.domain.text import _
 from cad.domain.themes import BY_KEY
 from cad.services.page import ResidentPage
-from cad.services.timeline import TimelineEntry
+from cad.services.timeline import Heard, TimelineEntry
 from ui.widgets.stitches import ICONS, LABELS, TONES
 from ui.widgets.timeline import Entry
 
@@ -26,8 +25,6 @@ KINDS = {
 }
 """Icon and tone of each kind of entry."""
 LOCKS = {"author": "lock", "team": "team", "organisation": "building", "shared": "people"}
-_EVENT = re.compile(r"^(\d{4}-\d\d-\d\d)\s*:\s*(.*)$")
-"""A line of a referral’s history, as the service tells it: its day, its state, why."""
 
 Dated = tuple[str, Entry]
 """When it was (a day or a local time), and how it is shown."""
@@ -65,46 +62,31 @@ def _entry(told: TimelineEntry) -> Entry:
 def _handover(told: TimelineEntry, referral: Referral, page: ResidentPage) -> list[Dated]:
     """The hand-over, then each thing heard of it, latest first: the first of them carries the stitch."""
     partner = page.names.get(referral.organisation, _("un partenaire"))
-    purpose, events = _told(told.text)
     handed = replace(
         _entry(told),
         title=_("Vers {partner}").format(partner=partner),
-        body=purpose,
         meta=" · ".join(filter(None, (told.author, _themes(told), page.names.get(referral.service, "")))),
     )
     if not told.stitch:
         state = (REFERRAL_STATES[referral.state], "neutral", "draft")
         return [(told.at, replace(handed, badges=(state,)))]
-    heard = reversed(list(_heard(events, partner, handed)))
-    dated = [*heard, (_handed_on(events, told.at), handed)]
+    heard = reversed(list(_heard(told.heard, partner, handed)))
+    dated = [*heard, (_handed_on(told.heard, told.at), handed)]
     badge = (LABELS[told.stitch], TONES[told.stitch], ICONS[told.stitch])
     sewn = [(at, _on(at, replace(e, seam=referral.id, stitch=told.stitch))) for at, e in dated]
     return [(sewn[0][0], replace(sewn[0][1], badges=(badge,))), *sewn[1:]]
 
 
-def _told(text: str) -> tuple[str, list[tuple[str, str, str]]]:
-    """What was asked, and the events as (day, state, why)."""
-    purpose, events = [], []
-    for line in text.splitlines():
-        if found := _EVENT.match(line):
-            label = next((w for w in REFERRAL_STATES.values() if found[2].startswith(w)), "")
-            events.append((found[1], label, found[2].removeprefix(label).strip()))
-        else:
-            purpose.append(line)
-    return "\n".join(purpose), events
-
-
-def _heard(events: list[tuple[str, str, str]], partner: str, handed: Entry) -> Iterator[Dated]:
+def _heard(heard: Sequence[Heard], partner: str, handed: Entry) -> Iterator[Dated]:
     """What happened after the letter was handed over, in the order it did."""
-    for number, (day, state, why) in enumerate(events):
-        if state not in (REFERRAL_STATES["draft"], REFERRAL_STATES["handed_over"]):
-            title = _("{state} · {partner}").format(state=state, partner=partner)
-            yield day, replace(handed, key=f"{handed.key}:{number}", title=title, body=why, meta="")
+    for number, news in enumerate(heard):
+        if news.state not in ("draft", "handed_over"):
+            title = _("{state} · {partner}").format(state=REFERRAL_STATES[news.state], partner=partner)
+            yield news.on, replace(handed, key=f"{handed.key}:{number}", title=title, body=news.why, meta="")
 
 
-def _handed_on(events: list[tuple[str, str, str]], otherwise: str) -> str:
-    handed = REFERRAL_STATES["handed_over"]
-    return next((day for day, state, _why in events if state == handed), otherwise)
+def _handed_on(heard: Sequence[Heard], otherwise: str) -> str:
+    return next((news.on for news in heard if news.state == "handed_over"), otherwise)
 
 
 def _on(day: str, entry: Entry) -> Entry:
