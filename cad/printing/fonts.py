@@ -6,10 +6,14 @@ everywhere. They are variable fonts of Google's Noto project (SIL Open Font Lice
 layout: measured, twice the time of the letter itself.
 """
 
+import re
 import unicodedata
 from functools import cache
 from pathlib import Path
 from struct import unpack_from
+
+_PIECE = re.compile(r"[^ -]*(?:-+| +|$)")
+"""What stays on one line: a word with the space after it, or the half that a hyphen ends."""
 
 UNPRINTED = frozenset(map(chr, (*range(32), *range(127, 160), 0x200B, 0x2060, 0xFEFF)))
 """Controls and marks of no width: no glyph is asked for them."""
@@ -75,11 +79,11 @@ def line_count(text: str, size: float, measure: float) -> int:
 
 
 def _lines_of(line: str, size: float, measure: float) -> int:
-    lines, used, space = 1, 0.0, width(" ", size)
-    for word in line.split(" "):
-        wide = width(word, size)
-        if used and used + space + wide > measure:
+    lines, used = 1, 0.0
+    for piece in _PIECE.findall(line):
+        wide = width(piece.rstrip(" "), size)
+        if used and used + wide > measure:
             lines, used = lines + 1, 0.0
         lines += int(wide / measure)
-        used += wide % measure + (space if used else 0.0)
+        used += width(piece, size) % measure
     return lines
