@@ -28,7 +28,8 @@ def readable(reading: Reading, written: Sequence[Written], ids: Sequence[str]) -
     return [
         one
         for one in written
-        if may_read(
+        if one.adviser == reading.me  # also in a notebook whose owner has not said who they are yet
+        or may_read(
             one.visibility,
             author=one.adviser,
             reader=reading.me,

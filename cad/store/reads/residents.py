@@ -32,7 +32,7 @@ def identities(connection: Connection, resident: str) -> tuple[str, ...]:
     return tuple(row[0] for row in rows)
 
 
-def of_person(connection: Connection, cls: type[R], ids: Sequence[str], order: str = "id") -> list[R]:
+def of_person(connection: Connection, cls: type[R], ids: Sequence[str], order: str = "pk") -> list[R]:
     """The live records of a kind about a person (all their identities)."""
     marks = ", ".join("?" * len(ids))
     return select(connection, cls, f"resident IN ({marks}) AND removed = 0 ORDER BY {order}", *ids)
