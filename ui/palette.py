@@ -91,6 +91,7 @@ class Finder:
             if c.matches(wanted)
         ]
         if wanted:
+            self._palette.expect()
             self._asked = self._window.desk.ask(
                 find_residents, lambda people: self._people(text, people, found), text=text, limit=8
             )

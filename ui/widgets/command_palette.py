@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
 
@@ -21,7 +21,8 @@ Find = Callable[[str], Sequence[Row]]
 
 class CommandPalette(Overlay):
     """Covers `host`. `find` answers rows for the text typed ("" for what to propose first); `chosen` carries
-    a key.
+    a key. When more rows will come later, `find` calls `expect`, and whoever brings them `show_rows`: Enter
+    pressed in between waits for them, so that nothing else is opened.
     """
 
     chosen = Signal(str)
@@ -29,6 +30,7 @@ class CommandPalette(Overlay):
     def __init__(self, host: QWidget, find: Find, placeholder: str = "") -> None:
         super().__init__(host)
         self._find = find
+        self._expecting = self._entered = self._moved = False
         self.setAccessibleName(_("Ouvrir ou faire"))
         self._box = SearchBox(placeholder or _("Une personne, un partenaire, une action…"))
         self._list = RowList(_("Résultats"))
@@ -44,8 +46,8 @@ class CommandPalette(Overlay):
         )  # fmt: skip
         self._sheet.setLayout(column(self._box, self._none, self._list, hints, spacing=S, margins=L))
         self._box.searched.connect(self._search)
-        self._box.stepped.connect(self._list.step)
-        self._box.opened.connect(self._list.open_current)
+        self._box.stepped.connect(self._step)
+        self._box.opened.connect(self._enter)
         self._list.opened.connect(self._choose)
 
     def open_palette(self, text: str = "") -> None:
@@ -68,18 +70,38 @@ class CommandPalette(Overlay):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab walks the results: there is nowhere else to go."""
-        self._list.step(1 if forward else -1)
+        self._step(1 if forward else -1)
         return True
 
     def show_rows(self, text: str, rows: Sequence[Row]) -> None:
         """Show an answer that came later, unless something else was typed since."""
         if self.isVisible() and self._box.text() == text:
             self._show(rows)
+            self._expecting = False
+            if self._entered and rows:
+                self._list.open_current()
+
+    def expect(self) -> None:
+        """More rows are on their way for what is typed."""
+        self._expecting = True
 
     def _search(self, text: str) -> None:
+        self._expecting = self._entered = self._moved = False
         self._show(self._find(text))
 
+    def _step(self, by: int) -> None:
+        self._moved = True
+        self._list.step(by)
+
+    def _enter(self) -> None:
+        if self._expecting:
+            self._entered = True
+        else:
+            self._list.open_current()
+
     def _show(self, rows: Sequence[Row]) -> None:
+        if not self._moved:  # the first row is meant, whatever was first before
+            self._list.setCurrentIndex(QModelIndex())
         self._list.set_rows(rows)
         self._none.setVisible(not rows)
         self._list.setVisible(bool(rows))

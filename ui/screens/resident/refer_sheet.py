@@ -48,6 +48,7 @@ class ReferSheet(QObject):
         super().__init__(host)
         self._page, self._found = page, dict[str, FoundService]()
         self._service, self._organisation = "", ""
+        self._looking = self._entered = False
         self.search = SearchBox(_("Un service, un partenaire"))
         self.theme = Choice([("", _("Tous les thèmes")), *((t.key, t.label) for t in THEMES)])
         self.theme.setAccessibleName(_("Thème"))
@@ -91,7 +92,7 @@ class ReferSheet(QObject):
     def _listen(self) -> None:
         self.search.searched.connect(lambda _text: self._look())
         self.search.stepped.connect(self.list.step)
-        self.search.opened.connect(self.list.open_current)
+        self.search.opened.connect(self._enter)
         self.theme.changed.connect(self._look)
         self.list.opened.connect(self._choose)
         self.consent.editor.changed.connect(self._weigh)
@@ -125,6 +126,9 @@ class ReferSheet(QObject):
         self.list.set_rows([_row(f) for f in found])
         if self._service in self._found:
             self._show_chosen(self._found[self._service])
+        self._looking = False
+        if self._entered:
+            self.list.open_current()
 
     def refuse(self, errors: dict[str, str]) -> None:
         """Say what is missing, beside it; the rest at the top under ""."""
@@ -147,7 +151,14 @@ class ReferSheet(QObject):
         self._rest.stop()
         self.sheet.close_sheet()
 
+    def _enter(self) -> None:
+        """Open what is found, once it is: never a service listed for what was typed before."""
+        self._entered = self._looking
+        if not self._looking:
+            self.list.open_current()
+
     def _look(self) -> None:
+        self._looking, self._entered = True, False
         self.looked_for.emit(self.search.value(), self.theme.value())
 
     def _choose(self, service: str) -> None:

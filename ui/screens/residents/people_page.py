@@ -51,7 +51,7 @@ class PeoplePage(Dressed, QWidget):
     def __init__(self, desk: QtDesk) -> None:
         super().__init__()
         self._desk = desk
-        self._missed = ""
+        self._missed, self._entered = "", False
         self._counts: dict[str, int] = {}
         self.search = SearchBox(_("Un nom, un téléphone, une date de naissance…"), keys="Ctrl+F")
         self.filters = Picks()
@@ -160,6 +160,8 @@ class PeoplePage(Dressed, QWidget):
         self.found.setCurrentIndex(self.found.model().index(0, 0))
         self.found.scrollToTop()
         self._show(self.found, _("Dernier contact"))
+        if self._entered:
+            self._open_chosen()
 
     def show_stalled(self, kind: str, rows: list[Any]) -> None:
         """See `presenter.View`."""
@@ -222,6 +224,7 @@ class PeoplePage(Dressed, QWidget):
         self._whole.setCurrentIndex(1)
 
     def _search(self, text: str) -> None:
+        self._entered = False
         self.filters.set_value(ALL)
         self.presenter.search(text)
 
@@ -232,7 +235,10 @@ class PeoplePage(Dressed, QWidget):
         self.presenter.filter(self.filters.value())
 
     def _open_chosen(self) -> None:
-        """Enter in the search box; before anything is typed or chosen, it opens nobody."""
+        """Enter in the search box: it waits for the answer, and before anything is typed it opens nobody."""
+        self._entered = self.presenter.looking
+        if self._entered:
+            return
         if self._whole.currentIndex() == 0 and (self.search.value() or self.current.current()):
             self.current.open_current()
 

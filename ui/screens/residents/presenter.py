@@ -75,6 +75,11 @@ class Presenter:
         self._asking = False
         self._stale = True
 
+    @property
+    def looking(self) -> bool:
+        """Whether the answer to what is typed is still on its way."""
+        return self._asking
+
     def arrive(self) -> None:
         """One comes to the list: nothing moves unless something was written meanwhile."""
         if self._stale:
