@@ -25,7 +25,8 @@ class RecoverySheet:
 
 def compose(*, code: str, adviser: str, today: str) -> RecoverySheet:
     """The sheet for the recovery code of an adviser’s notebook, made on a day."""
-    owner = _("Carnet de {adviser}, fiche imprimée le {date}").format(adviser=adviser, date=show_date(today))
+    whose = _("Carnet de {adviser}, fiche imprimée le {date}") if adviser else _("Fiche imprimée le {date}")
+    owner = whose.format(adviser=adviser, date=show_date(today))
     groups = in_groups(code)
     return RecoverySheet(_("Fiche de secours"), owner, groups, "-".join(groups))
 

@@ -6,6 +6,7 @@ import pytest
 
 from cad.domain.journey import Journey, Need, Step
 from cad.domain.themes import THEMES
+from cad.printing import recovery_sheet
 from cad.printing.plan import PLAIN_THEMES
 from tests.printing import paper, samples
 
@@ -115,3 +116,8 @@ def test_the_barest_records_print() -> None:
         reference="",
     )
     assert paper.pages(samples.pdf(slip, samples.my_plan(resident=nobody))) == 2
+
+
+def test_a_recovery_sheet_made_before_saying_who_one_is() -> None:
+    sheet = recovery_sheet.compose(code="AAAA-BBBB", adviser="", today=samples.TODAY)
+    assert sheet.owner == "Fiche imprimée le 22 novembre 2026"
