@@ -1,4 +1,4 @@
-"""What can be found by a few letters besides people: a referral by its reference, partners by their words."""
+"""What can be found by a few letters besides people: a referral by its reference, partners, what was written."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -7,30 +7,39 @@ from cad.domain import reference
 from cad.domain.errors import Refused
 from cad.domain.referral import REFERRAL_STATES
 from cad.domain.text import _
+from cad.store.find_text import FoundText
 from cad.store.reads.partners import Partner
 from cad.store.reads.referrals import ReferralRow
 from ui.widgets.rows import Row
 
 MOST = 4
-"""Partners shown in the palette."""
+"""Partners, and texts, shown in the palette."""
+WORD = 4
+"""Letters from which what was written is looked in: before, it is a name one is typing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Others:
-    """Referrals and partners that match what was typed."""
+    """Referrals, partners and texts that match what was typed."""
 
     referrals: tuple[ReferralRow, ...] = ()
     partners: tuple[Partner, ...] = ()
+    texts: tuple[FoundText, ...] = ()
 
 
 def find_others(book: Any, text: str) -> Others:
-    """The referral whose reference is typed, however written; partners from the second letter on."""
+    """The referral whose reference is typed, however written; else partners and what was written."""
     from cad.services.partners import list_partners
     from cad.services.referrals import list_referrals
+    from cad.services.search import search_everything
 
     if known := _reference(text):
         return Others(referrals=tuple(list_referrals(book, text=known, limit=1)))
-    return Others(partners=tuple(list_partners(book, text=text)[:MOST] if len(text.strip()) > 1 else ()))
+    typed = len(text.strip())
+    return Others(
+        partners=tuple(list_partners(book, text=text)[:MOST] if typed > 1 else ()),
+        texts=tuple(search_everything(book, text=text, limit=MOST) if typed >= WORD else ()),
+    )
 
 
 def _reference(text: str) -> str:
@@ -41,10 +50,11 @@ def _reference(text: str) -> str:
 
 
 def rows(found: Others) -> list[Row]:
-    """As the palette shows them; keys say what they are, "referral:…" or "partner:…"."""
+    """As the palette shows them; keys say what they are: "referral:…", "partner:…", "text:…:person"."""
     return [
         *(_referral_row(referral) for referral in found.referrals),
         *(_partner_row(partner) for partner in found.partners),
+        *(Row(f"text:{t.id}:{t.person.id}", t.person.name, t.extract, icon="note") for t in found.texts),
     ]
 
 
