@@ -1,4 +1,4 @@
-"""What can be found by a few letters besides people: a referral by its reference, partners, what was written."""
+"""What a few letters find besides people: a referral by its reference, partners, what was written."""
 
 from dataclasses import dataclass
 from typing import Any

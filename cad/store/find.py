@@ -18,6 +18,10 @@ ENOUGH = 5
 """Fewer people than this found as typed, and names that sound alike are added."""
 
 
+NEAR = 72
+"""Likeness, out of 100, from which a word stands for one mistyped."""
+
+
 class FoundResident(NamedTuple):
     """One line of a list of people (a tuple: twenty are made at each keystroke)."""
 
@@ -135,13 +139,18 @@ def _add(found: dict[str, FoundResident], more: Iterable[FoundResident], limit: 
 
 def _near_spelling(connection: Connection, tokens: list[str]) -> str:
     """Each word replaced by the known words nearest to it; "" when one has none."""
-    from rapidfuzz import process
+    from rapidfuzz import fuzz, process
 
     stamp = connection.execute("SELECT coalesce(max(pk), 0) FROM change").fetchone()[0]
     words = _vocabulary(connection, stamp)
     groups = []
     for token in tokens:
-        near = [word for word, _score, _at in process.extract(token, words, score_cutoff=75, limit=4)]
+        near = [
+            word
+            for word, _score, _at in process.extract(
+                token, words, scorer=fuzz.ratio, score_cutoff=72, limit=4
+            )
+        ]
         if not near:
             return ""
         groups.append("(" + " OR ".join(f'"{word}"' for word in near) + ")")
