@@ -38,3 +38,8 @@ def entries(connection: Connection, resident: str, limit: int) -> list[Entry]:
 def _labels(kind: str, after: str) -> tuple[str, ...]:
     fields = RECORDS[kind].fields
     return tuple(fields[name].label for name in json.loads(after) if name in fields)
+
+
+def last_act(connection: Connection) -> str:
+    """When the latest act says it was written, in UTC; "" in a new notebook."""
+    return str(connection.execute("SELECT coalesce(max(at), '') FROM act").fetchone()[0])
