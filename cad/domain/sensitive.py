@@ -31,7 +31,7 @@ _REVEALING = re.compile(
 
 
 def is_sensitive(category: str, *names: str) -> bool:
-    """Whether the kind of an organisation, or its names when the kind was typed freely, reveal a situation."""
+    """Whether the kind of an organisation, or its names (kinds are typed freely), reveal a situation."""
     return category in SENSITIVE_KINDS or any(revealing_words(text) for text in (category, *names))
 
 
