@@ -10,6 +10,7 @@ from cad.domain.text import _, n_
 from cad.domain.themes import BY_KEY
 from cad.services import today as service
 from cad.services.action import Done
+from cad.services.clock import clock_trouble
 from cad.services.today import TodayPage
 from ui.ports import Desk
 from ui.widgets.rows import Row
@@ -36,6 +37,9 @@ class View(Protocol):
     def show_day(self, title: str, summary: str) -> None:
         """The date, and the day in one sentence."""
 
+    def show_clock(self, sentence: str) -> None:
+        """That the machine’s clock is wrong, or "" when it is right."""
+
     def show_sections(self, now: list[Section], watch: list[Section]) -> None:
         """On the left what is to do, on the right what is to watch."""
 
@@ -50,6 +54,7 @@ class Presenter:
     def arrive(self) -> None:
         """Ask for the day."""
         self._desk.ask(service.today, self._show)
+        self._desk.ask(clock_trouble, self._view.show_clock)
 
     def changed(self, done: Done[Any]) -> None:
         """Ask again if it may show."""

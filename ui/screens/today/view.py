@@ -8,6 +8,7 @@ from ui.desk import QtDesk
 from ui.screens.today.presenter import Presenter, Section
 from ui.theme.look import look
 from ui.theme.measures import L, S
+from ui.widgets.banner import Banner
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
@@ -36,6 +37,9 @@ class Screen(QWidget):
         self._columns.setSpacing(L)
         for part in (self._now, self._watch):
             self._columns.addLayout(part, 1)
+        self._clock = Banner("", tone="warning")
+        self._clock.hide()
+        self._page.body.addWidget(self._clock)
         self._page.body.addLayout(self._columns)
         self._page.body.addStretch(1)
         self.setLayout(column(self._page))
@@ -50,6 +54,11 @@ class Screen(QWidget):
     def show_day(self, title: str, summary: str) -> None:
         """See `presenter.View`."""
         self._page.set_title(title, summary)
+
+    def show_clock(self, sentence: str) -> None:
+        """See `presenter.View`."""
+        self._clock.say(sentence)
+        self._clock.setVisible(bool(sentence))
 
     def show_sections(self, now: list[Section], watch: list[Section]) -> None:
         """See `presenter.View`."""

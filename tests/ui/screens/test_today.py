@@ -1,0 +1,91 @@
+"""Aujourd’hui: what the day asks for, in order, and where each line leads."""
+
+from typing import Any
+
+from cad.domain.clock import fixed
+from cad.services import appointments, journeys, partners, referrals, residents, settings
+from cad.services.notebook import Notebook
+from tests.ui.fakes import FakeDesk
+from ui.screens.today.presenter import Presenter, Section
+
+
+class View:
+    """Remembers what it was told."""
+
+    def __init__(self) -> None:
+        self.title = self.summary = self.clock = ""
+        self.now: list[Section] = []
+        self.watch: list[Section] = []
+
+    def show_day(self, title: str, summary: str) -> None:
+        self.title, self.summary = title, summary
+
+    def show_clock(self, sentence: str) -> None:
+        self.clock = sentence
+
+    def show_sections(self, now: list[Section], watch: list[Section]) -> None:
+        self.now, self.watch = now, watch
+
+
+def arrived(book: Notebook) -> tuple[Presenter, View, FakeDesk]:
+    desk, view = FakeDesk(book), View()
+    presenter = Presenter(desk, view)
+    presenter.arrive()
+    return presenter, view, desk
+
+
+def section(sections: list[Section], key: str) -> Section:
+    return next(s for s in sections if s.key == key)
+
+
+def test_an_empty_day_says_so(book: Notebook) -> None:
+    _presenter, view, _desk = arrived(book)
+    assert view.title == "Lundi 23 novembre 2026"
+    assert view.summary == "Rien d’urgent aujourd’hui."
+    assert view.now == view.watch == []
+    assert view.clock == ""
+
+
+def test_what_is_due_leads_to_the_person(book: Notebook) -> None:
+    person = residents.create_resident(book, usage_name="Diallo", first_name="Awa").result.id
+    journeys.add_step(book, person, "Appeler la crèche", due_on="2026-11-20")
+    appointments.plan_appointment(
+        book, person, at="2026-11-23T14:30", place="Bureau 2", purpose="Faire le point"
+    )
+    presenter, view, desk = arrived(book)
+    steps, meetings = section(view.now, "steps"), section(view.now, "appointments")
+    assert (steps.rows[0].title, steps.rows[0].trailing_tone) == ("DIALLO Awa", "danger")
+    assert "14" in meetings.rows[0].trailing
+    presenter.open(steps.rows[0].key)
+    assert desk.opened == [("resident", {"resident": person})]
+
+
+def test_a_late_answer_is_watched_once(book: Notebook) -> None:
+    settings.set_me(book, name="Camille", organisation="Ici")
+    person = residents.create_resident(book, usage_name="Diallo").result.id
+    partner = partners.add_organisation(book, name="Ailleurs").result.id
+    service = partners.add_service(book, partner, name="Garde").result.id
+    referrals.refer(book, person, service, "Une place", theme="childcare", consent_how="oral")
+    book.now = fixed("2026-12-20T09:00")
+    _presenter, view, _desk = arrived(book)
+    late = section(view.watch, "late")
+    assert late.rows[0].trailing_tone == "danger"
+    assert "seams" not in [s.key for s in view.watch]  # it is already among the late ones
+
+
+def test_only_what_matters_to_the_day_is_asked_again(book: Notebook) -> None:
+    presenter, _view, desk = arrived(book)
+    before = len(desk.asked)
+    done: Any = residents.create_resident(book, usage_name="Diallo")
+    presenter.changed(done)
+    assert len(desk.asked) > before
+    again = len(desk.asked)
+    presenter.changed(partners.add_organisation(book, name="Ailleurs"))
+    assert len(desk.asked) == again
+
+
+def test_a_clock_that_is_behind_is_said(book: Notebook) -> None:
+    residents.create_resident(book, usage_name="Diallo")
+    book.now = fixed("2026-11-01T09:00")
+    _presenter, view, _desk = arrived(book)
+    assert "retarde" in view.clock
