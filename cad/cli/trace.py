@@ -19,9 +19,14 @@ def keep(error: BaseException) -> Path:
         path = folder / f"erreur-{datetime.now():%Y%m%d-%H%M%S}-{os.getpid()}.txt"
         with contextlib.suppress(OSError):
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            path.write_text(content, "utf-8")
+            with open(path, "x", encoding="utf-8", opener=_private) as file:  # never through a link
+                file.write(content)
             return path
     return Path("-")
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
 
 
 def _log_folder() -> Path:

@@ -32,6 +32,15 @@ def looks_like_nir(text: str) -> bool:
     )
 
 
+def without_nir(text: str) -> str:
+    """The text, with « […] » in place of what looks like a NIR."""
+    if not looks_like_nir(text):
+        return text
+    for pattern in (_SHAPE, _RUN):
+        text = pattern.sub(lambda found: "[…]" if _plausible(found[0]) else found[0], text)
+    return text
+
+
 def refuse_nir(text: str, label: str) -> None:
     """Raise Refused when a field's text looks like it holds a NIR; `label` is the field's French label."""
     if looks_like_nir(text):

@@ -1,6 +1,6 @@
 """Documents attached to a person: read once, kept encrypted with the rest, never left lying on the disk."""
 
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 from cad.domain.encounter import VISIBILITIES
 from cad.domain.errors import MachineTrouble, Refused
@@ -42,7 +42,7 @@ def attach_document(
     who, most = person(work, resident), rule(work.connection, "document_megabytes", work.today)
     if path:
         content, filename = _read(Path(path), most), filename or Path(path).name
-    name = required(filename, _("le nom du fichier"))
+    name = required(bare(filename), _("le nom du fichier"))
     _check(name, len(content), most, visibility)
     return work.add(
         Document(
@@ -86,6 +86,11 @@ def remove_document(work: Work, document: str) -> Document:
     return work.remove(work.get(Document, document))
 
 
+def bare(filename: str) -> str:
+    """A file’s name without any folder, of this system or another: it never says where to write."""
+    return PureWindowsPath(filename).name.replace("\0", "")
+
+
 def _read(path: Path, most: int) -> bytes:
     """The bytes of a file. Raises `Refused` when there is none or it is too big, before reading it."""
     try:
@@ -93,6 +98,8 @@ def _read(path: Path, most: int) -> bytes:
             raise Refused(
                 _("«\u00a0{name}\u00a0» est un dossier\u00a0: choisissez un fichier.").format(name=path.name)
             )
+        if path.exists() and not path.is_file():
+            raise Refused(_("«\u00a0{name}\u00a0» n’est pas un fichier.").format(name=path.name))
         if path.stat().st_size > most * MEGABYTE:
             raise Refused(_too_big(path.name, most))
         return path.read_bytes()
@@ -156,7 +163,7 @@ def save_document(book: Notebook, /, document: str, path: str) -> str:
     """Write a document where the adviser chose to; its full path. Nothing else is written anywhere."""
     target = Path(path)
     if target.is_dir():
-        target /= load(book.connection, Document, document).filename
+        target /= bare(load(book.connection, Document, document).filename) or document
     write_atomically(target, document_content(book, document))
     return str(target)
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from cad.domain.clock import utc
+from cad.domain.nir import without_nir
 from cad.services.action import Reading, query
 from cad.services.notebook import Notebook
 from cad.store import drafts as store
@@ -10,8 +11,20 @@ from cad.store.drafts import Draft
 
 
 def keep_draft(book: Notebook, form: str, subject: str, value: dict[str, Any]) -> None:
-    """Keep the state of a form; called at every pause in typing. Not an act: nothing to undo or send."""
-    store.keep(book.store.connection, form, subject, utc(book.now()), value)
+    """Keep the state of a form; called at every pause in typing. Not an act: nothing to undo or send.
+
+    What looks like a social-security number is not kept, even for a moment: the form would be refused anyway.
+    """
+    store.keep(book.store.connection, form, subject, utc(book.now()), _without_nir(value))
+
+
+def _without_nir(value: Any) -> Any:
+    """The same, whatever it is made of."""
+    if isinstance(value, str):
+        return without_nir(value)
+    if isinstance(value, dict):
+        return {key: _without_nir(one) for key, one in value.items()}
+    return [_without_nir(one) for one in value] if isinstance(value, list | tuple) else value
 
 
 def drop_draft(book: Notebook, form: str, subject: str) -> None:

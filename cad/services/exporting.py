@@ -13,9 +13,11 @@ from typing import Any
 from cad.domain.catalogue import RECORDS, Description
 from cad.domain.encounter import Appointment, Note
 from cad.domain.errors import Refused
-from cad.domain.organisation import Organisation, Service
+from cad.domain.journey import Step, TeamMember
+from cad.domain.organisation import Adviser, Organisation, Service
 from cad.domain.record import Field, Kind, Record
-from cad.domain.sensitive import OTHER_PARTNER, is_sensitive
+from cad.domain.resident import Document
+from cad.domain.sensitive import OTHER_PARTNER, is_sensitive, revealing_words
 from cad.domain.text import _
 from cad.services.action import Reading, query
 from cad.services.export_names import Names
@@ -56,20 +58,25 @@ class _Readable:
         self.reading = reading
         self.connection: Connection = reading.connection
         self.counts = counts
-        self.masked = {o.id for o in reads.all_of(self.connection, Organisation) if is_sensitive(o.category)}
+        organisations = reads.all_of(self.connection, Organisation)
+        self.masked = {o.id for o in organisations if is_sensitive(o.category, o.name, o.acronym)}
         services = reads.all_of(self.connection, Service)
-        self.masked_services = {s.id for s in services if s.organisation in self.masked}
+        self.masked_services = {
+            s.id for s in services if s.organisation in self.masked or is_sensitive("", s.name)
+        }
 
     def records(self, described: Description) -> Iterator[Record]:
         """Every record of a kind that this adviser may read, masked where it must be."""
-        found = self._notes() if described.cls is Note else reads.live(self.connection, described.cls)
+        written = described.cls in (Note, Document)
+        found = self._written(described.cls) if written else reads.live(self.connection, described.cls)
         for record in found:
             self.counts[described.name] += 1
             yield self._masked(record)
 
-    def _notes(self) -> Iterator[Note]:
-        for resident, notes in groupby(reads.by_person(self.connection, Note), lambda note: note.resident):
-            yield from readable(self.reading, list(notes), identities(self.connection, resident))
+    def _written(self, cls: type[Any]) -> Iterator[Any]:
+        """Notes or documents, person by person."""
+        for resident, found in groupby(reads.by_person(self.connection, cls), lambda one: one.resident):
+            yield from readable(self.reading, list(found), identities(self.connection, resident))
 
     def _masked(self, record: Record) -> Record:
         """« Autre partenaire », and nothing of where or how it is reached."""
@@ -85,7 +92,16 @@ class _Readable:
             )
         if isinstance(record, Appointment) and record.service in self.masked_services:
             return replace(record, place="", with_name=OTHER_PARTNER, purpose="")
+        if isinstance(record, TeamMember) and self._revealing(record.organisation, record.role, record.name):
+            return replace(record, name=OTHER_PARTNER, role="")
+        if isinstance(record, Adviser) and self._revealing(record.organisation, record.role):
+            return replace(record, name=OTHER_PARTNER, role="", phone="", email="")
+        if isinstance(record, Step) and revealing_words(record.who_name):
+            return replace(record, who_name=OTHER_PARTNER)
         return record
+
+    def _revealing(self, organisation: str, *texts: str) -> bool:
+        return organisation in self.masked or is_sensitive("", *texts)
 
 
 def _lines(readable_: _Readable, path: Path) -> None:

@@ -11,7 +11,7 @@ from cad.services.action import REGISTRY, Done, Entry
 from cad.services.import_matching import Match, matches
 from cad.services.import_pause import collector_paused
 from cad.services.import_placing import Placing
-from cad.services.notebook import Notebook
+from cad.services.notebook import Notebook, refuse_real_people
 from cad.store.reads.importing import kept
 from cad.store.work import Act
 
@@ -101,6 +101,7 @@ def preview(
     from cad.exchange.reading import read_table
     from cad.exchange.rows import convert
 
+    refuse_real_people(book)
     steps = _Steps(progress, cancelled)
     table = read_table(
         path, sheet=sheet, heading_line=heading_line, progress=steps.from_to(0, 30), cancelled=cancelled
@@ -163,6 +164,7 @@ def import_preview(
     asked_by: str = "",
 ) -> Done[Imported]:
     """Import what `preview` showed. The columns chosen are remembered for the same headings."""
+    refuse_real_people(book)
     steps = _Steps(progress, cancelled)
     decided = seen.decided(decisions or {})
     known = {who: rows for who, rows in decided.items() if who not in (IMPORT, SKIP)}

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
 from cad.domain import catalogue  # noqa: F401  describes every record before a table is made
 from cad.domain.clock import Now, system_now
@@ -14,7 +15,11 @@ from cad.services.action import Done
 from cad.store import keys, os_keyring
 from cad.store.connection import Connection
 from cad.store.folder import Folder, hold
+from cad.store.reads.importing import kept
 from cad.store.store import Store
+
+PUBLIC_PASSPHRASE = "personnes inventées"  # noqa: S105
+"""That of the demonstration, known to all, in the README too: what it opens may hold invented people only."""
 
 Listener = Callable[[Done[Any]], None]
 
@@ -84,7 +89,7 @@ def create(path: Path, passphrase: str, now: Now = system_now) -> tuple[Notebook
         key, code = keys.new_key(), keys.new_recovery_code()
         file = keys.KeyFile(new_id()).with_wrap("passphrase", passphrase, key)
         file.with_wrap("recovery", keys.normalise_recovery(code), key).write(folder.key)
-        return _opened(folder, key, now, lock, new=True), code
+        return _marked(_opened(folder, key, now, lock, new=True), passphrase), code
     except BaseException:
         lock.release()
         raise
@@ -93,7 +98,32 @@ def create(path: Path, passphrase: str, now: Now = system_now) -> tuple[Notebook
 def unlock(path: Path, secret: str, now: Now = system_now, *, how: str = "passphrase") -> Notebook:
     """Open with the passphrase, or with the recovery code (`how="recovery"`)."""
     secret = keys.normalise_recovery(secret) if how == "recovery" else secret
-    return _open(path, now, lambda folder: keys.unlock(folder.key, how, secret))
+    book = _open(path, now, lambda folder: keys.unlock(folder.key, how, secret))
+    return _marked(book, secret) if how == "passphrase" else book
+
+
+def is_public(connection: Connection) -> bool:
+    """Whether the notebook’s passphrase is the one everybody knows."""
+    return bool(kept(connection, "public"))
+
+
+def refuse_real_people(book: Notebook) -> None:
+    """Raises `Refused` where anybody could read them."""
+    if is_public(book.connection):
+        raise Refused(
+            _(
+                "Ce carnet est la démonstration\u00a0: tout le monde connaît sa phrase de passe, aucune "
+                "vraie personne ne doit y entrer. Créez d’abord votre propre carnet."
+            )
+        )
+
+
+def _marked(book: Notebook, passphrase: str) -> Notebook:
+    """The notebook, knowing whether the phrase that has just opened it is everybody’s."""
+    public = normalize("NFC", passphrase) == PUBLIC_PASSPHRASE
+    if public != is_public(book.connection):
+        book.store.set("public", public)
+    return book
 
 
 def unlock_from_keyring(path: Path, now: Now = system_now) -> Notebook | None:
@@ -140,8 +170,13 @@ def _opened(folder: Folder, key: bytes, now: Now, lock: Any, *, new: bool = Fals
 def change_passphrase(book: Notebook, old: str, new: str) -> None:
     """Wrap the same key under a new passphrase; the old one stops working at once."""
     keys.check_passphrase(new)
+    if normalize("NFC", new) == PUBLIC_PASSPHRASE:
+        raise Refused(
+            _("Cette phrase est celle de la démonstration, connue de tous\u00a0: choisissez-en une autre.")
+        )
     key = keys.unlock(book.store.folder.key, "passphrase", old)
     keys.KeyFile.read(book.store.folder.key).with_wrap("passphrase", new, key).write(book.store.folder.key)
+    _marked(book, new)
 
 
 def renew_recovery(book: Notebook) -> str:

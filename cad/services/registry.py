@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from cad.services.notebook import Notebook
 
 EMPTY = inspect.Parameter.empty
+LARGEST = 1_000_000_000
+"""No number an adviser means is greater; the record’s own limit is far above."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +140,10 @@ def _converted(entry: Entry, name: str, value: Any, hint: Any) -> Any:
     import msgspec
 
     try:
-        return msgspec.convert(value, hint, strict=False, dec_hook=_from_text)
+        converted = msgspec.convert(value, hint, strict=False, dec_hook=_from_text)
+        if isinstance(converted, int | float) and abs(converted) > LARGEST:
+            raise msgspec.ValidationError
+        return converted
     except msgspec.ValidationError as error:
         raise Refused(
             _("«\u00a0{name}\u00a0» de «\u00a0{act}\u00a0» n’a pas la forme attendue ({type}).").format(

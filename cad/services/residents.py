@@ -9,6 +9,7 @@ from cad.domain.partial_date import parse_partial
 from cad.domain.resident import HouseholdMember, Resident
 from cad.domain.text import _
 from cad.services.action import Reading, action, query
+from cad.services.notebook import is_public
 from cad.services.people import person, required
 from cad.store import find
 from cad.store.find import FoundResident
@@ -51,7 +52,7 @@ def create_resident(work: Work, **fields: Unpack[ResidentFields]) -> Resident:
     """A new person. At least a name; dates and telephones are read as people write them."""
     values = _clean(work, dict(fields))
     values.setdefault("lead_adviser", work.by)
-    made = Resident(**values)
+    made = Resident(**values, invented=is_public(work.connection))
     _named(made)
     return work.add(made)
 

@@ -8,6 +8,9 @@ from cad.store.reads.referrals import ReferralRow
 from cad.store.reads.seams import StalledRow
 from cad.store.reads.settings import value as rule
 
+A_LIFE = 36_500
+"""Days; nobody is silent longer."""
+
 
 @query
 def seams(reading: Reading, limit: int = 100) -> list[ReferralRow]:
@@ -30,4 +33,4 @@ def silent_journeys(reading: Reading, days: int = 0, limit: int = 100) -> list[S
 def silent_before(reading: Reading, days: int = 0) -> str:
     """The day before which the last encounter makes a journey silent."""
     allowed = days or rule(reading.connection, "silent_days", reading.today)
-    return (date.fromisoformat(reading.today) - timedelta(days=allowed)).isoformat()
+    return (date.fromisoformat(reading.today) - timedelta(days=min(max(allowed, 0), A_LIFE))).isoformat()

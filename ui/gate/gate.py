@@ -16,9 +16,6 @@ from cad.services.notebook import Notebook
 from ui.jobs import Lane
 from ui.theme.look import look
 
-DEMO_PASSPHRASE = "personnes inventées"  # noqa: S105
-"""Known to all, in the README too: the demonstration holds invented people only."""
-
 
 class Gate(QWidget):
     """A small window with one page at a time; `opened` carries the open notebook."""
@@ -74,8 +71,8 @@ class Gate(QWidget):
         from cad.services.demo import fill_demo
 
         if notebook.exists(self.demo):
-            return notebook.unlock(self.demo, DEMO_PASSPHRASE, self.now)
-        book, _code = notebook.create(self.demo, DEMO_PASSPHRASE, self.now)
+            return notebook.unlock(self.demo, notebook.PUBLIC_PASSPHRASE, self.now)
+        book, _code = notebook.create(self.demo, notebook.PUBLIC_PASSPHRASE, self.now)
         fill_demo(book)
         return book
 
