@@ -19,13 +19,14 @@ class ProgressPanel(QWidget):
 
     cancelled = Signal()
 
-    def __init__(self, sentence: str) -> None:
+    def __init__(self, sentence: str, *, stoppable: bool = True) -> None:
         super().__init__()
         self._sentence = Text(sentence, "strong")
         self._bar = SewnBar()
         self._bar.setAccessibleName(sentence)
         self._count = Text("", "caption", "muted")
         self._stop = Button(_("Interrompre"), "secondary", on_click=self._cancel)
+        self._stop.setVisible(stoppable)
         under = row(self._count, self._stop, spacing=S, stretch=0)
         self.setLayout(column(self._sentence, self._bar, under, spacing=S))
 

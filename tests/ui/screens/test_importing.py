@@ -37,7 +37,7 @@ class Wizard:
     def show_step(self, step: str, plan: Plan | None) -> None:
         self.step, self.plan, self.trouble = step, plan, ""
 
-    def show_work(self, sentence: str) -> None:
+    def show_work(self, sentence: str, stoppable: bool = True) -> None:
         self.work = sentence
 
     def advance(self, done: int, total: int) -> None:

@@ -22,7 +22,7 @@ from ui.widgets.text import Text
 SURE = 0.9
 """The confidence from which a proposal is not asked to be looked at."""
 MOST = 40
-"""Columns shown at once; the others come when one asks."""
+"""Columns shown at once; more come when one asks."""
 
 
 class ColumnsStep(QWidget):
@@ -39,31 +39,41 @@ class ColumnsStep(QWidget):
         self._said = column()
         self.setLayout(column(self._said, scrolled(box(self._body)), spacing=M))
 
-    def show_plan(self, plan: Plan, all_columns: bool = False) -> None:
+    def show_plan(self, plan: Plan) -> None:
         """Show the columns of a file; of the same file, only what changed."""
-        headings = tuple(c.heading for c in plan.columns.columns)
-        shown = plan.columns.columns if all_columns else plan.columns.columns[:MOST]
-        if headings != self._headings or len(self.lines) != len(shown):
+        headings = tuple(one.heading for one in plan.columns.columns)
+        if headings != self._headings:
             self._headings = headings
-            self._lay_out(plan, shown)
-        for one in shown:
+            self._lay_out(plan)
+        for one in plan.columns.columns[: len(self.lines)]:
             self.lines[one.heading].show_column(one)
 
-    def _lay_out(self, plan: Plan, shown: tuple[Column, ...]) -> None:
+    def _lay_out(self, plan: Plan) -> None:
         clear(self._body)
-        self.lines = {one.heading: ColumnLine(one, self._set_target) for one in shown}
+        self.lines = {}
         if plan.seen.remembered:
             words = _("Vous avez déjà importé un tableau avec ces titres\u00a0: vos choix sont repris.")
             self._body.addWidget(Banner(words, tone="success"))
         if plan.seen.sheets:
             self._body.addLayout(self._sheets(plan))
         self._body.addWidget(self._table())
-        more = len(plan.columns.columns) - len(shown)
-        if more:
-            label = n_("Montrer l’autre colonne", "Montrer les {n} autres colonnes", more)
-            ask = Button(label, "quiet", icon="chevron-down", on_click=lambda: self.show_plan(plan, True))
-            self._body.addLayout(row(ask, None))
+        self._more = Button("", "quiet", icon="chevron-down", on_click=lambda: self._show_more(plan))
+        self._body.addLayout(row(self._more, None))
         self._body.addStretch(1)
+        self._show_more(plan)
+
+    def _show_more(self, plan: Plan) -> None:
+        """The next columns: three hundred at once would make one wait."""
+        here, all_columns = len(self.lines), plan.columns.columns
+        for place, one in enumerate(all_columns[here : here + MOST], here + 1):
+            line = self.lines[one.heading] = ColumnLine(one, self._set_target)
+            line.show_column(one)
+            for at, part in enumerate((line.words, line.choice, line.badge)):
+                side = Qt.AlignmentFlag.AlignVCenter if at != 1 else Qt.AlignmentFlag(0)
+                self._grid.addWidget(part, place, at, side)
+        left = len(all_columns) - len(self.lines)
+        self._more.setText(n_("Montrer l’autre colonne", "Montrer les {n} autres colonnes", min(left, MOST)))
+        self._more.setVisible(left > 0)
 
     def _sheets(self, plan: Plan) -> QHBoxLayout:
         names = (plan.seen.sheet, *plan.seen.sheets)
@@ -73,18 +83,14 @@ class ColumnsStep(QWidget):
         return row(Text(_("Feuille"), "label", wrap=False), sheets, None, spacing=S)
 
     def _table(self) -> QWidget:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(L)
-        grid.setVerticalSpacing(M)
-        grid.setColumnStretch(0, 5)
-        grid.setColumnStretch(1, 4)
-        grid.addWidget(Text(_("Dans votre tableau"), "caption", "muted"), 0, 0)
-        grid.addWidget(Text(_("Dans le carnet"), "caption", "muted"), 0, 1)
-        for place, line in enumerate(self.lines.values(), 1):
-            for at, part in enumerate((line.words, line.choice, line.badge)):
-                side = Qt.AlignmentFlag.AlignVCenter if at != 1 else Qt.AlignmentFlag(0)
-                grid.addWidget(part, place, at, side)
-        return Card(grid)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(L)
+        self._grid.setVerticalSpacing(M)
+        self._grid.setColumnStretch(0, 5)
+        self._grid.setColumnStretch(1, 4)
+        self._grid.addWidget(Text(_("Dans votre tableau"), "caption", "muted"), 0, 0)
+        self._grid.addWidget(Text(_("Dans le carnet"), "caption", "muted"), 0, 1)
+        return Card(self._grid)
 
     def say(self, sentence: str) -> None:
         """What prevents going on."""

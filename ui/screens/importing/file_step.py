@@ -68,11 +68,11 @@ class WorkStep(QWidget):
         self._panel = ProgressPanel("")
         self.setLayout(column(XXL, self._panels, None, spacing=S))
 
-    def begin(self, sentence: str) -> None:
+    def begin(self, sentence: str, *, stoppable: bool = True) -> None:
         """Start again from nothing."""
         self._panels.removeWidget(self._panel)
         self._panel.deleteLater()
-        self._panel = ProgressPanel(sentence)
+        self._panel = ProgressPanel(sentence, stoppable=stoppable)
         self._panel.advance(0, 0)
         self._panel.cancelled.connect(self._stop)
         self._panels.addWidget(self._panel)

@@ -27,8 +27,8 @@ class View(Protocol):
     def show_step(self, step: str, plan: Plan | None) -> None:
         """Show a step, filled from the plan."""
 
-    def show_work(self, sentence: str) -> None:
-        """Something long has begun, which can be interrupted."""
+    def show_work(self, sentence: str, stoppable: bool = True) -> None:
+        """Something long has begun; `stoppable`: it can be interrupted."""
 
     def advance(self, done: int, total: int) -> None:
         """How far it is; called from another thread."""
@@ -199,7 +199,8 @@ class Presenter:
 
     def _take_back(self, labels: UndoLabels) -> None:
         if labels.undo == self._label:
-            self._desk.act(undo, lambda _label: self._view.show_undone(), self._view.show_trouble)
+            self._view.show_work(_("Annulation de l’import…"), stoppable=False)
+            self._desk.act(undo, lambda _label: self._view.show_undone(), self._failed)
         else:
             self._view.show_trouble(
                 _(

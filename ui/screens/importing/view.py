@@ -116,9 +116,9 @@ class Screen(QWidget):
             self.stages.set_marks({})
             self.file.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def show_work(self, sentence: str) -> None:
+    def show_work(self, sentence: str, stoppable: bool = True) -> None:
         """See `presenter.View`."""
-        self.work.begin(sentence)
+        self.work.begin(sentence, stoppable=stoppable)
         self._turn_to(WORK, self.presenter.step)
         self._back.hide()
         self.next.hide()
@@ -146,3 +146,4 @@ class Screen(QWidget):
     def show_undone(self) -> None:
         """See `presenter.View`."""
         self.done.show_undone()
+        self._turn_to(DONE, FILE)
