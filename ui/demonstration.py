@@ -11,11 +11,11 @@ if TYPE_CHECKING:
 
 
 class Demonstration(QObject):
-    """Asks once, when the first screen is there; a notebook of one’s own shows nothing."""
+    """Asks when the window is shown, and says it once; a notebook of one’s own shows nothing."""
 
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
-        self._window = window
+        self._window, self._said = window, False
 
     def ask(self) -> None:
         """Whether the people are invented."""
@@ -24,8 +24,9 @@ class Demonstration(QObject):
         self._window.desk.ask(is_demonstration, self._show)
 
     def _show(self, invented: bool) -> None:
-        if not invented:
+        if not invented or self._said:
             return
+        self._said = True
         from ui.widgets.button import Button
         from ui.widgets.strip import Strip
 

@@ -11,6 +11,7 @@ from ui.screens.settings.ports import Keeper
 NAME = "sans-couture"
 PARTS = (
     "PySide6-Essentials",
+    "shiboken6",
     "sqlcipher3",
     "sqlite-utils",
     "typst",
@@ -26,7 +27,6 @@ PARTS = (
     "segno",
     "pypdfium2",
     "platformdirs",
-    "filelock",
     "data-inclusion-schema",
     "fontpkg-noto-sans",
     "fontpkg-noto-sans-arabic",

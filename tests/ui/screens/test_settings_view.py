@@ -1,0 +1,199 @@
+"""The settings by keyboard, on a real notebook."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from cad.services import letters, notebook, settings
+from cad.services.notebook import Notebook
+from cad.store import os_keyring
+from tests.conftest import PASSPHRASE
+from tests.ui.conftest import Dress
+from tests.ui.screens.handed import Handed, make
+from tests.ui.screens.waiting import quiet
+from ui.comfort import Comfort
+from ui.desk import QtDesk
+from ui.screens.settings.recovery import RecoverySheet
+from ui.screens.settings.sections import SECTIONS
+from ui.screens.settings.view import Screen
+from ui.theme.look import look
+
+Key, Control = Qt.Key, Qt.KeyboardModifier.ControlModifier
+Show = Callable[..., Screen]
+NEW = "cinq mots bien au chaud"
+
+
+@pytest.fixture(autouse=True)
+def no_keyring(monkeypatch: pytest.MonkeyPatch) -> None:
+    """This machine’s own keyring is left alone."""
+    monkeypatch.setattr(os_keyring, "remember", lambda _name, _key: False)
+    monkeypatch.setattr(os_keyring, "recall", lambda _name: None)
+
+
+@pytest.fixture
+def handed(desk: QtDesk, book: Notebook) -> Handed:
+    return make(book)
+
+
+@pytest.fixture
+def screen(qtbot: QtBot, desk: QtDesk, handed: Handed, dress: Dress) -> Show:
+    """The screen in a window, arrived at a section."""
+    kept = []
+
+    def show(**where: str) -> Screen:
+        made = Screen(desk)
+        kept.append(made)
+        qtbot.addWidget(made, before_close_func=lambda _screen: quiet(qtbot, desk))
+        made.resize(1200, 760)
+        made.show()
+        made.activateWindow()
+        qtbot.waitExposed(made)
+        made.arrive(**where)
+        quiet(qtbot, desk)
+        return made
+
+    return show
+
+
+def typing(qtbot: QtBot, text: str) -> None:
+    """Type where the focus is."""
+    for sign in text:
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        qtbot.keyClick(focus, sign)
+
+
+def press(qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """Press a key where the focus is."""
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    qtbot.keyClick(focus, key, modifier)
+
+
+def test_arrows_walk_through_every_section(qtbot: QtBot, desk: QtDesk, screen: Show) -> None:
+    made = screen()
+    for section in SECTIONS[1:]:
+        press(qtbot, Key.Key_Down)
+        quiet(qtbot, desk)
+        assert made.presenter.section == section.key
+        assert made.section(section.key).isVisible()
+        assert made.list.hasFocus()
+
+
+def test_the_look_changes_at_once(qtbot: QtBot, desk: QtDesk, screen: Show) -> None:
+    comfort = Comfort(QApplication.instance())
+    comfort.follow(desk)
+    made = screen(section="look")
+    panel = made.section("look")
+    panel.palettes.setFocus()
+    press(qtbot, Key.Key_Right)
+    press(qtbot, Key.Key_Right)
+    qtbot.waitUntil(lambda: look().palette.name == "dark")
+    panel.scales.setFocus()
+    press(qtbot, Key.Key_Right)
+    qtbot.waitUntil(lambda: look().scale == 1.25)
+    assert settings.preferences(desk.book) == settings.Preferences("dark", 125, 0)
+    comfort.leave()
+    QApplication.instance().removeEventFilter(comfort.idle)
+    comfort.deleteLater()
+
+
+def test_the_delay_is_the_laptop_s_else_the_rule_s(qtbot: QtBot, desk: QtDesk, handed: Handed) -> None:
+    comfort = Comfort(QApplication.instance())
+    comfort.follow(desk)
+    clock = comfort.idle._clock
+    assert clock.interval() == 5 * 60_000
+    desk.act(settings.set_rule, name="idle_lock_minutes", value=7)
+    qtbot.waitUntil(lambda: clock.interval() == 7 * 60_000)
+    desk.prefer(idle_minutes=2)
+    qtbot.waitUntil(lambda: clock.interval() == 2 * 60_000)
+    desk.prefer(idle_minutes=0)
+    qtbot.waitUntil(lambda: clock.interval() == 7 * 60_000)
+    comfort.leave()
+    assert not clock.isActive()
+    QApplication.instance().removeEventFilter(comfort.idle)
+    comfort.deleteLater()
+
+
+def test_who_i_am_by_keyboard(qtbot: QtBot, handed: Handed, screen: Show) -> None:
+    made = screen(section="me")
+    panel = made.section("me")
+    panel.fields["role"].setFocus()
+    typing(qtbot, "conseil en insertion")
+    press(qtbot, Key.Key_Return)
+
+    def role() -> str:
+        me = settings.me(handed.book).adviser
+        return me.role if me else ""
+
+    qtbot.waitUntil(lambda: role() == "conseil en insertion")
+
+
+def test_another_passphrase_by_keyboard(qtbot: QtBot, handed: Handed, screen: Show) -> None:
+    made = screen(section="lock")
+    fields = made.section("lock").fields
+    for name, words in (("old", PASSPHRASE), ("new", NEW), ("again", NEW)):
+        fields[name].editor.setText(words)
+    fields["again"].setFocus()
+    press(qtbot, Key.Key_Return)
+    qtbot.waitUntil(lambda: fields["old"].editor.text() == "")
+    notebook.check_secret(handed.book, NEW)
+
+
+def test_a_new_sheet_is_saved_as_a_pdf(
+    qtbot: QtBot, desk: QtDesk, screen: Show, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "fiche.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(target), ""))
+    made = screen(section="lock")
+    made.section("lock").renew.click()
+    quiet(qtbot, desk)
+    sheet = made.findChild(RecoverySheet)
+    assert sheet is not None
+    sheet.save()
+    qtbot.waitUntil(target.exists)
+    qtbot.waitUntil(lambda: target.read_bytes().startswith(b"%PDF"))
+    sheet.close_sheet()
+
+
+def test_a_rule_is_changed_in_its_sheet(qtbot: QtBot, handed: Handed, screen: Show) -> None:
+    made = screen(section="rules")
+    panel = made.section("rules")
+    panel._edit("answer_days")
+    press(qtbot, Key.Key_A, Control)
+    typing(qtbot, "beaucoup")
+    press(qtbot, Key.Key_Return, Control)
+    assert "nombre entier" in panel.sheet.fields["value"].error()
+    press(qtbot, Key.Key_A, Control)
+    typing(qtbot, "21")
+    press(qtbot, Key.Key_Return, Control)
+    value = lambda: next(r.value for r in settings.rules(handed.book) if r.name == "answer_days")  # noqa: E731
+    qtbot.waitUntil(lambda: value() == 21)
+
+
+def test_a_field_is_placed_and_the_wording_kept(qtbot: QtBot, handed: Handed, screen: Show) -> None:
+    made = screen(section="wording")
+    panel = made.section("wording")
+    panel.text.setFocus()
+    press(qtbot, Key.Key_End, Control)
+    panel._insert("signataire")
+    press(qtbot, Key.Key_Return, Control)
+    qtbot.waitUntil(lambda: letters.letter_template(handed.book).text.endswith("{signataire}"))
+    qtbot.waitUntil(panel.reset.isVisible)
+    panel.reset.click()
+    qtbot.waitUntil(lambda: letters.letter_template(handed.book).is_default)
+    qtbot.waitUntil(lambda: not panel.text.value().endswith("{signataire}"))
+
+
+def test_a_wrong_field_cannot_be_kept(qtbot: QtBot, screen: Show) -> None:
+    made = screen(section="wording")
+    panel = made.section("wording")
+    panel.text.setFocus()
+    press(qtbot, Key.Key_End, Control)
+    typing(qtbot, "{prenom}")
+    qtbot.waitUntil(lambda: not panel.save.isEnabled())
+    assert panel.field.error()
