@@ -3,7 +3,7 @@
 from functools import cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QChildEvent, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from shiboken6 import isValid
@@ -113,9 +113,14 @@ class LockScreen(QWidget):
         self._secret.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keeps covering the window when its size changes."""
+        """Keeps covering the window when its size changes, and hides the sheet an answer has just opened."""
         if event.type() == QEvent.Type.Resize:
             self.setGeometry(self._host.rect())
+        elif isinstance(event, QChildEvent) and event.type() == QEvent.Type.ChildPolished:
+            child = event.child()
+            if isinstance(child, QWidget) and child is not self:
+                self._covered.append(child)
+                QTimer.singleShot(0, child, child.hide)
         return False
 
     def paintEvent(self, event: QPaintEvent) -> None:

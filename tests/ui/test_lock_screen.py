@@ -1,0 +1,157 @@
+"""Whoever finds the laptop locked learns nothing and changes nothing; whoever comes back loses nothing."""
+
+import os
+from collections.abc import Callable, Iterator
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from cad.services.notebook import Notebook
+from cad.services.residents import count_residents, create_resident
+from tests.conftest import PASSPHRASE
+from ui.desk import QtDesk
+from ui.idle import IdleWatch
+from ui.main_window import MainWindow
+from ui.theme.apply import apply
+from ui.widgets.overlay import Overlay
+from ui.widgets.toast import Toast
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+PATIENCE_MS = 10_000
+
+
+@pytest.fixture
+def window(book: Notebook, qtbot: QtBot, qapp: QApplication) -> Iterator[MainWindow]:
+    """The main window on a notebook that holds one person."""
+    apply(qapp, "light", 1.0)
+    create_resident(book, usage_name="Martin", first_name="Awa")
+    desk = QtDesk(book)
+    shown = MainWindow(desk)
+    desk.open("today")
+    with qtbot.waitExposed(shown):
+        shown.show()
+    with qtbot.waitActive(shown):
+        shown.activateWindow()
+    yield shown
+    shown.close()
+    shown.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    desk.close()
+
+
+def unlock(window: MainWindow, qtbot: QtBot) -> None:
+    """Type the passphrase, and wait for the window to be back."""
+    secret = window._lock_screen._secret
+    assert QApplication.focusWidget() is secret
+    secret.insert(PASSPHRASE)
+    qtbot.keyClick(secret, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window._lock_screen is None, timeout=PATIENCE_MS)
+
+
+def seen(window: MainWindow, kind: type[QWidget]) -> list[QWidget]:
+    """What of this kind is on screen."""
+    return [widget for widget in window.findChildren(kind) if widget.isVisible()]
+
+
+def test_the_window_comes_back_even_if_a_message_went_meanwhile(window: MainWindow, qtbot: QtBot) -> None:
+    """The message is deleted while the lock still holds it: formerly the window never opened again."""
+    window.desk.say("Fiche enregistrée")
+    window.lock()
+    window._toaster.dismiss()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    unlock(window, qtbot)
+    assert window.centre.isVisible()
+
+
+def test_no_key_finds_undoes_or_goes_anywhere_while_locked(window: MainWindow, qtbot: QtBot) -> None:
+    window.lock()
+    for key in (Qt.Key.Key_K, Qt.Key.Key_Z, Qt.Key.Key_N, Qt.Key.Key_2):
+        qtbot.keyClick(window, key, CTRL)
+    qtbot.wait(100)
+    assert not seen(window, Overlay)
+    assert count_residents(window.desk.book) == 1
+    assert window._where == [("today", {})]
+    unlock(window, qtbot)
+    qtbot.keyClick(window, Qt.Key.Key_K, CTRL)
+    assert seen(window, Overlay)
+
+
+def test_nothing_underneath_is_left_for_a_screen_reader(window: MainWindow, qtbot: QtBot) -> None:
+    window.lock()
+    assert not window.centre.isVisible()
+    assert window._lock_screen.isVisible()
+    window.desk.say("Awa Martin a répondu")
+    assert not seen(window, Toast)
+
+
+def sheet_on(window: MainWindow) -> QWidget:
+    """A form over the whole window, as those of the partners are."""
+    from ui.widgets.dialog_sheet import DialogSheet
+    from ui.widgets.text_field import TextField
+
+    sheet = DialogSheet(window, "Fiche", body=TextField())
+    sheet.open_sheet()
+    return sheet
+
+
+def test_a_form_over_the_window_is_hidden_and_comes_back_as_it_was(window: MainWindow, qtbot: QtBot) -> None:
+    sheet = sheet_on(window)
+    typed = sheet.findChildren(QLineEdit)[0]
+    typed.setText("à moitié écrit")
+    window.lock()
+    assert not sheet.isVisible()
+    unlock(window, qtbot)
+    assert sheet.isVisible()
+    assert typed.text() == "à moitié écrit"
+
+
+def test_a_form_that_opens_behind_the_lock_stays_there(window: MainWindow, qtbot: QtBot) -> None:
+    window.lock()
+    sheet = sheet_on(window)
+    qtbot.waitUntil(lambda: not sheet.isVisible(), timeout=PATIENCE_MS)
+
+
+def test_a_dialog_left_open_is_closed(window: MainWindow, qtbot: QtBot) -> None:
+    dialog = QDialog(window)
+    dialog.show()
+    window.lock()
+    assert not dialog.isVisible()
+
+
+@pytest.fixture
+def watch(qapp: QApplication, qtbot: QtBot) -> Iterator[Callable[[float], IdleWatch]]:
+    """An idle watch that listens at once."""
+    made: list[IdleWatch] = []
+
+    def make(minutes: float) -> IdleWatch:
+        made.append(IdleWatch(qapp, minutes))
+        qapp.installEventFilter(made[-1])
+        return made[-1]
+
+    yield make
+    for one in made:
+        one.set_minutes(0)
+        qapp.removeEventFilter(one)
+        one.deleteLater()
+
+
+def test_the_window_locks_again_after_the_first_time(
+    watch: Callable[[float], IdleWatch], window: MainWindow, qtbot: QtBot
+) -> None:
+    """Formerly once only: after that, the laptop stayed open for the rest of the day."""
+    idle = watch(0.001)
+    for _time in range(2):
+        with qtbot.waitSignal(idle.idle, timeout=PATIENCE_MS):
+            qtbot.keyClick(window, Qt.Key.Key_Shift)
+
+
+def test_a_delay_of_nothing_never_locks(
+    watch: Callable[[float], IdleWatch], window: MainWindow, qtbot: QtBot
+) -> None:
+    idle = watch(0)
+    with qtbot.assertNotEmitted(idle.idle, wait=100):
+        qtbot.keyClick(window, Qt.Key.Key_Shift)
