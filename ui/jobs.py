@@ -45,6 +45,7 @@ class Lane(QObject):
     def __init__(self, name: str, width: int = 1) -> None:
         super().__init__()
         self._jobs: SimpleQueue[Job | None] = SimpleQueue()
+        self._closed = False
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._threads = [Thread(target=self._work, name=f"{name}-{i}", daemon=True) for i in range(width)]
         for thread in self._threads:
@@ -74,11 +75,14 @@ class Lane(QObject):
 
     def _deliver(self, answer: tuple[Ticket, Callable[[Any], None], Any]) -> None:
         ticket, reply, value = answer
+        if self._closed:
+            return  # done all the same; those who asked are gone
         if not ticket.cancelled() or isinstance(value, Cancelled):
             reply(value)
 
     def close(self) -> None:
-        """Wait for what is under way and queued: nothing is dropped."""
+        """Wait for what is under way and queued: nothing is dropped, but nobody is told any more."""
+        self._closed = True
         for _thread in self._threads:
             self._jobs.put(None)
         for thread in self._threads:
