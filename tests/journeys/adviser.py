@@ -7,7 +7,7 @@ as a keyboard sends them, and what is seen is what visible widgets say.
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QDeadlineTimer, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeySequence, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QDialog,
+    QFileDialog,
     QLabel,
     QLineEdit,
     QMenu,
@@ -105,25 +106,41 @@ class Adviser:
             self.presses(key)
         raise AssertionError(f"Tab never comes to {name!r}: {stops}")
 
+    def names_a_file(self, path: Path, after: str) -> None:
+        """Press `after`, which opens the dialog where one names a file, and name it."""
+
+        def name_it() -> None:
+            if isinstance(QApplication.activeModalWidget(), QFileDialog):
+                seeing.stop()
+                self.presses("SelectAll")
+                self.types(str(path))
+                self.presses("Return")
+
+        seeing = QTimer(interval=20)
+        seeing.timeout.connect(name_it)
+        seeing.start()
+        self.presses(after)
+        self.waits_until(lambda: not seeing.isActive())
+
     # What the person sees
 
     def sees(self, *texts: str) -> None:
         """All of `texts` are on the screen now."""
         shown = "\n".join(said())
         for text in texts:
-            assert plain(text) in shown, f"{text!r} is not on the screen:\n{shown}"
+            assert plain(text) in shown, f"{shown}\n\n{text!r} is not on the screen above"
 
     def does_not_see(self, *texts: str) -> None:
         """None of `texts` is on the screen now."""
         shown = "\n".join(said())
         for text in texts:
-            assert plain(text) not in shown, f"{text!r} is on the screen:\n{shown}"
+            assert plain(text) not in shown, f"{shown}\n\n{text!r} is on the screen above"
 
     def waits_for(self, *texts: str) -> None:
         """The app works; `texts` come on the screen."""
         try:
             self.waits_until(lambda: all(plain(text) in "\n".join(said()) for text in texts))
-        except self._qtbot.TimeoutError:
+        except AssertionError:
             self.sees(*texts)
 
     def waits_until_gone(self, text: str) -> None:
@@ -132,7 +149,10 @@ class Adviser:
 
     def waits_until(self, happened: Callable[[], bool]) -> None:
         """Wait until `happened()`."""
-        self._qtbot.waitUntil(happened, timeout=PATIENCE)
+        late = QDeadlineTimer(PATIENCE)
+        while not happened():
+            assert not late.hasExpired(), "what is awaited does not come"
+            self._qtbot.wait(15)
 
 
 class Strays(QObject):
@@ -173,7 +193,11 @@ def _shift(letter: str) -> Qt.KeyboardModifier:
 
 
 def _keyboard() -> QWindow:
-    """The window that has the keyboard."""
+    """The window that has the keyboard; one left without it by a dialog gets it back, as any desktop does."""
+    if not QGuiApplication.focusWindow():
+        [window] = [w for w in QApplication.topLevelWidgets() if w.isVisible()]
+        window.activateWindow()
+        QApplication.processEvents()
     window = QGuiApplication.focusWindow()
     assert window, "no window has the keyboard"
     return window
@@ -211,6 +235,7 @@ def _words(widget: QWidget) -> Iterator[str]:
         yield widget.currentText()
     else:
         yield widget.accessibleName()
+        yield widget.accessibleDescription()
 
 
 def plain(text: str) -> str:

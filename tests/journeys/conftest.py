@@ -16,8 +16,8 @@ from ui.theme.apply import apply
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """The offscreen plugin warns at each window that it has no window manager to tell sizes to."""
-    config.addinivalue_line("qt_log_ignore", "propagateSizeHints")
+    """The offscreen plugin warns at each window that it has no window manager to talk to."""
+    config.addinivalue_line("qt_log_ignore", "This plugin does not support")
 
 
 @pytest.fixture

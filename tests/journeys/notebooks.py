@@ -6,9 +6,15 @@ from cad.domain.clock import fixed
 from cad.services import notebook
 from cad.services.demo import fill_demo
 from cad.services.notebook import Notebook
+from cad.services.partners import add_organisation, add_service
+from cad.services.residents import create_resident
 from cad.services.settings import set_me
 from tests.journeys.adviser import NOW
 
+PARTNERS = (
+    ("Mobilité 35", "Permis pour tous", "mobility"),
+    ("Les Petits Pas", "Crèche du soir", "childcare"),
+)
 PASSPHRASE = "tilleul wagon orage biscuit"
 
 
@@ -16,6 +22,16 @@ def own(folder: Path) -> Notebook:
     """Nora’s notebook, of We Ker, where nobody is yet; to be closed before the story begins."""
     book, _code = notebook.create(folder, PASSPHRASE, fixed(NOW))
     set_me(book, name="Nora Le Gall", organisation="We Ker", phone="0299010203")
+    return book
+
+
+def with_partners(folder: Path) -> Notebook:
+    """The same, with Awa Diallo and two partners to refer her to."""
+    book = own(folder)
+    create_resident(book, usage_name="Diallo", first_name="Awa", birth_date="1987-03-12")
+    for partner, service, theme in PARTNERS:
+        made = add_organisation(book, name=partner, category="association", city="Rennes").result
+        add_service(book, made.id, name=service, themes=(theme,), documents="Pièce d’identité")
     return book
 
 
