@@ -9,7 +9,7 @@ from ui.idle import IdleWatch
 from ui.theme.apply import SYSTEM, apply
 
 if TYPE_CHECKING:
-    from cad.services.settings import Preferences
+    from cad.services.preferences import Preferences
     from ui.desk import QtDesk
 
 IDLE_MINUTES = 5
@@ -35,7 +35,7 @@ class Comfort(QObject):
 
     def follow(self, desk: "QtDesk") -> None:
         """Dress as this adviser likes, now and whenever they say otherwise."""
-        from cad.services.settings import preferences
+        from cad.services.preferences import preferences
 
         self._rule = IDLE_MINUTES
         self.dress(preferences(desk.book))

@@ -9,11 +9,11 @@ from PySide6.QtCore import QObject, Signal
 
 from cad.domain.errors import CadError
 from cad.domain.text import _
-from cad.services import drafts
 from cad.services.action import Done
 from cad.services.notebook import Notebook
 from ui.jobs import Lane, Ticket
 from ui.ports import Failed
+from ui.traced import traced
 
 
 class QtDesk(QObject):
@@ -97,8 +97,8 @@ class QtDesk(QObject):
         return self._writing.run(lambda: work(self.book), done, self._failing(failed))
 
     def prefer(self, failed: Failed | None = None, **wanted: Any) -> Ticket:
-        """Change the comfort of this laptop (see `cad.services.settings.set_preferences`)."""
-        from cad.services.settings import set_preferences
+        """Change the comfort of this laptop (see `cad.services.preferences.set_preferences`)."""
+        from cad.services.preferences import set_preferences
 
         return self.check(lambda book: set_preferences(book, **wanted), self.preferred.emit, failed)
 
@@ -114,6 +114,8 @@ class QtDesk(QObject):
         """See `ui.ports.Desk.keep_draft`."""
 
         def keep() -> None:
+            from cad.services import drafts
+
             if value:
                 drafts.keep_draft(self.book, form, subject, value)
             else:
@@ -130,7 +132,7 @@ class QtDesk(QObject):
                 return
             import logging
 
-            logging.getLogger(__name__).error("A bug of ours", exc_info=error)
+            logging.getLogger(__name__).error("A bug of ours: %s", traced(error))
             show(_("Une erreur de l’application a empêché cette action ; rien n’a été enregistré à moitié."))
 
         return sort

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from shiboken6 import isValid
 
 from cad.domain.text import _
-from cad.services import history
 from ui import screens
 from ui.demonstration import Demonstration
 from ui.desk import QtDesk
@@ -140,10 +139,14 @@ class MainWindow(QMainWindow):
 
     def undo(self) -> None:
         """Take back the last act, by name."""
+        from cad.services import history
+
         self.desk.act(history.undo, lambda label: self.desk.say(_("Annulé : {what}").format(what=label)))
 
     def redo(self) -> None:
         """Do it again."""
+        from cad.services import history
+
         self.desk.act(history.redo, lambda label: self.desk.say(_("Rétabli : {what}").format(what=label)))
 
     def _say(self, sentence: str, tone: str, undo: bool) -> None:

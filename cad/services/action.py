@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar
 
 from cad.store.connection import Connection, sorted_errors
-from cad.store.work import Act, Work
 
 if TYPE_CHECKING:
     from cad.services.notebook import Notebook
+    from cad.store.work import Work
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -47,14 +47,15 @@ REGISTRY: dict[str, Entry] = {}
 
 def action(
     label: str, *, undoable: bool = True
-) -> Callable[[Callable[Concatenate[Work, P], T]], Callable[Concatenate["Notebook", P], Done[T]]]:
+) -> Callable[[Callable[Concatenate["Work", P], T]], Callable[Concatenate["Notebook", P], Done[T]]]:
     """Declare a user action; `label` completes « Annuler : … »."""
 
-    def declare(body: Callable[Concatenate[Work, P], T]) -> Callable[Concatenate["Notebook", P], Done[T]]:
-        act = Act(body.__name__, label, undoable=undoable)
-
+    def declare(body: Callable[Concatenate["Work", P], T]) -> Callable[Concatenate["Notebook", P], Done[T]]:
         @functools.wraps(body)
         def call(book: "Notebook", /, *args: P.args, **kwargs: P.kwargs) -> Done[T]:
+            from cad.store.work import Act  # with every record: reading a list does without
+
+            act = Act(body.__name__, label, undoable=undoable)
             asked_by = str(kwargs.pop("asked_by", ""))
             with book.store.work(act, book.me, book.now()) as work:
                 result = body(work, *args, **kwargs)

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 from unicodedata import normalize
 
-from cad.domain import catalogue  # noqa: F401  describes every record before a table is made
 from cad.domain.clock import Now, system_now
 from cad.domain.errors import MachineTrouble, Refused
 from cad.domain.text import _
@@ -99,6 +98,7 @@ def unlock(path: Path, secret: str, now: Now = system_now, *, how: str = "passph
     """Open with the passphrase, or with the recovery code (`how="recovery"`)."""
     secret = keys.normalise_recovery(secret) if how == "recovery" else secret
     book = _open(path, now, lambda folder: keys.unlock(folder.key, how, secret))
+    _unlocked(book)
     return _marked(book, secret) if how == "passphrase" else book
 
 
@@ -127,8 +127,10 @@ def _marked(book: Notebook, passphrase: str) -> Notebook:
 
 
 def unlock_from_keyring(path: Path, now: Now = system_now) -> Notebook | None:
-    """Open with the key the OS keyring kept; None when it keeps none."""
+    """Open with the key the OS keyring kept; None when it keeps none, or when the window was left locked."""
     folder = Folder(path)
+    if folder.locked.exists():
+        return None
     key = os_keyring.recall(keys.KeyFile.read(folder.key).name) if folder.exists else None
     return _open(path, now, lambda _folder: key) if key else None
 
@@ -190,6 +192,18 @@ def renew_recovery(book: Notebook) -> str:
 def check_secret(book: Notebook, passphrase: str) -> None:
     """Raises `Refused` (with the growing delay) unless this is the passphrase: unlocks an idle window."""
     keys.unlock(book.store.folder.key, "passphrase", passphrase)
+    _unlocked(book)
+
+
+def lock(book: Notebook) -> None:
+    """From now on the passphrase is needed, also by whoever closes the locked window and opens it again."""
+    with contextlib.suppress(OSError):
+        book.store.folder.locked.touch(mode=0o600)
+
+
+def _unlocked(book: Notebook) -> None:
+    with contextlib.suppress(OSError):
+        book.store.folder.locked.unlink(missing_ok=True)
 
 
 def check_passphrase(passphrase: str) -> None:

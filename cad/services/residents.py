@@ -8,12 +8,12 @@ from cad.domain.errors import Refused
 from cad.domain.partial_date import parse_partial
 from cad.domain.resident import HouseholdMember, Resident
 from cad.domain.text import _
-from cad.services.action import Reading, action, query
+from cad.services.action import action
+from cad.services.finding import count_residents as count_residents
+from cad.services.finding import find_residents as find_residents
+from cad.services.finding import list_residents as list_residents
 from cad.services.notebook import is_public
 from cad.services.people import person, required
-from cad.store import find
-from cad.store.find import FoundResident
-from cad.store.reads import residents as reads
 from cad.store.work import Work
 
 NAME_LENGTH = 200
@@ -72,6 +72,8 @@ def _clean(work: Work, fields: dict[str, Any]) -> dict[str, Any]:
     if unknown:
         raise Refused(_("Champ inconnu : {names}.").format(names=", ".join(sorted(unknown))))
     values = {k: v.strip() if isinstance(v, str) else v for k, v in fields.items()}
+    if "languages" in values:
+        values["languages"] = tuple(dict.fromkeys(values["languages"]))
     if values.get("birth_date"):
         values["birth_date"] = parse_partial(values["birth_date"], today=work.today)
     try:
@@ -126,21 +128,3 @@ def add_household_member(
 def remove_household_member(work: Work, member: str) -> HouseholdMember:
     """Someone who no longer lives with the person, or was noted by mistake."""
     return work.remove(work.get(HouseholdMember, member))
-
-
-@query
-def find_residents(reading: Reading, text: str, limit: int = 20) -> list[FoundResident]:
-    """People matching what was typed, best first: names by any spelling, telephone, number, birth date."""
-    return find.find(reading.connection, text, limit)
-
-
-@query
-def list_residents(reading: Reading, after: str = "", limit: int = 200) -> list[FoundResident]:
-    """A page of all people in alphabetical order, after the last line’s ``sort_key\\tid``."""
-    return find.page(reading.connection, after, limit)
-
-
-@query
-def count_residents(reading: Reading) -> int:
-    """How many people the notebook holds."""
-    return reads.count(reading.connection)

@@ -1,9 +1,7 @@
-"""Who writes in this notebook, the dated thresholds, and the comfort of this laptop."""
+"""Who writes in this notebook, and the dated thresholds."""
 
-from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from cad.domain.errors import Refused
 from cad.domain.organisation import Adviser, Organisation, Rule
 from cad.domain.rules import check_value
 from cad.domain.text import _
@@ -11,27 +9,15 @@ from cad.services.action import REGISTRY, Done, Entry, Reading, action, query
 from cad.services.given import day
 from cad.services.notebook import Notebook
 from cad.services.people import required
+from cad.services.preferences import PALETTES as PALETTES
+from cad.services.preferences import SCALES as SCALES
+from cad.services.preferences import Preferences as Preferences
+from cad.services.preferences import preferences as preferences
+from cad.services.preferences import set_preferences as set_preferences
 from cad.store.reads import settings as reads
 from cad.store.reads.partners import same_name
 from cad.store.reads.settings import Me, RuleInForce
 from cad.store.work import Act, Work
-
-PALETTES = {
-    "auto": _("Comme le système"),
-    "light": _("Clair"),
-    "dark": _("Sombre"),
-    "contrast": _("Contrasté"),
-}
-SCALES = (100, 125, 150, 175, 200)
-
-
-@dataclass(frozen=True, slots=True)
-class Preferences:
-    """The comfort of this laptop: never sent, nothing to undo. `idle_minutes` 0: as the rule says."""
-
-    palette: str = "auto"
-    scale: int = 100
-    idle_minutes: int = 0
 
 
 @query
@@ -110,36 +96,4 @@ def set_rule(
     )
 
 
-def preferences(book: Notebook, /) -> Preferences:
-    """The comfort of this laptop, as last set."""
-    kept = book.store.setting("preferences", {})
-    known = {f.name for f in fields(Preferences)}
-    return Preferences(**{k: v for k, v in kept.items() if k in known})
-
-
-def set_preferences(
-    book: Notebook, /, palette: str = "", scale: int = 0, idle_minutes: int | None = None
-) -> Preferences:
-    """Change the comfort of this laptop; what is not given stays."""
-    now = preferences(book)
-    wanted = replace(
-        now,
-        palette=palette or now.palette,
-        scale=scale or now.scale,
-        idle_minutes=now.idle_minutes if idle_minutes is None else idle_minutes,
-    )
-    if wanted.palette not in PALETTES:
-        raise Refused(_("Apparence inconnue\u00a0: choisissez {names}.").format(names=", ".join(PALETTES)))
-    if wanted.scale not in range(SCALES[0], SCALES[-1] + 1):
-        raise Refused(
-            _("La taille du texte va de {least} à {most}\u202f%.").format(least=SCALES[0], most=SCALES[-1])
-        )
-    if wanted.idle_minutes:
-        check_value("idle_lock_minutes", wanted.idle_minutes)
-    book.store.set("preferences", {f.name: getattr(wanted, f.name) for f in fields(Preferences)})
-    return wanted
-
-
-for _function in (set_me, set_preferences):
-    REGISTRY[_function.__name__] = Entry(_function.__name__, True, "", _function, _function)
-REGISTRY["preferences"] = Entry("preferences", False, "", preferences, preferences)
+REGISTRY["set_me"] = Entry("set_me", True, "", set_me, set_me)

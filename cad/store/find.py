@@ -70,6 +70,12 @@ def page(connection: Connection, after: str, limit: int) -> list[FoundResident]:
     return [FoundResident._make((*row, 0)) for row in rows]
 
 
+def count(connection: Connection) -> int:
+    """How many people the notebook holds."""
+    row = connection.execute(f"SELECT count(*) FROM resident r WHERE {_LIVE}").fetchone()
+    return int(row[0])
+
+
 def _tokens(text: str) -> list[str]:
     """Folded words; something that looks like a telephone number is one word."""
     if _PHONE.match(text.strip()):

@@ -59,8 +59,8 @@ def _column(described: Description, name: str) -> str:
     return f'"{name}" {item.column} NOT NULL DEFAULT {literal}'
 
 
-def expected() -> str:
-    """A fingerprint of every table as this version of the app describes it."""
+def fingerprint() -> str:
+    """Of every table as this version of the app describes it; `version.SCHEMA` is its value, written down."""
     by_name = (create_table(RECORDS[name]) for name in sorted(RECORDS))
     text = ";".join([*by_name, *INDEXES])
     return hashlib.sha256(text.encode()).hexdigest()[:16]

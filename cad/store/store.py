@@ -4,15 +4,17 @@ import contextlib
 import json
 from collections.abc import Iterator
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cad.domain.errors import MachineTrouble
 from cad.domain.ids import new_id
 from cad.domain.text import _
-from cad.store import schema
 from cad.store.connection import Connection, connect, sorted_errors, utilities
 from cad.store.folder import Folder
-from cad.store.work import Act, Work
+from cad.store.version import SCHEMA
+
+if TYPE_CHECKING:
+    from cad.store.work import Act, Work
 
 
 class Store:
@@ -41,9 +43,10 @@ class Store:
             raise MachineTrouble(
                 _("Le fichier du carnet est vide. Rien n’a été modifié. Restaurez la dernière sauvegarde.")
             )
-        return bool(exists) and self.setting("schema", "") == schema.expected()
+        return bool(exists) and self.setting("schema", "") == SCHEMA
 
     def _bring_up_to_date(self, now: datetime) -> None:
+        from cad.store import schema
         from cad.store.migrations import STEPS
 
         database = utilities(self.connection)
@@ -61,7 +64,7 @@ class Store:
         with self._transaction(self.connection):
             STEPS.apply(database)
             schema.bring_up_to_date(self.connection)
-            self.set("schema", schema.expected())
+            self.set("schema", SCHEMA)
 
     def _back_up_first(self, now: datetime) -> None:
         from cad.store.backup import copy_record
@@ -74,8 +77,10 @@ class Store:
         )
 
     @contextlib.contextmanager
-    def work(self, act: Act, by: str, now: datetime) -> Iterator[Work]:
+    def work(self, act: "Act", by: str, now: datetime) -> Iterator["Work"]:
         """One transaction for one user action: committed to the disk at the end, or nothing of it is kept."""
+        from cad.store.work import Work
+
         with sorted_errors(), self._transaction(self.connection):
             yield Work(self.connection, act, by, now)
 

@@ -9,7 +9,7 @@ import pytest
 from cad.domain.errors import MachineTrouble, Refused
 from cad.services import notebook, residents
 from cad.services.notebook import Notebook
-from cad.store import keys, schema
+from cad.store import keys, schema, version
 from cad.store.connection import connect
 from tests.conftest import PASSPHRASE
 
@@ -24,6 +24,10 @@ def test_what_was_written_is_there_after_reopening(book: Notebook) -> None:
     again = reopen(book)
     assert residents.find_residents(again, text="awa tra")[0].usage_name == "Traoré"
     again.close()
+
+
+def test_the_version_of_the_tables_is_written_down() -> None:
+    assert schema.fingerprint() == version.SCHEMA, "write it in cad/store/version.py"
 
 
 def test_nothing_readable_is_on_the_disk(book: Notebook) -> None:

@@ -10,7 +10,8 @@ from cad.services.demo.story import tell
 from cad.services.demo.town import Partners, Town
 from cad.services.notebook import Notebook
 from cad.store import blobs
-from cad.store.reads.residents import count, named
+from cad.store.find import count
+from cad.store.reads.residents import named
 from cad.store.work import Act, Work
 
 FULL = 400

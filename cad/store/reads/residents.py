@@ -48,11 +48,3 @@ def named(connection: Connection, cls: type[R], ids: set[str]) -> dict[str, R]:
 def resident(connection: Connection, ids: Sequence[str]) -> Resident:
     """The survivor’s own record."""
     return select(connection, Resident, "id = ?", ids[0])[0]
-
-
-def count(connection: Connection) -> int:
-    """How many people the notebook holds."""
-    row = connection.execute(
-        "SELECT count(*) FROM resident WHERE removed = 0 AND merged_into = ''"
-    ).fetchone()
-    return int(row[0])

@@ -1,5 +1,6 @@
 """What the list asks for and shows: pages as one looks, one search at a time, the latest answer."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -121,6 +122,9 @@ class Page:
 
     def count_stalled(self, counts: dict[str, int]) -> None:
         self.counts = counts
+
+    def soon(self, act: Callable[[], None]) -> None:
+        act()
 
     def say_count(self, sentence: str) -> None:
         self.count = sentence

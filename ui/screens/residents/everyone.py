@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from cad.services.residents import list_residents
+from cad.services.finding import list_residents
 from cad.store.find import FoundResident
 from ui.ports import Desk
 

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Callable, Sequence
 from functools import cache
+from typing import TYPE_CHECKING
 
 from cad.domain.dates import show_delay, show_relative
 from cad.domain.names import display_name
@@ -11,11 +12,13 @@ from cad.domain.partial_date import show_age, show_partial
 from cad.domain.text import _
 from cad.printing.french import shown_phone
 from cad.store.find import FoundResident
-from cad.store.reads.referrals import ReferralRow
-from cad.store.reads.seams import StalledRow
-from ui.screens.residents.marks import mark
 from ui.screens.residents.presenter import Found
 from ui.widgets.rows import Row
+
+if TYPE_CHECKING:
+    from cad.store.reads.referrals import ReferralRow
+    from cad.store.reads.seams import StalledRow
+    from ui.screens.residents.marks import Marks
 
 NEW = "new"
 """The key of the line that proposes to create whom one looked for."""
@@ -42,7 +45,7 @@ def person_line(person: FoundResident, today: str, typed: str = "") -> Row:
     """One person: who, born when, where, how to call; when they were last met."""
     title = display_name(person.usage_name, person.first_name, person.birth_name)
     subtitle = " · ".join(filter(None, (_born(person, today), person.city, _phone(person, typed))))
-    marks, under = mark(title, subtitle, typed) if typed and not person.near else ((), ())
+    marks, under = _marks(title, subtitle, typed) if typed and not person.near else ((), ())
     return Row(
         person.id,
         title,
@@ -54,6 +57,12 @@ def person_line(person: FoundResident, today: str, typed: str = "") -> Row:
         marks=marks,
         subtitle_marks=under,
     )
+
+
+def _marks(title: str, subtitle: str, typed: str) -> "tuple[Marks, Marks]":
+    from ui.screens.residents.marks import mark
+
+    return mark(title, subtitle, typed)
 
 
 def avatar(surname: str, first_name: str) -> str:
@@ -96,7 +105,7 @@ def new_line(typed: str) -> Row:
     return Row(NEW, title, _("Si ce n’est aucune de ces personnes"), icon="plus", tone="accent")
 
 
-def seam_line(row: ReferralRow) -> Row:
+def seam_line(row: "ReferralRow") -> Row:
     """A hand-over that is not sewn yet."""
     where = _("vers {partner}").format(partner=row.partner)
     purpose = " · ".join(filter(None, (where, row.service, row.reference)))
@@ -112,7 +121,7 @@ def seam_line(row: ReferralRow) -> Row:
     )
 
 
-def stalled_line(row: StalledRow) -> Row:
+def stalled_line(row: "StalledRow") -> Row:
     """A journey that nobody carries on."""
     planned = _("une suite est prévue") if row.planned else _("aucune prochaine étape")
     return Row(

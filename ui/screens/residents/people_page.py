@@ -1,15 +1,15 @@
 """The list of people: type and it narrows, Enter opens. Each question has its list, which keeps its place."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from cad.domain.text import _
 from ui.desk import QtDesk
-from ui.screens.residents.empties import empty_notebook, nobody_found, none_stalled
 from ui.screens.residents.lines import (
     NEW,
     UNKNOWN,
@@ -39,6 +39,8 @@ _FILTERS = (
     (Pick(SILENT, _("Sans nouvelles"), "bell"), _("Silence")),
 )
 """Each filter, and its word where large text leaves no room for more."""
+SOON_MS = 100
+"""After the window is shown: what the filters count waits until people are in sight."""
 LARGE = 1.4
 """The text scale from which the head says less, so that people stay in sight."""
 
@@ -153,6 +155,8 @@ class PeoplePage(Dressed, QWidget):
         """See `presenter.View`."""
         self._missed = "" if found.exact else found.text
         if not found.people:
+            from ui.screens.residents.empties import nobody_found
+
             self._show_empty(nobody_found(found.text, self.ask_new))
             return
         self.found.setCurrentIndex(QModelIndex())  # the nearest is chosen anew, not the one chosen before
@@ -166,6 +170,8 @@ class PeoplePage(Dressed, QWidget):
     def show_stalled(self, kind: str, rows: list[Any]) -> None:
         """See `presenter.View`."""
         if not rows:
+            from ui.screens.residents.empties import none_stalled
+
             self._show_empty(none_stalled(kind, self.show_all))
             return
         line = seam_line if kind == SEAMS else stalled_line
@@ -174,6 +180,8 @@ class PeoplePage(Dressed, QWidget):
 
     def show_nobody(self) -> None:
         """See `presenter.View`."""
+        from ui.screens.residents.empties import empty_notebook
+
         self.search.hide()
         self._show_empty(empty_notebook(lambda: self._desk.open("import"), self.ask_new))
 
@@ -194,6 +202,10 @@ class PeoplePage(Dressed, QWidget):
     def say_count(self, sentence: str) -> None:
         """See `presenter.View`."""
         self._page.set_title(_("Résidents"), sentence)
+
+    def soon(self, act: Callable[[], None]) -> None:
+        """See `presenter.View`."""
+        QTimer.singleShot(SOON_MS, self, act)
 
     def show_all(self) -> None:
         """Back to the whole list."""

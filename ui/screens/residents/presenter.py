@@ -2,27 +2,23 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from cad.domain.text import _, n_
 from cad.services.action import Done
-from cad.services.residents import count_residents, find_residents
-from cad.services.seams import journeys_without_next_step, seams, silent_journeys
-from cad.services.today import TodayPage, today
+from cad.services.finding import count_residents, find_residents
 from cad.store.find import FoundResident
 from ui.ports import Desk
 from ui.screens.residents.everyone import Everyone
+
+if TYPE_CHECKING:
+    from cad.services.today import TodayPage
 
 FOUND = 60
 """People shown for what was typed: more, and one types another letter."""
 STALLED = 500
 """Journeys shown under a filter, the longest waiting first."""
 ALL, SEAMS, IDLE, SILENT = "all", "seams", "idle", "silent"
-_STALLING: dict[str, Callable[..., Any]] = {
-    SEAMS: seams,
-    IDLE: journeys_without_next_step,
-    SILENT: silent_journeys,
-}
 _TOUCHING = {"resident", "encounter", "referral", "referral_event", "journey", "step", "appointment"}
 """Kinds of record that these lists show."""
 
@@ -64,6 +60,9 @@ class View(Protocol):
     def say_count(self, sentence: str) -> None:
         """How many are shown."""
 
+    def soon(self, act: Callable[[], None]) -> None:
+        """Do this once what is shown has been painted."""
+
 
 class Presenter:
     """One text, one filter; the latest answer wins, and nothing is asked twice at once."""
@@ -96,7 +95,7 @@ class Presenter:
         """Ask again for what is shown."""
         self._stale = False
         self._desk.ask(count_residents, self._counted)
-        self._desk.ask(today, self._count_stalled, limit=1)
+        self._view.soon(self._ask_stalled)
         if self.text:
             self._ask_found()
         elif self.kind != ALL:
@@ -107,7 +106,12 @@ class Presenter:
         if not self.text and self.kind == ALL:
             self._show_everyone()
 
-    def _count_stalled(self, page: TodayPage) -> None:
+    def _ask_stalled(self) -> None:
+        from cad.services.today import today
+
+        self._desk.ask(today, self._count_stalled, limit=1)
+
+    def _count_stalled(self, page: "TodayPage") -> None:
         idle, silent = page.without_next_step.count, page.silent.count
         self._view.count_stalled({SEAMS: page.seams.count, IDLE: idle, SILENT: silent})
 
@@ -160,12 +164,19 @@ class Presenter:
         if kind == ALL:
             self._show_everyone()
             return
-        self._desk.ask(_STALLING[kind], lambda rows: self._stalled(kind, rows), limit=STALLED)
+        self._desk.ask(_stalling(kind), lambda rows: self._stalled(kind, rows), limit=STALLED)
 
     def _stalled(self, kind: str, rows: list[Any]) -> None:
         if self.kind == kind and not self.text:
             self._view.say_count(_how_many_stalled(kind, len(rows)))
             self._view.show_stalled(kind, rows)
+
+
+def _stalling(kind: str) -> Callable[..., Any]:
+    """The question of a filter."""
+    from cad.services.seams import journeys_without_next_step, seams, silent_journeys
+
+    return {SEAMS: seams, IDLE: journeys_without_next_step, SILENT: silent_journeys}[kind]
 
 
 def _how_many(found: Found) -> str:
