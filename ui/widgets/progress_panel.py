@@ -13,6 +13,8 @@ from ui.widgets.layout import column, row
 from ui.widgets.stitches import thread_pen
 from ui.widgets.text import Text
 
+PERCENT = 100
+
 
 class ProgressPanel(QWidget):
     """`sentence`, a bar, "1 240 sur 10 000", and a button that emits `cancelled`."""
@@ -31,10 +33,11 @@ class ProgressPanel(QWidget):
         self.setLayout(column(self._sentence, self._bar, under, spacing=S))
 
     def advance(self, done: int, total: int, sentence: str = "") -> None:
-        """Show how far; a `total` of 0 is "not known yet"."""
+        """Show how far; a `total` of 0 is "not known yet", one of 100 a percentage."""
         self._bar.setRange(0, total)
         self._bar.setValue(done)
-        shown = _("{done} sur {total}").format(done=_spaced(done), total=_spaced(total)) if total else ""
+        counted = _("{done}\u00a0%") if total == PERCENT else _("{done} sur {total}")
+        shown = counted.format(done=_spaced(done), total=_spaced(total)) if total else ""
         self._count.setText(shown)
         if sentence:
             self._sentence.setText(sentence)

@@ -78,6 +78,7 @@ def at(qtbot: QtBot, wizard: Screen, step: str) -> None:
 
 def go_on(qtbot: QtBot) -> None:
     """Ctrl+Enter, wherever the keyboard is."""
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
     qtbot.keyClick(focus(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
 

@@ -67,10 +67,10 @@ class ColumnsStep(QWidget):
         here, all_columns = len(self.lines), plan.columns.columns
         for place, one in enumerate(all_columns[here : here + MOST], here + 1):
             line = self.lines[one.heading] = ColumnLine(one, self._set_target)
-            line.show_column(one)
             for at, part in enumerate((line.words, line.choice, line.badge)):
                 side = Qt.AlignmentFlag.AlignVCenter if at != 1 else Qt.AlignmentFlag(0)
                 self._grid.addWidget(part, place, at, side)
+            line.show_column(one)  # once it is in its place: a badge without a parent would be a window
         left = len(all_columns) - len(self.lines)
         self._more.setText(n_("Montrer l’autre colonne", "Montrer les {n} autres colonnes", min(left, MOST)))
         self._more.setVisible(left > 0)

@@ -52,8 +52,9 @@ class DoublesStep(QWidget):
         self.setFocusProxy(self.picks)
 
     def _list(self) -> QVBoxLayout:
+        self._complete = Button(_("Tout compléter"), "quiet", on_click=lambda: self.decide_all(MERGE))
         every = (
-            Button(_("Tout compléter"), "quiet", on_click=lambda: self.decide_all(MERGE)),
+            self._complete,
             Button(_("Tout importer"), "quiet", on_click=lambda: self.decide_all(IMPORT)),
             Button(_("Tout écarter"), "quiet", on_click=lambda: self.decide_all(SKIP)),
         )
@@ -75,6 +76,8 @@ class DoublesStep(QWidget):
     def show_plan(self, plan: Plan) -> None:
         """Show the lines that resemble someone."""
         self._plan, self._lines = plan, list(plan.doubles)
+        known = any(match.resident for found in plan.doubles.values() for match in found)
+        self._complete.setVisible(known)
         self.lines.set_rows(Lines(lambda: len(self._lines), partial(_row, plan, self._lines)))
         self._choose(min(self._at, len(self._lines) - 1))
         self._beside.show_chosen()

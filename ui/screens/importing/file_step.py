@@ -5,9 +5,10 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from cad.domain.text import _
-from ui.theme.measures import XXL, M, S
+from ui.theme.measures import XL, M
 from ui.widgets.banner import Banner
 from ui.widgets.button import Button
+from ui.widgets.card import Card
 from ui.widgets.drop_zone import DropZone
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.layout import clear, column
@@ -66,7 +67,7 @@ class WorkStep(QWidget):
         self._stop = stop
         self._panels = QStackedWidget()
         self._panel = ProgressPanel("")
-        self.setLayout(column(XXL, self._panels, None, spacing=S))
+        self.setLayout(column(Card(self._panels, margin=XL), None))
 
     def begin(self, sentence: str, *, stoppable: bool = True) -> None:
         """Start again from nothing."""

@@ -177,7 +177,6 @@ class Presenter:
             import_preview,
             self._imported,
             self._failed,
-            said=n_("{n} personne importée", "{n} personnes importées", created + completed),
             seen=plan.to_import,
             decisions=plan.decisions,
             progress=self._view.advance,
