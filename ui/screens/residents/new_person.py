@@ -48,6 +48,8 @@ class Presenter:
     def __init__(self, desk: Desk, view: View) -> None:
         self._desk, self._view = desk, view
         self._asked: Pending | None = None
+        self._recalled: Pending | None = None
+        self._left = False
         self._draft: Typed = {}
 
     def arrive(self, name: str = "") -> None:
@@ -55,7 +57,14 @@ class Presenter:
         self._view.show_alike([], False)
         if name:
             self._view.fill(from_search(name))
-        self._desk.ask(drafts, lambda found: self._found_draft(found, name), form=FORM)
+        self._recalled = self._desk.ask(drafts, lambda found: self._found_draft(found, name), form=FORM)
+
+    def leave(self) -> None:
+        """The sheet is gone: no answer is for it any more."""
+        self._left = True
+        for asked in (self._asked, self._recalled):
+            if asked:
+                asked.cancel()
 
     def _found_draft(self, found: list[Draft], name: str) -> None:
         self._draft = {k: str(v) for k, v in found[0].value.items() if k in FIELDS} if found else {}
@@ -114,10 +123,16 @@ class Presenter:
             self._desk.act(create_resident, self._created, self._failed, said=said, **read)
 
     def _failed(self, sentence: str) -> None:
-        self._view.show_errors({"": sentence})
+        if self._left:
+            self._desk.say(sentence, "danger")
+        else:
+            self._view.show_errors({"": sentence})
 
     def _created(self, made: Resident) -> None:
-        self.open(made.id)
+        if self._left:
+            self._desk.keep_draft(FORM, "", {})
+        else:
+            self.open(made.id)
 
     def open(self, resident: str) -> None:
         """Go to a file, the new one or the one that was there already; nothing is left to keep."""

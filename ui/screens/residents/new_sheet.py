@@ -146,6 +146,7 @@ class NewPersonSheet(QWidget):
             self.presenter.keep(self.values())
         self._rest.stop()
         self._keep.stop()
+        self.presenter.leave()
         self.closed.emit()
 
 
