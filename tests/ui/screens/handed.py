@@ -1,13 +1,18 @@
 """A small notebook of people handed over: two partners, a service each, referrals in every state."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
 from cad.domain.organisation import Organisation, Service
 from cad.domain.referral import Referral
 from cad.domain.resident import Resident
 from cad.services import partners, referrals, residents
 from cad.services.notebook import Notebook
+from cad.services.referrals import ReferralPage
 from cad.services.settings import set_me
+
+T = TypeVar("T")
 
 
 @dataclass
@@ -41,9 +46,18 @@ class Handed:
             self.book, resident=self.person(name).id, service=self.service.id, purpose="Une formation"
         ).result
 
+    def look(self, question: Callable[..., T], **given: Any) -> T:
+        """Ask the record as another thread does: nothing half written is seen."""
+        with self.book.reading() as reading:
+            return question(reading, **given)
+
+    def page(self, referral: Referral) -> ReferralPage:
+        """A referral as it is now."""
+        return self.look(referrals.referral_page, referral=referral.id)
+
     def state(self, referral: Referral) -> str:
-        """Where a referral stands now."""
-        return referrals.referral_page(self.book, referral=referral.id).referral.state
+        """Where it stands."""
+        return self.page(referral).referral.state
 
     def move(self, referral: Referral, state: str, **said: str) -> Referral:
         """What became of it."""

@@ -67,7 +67,7 @@ def names(screen: Screen) -> list[str]:
 
 def known(handed: Handed) -> list[str]:
     """The partners of the notebook."""
-    return [p.organisation.name for p in partners.list_partners(handed.book)]
+    return [p.organisation.name for p in handed.look(partners.list_partners)]
 
 
 def test_found_as_one_types(qtbot: QtBot, screen: Show) -> None:
@@ -107,7 +107,7 @@ def test_an_error_stands_at_its_field_and_keeps_what_was_typed(
     press(qtbot, Key.Key_A, Control)
     typing(qtbot, "contact@mobilite.fr")
     press(qtbot, Key.Key_Return, Control)
-    page = lambda: partners.partner_page(handed.book, organisation=handed.partner.id)  # noqa: E731
+    page = lambda: handed.look(partners.partner_page, organisation=handed.partner.id)  # noqa: E731
     qtbot.waitUntil(lambda: page().organisation.email == "contact@mobilite.fr")
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from cad.domain import reference
 from cad.domain.clock import fixed
+from cad.domain.referral import Referral
 from cad.services import consents, referrals
 from cad.services.drafts import drafts
 from cad.services.notebook import Notebook
@@ -42,6 +43,8 @@ class Seen:
     noted: int = 0
     letters: int | None = None
     answering: int = 0
+    editing: tuple[Referral, dict[str, Any]] | None = None
+    refused: str = ""
 
     def show_counts(self, summary: str, groups: tuple[Pick, ...], group: str) -> None:
         self.summary, self.groups, self.group = summary, groups, group
@@ -60,6 +63,12 @@ class Seen:
 
     def show_gone(self) -> None:
         self.shown = None
+
+    def ask_draft(self, draft: Referral, kept: dict[str, Any]) -> None:
+        self.editing = (draft, kept)
+
+    def close_draft(self, refused: str) -> None:
+        self.editing, self.refused = None, refused
 
     def show_notice(self, sentence: str) -> None:
         self.notice = sentence
@@ -304,6 +313,23 @@ def test_a_draft_is_handed_over_with_a_consent(handed: Handed, presenter: Presen
     assert set(seen.problems) == {"how"}
     presenter.following.record(Answer("handed_over", how="oral"))
     assert handed.state(one) == "handed_over"
+
+
+def test_a_draft_is_corrected(handed: Handed, presenter: Presenter, desk: FakeDesk, seen: Seen) -> None:
+    one = handed.draft("Awa Diop")
+    presenter.arrive(referral=one.id)
+    presenter.following.edit()
+    assert seen.editing is not None
+    draft, kept = seen.editing
+    assert kept == {}
+    presenter.following.keep_edit(draft, {"purpose": "Le perm"})
+    presenter.following.save(draft, {"purpose": "Le permis", "theme": draft.theme})
+    assert desk.acted[-1][1] == {"referral": one.id, "purpose": "Le permis"}
+    assert (seen.editing, seen.refused, desk.drafts) == (None, "", {})
+    assert seen.shown is not None
+    assert seen.shown.purpose == "Le permis"
+    presenter.following.save(draft, {"answer_by": "2020-01-01"})
+    assert "déjà passé" in seen.refused
 
 
 def test_a_draft_is_given_up(handed: Handed, presenter: Presenter, seen: Seen) -> None:

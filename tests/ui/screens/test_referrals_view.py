@@ -104,7 +104,7 @@ def test_an_appointment_from_a_slip(qtbot: QtBot, handed: Handed, screen: Show) 
     typing(qtbot, "14h30")
     press(qtbot, Key.Key_Return)
     reaches(qtbot, handed, referral, "appointment")
-    met = referrals.referral_page(handed.book, referral=referral.id).appointments
+    met = handed.page(referral).appointments
     assert [(a.at, a.place) for a in met] == [("2026-11-30T14:30", "3 rue du Bus, Rennes")]
 
 
@@ -115,7 +115,7 @@ def test_a_refusal_and_its_reason(qtbot: QtBot, handed: Handed, screen: Show) ->
     typing(qtbot, "h")
     press(qtbot, Key.Key_Return)
     reaches(qtbot, handed, referral, "declined")
-    happened = referrals.referral_page(handed.book, referral=referral.id).happened
+    happened = handed.page(referral).happened
     assert happened[-1].reason == "Hors des critères du service"
 
 
@@ -132,7 +132,7 @@ def test_what_happened_days_ago(qtbot: QtBot, handed: Handed, screen: Show) -> N
     typing(qtbot, "vendredi")
     press(qtbot, Key.Key_Return)
     reaches(qtbot, handed, referral, "came")
-    happened = referrals.referral_page(handed.book, referral=referral.id).happened
+    happened = handed.page(referral).happened
     assert happened[-1].on == "2026-11-20"
 
 
@@ -172,11 +172,11 @@ def test_letters_are_chosen_by_the_space_bar(
     press(qtbot, Key.Key_Down)
     press(qtbot, Key.Key_Down)
     press(qtbot, Key.Key_Space)
-    assert made.letter_bar.isVisible()
+    assert made.panel.letters.isVisible()
     assert "À imprimer" in str(made.list.model().index(0, 0).data())
-    made.letter_bar._print.click()
+    made.panel.letters._print.click()
     assert went == [("paper", {"referrals": f"{made_of[0].id},{made_of[2].id}"})]
-    assert not made.letter_bar.isVisible()
+    assert not made.panel.letters.isVisible()
 
 
 def test_an_answer_half_given_is_found_again(qtbot: QtBot, handed: Handed, screen: Show) -> None:

@@ -127,7 +127,7 @@ def test_who_i_am_by_keyboard(qtbot: QtBot, handed: Handed, screen: Show) -> Non
     press(qtbot, Key.Key_Return)
 
     def role() -> str:
-        me = settings.me(handed.book).adviser
+        me = handed.look(settings.me).adviser
         return me.role if me else ""
 
     qtbot.waitUntil(lambda: role() == "conseil en insertion")
@@ -171,7 +171,7 @@ def test_a_rule_is_changed_in_its_sheet(qtbot: QtBot, handed: Handed, screen: Sh
     press(qtbot, Key.Key_A, Control)
     typing(qtbot, "21")
     press(qtbot, Key.Key_Return, Control)
-    value = lambda: next(r.value for r in settings.rules(handed.book) if r.name == "answer_days")  # noqa: E731
+    value = lambda: next(r.value for r in handed.look(settings.rules) if r.name == "answer_days")  # noqa: E731
     qtbot.waitUntil(lambda: value() == 21)
 
 
@@ -182,10 +182,10 @@ def test_a_field_is_placed_and_the_wording_kept(qtbot: QtBot, handed: Handed, sc
     press(qtbot, Key.Key_End, Control)
     panel._insert("signataire")
     press(qtbot, Key.Key_Return, Control)
-    qtbot.waitUntil(lambda: letters.letter_template(handed.book).text.endswith("{signataire}"))
+    qtbot.waitUntil(lambda: handed.look(letters.letter_template).text.endswith("{signataire}"))
     qtbot.waitUntil(panel.reset.isVisible)
     panel.reset.click()
-    qtbot.waitUntil(lambda: letters.letter_template(handed.book).is_default)
+    qtbot.waitUntil(lambda: handed.look(letters.letter_template).is_default)
     qtbot.waitUntil(lambda: not panel.text.value().endswith("{signataire}"))
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any, Protocol
 
+from cad.domain.referral import Referral
 from cad.domain.text import _
 from cad.services import drafts, referrals
 from cad.services.referrals import ReferralPage
@@ -12,7 +13,8 @@ from ui.screens.referrals import moves
 from ui.screens.referrals.moves import Answer
 from ui.screens.referrals.shown import Shown, shown
 
-FORM = "referral_move"
+FORM, EDIT = "referral_move", "referral_edit"
+"""The forms whose half-typed answers are kept, under the id of the referral."""
 
 
 class View(Protocol):
@@ -29,6 +31,12 @@ class View(Protocol):
 
     def show_noted(self) -> None:
         """The answer is written: ready for the next slip."""
+
+    def ask_draft(self, draft: Referral, kept: dict[str, Any]) -> None:
+        """Open the form of a draft."""
+
+    def close_draft(self, refused: str) -> None:
+        """It is written, or `refused` says why not."""
 
 
 class Following:
@@ -91,6 +99,35 @@ class Following:
         self.keep({})
         self._view.show_noted()
 
+    def edit(self) -> None:
+        """Correct the draft shown, from where one left off."""
+        if self.shown:
+            self._desk.ask(
+                _draft_and_kept, lambda answer: self._view.ask_draft(*answer), referral=self.shown.id
+            )
+
+    def keep_edit(self, draft: Referral, typed: dict[str, Any]) -> None:
+        """Keep what is half typed."""
+        self._desk.keep_draft(EDIT, draft.id, typed)
+
+    def save(self, draft: Referral, typed: dict[str, Any]) -> None:
+        """Write the corrections of a draft."""
+
+        def written(_referral: Referral) -> None:
+            self._desk.keep_draft(EDIT, draft.id, {})
+            self._view.close_draft("")
+
+        changed = {name: value for name, value in typed.items() if getattr(draft, name) != value}
+        said = _("Brouillon modifié")
+        self._desk.act(
+            referrals.change_referral,
+            written,
+            self._view.close_draft,
+            said=said,
+            referral=draft.id,
+            **changed,
+        )
+
     def remove(self) -> None:
         """Give up the draft shown."""
         if self.shown:
@@ -110,6 +147,11 @@ class Following:
         """The page of the partner."""
         if self.shown:
             self._desk.open("partners", organisation=self.shown.organisation)
+
+
+def _draft_and_kept(book: Any, referral: str) -> tuple[Referral, dict[str, Any]]:
+    kept: list[Draft] = drafts.drafts(book, form=EDIT, subject=referral)
+    return referrals.referral_page(book, referral=referral).referral, kept[0].value if kept else {}
 
 
 def _page_and_draft(book: Any, referral: str) -> tuple[ReferralPage, dict[str, Any]]:

@@ -1,32 +1,29 @@
 """The screen of referrals: groups and search above, the list at the left, the one chosen at the right."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from cad.domain.referral import Referral
 from cad.domain.text import _
 from cad.store.reads.referrals import ReferralRow
 from ui.desk import QtDesk
 from ui.screens.referrals.detail import Detail
-from ui.screens.referrals.letter_bar import LetterBar
 from ui.screens.referrals.lines import line
+from ui.screens.referrals.list_panel import ListPanel
 from ui.screens.referrals.moves import KEYS
 from ui.screens.referrals.presenter import Presenter
 from ui.screens.referrals.shown import Shown
-from ui.screens.referrals.stack import Stack
-from ui.theme.measures import M, S
-from ui.widgets.banner import Banner
 from ui.widgets.beside import Beside
 from ui.widgets.button import Button
-from ui.widgets.card import Card
-from ui.widgets.choice import Choice
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.layout import box, column, row
+from ui.widgets.layout import box, column
 from ui.widgets.page import Page
 from ui.widgets.picks import Pick, Picks
-from ui.widgets.search_box import SearchBox
 
 
 class Screen(QWidget):
@@ -36,50 +33,47 @@ class Screen(QWidget):
         super().__init__()
         self._desk = desk
         self._whom: Any = None
+        self._sheet: Any = None
         self._make_parts()
         self.presenter = Presenter(desk, self)
         desk.changed.connect(lambda done: self.presenter.changed(done, self.isVisible()))
         self._lay()
         self._listen()
         for letter in KEYS.values():
-            QShortcut(QKeySequence(f"Alt+{letter}"), self, lambda letter=letter: self._answer(letter))
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self._to_search)
+            self._on(f"Alt+{letter}", partial(self._answer, letter))
+        self._on(QKeySequence.StandardKey.Find, self.panel.seek)
         self.setFocusProxy(self.search)
 
+    def _on(self, keys: str | QKeySequence.StandardKey, do: Callable[[], None]) -> None:
+        """While the keyboard is on this screen, not on what lies over it."""
+        shortcut = QShortcut(QKeySequence(keys), self, do)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
     def _make_parts(self) -> None:
-        self.groups, self.states = Picks(), Choice((), width=260)
+        self.groups, self.panel = Picks(), ListPanel()
         self.groups.setAccessibleName(_("Quelles orientations"))
-        self.states.setAccessibleName(_("État"))
-        self.search = SearchBox(_("Référence d’un coupon, nom ou partenaire"), pause=120)
-        self.notice = Banner("", tone="warning")
-        self.list, self.detail = Stack(), Detail(lambda: self._desk.now().date())
-        self.letter_bar = LetterBar()
-        self._nothing = EmptyState("referral", _("Rien à montrer ici."))
+        self.search, self.list = self.panel.search, self.panel.list
+        self.detail = Detail(lambda: self._desk.now().date())
         words = _("Tapez la référence d’un coupon-réponse, ou choisissez une orientation dans la liste.")
-        self._unchosen = EmptyState("mail", _("Un coupon est revenu ?"), words)
+        self._unchosen = EmptyState("mail", _("Un coupon est revenu\u202f?"), words)
 
     def _lay(self) -> None:
         choose = self.presenter.letters.choose
         many = Button(_("Imprimer des lettres…"), icon="print", on_click=lambda: choose(True))
         new = Button(_("Nouvelle orientation"), "primary", icon="plus", on_click=self._new)
         self._page = Page(_("Orientations"), actions=(many, new), scroll=False)
-        listed = Card(self.letter_bar, self.notice, self.list, self._nothing, margin=S)
-        top = row(self.search, self.states, spacing=S, stretch=0)
-        left = column(top, listed, spacing=M)
-        left.setStretch(1, 1)
-        self._beside = Beside(box(left), box(column(self.detail, self._unchosen)))
+        self._beside = Beside(self.panel, box(column(self.detail, self._unchosen)))
         self._page.body.addWidget(self.groups)
         self._page.body.addWidget(self._beside, 1)
         self.setLayout(column(self._page))
-        self.notice.hide()
         self.detail.hide()
 
     def _listen(self) -> None:
         follow, letters = self.presenter.following, self.presenter.letters
         self.groups.changed.connect(lambda: self._filter(self.groups.value()))
-        self.states.changed.connect(lambda: self._filter(self.presenter.listing.group, self.states.value()))
+        states = self.panel.states
+        states.changed.connect(lambda: self._filter(self.presenter.listing.group, states.value()))
         self.search.searched.connect(self.presenter.search)
-        self.search.stepped.connect(self.list.step)
         self._beside.turned.connect(lambda turned: self.groups.setVisible(not turned))
         self.search.opened.connect(self.presenter.enter)
         self.list.selected.connect(follow.open)
@@ -87,9 +81,10 @@ class Screen(QWidget):
         self.list.entered.connect(self.focus_answer)
         self.list.ending.connect(self.presenter.listing.more)
         self.list.ticked.connect(letters.toggle)
-        self.letter_bar.all.connect(lambda: letters.all(self.presenter.listing.rows))
-        self.letter_bar.print.connect(letters.print)
-        self.letter_bar.left.connect(lambda: letters.choose(False))
+        bar = self.panel.letters
+        bar.all.connect(lambda: letters.all(self.presenter.listing.rows))
+        bar.print.connect(letters.print)
+        bar.left.connect(lambda: letters.choose(False))
         self.detail.asked.connect(self._do)
         self.detail.form.answered.connect(follow.record)
         self.detail.form.paused.connect(follow.keep)
@@ -102,7 +97,7 @@ class Screen(QWidget):
         self.presenter.arrive(**known)
         if where.get("referral"):
             self._beside.show_chosen()
-        self._to_search()
+        self.panel.seek()
         if where.get("new"):
             self._new()
 
@@ -115,26 +110,18 @@ class Screen(QWidget):
 
     def show_states(self, states: tuple[tuple[str, str], ...], state: str) -> None:
         """See `listing.View`."""
-        self.states.set_options(states)
-        self.states.set_value(state)
-        self.states.setVisible(bool(states))
+        self.panel.show_states(states, state)
 
     def show_rows(self, rows: list[ReferralRow]) -> None:
         """See `listing.View`."""
         shown, letters = self.presenter.following.shown, self.presenter.letters
         typed, today = self.search.value(), self.presenter.today
-        self.list.set_rows([line(r, today, typed, letters.ticked(r.id)) for r in rows])
-        self.list.show()
-        self._nothing.hide()
-        if shown and not self.list.current():
-            self.list.point(shown.id)
+        lines = [line(row, today, typed, letters.ticked(row.id)) for row in rows]
+        self.panel.show_rows(lines, shown.id if shown else "")
 
     def show_none(self, sentence: str) -> None:
         """See `listing.View`."""
-        self.list.set_rows(())
-        self.list.hide()
-        self._nothing.say(sentence)
-        self._nothing.show()
+        self.panel.show_none(sentence)
 
     def show_referral(self, found: Shown, draft: dict[str, Any]) -> None:
         """See `following.View`."""
@@ -150,8 +137,7 @@ class Screen(QWidget):
 
     def show_notice(self, sentence: str) -> None:
         """See `presenter.View`."""
-        self.notice.say(sentence)
-        self.notice.setVisible(bool(sentence))
+        self.panel.show_notice(sentence)
 
     def show_problems(self, problems: dict[str, str]) -> None:
         """See `following.View`."""
@@ -161,15 +147,36 @@ class Screen(QWidget):
         """See `following.View`."""
         self.detail.form.clear()
         self._beside.show_choosing()
-        self._to_search()
+        self.panel.seek()
+
+    def ask_draft(self, draft: Referral, kept: dict[str, Any]) -> None:
+        """See `following.View`."""
+        from ui.screens.referrals.draft_sheet import draft_sheet
+
+        follow = self.presenter.following
+        self._sheet = draft_sheet(self.window(), draft, lambda: self._desk.now().date())
+        self._sheet.submitted.connect(lambda typed: follow.save(draft, typed))
+        self._sheet.paused.connect(lambda typed: follow.keep_edit(draft, typed))
+        self._sheet.open(kept)
+
+    def close_draft(self, refused: str) -> None:
+        """See `following.View`."""
+        if refused:
+            self._sheet.fail(refused)
+        else:
+            self._sheet.done()
 
     def show_letters(self, chosen: int | None) -> None:
         """See `presenter.View`."""
-        self.letter_bar.say(chosen)
+        self.panel.letters.say(chosen)
         self.show_rows(self.presenter.listing.rows)
 
     def focus_answer(self) -> None:
         """See `presenter.View`."""
+        shown = self.presenter.following.shown
+        if shown and not shown.moves:
+            self.show_notice(_("Cette orientation est annulée\u00a0: elle ne change plus."))
+            return
         self._beside.show_chosen()
         self.detail.form.picks.setFocus(Qt.FocusReason.TabFocusReason)
         self.detail.reveal()
@@ -192,10 +199,6 @@ class Screen(QWidget):
             self._beside.show_chosen()
             self.detail.form.picks.take_hint(letter)
 
-    def _to_search(self) -> None:
-        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.search.selectAll()
-
     def _new(self) -> None:
         if not self._whom:
             from ui.screens.referrals.whom import Whom
@@ -209,5 +212,6 @@ class Screen(QWidget):
             "person": follow.open_person,
             "partner": follow.open_partner,
             "print": follow.print_letter,
+            "edit": follow.edit,
             "remove": follow.remove,
         }[what]()
