@@ -18,6 +18,7 @@ from ui.desk import QtDesk
 from ui.gate.gate import Gate
 from ui.main_window import MainWindow
 from ui.theme.apply import apply
+from ui.traced import traced
 
 if TYPE_CHECKING:
     import argparse
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 def main(arguments: list[str]) -> int:
     """Open the window; returns the exit status."""
     given = _read(arguments)
+    sys.excepthook = lambda _kind, error, _where: sys.stderr.write(traced(error) + "\n")
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Sans couture")
     apply(app)  # before any notebook is open, so that the first page is dressed

@@ -79,6 +79,7 @@ class LockScreen(QWidget):
         self._secret.returnPressed.connect(self.unlock)
         self.setAccessibleName(_("Carnet verrouillé"))
         host.installEventFilter(self)
+        notebook.lock(desk.book)
         self._cover()
 
     def _cover(self) -> None:

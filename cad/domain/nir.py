@@ -5,6 +5,7 @@ characters), then a key of two figures, 97 less the rest of the first 13 by 97.
 """
 
 import re
+from unicodedata import category, decimal
 
 from cad.domain.errors import Refused
 from cad.domain.text import _
@@ -27,15 +28,23 @@ def looks_like_nir(text: str) -> bool:
     """
     if len(_FIGURE.findall(text)) < 12:  # nearly every text, at a third of the cost
         return False
+    text = text if text.isascii() else _plain(text)
     return any(_plausible(found[0]) for found in _SHAPE.finditer(text)) or any(
         _plausible(found[0]) for found in _RUN.finditer(text)
     )
+
+
+def _plain(text: str) -> str:
+    """Wide figures as usual ones, and without the invisible characters that copying brings."""
+    visible = "".join(c for c in text if category(c) != "Cf")
+    return visible if visible.isascii() else "".join(str(decimal(c, c)) for c in visible)
 
 
 def without_nir(text: str) -> str:
     """The text, with « […] » in place of what looks like a NIR."""
     if not looks_like_nir(text):
         return text
+    text = _plain(text)
     for pattern in (_SHAPE, _RUN):
         text = pattern.sub(lambda found: "[…]" if _plausible(found[0]) else found[0], text)
     return text

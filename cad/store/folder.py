@@ -27,6 +27,11 @@ class Folder:
         return self.path / "cle.json"
 
     @property
+    def locked(self) -> Path:
+        """There while the window is locked, even after a restart: only the passphrase opens then."""
+        return self.path / ".verrouille"
+
+    @property
     def backups(self) -> Path:
         """Verified copies made before migrating."""
         return self.path / "sauvegardes"

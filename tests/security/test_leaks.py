@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from cad.domain.errors import Refused
-from cad.domain.nir import without_nir
+from cad.domain.nir import looks_like_nir, without_nir
 from cad.services import drafts, notebook, registry
 from cad.services.consents import give_consent
 from cad.services.documents import attach_document, documents, remove_document, save_document
@@ -99,6 +99,14 @@ def test_only_the_number_goes_from_a_text() -> None:
     assert without_nir(f"06 12 34 56 78, {NIR}, SIRET 130 025 265 00013") == (
         "06 12 34 56 78, […], SIRET 130 025 265 00013"
     )
+
+
+@pytest.mark.parametrize(
+    "text", ["１８５０５７８００６０８４９１", "n° 1850578\u200b006084\u200b91 noté", "1\u00ad850578006084"]
+)
+def test_invisible_signs_and_wide_figures_hide_no_number(text: str) -> None:
+    assert looks_like_nir(text)
+    assert "0" not in without_nir(text)
 
 
 @pytest.fixture

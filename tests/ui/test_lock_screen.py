@@ -1,7 +1,9 @@
 """Whoever finds the laptop locked learns nothing and changes nothing; whoever comes back loses nothing."""
 
 import os
+import shutil
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -10,13 +12,16 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from cad.services import notebook
 from cad.services.notebook import Notebook
 from cad.services.residents import count_residents, create_resident
+from cad.store import os_keyring
 from tests.conftest import PASSPHRASE
 from ui.desk import QtDesk
 from ui.idle import IdleWatch
 from ui.main_window import MainWindow
 from ui.theme.apply import apply
+from ui.traced import traced
 from ui.widgets.overlay import Overlay
 from ui.widgets.toast import Toast
 
@@ -113,6 +118,33 @@ def test_a_form_that_opens_behind_the_lock_stays_there(window: MainWindow, qtbot
     window.lock()
     sheet = sheet_on(window)
     qtbot.waitUntil(lambda: not sheet.isVisible(), timeout=PATIENCE_MS)
+
+
+def test_closing_the_locked_window_does_not_open_it_again_without_a_word(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Formerly the keyring opened at the next start what the lock had just closed."""
+    book = window.desk.book
+    folder = book.store.folder.path
+    shutil.copytree(folder, tmp_path / "copie")
+    monkeypatch.setattr(os_keyring, "recall", lambda _name: book.store.key)
+    window.lock()
+    assert notebook.unlock_from_keyring(folder) is None
+    unlock(window, qtbot)
+    opened = notebook.unlock_from_keyring(tmp_path / "copie")
+    assert opened is not None
+    opened.close()
+    assert not book.store.folder.locked.exists()
+
+
+def test_a_bug_says_where_and_never_what(window: MainWindow, qtbot: QtBot) -> None:
+    said: list[str] = []
+    try:
+        {}["Awa Martin"]
+    except KeyError as error:
+        said.append(traced(error))
+    assert "KeyError (test_lock_screen.py:" in said[0]
+    assert "Awa" not in said[0]
 
 
 def test_a_dialog_left_open_is_closed(window: MainWindow, qtbot: QtBot) -> None:
