@@ -23,7 +23,6 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
-from pytestqt.qtbot import QtBot
 
 from cad.domain.clock import fixed
 from cad.services.notebook import Notebook
@@ -42,8 +41,8 @@ STANDARD = {name: QKeySequence.StandardKey[name] for name in ("Undo", "Redo", "S
 class Adviser:
     """One person, one laptop; `gestures` counts the keys pressed and the runs of text typed so far."""
 
-    def __init__(self, qtbot: QtBot, folder: Path, now: str = NOW) -> None:
-        self._qtbot, self.folder, self._now = qtbot, folder, now
+    def __init__(self, folder: Path, now: str = NOW) -> None:
+        self.folder, self._now = folder, now
         self._application: Application | None = None
         self._strays = Strays()
         self.gestures = 0
@@ -152,7 +151,7 @@ class Adviser:
         late = QDeadlineTimer(PATIENCE)
         while not happened():
             assert not late.hasExpired(), "what is awaited does not come"
-            self._qtbot.wait(15)
+            QTest.qWait(15)
 
 
 class Strays(QObject):

@@ -9,7 +9,6 @@ os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
 
 import pytest
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from tests.journeys.adviser import Adviser
 from ui.theme.apply import apply
@@ -29,8 +28,8 @@ def laptop(tmp_path: Path, cheap_keys: None, qapp: QApplication) -> Iterator[Pat
 
 
 @pytest.fixture
-def adviser(qtbot: QtBot, laptop: Path) -> Iterator[Adviser]:
+def adviser(laptop: Path) -> Iterator[Adviser]:
     """Someone who sits down on Monday 23 November 2026 at twenty to ten."""
-    someone = Adviser(qtbot, laptop)
+    someone = Adviser(laptop)
     yield someone
     someone.leaves()

@@ -4,7 +4,6 @@ from pathlib import Path
 
 from cad.domain.clock import fixed
 from cad.services import notebook
-from cad.services.demo import fill_demo
 from cad.services.notebook import Notebook
 from cad.services.partners import add_organisation, add_service
 from cad.services.residents import create_resident
@@ -34,9 +33,3 @@ def with_partners(folder: Path) -> Notebook:
         add_service(book, made.id, name=service, themes=(theme,), documents="Pièce d’identité")
     return book
 
-
-def invented(folder: Path, residents: int = 60) -> Notebook:
-    """The same among the invented people and partners of the demonstration."""
-    book = own(folder)
-    fill_demo(book, residents=residents)
-    return book

@@ -86,3 +86,31 @@ def hurried(reference: str) -> str:
     """As one copies it from a slip: small letters, a space or a dash here and there, O for 0."""
     typed = f"ref {reference[:4]} {reference[4:7]}-{reference[7:]}".lower()
     return typed.replace("0", "o")
+
+
+def test_a_refusal_blocks(adviser: Adviser, laptop: Path) -> None:
+    with_partners(laptop).close()
+    comes_to_awa(adviser)
+    adviser.presses("Ctrl+O")
+    adviser.waits_for("Orienter vers un partenaire")
+    adviser.types("crèche")
+    adviser.presses("Return")
+    adviser.waits_for("Les Petits Pas · Crèche du soir")
+    adviser.walks_to("De vive voix")
+    adviser.presses("Right", "Right", "Right", "Space")
+    adviser.waits_for("Noter le refus")
+    adviser.presses("Ctrl+Return")
+    adviser.waits_for("Refus noté", "Les Petits Pas")
+    adviser.sees("Refusé", "Aucune orientation.")
+
+    adviser.presses("Ctrl+O")
+    adviser.waits_for("Orienter vers un partenaire")
+    adviser.types("crèche")
+    adviser.presses("Return")
+    adviser.waits_for("La personne a refusé le 23 novembre 2026.")
+    adviser.types("Une place le soir.")
+    adviser.presses("Ctrl+Return")
+    adviser.waits_for("Demandez à la personne si elle est d’accord")
+    adviser.presses("Escape")
+    adviser.waits_until_gone("Orienter vers un partenaire")
+    assert not list_referrals(adviser.record)
