@@ -28,9 +28,9 @@ class ProgressPanel(QWidget):
         self._bar.setAccessibleName(sentence)
         self._count = Text("", "caption", "muted")
         self._stop = Button(_("Interrompre"), "secondary", on_click=self._cancel)
-        self._stop.setVisible(stoppable)
         under = row(self._count, self._stop, spacing=S, stretch=0)
         self.setLayout(column(self._sentence, self._bar, under, spacing=S))
+        self._stop.setVisible(stoppable)
 
     def advance(self, done: int, total: int, sentence: str = "") -> None:
         """Show how far; a `total` of 0 is "not known yet", one of 100 a percentage."""
