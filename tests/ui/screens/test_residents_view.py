@@ -16,6 +16,7 @@ from cad.store.work import Act
 from tests.ui.conftest import Dress
 from tests.ui.screens.waiting import quiet
 from ui.desk import QtDesk
+from ui.main_window import MainWindow
 from ui.screens.residents.new_person import FORM
 from ui.screens.residents.new_sheet import NewPersonSheet
 from ui.screens.residents.view import Screen
@@ -268,3 +269,29 @@ def test_every_control_has_a_name(qtbot: QtBot, book: Notebook, screen: Show) ->
     for widget in page.findChildren(QWidget):
         if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
             assert widget.accessibleName(), widget
+
+
+def test_from_anywhere_a_person_is_created_then_open(
+    qtbot: QtBot, book: Notebook, desk: QtDesk, dress: Dress
+) -> None:
+    window = MainWindow(desk)
+    qtbot.addWidget(window, before_close_func=lambda _window: quiet(qtbot, desk))
+    window.show()
+    window.activateWindow()
+    qtbot.waitExposed(window)
+    desk.open("residents")
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    qtbot.keyClick(focus, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: bool(window.findChildren(NewPersonSheet)))
+    (form,) = window.findChildren(NewPersonSheet)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is form.fields["usage_name"].editor)
+    typing(qtbot, "Barry")
+    press(qtbot, Qt.Key.Key_Tab)
+    typing(qtbot, "Fatou")
+    press(qtbot, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(select(book.connection, Resident)) == 1)
+    qtbot.waitUntil(lambda: not window.findChildren(NewPersonSheet))
+    quiet(qtbot, desk)
+    assert not drafts(book, form=FORM)
