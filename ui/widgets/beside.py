@@ -8,21 +8,29 @@ from cad.domain.text import _
 from ui.theme.look import look
 from ui.theme.measures import L
 from ui.widgets.button import Button
+from ui.widgets.dressed import Dressed
 from ui.widgets.layout import box, column, row
 
 
-class Beside(QWidget):
+class Beside(Dressed, QWidget):
     """`choosing` (a list) stands before `chosen`. Under `room` pixels at 100 % text they take turns:
     `show_chosen` turns the page, Escape or the button turns it back; `turned` says whether the list gave way.
+    Never lower than `height`, at 100 % text: the page around scrolls rather than showing one row.
     """
 
     turned = Signal(bool)
 
     def __init__(
-        self, choosing: QWidget, chosen: QWidget, *, shares: tuple[int, int] = (5, 6), room: int = 820
+        self,
+        choosing: QWidget,
+        chosen: QWidget,
+        *,
+        shares: tuple[int, int] = (5, 6),
+        room: int = 820,
+        height: int = 260,
     ) -> None:
         super().__init__()
-        self._room, self._turned = room, False
+        self._room, self._height, self._turned = room, height, False
         self._choosing = choosing
         words = _("Retour à la liste")
         self._back = Button(words, "quiet", icon="arrow-left", on_click=self.show_choosing)
@@ -35,6 +43,11 @@ class Beside(QWidget):
         for part, share in zip((self._choosing, self._chosen), shares, strict=True):
             self._both.addWidget(part, share)
         self._lay()
+        self.dress()
+
+    def dress(self) -> None:
+        super().dress()
+        self.setMinimumHeight(look().px(self._height))
 
     def show_chosen(self) -> None:
         """Something was chosen: turn to it where both do not fit."""

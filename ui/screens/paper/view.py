@@ -1,22 +1,17 @@
 """The paper on screen: pages one under the other, as they will come out of the printer."""
 
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFileDialog, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from cad.domain.text import _
 from ui.desk import QtDesk
 from ui.screens.paper.presenter import PageImage, Presenter
 from ui.screens.paper.printer import print_pdf
-from ui.theme.look import look
 from ui.theme.measures import L
 from ui.widgets.banner import Banner
 from ui.widgets.button import Button
 from ui.widgets.layout import clear, column, row
 from ui.widgets.page import Page
-
-PAGE_WIDTH = 720
-"""Pixels of a page on screen at 100 %: close to its real size, readable without zooming."""
+from ui.widgets.paper_sheet import PaperSheet
 
 
 class Screen(QWidget):
@@ -50,7 +45,8 @@ class Screen(QWidget):
         """See `presenter.View`."""
         clear(self._pages)
         for number, page in enumerate(pages, 1):
-            self._pages.addWidget(Sheet(page, _("Page {n} sur {total}").format(n=number, total=len(pages))))
+            name = _("Page {n} sur {total}").format(n=number, total=len(pages))
+            self._pages.addWidget(PaperSheet(page, name))
         self._ready(True)
         self._print.setFocus()
 
@@ -75,27 +71,3 @@ class Screen(QWidget):
         path, _kind = QFileDialog.getSaveFileName(self, _("Enregistrer en PDF"), name, "PDF (*.pdf)")
         if path:
             self.presenter.save(path)
-
-
-class Sheet(QWidget):
-    """One page as a picture, white on any theme: it shows paper."""
-
-    def __init__(self, page: PageImage, name: str) -> None:
-        super().__init__()
-        width, height, content = page
-        self._image = QImage(content, width, height, width * 3, QImage.Format.Format_RGB888).copy()
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(name)
-
-    def sizeHint(self) -> QSize:
-        """A page as wide as `PAGE_WIDTH` at 100 % text."""
-        wide = look().px(PAGE_WIDTH)
-        return QSize(wide, round(wide * self._image.height() / self._image.width()))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The picture, smoothly scaled, with a hair line around."""
-        painter, whole = QPainter(self), QRectF(self.rect())
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(whole, self._image)
-        painter.setPen(QColor(look().colour("line")))
-        painter.drawRect(whole.adjusted(0, 0, -1, -1))

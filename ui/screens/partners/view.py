@@ -51,7 +51,7 @@ class Screen(QWidget):
     def _lay(self) -> None:
         edit = self.presenter.editing.edit
         new = Button(_("Ajouter un partenaire"), "primary", icon="plus", on_click=lambda: edit(new=True))
-        self._page = Page(_("Partenaires"), actions=(new,), scroll=False)
+        self._page = Page(_("Partenaires"), actions=(new,))
         listed = Card(self.list, self._nothing, margin=S)
         left = column(row(self.search, self.theme, spacing=S, stretch=0), listed, self._archives, spacing=M)
         left.setStretch(1, 1)

@@ -61,7 +61,7 @@ class Screen(QWidget):
         choose = self.presenter.letters.choose
         many = Button(_("Imprimer des lettres…"), icon="print", on_click=lambda: choose(True))
         new = Button(_("Nouvelle orientation"), "primary", icon="plus", on_click=self._new)
-        self._page = Page(_("Orientations"), actions=(many, new), scroll=False)
+        self._page = Page(_("Orientations"), actions=(many, new))
         self._beside = Beside(self.panel, box(column(self.detail, self._unchosen)))
         self._page.body.addWidget(self.groups)
         self._page.body.addWidget(self._beside, 1)

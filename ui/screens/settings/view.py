@@ -46,7 +46,7 @@ class Screen(QWidget):
         )
         self._own.hide()
         self._stack = QStackedWidget()
-        self._page = Page(_("Réglages"), actions=(self._own,), scroll=False)
+        self._page = Page(_("Réglages"), actions=(self._own,))
         self._beside = Beside(Card(self.list, margin=S), self._stack, shares=(4, 9), room=760)
         self._page.body.addWidget(self._beside, 1)
         self.setLayout(column(self._page))
