@@ -119,26 +119,30 @@ def blocking_keys(person: PersonKey) -> set[str]:
     "d…" the birth date, day and month in one order; "y…" the year with the sound of the first name when the
     day is not known; "n…" the sounds of first name and surname, in one order; "t…" a telephone.
     """
-    names = _names(person)
-    keys = {f"t{phone}" for phone in person.phones} | _name_keys(names)
-    if date_key := _date_key(person.birth_date, names.first):
+    name_keys, first_sound = _name_keys(person.usage_name, person.birth_name, person.first_name)
+    keys = {f"t{phone}" for phone in person.phones} | name_keys
+    if date_key := _date_key(person.birth_date, first_sound):
         keys.add(date_key)
     return keys
 
 
-def _date_key(value: str, first: Spelled) -> str:
+def _date_key(value: str, first_sound: str) -> str:
     known = _known(value)
     if len(known) == 10:
-        return "-".join(("d" + known[:4], *sorted((known[5:7], known[8:]))))
-    return f"y{known[:4]}{sound(first[0]) if first else ''}" if known else ""
+        month, day = known[5:7], known[8:]
+        return f"d{known[:4]}-{month}-{day}" if month < day else f"d{known[:4]}-{day}-{month}"
+    return f"y{known[:4]}{first_sound}" if known else ""
 
 
 @lru_cache(maxsize=1 << 17)
-def _name_keys(names: Names) -> frozenset[str]:
+def _name_keys(usage_name: str, birth_name: str, first_name: str) -> tuple[frozenset[str], str]:
+    """The "n…" keys, and how the first of the first names sounds."""
+    names = spelled(usage_name, birth_name, first_name)
     surnames = {sound(word) for name in (names.usage, names.birth) for word in _parts(name)}
     called = {*_whole_and_first(names.first)} or set(names.usage)
     firsts = {sound(form) for word in called for form in (word, *full_forms(word))}
-    return frozenset("n" + "-".join(sorted(pair)) for pair in product(surnames, firsts))
+    keys = frozenset("n" + "-".join(sorted(pair)) for pair in product(surnames, firsts))
+    return keys, sound(names.first[0]) if names.first else ""
 
 
 def _whole_and_first(name: Spelled) -> tuple[str, ...]:
@@ -161,8 +165,9 @@ def duplicates_among(
     for here, (person, block) in enumerate(zip(people, blocks or map(blocking_keys, people), strict=True)):
         near: set[int] = set()
         for key in block:
-            near.update(buckets[key][-CROWD:])
-            buckets[key].append(here)
+            bucket = buckets[key]
+            near.update(bucket[-CROWD:])
+            bucket.append(here)
         born = person.birth_date
         for there in sorted(there for there in near if worth_comparing(people[there].birth_date, born)):
             likeness = compare(people[there], person)

@@ -40,9 +40,13 @@ def match(a: Names, b: Names) -> Match:
     straight = _in_order(a, b)
     if min(straight.first, straight.surname) > UNKNOWN:
         return straight
-    if sorted((*a.usage, *a.first)) == sorted((*b.usage, *b.first)) != []:
+    if _same_words(a.usage + a.first, b.usage + b.first):
         return Match(SAME, SAME, (_("Mêmes noms dans un autre ordre"),))
     return _exchanged(a, b) or _exchanged(b, a) or straight
+
+
+def _same_words(a: Spelled, b: Spelled) -> bool:
+    return bool(a) and a[0] in b and sorted(a) == sorted(b)
 
 
 def _exchanged(a: Names, b: Names) -> Match | None:
@@ -56,6 +60,8 @@ def _exchanged(a: Names, b: Names) -> Match | None:
 def _in_order(a: Names, b: Names) -> Match:
     first = name_closeness(a.first, b.first, True) if a.first and b.first else UNKNOWN
     surname, crossed = _surnames(a, b)
+    if first < CLOSE and surname < CLOSE:
+        return UNRELATED
     return Match(first, surname, (*_surname_reason(surname, crossed), *_first_reason(first)))
 
 

@@ -19,26 +19,25 @@ def fold(text: str) -> str:
     Latin letters are folded here; other scripts through anyascii, whose import costs 20 ms and waits for the
     first Arabic or Cyrillic name. Emoji and signs are spaces.
     """
-    if not text.isascii():
-        text = _to_ascii(text)
-    return " ".join(text.translate(_WORDS).split())
+    folded = text.translate(_WORDS)
+    if not folded.isascii():
+        folded = _transcribed(text).translate(_WORDS)
+    return " ".join(folded.split())
 
 
-def _to_ascii(text: str) -> str:
-    latin = unicodedata.normalize("NFKD", text.lower())
-    bare = latin.translate(_WORDS)
-    if bare.isascii():
-        return bare
+def _transcribed(text: str) -> str:
+    """Other scripts in Latin letters."""
     from anyascii import anyascii
 
-    return anyascii("".join(_kept(c) for c in unicodedata.normalize("NFC", latin.translate(_LETTERS))))
+    latin = unicodedata.normalize("NFKD", text.lower()).translate(_LETTERS)
+    return anyascii("".join(_kept(c) for c in unicodedata.normalize("NFC", latin)))
 
 
 class _Folding(dict[int, str]):
     """Code point → what `fold` makes of it, worked out once each: a long list folds twice as fast."""
 
     def __missing__(self, code: int) -> str:
-        self[code] = folded = _LETTERS.get(code) or _folded(chr(code))
+        self[code] = folded = "".join(map(_folded, unicodedata.normalize("NFKD", chr(code).lower())))
         return folded
 
 
@@ -47,7 +46,7 @@ _WORDS = _Folding()
 
 def _folded(char: str) -> str:
     if not char.isascii():
-        return _bare(char)
+        return _LETTERS.get(ord(char)) or _bare(char)
     return char.lower() if char.isalnum() else " "
 
 

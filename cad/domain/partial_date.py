@@ -32,12 +32,11 @@ def parse_partial(text: str, *, today: str = "", excel: bool = False) -> str:
 def _checked(parts: Parts, typed: str, now: date) -> str:
     year, month, day = parts
     _refuse_impossible(parts, typed)
-    value = "-".join([f"{year:04}", *(f"{part:02}" for part in (month, day) if part)])
-    if date(year, month or 1, day or 1) > now:
+    if (year, month or 1, day or 1) > (now.year, now.month, now.day):
         raise Refused(_("«\u00a0{date}\u00a0» est dans le futur\u00a0: vérifiez l’année.").format(date=typed))
     if year < now.year - OLDEST:
         raise Refused(_("«\u00a0{date}\u00a0» est trop ancien\u00a0: vérifiez l’année.").format(date=typed))
-    return value
+    return f"{year:04}-{month:02}-{day:02}" if day else f"{year:04}-{month:02}" if month else f"{year:04}"
 
 
 def _refuse_impossible(parts: Parts, typed: str) -> None:

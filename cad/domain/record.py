@@ -10,6 +10,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from json.encoder import encode_basestring
 from typing import Any, TypeVar
 
 from cad.domain.errors import Refused
@@ -53,7 +54,6 @@ class Sensitivity(Enum):
     SECRET = "secret"  # noqa: S105
 
 
-_to_json = json.JSONEncoder(ensure_ascii=False).encode
 _TYPES: dict[Kind, type] = {Kind.INTEGER: int, Kind.FLAG: bool, Kind.LIST: tuple}
 
 
@@ -74,10 +74,20 @@ class Field:
         """The SQLite type."""
         return "INTEGER" if self.kind in (Kind.INTEGER, Kind.FLAG) else "TEXT"
 
+    @property
+    def type(self) -> type:
+        """The type of its values."""
+        return _TYPES.get(self.kind, str)
+
+    @property
+    def converted(self) -> bool:
+        """Whether the stored form is not the value itself."""
+        return self.kind in (Kind.LIST, Kind.FLAG)
+
     def to_column(self, value: Any) -> Any:
         """The value as stored: lists as a JSON array, flags as 0 or 1."""
         if self.kind is Kind.LIST:
-            return _to_json(value) if value else ""
+            return f"[{', '.join(map(encode_basestring, value))}]" if value else ""
         return int(value) if self.kind is Kind.FLAG else value
 
     def from_column(self, value: Any) -> Any:
@@ -91,7 +101,7 @@ class Field:
     def check(self, value: Any) -> Any:
         """The value made fit for this field, or a refusal that names the field."""
         value = tuple(value) if self.kind is Kind.LIST and isinstance(value, list) else value
-        if not isinstance(value, _TYPES.get(self.kind, str)):
+        if not isinstance(value, self.type):
             raise Refused(
                 _("« {field} » : valeur d’une autre nature que celle attendue.").format(field=self.label)
             )

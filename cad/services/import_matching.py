@@ -82,8 +82,8 @@ def _against(connection: Connection, keys: Sequence[PersonKey], blocks: Blocks, 
     for done, (key, block) in enumerate(zip(keys, blocks, strict=True)):
         if not done % EVERY:
             tell(len(keys) + done, 2 * len(keys))
-        near = {pk for one in block if one in held for pk in held[one] if pk in known}
-        if best := _likeliest(key, [known[pk] for pk in near]):
+        near = set().union(*[held[one] for one in block if one in held])
+        if best := _likeliest(key, [known[pk] for pk in near if pk in known]):
             likeness, other = best
             found.append(_match(int(key.id), key, other.key, likeness, other.root))
     return found
@@ -91,10 +91,13 @@ def _against(connection: Connection, keys: Sequence[PersonKey], blocks: Blocks, 
 
 def _likeliest(key: PersonKey, near: Sequence[reads.Known]) -> tuple[Likeness, reads.Known] | None:
     """Who of these is the likeliest to be this person, when someone is likely enough."""
-    close = [other for other in near if worth_comparing(key.birth_date, other.key.birth_date)]
-    likely = [(compare(key, other.key), other) for other in close]
-    best = max(likely, key=lambda pair: pair[0].score, default=None)
-    return best if best and best[0].score >= DUPLICATE else None
+    best, found = DUPLICATE - 1, None
+    for other in near:
+        if worth_comparing(key.birth_date, other.key.birth_date):
+            likeness = compare(key, other.key)
+            if likeness.score > best:
+                best, found = likeness.score, (likeness, other)
+    return found
 
 
 def _match(row: int, one: PersonKey, other: PersonKey, likeness: Likeness, resident: str) -> Match:

@@ -10,7 +10,12 @@ from cad.store.connection import Connection
 
 def sort_key(resident: Resident) -> str:
     """What the list of people is ordered by: folded surname, first name."""
-    return fold(f"{resident.usage_name or resident.birth_name} {resident.first_name}")
+    return _folded(resident.usage_name or resident.birth_name, resident.first_name)
+
+
+def _folded(*names: str) -> str:
+    """Folded apart, as likeness folds them: most names of a list come several times."""
+    return " ".join(filter(None, map(fold, names)))
 
 
 def person_key(resident: Resident) -> PersonKey:
@@ -33,27 +38,33 @@ def index_resident(connection: Connection, pk: int, resident: Resident) -> None:
 
 
 def add_to_index(connection: Connection, residents: Iterable[tuple[int, Resident]]) -> None:
-    """Index people who were not yet; removed ones are left out."""
-    rows, keys, sorts = [], [], []
+    """Index people who were not yet, and the key they are sorted by."""
+    numbered = list(residents)
+    sorts = [(sort_key(resident), pk) for pk, resident in numbered]
+    connection.executemany("UPDATE resident SET sort_key = ? WHERE pk = ?", sorts)
+    index_new(connection, numbered)
+
+
+def index_new(connection: Connection, residents: Iterable[tuple[int, Resident]]) -> None:
+    """Index people who were not yet, already written with their sort key; removed ones are left out."""
+    rows, keys = [], []
     for pk, resident in residents:
-        sorts.append((sort_key(resident), pk))
         if not resident.removed:
             rows.append((pk, *_indexed(resident)))
             keys += [(key, pk) for key in blocking_keys(person_key(resident))]
-    connection.executemany("UPDATE resident SET sort_key = ? WHERE pk = ?", sorts)
     connection.executemany("INSERT INTO resident_search(rowid, name, other, sound) VALUES (?, ?, ?, ?)", rows)
     connection.executemany("INSERT OR IGNORE INTO resident_key(key, pk) VALUES (?, ?)", keys)
 
 
 def _indexed(resident: Resident) -> tuple[str, str, str]:
     """The three texts indexed for a person: names, what else finds them, how the names sound."""
-    name = fold(f"{resident.usage_name} {resident.birth_name} {resident.first_name}")
+    name = _folded(resident.usage_name, resident.birth_name, resident.first_name)
     other = fold(
         f"{resident.address} {resident.postcode} {resident.city} {' '.join(resident.phones)} "
         f"{resident.birth_date} {resident.email} {resident.imilo_number} {resident.ft_number} "
         f"{resident.caf_number}"
     )
-    return name, other, " ".join({sound(token) for token in name.split()})
+    return name, other, " ".join({*map(sound, name.split())})
 
 
 def index_text(connection: Connection, kind: str, record: str, subject: str, text: str) -> None:

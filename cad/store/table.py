@@ -6,7 +6,7 @@ from operator import attrgetter
 from typing import Any, TypeVar
 
 from cad.domain.errors import Refused
-from cad.domain.record import Description, Field, Kind, Record, describe
+from cad.domain.record import Description, Field, Record, describe
 from cad.domain.text import _
 from cad.store.connection import Connection
 
@@ -23,7 +23,7 @@ def _converted(described: Description) -> tuple[tuple[str, ...], tuple[tuple[int
     """Names in column order, and the few fields whose stored form is not their value."""
     fields = described.fields
     names = ("id", "created_at", *fields)
-    odd = tuple((i, f) for i, f in enumerate(fields.values(), 2) if f.kind in (Kind.LIST, Kind.FLAG))
+    odd = tuple((i, f) for i, f in enumerate(fields.values(), 2) if f.converted)
     return names, odd
 
 
@@ -60,23 +60,17 @@ def load(connection: Connection, cls: type[R], record_id: str) -> R:
 
 
 @cache
-def insert_sql(described: Description) -> str:
-    """The INSERT for id, date, and every described field in order."""
-    names = ["id", "created_at", *described.fields]
+def insert_sql(described: Description, *local: str) -> str:
+    """The INSERT for id, date, every described field in order, then `local` columns."""
+    names = ["id", "created_at", *described.fields, *local]
     quoted = ", ".join(f'"{name}"' for name in names)
     return f"INSERT INTO {described.name} ({quoted}) VALUES ({', '.join('?' * len(names))})"
 
 
 @cache
-def empty_row(described: Description) -> tuple[Any, ...]:
-    """The values of that INSERT for a record whose every field is empty."""
-    return ("", "", *(item.to_column(item.default) for item in described.fields.values()))
-
-
-@cache
-def fields_of(described: Description) -> tuple[tuple[Field, ...], tuple[Any, ...]]:
-    """The fields and their empty values, in order."""
-    return tuple(described.fields.values()), tuple(item.default for item in described.fields.values())
+def empty_columns(described: Description) -> tuple[tuple[Field, Any], ...]:
+    """Each field in order, with its empty value as stored."""
+    return tuple((item, item.to_column(item.default)) for item in described.fields.values())
 
 
 def values(record: Record) -> tuple[Any, ...]:

@@ -1,6 +1,5 @@
 """The unit of work: one user action, one transaction, with its history, its outbox and its search entries."""
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -10,13 +9,13 @@ from cad.domain.clock import utc
 from cad.domain.encounter import Encounter, Note
 from cad.domain.ids import new_id
 from cad.domain.journey import Journey, Need, Step
-from cad.domain.nir import refuse_nir
-from cad.domain.record import Description, Field, Kind, Record, describe
+from cad.domain.record import Description, Record, describe
 from cad.domain.referral import Referral
 from cad.domain.resident import Document, Resident
 from cad.store import search
 from cad.store.connection import Connection
-from cad.store.table import empty_row, fields_of, insert_sql, load, select, values
+from cad.store.rows import as_json, check, made
+from cad.store.table import insert_sql, load, select
 
 R = TypeVar("R", bound=Record)
 
@@ -29,9 +28,6 @@ WRITTEN: dict[type[Record], tuple[str, ...]] = {
     Document: ("title", "filename"),
 }
 """Which fields of which records full-text search finds."""
-
-FREE_TEXT = (Kind.TEXT, Kind.LONG)
-NOT_TEXT = (Kind.INTEGER, Kind.FLAG, Kind.LIST)
 
 _ADD_CHANGE = (
     "INSERT INTO change(act, kind, record, subject, created, before, after, base) "
@@ -110,14 +106,16 @@ class Work:
         moment = utc(self.now)
         dated = [r if r.created_at else replace(r, created_at=moment) for r in records]
         described = describe(type(dated[0]))
-        rows, changes = [], []
-        for record in dated:
-            row, filled = _written(described, record)
-            rows.append(row)
-            changes.append(self._change(described, record, 1, "", _json(filled), 0))
-            self.changed.add((described.name, record.id))
-        self.connection.executemany(insert_sql(described), rows)
+        local = {"sort_key": [*map(search.sort_key, dated)]} if described.name == "resident" else {}  # type: ignore[arg-type]
+        columns, said = made(described, dated)
+        rows = zip(*columns, *local.values(), strict=True)
+        changes = [
+            self._change(described, record, 1, "", after, 0)
+            for record, after in zip(dated, said, strict=True)
+        ]
+        self.connection.executemany(insert_sql(described, *local), rows)
         self.connection.executemany(_ADD_CHANGE, changes)
+        self.changed.update((described.name, record.id) for record in dated)
         self._index_new(described, dated)
         return dated
 
@@ -129,7 +127,7 @@ class Work:
             return record
         after = replace(record, **differing)
         for name in differing:
-            _check(described.fields[name], getattr(after, name))
+            check(described.fields[name], [getattr(after, name)])
         stored = {k: described.fields[k].to_column(getattr(after, k)) for k in differing}
         assigned = ", ".join(f'"{name}" = ?' for name in stored)
         pk, base = self.connection.execute(
@@ -138,7 +136,7 @@ class Work:
         ).fetchone()
         before = {k: getattr(record, k) for k in differing}
         self.connection.execute(
-            _ADD_CHANGE, self._change(described, after, 0, _json(before), _json(differing), base)
+            _ADD_CHANGE, self._change(described, after, 0, as_json(before), as_json(differing), base)
         )
         self.changed.add((described.name, record.id))
         self._index(after, pk)
@@ -161,7 +159,7 @@ class Work:
         if described.name == "resident":
             last = self.connection.execute("SELECT max(pk) FROM resident").fetchone()[0]
             numbers = range(last - len(records) + 1, last + 1)
-            search.add_to_index(self.connection, zip(numbers, records, strict=True))  # type: ignore[arg-type]
+            search.index_new(self.connection, zip(numbers, records, strict=True))  # type: ignore[arg-type]
         elif described.name == "encounter":
             self._touch({record.resident for record in records})  # type: ignore[attr-defined]
         elif described.cls in WRITTEN:
@@ -184,29 +182,5 @@ class Work:
         self.connection.executemany(_TOUCH, [(resident,) for resident in residents if resident])
 
 
-def _written(described: Description, record: Record) -> tuple[tuple[Any, ...], dict[str, Any]]:
-    """A new record’s row, checked, and its fields that are not empty."""
-    fields, defaults = fields_of(described)
-    row, filled, found = list(empty_row(described)), {}, values(record)
-    row[:2] = record.id, record.created_at
-    for place in [i for i, v in enumerate(found) if v is not defaults[i] and v != defaults[i]]:
-        item, value = fields[place], found[place]
-        _check(item, value)
-        filled[item.name] = value
-        row[place + 2] = item.to_column(value)
-    return tuple(row), filled
-
-
-def _check(item: Field, value: Any) -> None:
-    """Text is not asked its kind again: this runs for every field of every line of an import."""
-    if item.choices or type(value) is not str or item.kind in NOT_TEXT:
-        item.check(value)
-    if type(value) is str and len(value) >= 13 and item.kind in FREE_TEXT:
-        refuse_nir(value, item.label)
-
-
 def _text(record: Record) -> str:
     return " ".join(getattr(record, name) for name in WRITTEN[type(record)])
-
-
-_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

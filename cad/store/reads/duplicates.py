@@ -31,7 +31,7 @@ def holders(connection: Connection, keys: Iterable[str]) -> dict[str, list[int]]
         )
         for key, pk in rows:
             found[key].append(pk)
-    return {key: sorted(pks)[-CROWD:] for key, pks in found.items()}
+    return {key: sorted(pks)[-CROWD:] if len(pks) > CROWD else pks for key, pks in found.items()}
 
 
 def people(connection: Connection, pks: Iterable[int]) -> dict[int, Known]:
