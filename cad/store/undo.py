@@ -19,6 +19,10 @@ DEPTH = 200
 """How many acts back one may go."""
 
 
+_DID_SOMETHING = "EXISTS (SELECT 1 FROM change WHERE change.act = act.pk)"
+"""An act that found nothing to change leaves nothing to take back."""
+
+
 @dataclass(frozen=True, slots=True)
 class Undoable:
     """An act that can be undone (or an undo that can be redone)."""
@@ -33,7 +37,7 @@ def next_undo(connection: Connection) -> Undoable | None:
     return _first(
         connection,
         "SELECT pk, label, at FROM act WHERE undone = 0 AND undoable = 1 AND kind IN ('act', 'redo') "
-        "AND pk > (SELECT coalesce(max(pk), 0) FROM act) - ? ORDER BY pk DESC LIMIT 1",
+        f"AND {_DID_SOMETHING} AND pk > (SELECT coalesce(max(pk), 0) FROM act) - ? ORDER BY pk DESC LIMIT 1",
         DEPTH,
     )
 
@@ -43,7 +47,7 @@ def next_redo(connection: Connection) -> Undoable | None:
     return _first(
         connection,
         "SELECT pk, label, at FROM act WHERE undone = 0 AND kind = 'undo' AND pk > coalesce((SELECT max(pk) "
-        "FROM act WHERE kind = 'act' AND undoable = 1), 0) ORDER BY pk DESC LIMIT 1",
+        f"FROM act WHERE kind = 'act' AND undoable = 1 AND {_DID_SOMETHING}), 0) ORDER BY pk DESC LIMIT 1",
     )
 
 

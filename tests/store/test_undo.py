@@ -101,3 +101,13 @@ def test_undo_survives_a_restart(book: Notebook, tmp_path: Path) -> None:
     history.undo(again)
     assert residents.count_residents(again) == 0
     again.close()
+
+
+def test_an_act_that_changed_nothing_is_not_undone(book: Notebook) -> None:
+    person = residents.create_resident(book, usage_name="Diallo").result
+    residents.change_resident(book, person.id, city="Rennes")
+    residents.change_resident(book, person.id, city="Rennes")
+    history.undo(book)
+    assert residents.find_residents(book, text="diallo")[0].city == ""
+    residents.change_resident(book, person.id, city="")
+    assert history.undo_labels(book).redo == "Modifier la fiche"
