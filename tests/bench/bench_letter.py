@@ -21,7 +21,7 @@ from tests.bench.table import head, row
 from tests.printing import samples
 
 SINGLES = 30
-BATCHES = 3
+BATCHES = 5
 BATCH = 200
 Maker = Callable[[Sequence[Letter]], bytes]
 
@@ -60,14 +60,25 @@ def seconds(make: Maker, letters_: Sequence[Letter]) -> float:
     return perf_counter() - start
 
 
-def both(groups: Sequence[Sequence[Letter]], *, forget: bool) -> tuple[float, float]:
-    """Median time of ours and of the floor, taken in turns on the same letters."""
-    times = []
-    for group in groups:
-        if forget:
-            render.forget()
-        times.append((seconds(ours, group), seconds(bare, group)))
+def both(groups: Sequence[Sequence[Letter]]) -> list[tuple[float, float]]:
+    """Times of ours and of the floor, taken in turns on the same letters."""
+    return [(seconds(ours, group), seconds(bare, group)) for group in groups]
+
+
+def one_by_one(letters_: Sequence[Letter]) -> tuple[float, float]:
+    """Median time of one letter, and of its floor."""
+    both([[letter] for letter in letters_[:5]])
+    times = both([[letter] for letter in letters_[5:]])
     return median(a for a, _ in times), median(b for _, b in times)
+
+
+def in_batches(letters_: Sequence[Letter]) -> tuple[float, float]:
+    """Least disturbed time of a batch, and of its floor."""
+    times = []
+    for at in range(0, len(letters_), BATCH):
+        render.forget()
+        times += both([letters_[at : at + BATCH]])
+    return min(a for a, _ in times), min(b for _, b in times)
 
 
 def main() -> int:
@@ -75,12 +86,12 @@ def main() -> int:
     regular = next(path for path in fonts.font_folders()[0].glob("*.ttf") if "Italic" not in path.name)
     pdfmetrics.registerFont(TTFont("Sans", str(regular)))
     made = [samples.numbered_letter(number) for number in range(5 + SINGLES + BATCHES * BATCH)]
-    both([[letter] for letter in made[:5]], forget=False)
-    one = both([[letter] for letter in made[5 : 5 + SINGLES]], forget=False)
-    batches = [made[at : at + BATCH] for at in range(5 + SINGLES, len(made), BATCH)]
-    many = both(batches, forget=True)
+    one, many = one_by_one(made[: 5 + SINGLES]), in_batches(made[5 + SINGLES :])
     head()
-    kept = (row("one letter, warm, p50", *one, 2), row(f"{BATCH} letters in one PDF, p50", *many, 2))
+    kept = (
+        row("one letter, warm, p50", *one, 2),
+        row(f"{BATCH} letters in one PDF, best of {BATCHES}", *many, 2),
+    )
     return 0 if all(kept) else 1
 
 
