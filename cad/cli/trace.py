@@ -16,7 +16,7 @@ def keep(error: BaseException) -> Path:
     lines = [datetime.now().astimezone().isoformat(timespec="seconds"), *_chain(error)]
     content = "\n".join(lines) + "\n"
     for folder in (_log_folder(), Path(tempfile.gettempdir())):
-        path = folder / f"erreur-{datetime.now():%Y%m%d-%H%M%S}-{os.getpid()}.txt"
+        path = folder / f"erreur-{datetime.now():%Y%m%d-%H%M%S}-{os.urandom(4).hex()}.txt"
         with contextlib.suppress(OSError):
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             with open(path, "x", encoding="utf-8", opener=_private) as file:  # never through a link

@@ -40,6 +40,10 @@ def copy_record(connection: Connection, key: bytes, target: Path) -> None:
         with sorted_errors():
             connection.execute("VACUUM INTO ?", (str(target),))  # an empty file may be there
         _verify(target, key)
+    except OSError as error:
+        raise MachineTrouble(
+            _("La copie de sauvegarde n’a pas pu être écrite : {reason}.").format(reason=reason_of(error))
+        ) from error
     except BaseException:
         target.unlink(missing_ok=True)
         raise
@@ -47,12 +51,7 @@ def copy_record(connection: Connection, key: bytes, target: Path) -> None:
 
 def _new_private(path: Path) -> None:
     """An empty file only its owner reads."""
-    try:
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    except OSError as error:
-        raise MachineTrouble(
-            _("« {name} » ne peut pas être écrit : {reason}.").format(name=path.name, reason=reason_of(error))
-        ) from error
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
 
 
 def _verify(path: Path, key: bytes) -> None:
