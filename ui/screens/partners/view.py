@@ -46,7 +46,6 @@ class Screen(QWidget):
         self._lay()
         self._listen()
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self._to_search)
-        self.setFocusProxy(self.search)
 
     def _lay(self) -> None:
         edit = self.presenter.editing.edit
@@ -55,7 +54,9 @@ class Screen(QWidget):
         listed = Card(self.list, self._nothing, margin=S)
         left = column(row(self.search, self.theme, spacing=S, stretch=0), listed, self._archives, spacing=M)
         left.setStretch(1, 1)
-        self._beside = Beside(box(left), self.panel)
+        choosing = box(left)
+        choosing.setFocusProxy(self.search)
+        self._beside = Beside(choosing, self.panel)
         self._page.body.addWidget(self._beside, 1)
         self.setLayout(column(self._page))
         self._nothing.hide()

@@ -42,7 +42,6 @@ class Screen(QWidget):
         for letter in KEYS.values():
             self._on(f"Alt+{letter}", partial(self._answer, letter))
         self._on(QKeySequence.StandardKey.Find, self.panel.seek)
-        self.setFocusProxy(self.search)
 
     def _on(self, keys: str | QKeySequence.StandardKey, do: Callable[[], None]) -> None:
         """While the keyboard is on this screen, not on what lies over it."""

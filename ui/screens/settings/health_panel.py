@@ -10,7 +10,7 @@ from ui.widgets.banner import Banner
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.facts import Facts
-from ui.widgets.layout import clear, column, row
+from ui.widgets.layout import Flow, box, clear, column
 from ui.widgets.text import Text
 
 
@@ -29,7 +29,7 @@ class HealthPanel(Panel):
         self.button = Button(_("Vérifier le carnet"), "primary", icon="shield", on_click=self.presenter.check)
         rebuild = Button(_("Refaire l’index de recherche"), icon="refresh", on_click=self.presenter.rebuild)
         self._found, self._facts = column(spacing=S), Facts()
-        self.cards.addWidget(Card(Text(words, "body", "muted"), row(self.button, rebuild, None, spacing=S)))
+        self.cards.addWidget(Card(Text(words, "body", "muted"), box(Flow(self.button, rebuild))))
         self.cards.addLayout(self._found)
         self._counts = Card(self._facts, title=_("Ce que contient le carnet"))
         self._counts.hide()

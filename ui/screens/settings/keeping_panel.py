@@ -10,7 +10,7 @@ from ui.theme.measures import S
 from ui.widgets.banner import Banner
 from ui.widgets.button import Button
 from ui.widgets.card import Card
-from ui.widgets.layout import clear, column, row
+from ui.widgets.layout import Flow, box, clear, column, row
 from ui.widgets.text import Text
 
 
@@ -60,7 +60,7 @@ class KeepingPanel(Panel):
         )
         return Card(
             Text(words, "body", "muted"),
-            row(self.sheet, self.lines, None, spacing=S),
+            box(Flow(self.sheet, self.lines)),
             title=_("Export lisible"),
         )
 

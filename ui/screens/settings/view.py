@@ -47,12 +47,13 @@ class Screen(QWidget):
         self._own.hide()
         self._stack = QStackedWidget()
         self._page = Page(_("Réglages"), actions=(self._own,))
-        self._beside = Beside(Card(self.list, margin=S), self._stack, shares=(4, 9), room=760)
+        choosing = Card(self.list, margin=S)
+        choosing.setFocusProxy(self.list)
+        self._beside = Beside(choosing, self._stack, shares=(4, 9), room=760)
         self._page.body.addWidget(self._beside, 1)
         self.setLayout(column(self._page))
         self.list.selected.connect(self._selected)
         self.list.opened.connect(self._opened)
-        self.setFocusProxy(self.list)
 
     def arrive(self, **where: str) -> None:
         """Come to a section, else to the last one seen."""

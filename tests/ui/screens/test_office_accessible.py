@@ -1,0 +1,99 @@
+"""Orientations, Partenaires, Réglages: every control says its name, is reached by Tab, fits the window."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QScrollArea,
+    QTextEdit,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from cad.services.notebook import Notebook
+from tests.ui.conftest import Dress
+from tests.ui.screens.handed import make
+from tests.ui.screens.waiting import quiet
+from ui import screens
+from ui.desk import QtDesk
+from ui.screens.settings.sections import SECTIONS
+from ui.widgets.text import Text
+
+CONTROLS = (QAbstractButton, QLineEdit, QTextEdit, QComboBox, QAbstractItemView)
+PLACES = [("referrals", {}), ("partners", {}), *(("settings", {"section": s.key}) for s in SECTIONS)]
+SIZES = [(1200, 1.0), (974, 2.0), (640, 1.5)]
+Show = Callable[[str, dict[str, str], int], QWidget]
+
+
+@pytest.fixture
+def show(qtbot: QtBot, desk: QtDesk, book: Notebook, dress: Dress) -> Iterator[Show]:
+    """``show("partners", {}, 640)``: a screen in a window so wide."""
+    make(book).refer("Awa Diop")
+    kept = []
+
+    def shown(place: str, where: dict[str, str], width: int) -> QWidget:
+        made = screens.make(place, desk)
+        kept.append(made)
+        qtbot.addWidget(made, before_close_func=lambda _screen: quiet(qtbot, desk))
+        made.resize(width, 700)
+        made.show()
+        made.activateWindow()
+        qtbot.waitExposed(made)
+        made.arrive(**where)
+        quiet(qtbot, desk)
+        return made
+
+    return shown
+
+
+def controls(screen: QWidget) -> Iterator[QWidget]:
+    """What one acts on, without the parts Qt puts inside its own."""
+    for widget in screen.findChildren(QWidget):
+        inner = widget.objectName().startswith("qt_") or isinstance(widget.parent(), QComboBox)
+        if isinstance(widget, CONTROLS) and widget.isVisible() and not inner:
+            yield widget
+
+
+@pytest.mark.parametrize(("place", "where"), PLACES)
+def test_every_control_says_its_name(show: Show, place: str, where: dict[str, str]) -> None:
+    for widget in controls(show(place, where, 1200)):
+        if isinstance(widget.parent(), QLineEdit | QAbstractItemView):
+            continue
+        face = QAccessible.queryAccessibleInterface(widget)
+        assert face.text(QAccessible.Text.Name), f"{type(widget).__name__} has no name"
+
+
+@pytest.mark.parametrize(("place", "where"), PLACES)
+def test_tab_reaches_every_control(qtbot: QtBot, show: Show, place: str, where: dict[str, str]) -> None:
+    """Each button, field and list, but the parts of a group that arrows reach."""
+    screen = show(place, where, 1200)
+    wanted = {w for w in controls(screen) if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.isEnabled()}
+    wanted = {w for w in wanted if not isinstance(w, QScrollArea)}
+    reached = set()
+    for _stop in range(120):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        reached.add(focus)
+        qtbot.keyClick(focus, Qt.Key.Key_Tab)
+    missed = {f"{type(w).__name__} {w.accessibleName()}" for w in wanted - reached}
+    assert not missed
+
+
+@pytest.mark.parametrize(("width", "scale"), SIZES)
+@pytest.mark.parametrize(("place", "where"), PLACES)
+def test_nothing_is_wider_than_the_window(
+    show: Show, dress: Dress, place: str, where: dict[str, str], width: int, scale: float
+) -> None:
+    dress("light", scale)
+    screen = show(place, where, width)
+    for widget in (*controls(screen), *screen.findChildren(Text)):
+        if widget.isVisible():
+            right = widget.mapTo(screen, widget.rect().topRight()).x()
+            assert right <= screen.width(), f"{type(widget).__name__} {widget.accessibleName()!r} at {right}"
