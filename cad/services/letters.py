@@ -111,4 +111,7 @@ def _pdf(reading: Reading, documents: Sequence[Letter | Plan | AppointmentSlip],
     from cad.printing import render
 
     adviser = settings.me(reading.connection, reading.me).adviser
-    return render.pdf(documents, title=title, author=adviser.name if adviser else "")
+    made = render.pdf(documents, title=title, author=adviser.name if adviser else "")
+    if len(documents) > 1:
+        render.forget()  # a batch leaves its layouts in memory, names and all
+    return made
