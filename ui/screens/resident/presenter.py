@@ -96,6 +96,12 @@ class Presenter:
             if pending:
                 pending.cancel()
 
+    def come_back(self) -> None:
+        """The same page is in sight again, without anyone having arrived."""
+        if self._away and self.page:
+            self._away = False
+            self.refresh()
+
     def refresh(self) -> None:
         """Read the page again; an earlier answer still on its way is given up."""
         if self._asked:

@@ -1,7 +1,15 @@
 """Fiche: who the person is, where the journey stands, what is next; one writes there without leaving."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QHideEvent,
+    QKeyEvent,
+    QKeySequence,
+    QShortcut,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from cad.domain.text import _
@@ -136,6 +144,11 @@ class Screen(QWidget):
         if files:
             event.acceptProposedAction()
             self.gestures.around.attach(files[0])
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Back from behind the lock or from the task bar: nobody arrives then."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self.presenter.come_back)
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.composer.leave()
