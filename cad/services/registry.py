@@ -8,6 +8,7 @@ import typing
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cad.domain.errors import Refused
@@ -95,7 +96,7 @@ def _accepted(body: Any) -> tuple[tuple[str, Any, Any], ...]:
         if parameter.kind is parameter.VAR_KEYWORD:
             found += _spread(hint)
         elif parameter.name != "asked_by" and not _is_callable(hint):
-            found.append((parameter.name, hint, parameter.default))
+            found.append((parameter.name, str if hint == Path | str else hint, parameter.default))
     return tuple(found)
 
 

@@ -150,5 +150,11 @@ def test_a_number_beyond_reason_is_a_sentence(book: Notebook, act: str, given: d
         registry.call(book, act, given)
 
 
+def test_a_script_imports_too(book: Notebook, tmp_path: Path) -> None:
+    (tmp_path / "liste.csv").write_text("Nom;Prénom\nMartin;Awa\nMartin;\n", "utf-8")
+    given = {"path": str(tmp_path / "liste.csv"), "decisions": {"3": "skip"}, "dry_run": False}
+    assert registry.call(book, "import_residents", given).imported == 1
+
+
 def test_silent_for_longer_than_anyone_lives(book: Notebook) -> None:
     assert registry.call(book, "silent_journeys", {"days": 999_999_999}) == []
