@@ -6,13 +6,22 @@ from pathlib import Path
 import pytest
 
 from cad.domain.resident import Resident
-from cad.services import residents
+from cad.services import drafts, residents
 from cad.services.importing import IMPORT, SKIP, Imported
 from cad.services.notebook import Notebook
 from cad.store.table import select
 from tests.ui.fakes import FakeDesk
 from ui.screens.importing.plan import CORRECTED, DOUBTFUL, EMPTY, SKIPPED, Plan
-from ui.screens.importing.presenter import COLUMNS, DONE, DOUBLES, DOUBTS, FILE, READY, Presenter
+from ui.screens.importing.presenter import (
+    COLUMNS,
+    DONE,
+    DOUBLES,
+    DOUBTS,
+    FILE,
+    FORM,
+    READY,
+    Presenter,
+)
 
 LIST = """Nom;Prénom;Né(e) le;Téléphone;Mail
 DIALLO;Aïssatou;12/03/1987;06 39 98 00 01;a@exemple.fr
@@ -26,7 +35,7 @@ class Wizard:
     """Notes what the presenter shows."""
 
     def __init__(self) -> None:
-        self.step, self.trouble, self.work = "", "", ""
+        self.step, self.trouble, self.work, self.offered = "", "", "", ""
         self.plan: Plan | None = None
         self.known: Resident | None = None
         self.imported: Imported | None = None
@@ -36,6 +45,9 @@ class Wizard:
 
     def show_step(self, step: str, plan: Plan | None) -> None:
         self.step, self.plan, self.trouble = step, plan, ""
+
+    def offer(self, name: str) -> None:
+        self.offered = name
 
     def show_work(self, sentence: str, stoppable: bool = True) -> None:
         self.work = sentence
@@ -261,3 +273,30 @@ def test_coming_back_after_an_import_leaves_room_for_another(at: Made, file: Fil
     presenter.arrive()
     assert view.step == FILE
     assert view.plan is None
+
+
+def test_what_was_decided_is_found_again_after_a_power_cut(at: Made, file: File, book: Notebook) -> None:
+    desk, view, presenter = at
+    presenter.choose(file())
+    presenter.set_target("Mail", "")
+    presenter.go_on()
+    assert view.plan
+    born = view.plan.doubts[0]
+    view.plan.correct((born.row, born.column), "28/02/1999")
+    view.plan.skip(4)
+    presenter.keep()
+    drafts.keep_draft(book, FORM, "", desk.drafts[FORM, ""])
+    later, again = FakeDesk(book), Wizard()
+    second = Presenter(later, again)
+    second.arrive()
+    assert again.offered == "liste.csv"
+    second.take_up()
+    assert again.step == COLUMNS
+    assert again.plan
+    assert again.plan.mapping["Mail"] == ""
+    assert again.plan.people[born.row].fields["birth_date"] == "1999-02-28"
+    assert again.plan.decision(4) == SKIP
+    for _step in range(5):
+        second.go_on()
+    assert again.imported
+    assert not later.drafts

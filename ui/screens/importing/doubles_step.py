@@ -5,12 +5,18 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from cad.domain.partial_date import show_partial
 from cad.domain.resident import Resident
 from cad.domain.text import _
-from cad.printing.french import shown_phone
 from cad.services.import_matching import Match
 from cad.services.importing import IMPORT, SKIP
+from ui.screens.importing.doubles_lines import (
+    MERGE,
+    best,
+    choices,
+    double_row,
+    facts_of_file,
+    facts_of_line,
+)
 from ui.screens.importing.plan import Plan
 from ui.screens.residents.lines import Lines
 from ui.theme.measures import XS, L, M, S
@@ -22,17 +28,18 @@ from ui.widgets.facts import Facts
 from ui.widgets.focus import focus_soon
 from ui.widgets.layout import Flow, box, clear, column, row
 from ui.widgets.page import scrolled
-from ui.widgets.picks import Pick, Picks
-from ui.widgets.rows import Row, RowList
+from ui.widgets.picks import Picks
+from ui.widgets.rows import RowList
 from ui.widgets.text import Text
-
-MERGE = "merge"
 
 
 class DoublesStep(QWidget):
-    """1, 2 or 3 decides, Enter goes to the next line. `asked` carries the id of a file to show."""
+    """1, 2 or 3 decides, Enter goes to the next line. `asked` carries the id of a file to show;
+    `decided` comes after each decision.
+    """
 
     asked = Signal(str)
+    decided = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -78,7 +85,7 @@ class DoublesStep(QWidget):
         self._plan, self._lines = plan, list(plan.doubles)
         known = any(match.resident for found in plan.doubles.values() for match in found)
         self._complete.setVisible(known)
-        self.lines.set_rows(Lines(lambda: len(self._lines), partial(_row, plan, self._lines)))
+        self.lines.set_rows(Lines(lambda: len(self._lines), partial(double_row, plan, self._lines)))
         self._choose(min(self._at, len(self._lines) - 1))
         self._beside.show_chosen()
 
@@ -97,14 +104,14 @@ class DoublesStep(QWidget):
         if plan is None:
             return
         line = self._lines[place]
-        match = _best(plan, line)
+        match = best(plan, line)
         self._title.setText(_("Ligne {n} · {name}").format(n=line, name=plan.name(line)))
         clear(self._reasons)
         for reason in match.reasons:
             self._reasons.addWidget(Badge(reason))
-        self._mine.fill(_facts_of_line(plan, line))
+        self._mine.fill(facts_of_line(plan, line))
         self._show_other(plan, match)
-        self.picks.set_picks(_picks(match), self._picked(line))
+        self.picks.set_picks(choices(match), self._picked(line))
 
     def _show_other(self, plan: Plan, match: Match) -> None:
         if match.resident:
@@ -113,11 +120,11 @@ class DoublesStep(QWidget):
             self.asked.emit(match.resident)
         else:
             self._other.setText(_("Ligne {n} du tableau").format(n=match.other_row))
-            self._theirs.fill(_facts_of_line(plan, match.other_row))
+            self._theirs.fill(facts_of_line(plan, match.other_row))
 
     def show_known(self, resident: Resident) -> None:
         """The file that the line resembles has arrived."""
-        self._theirs.fill(_facts_of_file(resident))
+        self._theirs.fill(facts_of_file(resident))
 
     def _picked(self, line: int) -> str:
         decision = self._plan.decision(line) if self._plan else SKIP
@@ -126,11 +133,11 @@ class DoublesStep(QWidget):
     def _decide(self) -> None:
         if self._plan:
             self._set(self._lines[self._at], self.picks.value())
-            self.lines.viewport().update()
+            self._said()
 
     def _set(self, line: int, picked: str) -> None:
         if self._plan:
-            resident = _best(self._plan, line).resident
+            resident = best(self._plan, line).resident
             if picked != MERGE:
                 self._plan.decide(line, picked)
             elif resident:
@@ -140,62 +147,9 @@ class DoublesStep(QWidget):
         """The same for every line for which it can be."""
         for line in self._lines:
             self._set(line, picked)
-        self.lines.viewport().update()
+        self._said()
         self.look_at(self._at)
 
-
-def _best(plan: Plan, line: int) -> Match:
-    """Someone in the notebook rather than a line of the file, then the likeliest."""
-    return max(plan.doubles[line], key=lambda match: (bool(match.resident), match.score))
-
-
-def _picks(match: Match) -> tuple[Pick, ...]:
-    create = Pick(IMPORT, _("Créer une fiche"), "plus", hint="2")
-    skip = Pick(SKIP, _("Écarter la ligne"), "close", hint="3")
-    return (
-        (Pick(MERGE, _("Compléter sa fiche"), "merge", hint="1"), create, skip)
-        if match.resident
-        else (create, skip)
-    )
-
-
-def _row(plan: Plan, lines: list[int], place: int) -> Row:
-    line = lines[place]
-    match = _best(plan, line)
-    where = (
-        match.name if match.resident else _("ligne {n}, {name}").format(n=match.other_row, name=match.name)
-    )
-    said = {IMPORT: (_("nouvelle fiche"), "info"), SKIP: (_("écartée"), "muted")}
-    words, tone = said.get(plan.decision(line), (_("complète la fiche"), "success"))
-    title = _("Ligne {n} · {name}").format(n=line, name=plan.name(line))
-    kind = _("comme {who}, dans le carnet") if match.resident else _("comme la {who}")
-    return Row(
-        str(place), title, kind.format(who=where), words, tone, icon="merge" if match.resident else "equals"
-    )
-
-
-def _facts_of_line(plan: Plan, line: int) -> list[tuple[str, str]]:
-    fields = plan.people[line].fields
-    return _facts(
-        plan.name(line), fields.get("birth_date", ""), fields.get("phones", ()), fields.get("address", ""),
-        fields.get("city", ""), fields.get("email", ""),
-    )  # fmt: skip
-
-
-def _facts_of_file(who: Resident) -> list[tuple[str, str]]:
-    from cad.domain.names import display_name
-
-    name = display_name(who.usage_name, who.first_name, who.birth_name)
-    return _facts(name, who.birth_date, who.phones, who.address, who.city, who.email)
-
-
-def _facts(
-    name: str, born: str, phones: tuple[str, ...], address: str, city: str, email: str
-) -> list[tuple[str, str]]:
-    return [
-        (_("Nom"), name),
-        (_("Naissance"), show_partial(born)),
-        (_("Téléphone"), ", ".join(shown_phone(phone) for phone in phones)),
-        (_("Adresse"), ", ".join(filter(None, (address, city)))),
-        (_("Courriel"), email),
-    ]
+    def _said(self) -> None:
+        self.lines.viewport().update()
+        self.decided.emit()

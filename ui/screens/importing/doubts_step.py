@@ -31,7 +31,12 @@ _SAID = {
 
 
 class DoubtsStep(QWidget):
-    """Enter keeps the correction and goes to the next cell; the arrows go from cell to cell."""
+    """Enter keeps the correction and goes to the next cell; the arrows go from cell to cell.
+
+    `decided` comes after each decision.
+    """
+
+    decided = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -123,6 +128,7 @@ class DoubtsStep(QWidget):
             self._go_on()
 
     def _go_on(self) -> None:
+        self.decided.emit()
         self.doubts.refresh()
         self._choose(self._next(self._at + 1))
         self.editor.setFocus(Qt.FocusReason.TabFocusReason)

@@ -54,6 +54,12 @@ class FileStep(QWidget):
         if sentence:
             self._said.addWidget(Banner(sentence, tone="danger"))
 
+    def offer(self, name: str, take_up: Callable[[], object]) -> None:
+        """A file was left half-decided."""
+        clear(self._said)
+        words = _("Vous aviez commencé à importer «\u00a0{name}\u00a0».").format(name=name)
+        self._said.addWidget(Banner(words, actions=(Button(_("Reprendre"), "quiet", on_click=take_up),)))
+
     def said(self) -> str:
         """Why the file cannot be read, "" when nothing is wrong."""
         return self._trouble

@@ -2,7 +2,9 @@
 
 from collections import defaultdict
 from dataclasses import replace
+from typing import Any
 
+from cad.domain.errors import Refused
 from cad.domain.names import display_name
 from cad.exchange.mapping import NAMES, Column, Mapping
 from cad.exchange.rows import Doubt, ImportRow, correct
@@ -12,6 +14,8 @@ from cad.services.importing import IMPORT, SKIP, Preview
 
 Cell = tuple[int, str]
 """A cell of the file: its line, as a person sees it, and the heading of its column."""
+Draft = dict[str, Any]
+"""A plan as JSON."""
 DOUBTFUL, CORRECTED, EMPTY, SKIPPED = "doubtful", "corrected", "empty", "skipped"
 """What was said of a doubtful cell: nothing yet, its right value, to leave it empty, to skip its line."""
 
@@ -40,9 +44,13 @@ class Plan:
         """Heading → field, as `preview` takes it."""
         return self.columns.as_dict()
 
-    def set_target(self, heading: str, target: str) -> None:
-        """The person’s choice for a column."""
-        self.columns = self.columns.with_target(heading, target)
+    def set_target(self, heading: str, target: str) -> str:
+        """The person’s choice for a column; "" or the reason why it cannot be."""
+        try:
+            self.columns = self.columns.with_target(heading, target)
+        except Refused as refused:
+            return str(refused)
+        return ""
 
     def _state(self) -> object:
         return self.mapping, {row: dict(cells) for row, cells in self.corrections.items()}
@@ -61,6 +69,22 @@ class Plan:
         plan._empty = self._empty if same else set()
         plan._looked_with = plan._state()
         return plan
+
+    def as_draft(self) -> Draft:
+        """What was decided, to be taken up again after a power cut; the file itself is not kept."""
+        return {
+            "path": str(self.seen.path),
+            "sheet": self.seen.sheet if self.seen.sheets else "",
+            "mapping": self.mapping,
+            "corrections": {str(line): cells for line, cells in self.corrections.items()},
+            "decisions": {str(line): decision for line, decision in self.decisions.items()},
+        }
+
+    def take_up(self, draft: Draft) -> None:
+        """The corrections and the decisions of a draft of the same file."""
+        self.corrections = {int(line): cells for line, cells in draft["corrections"].items()}
+        self.decisions = {int(line): said for line, said in draft["decisions"].items()}
+        self._looked_with = self._state()
 
     def read(self, cell: Cell, value: str) -> tuple[ImportRow, str]:
         """The line with `value` in that cell, and why it still cannot be read ("" when it can)."""

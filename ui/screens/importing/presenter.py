@@ -3,47 +3,22 @@
 from collections.abc import Callable
 from pathlib import Path
 from threading import Event
-from typing import Any, Protocol
+from typing import Any
 
-from cad.domain.errors import Refused
-from cad.domain.resident import Resident
 from cad.domain.text import _, n_
-from cad.exchange.mapping import Column, propose
-from cad.exchange.reading import read_table
+from cad.services.drafts import drafts
 from cad.services.history import UndoLabels, undo, undo_labels
-from cad.services.importing import Imported, Preview, import_preview, preview
-from cad.services.notebook import Notebook
+from cad.services.importing import Imported, Preview, import_preview
 from cad.services.page import ResidentPage, resident_page
+from cad.store.drafts import Draft
 from ui.ports import Desk, Pending
-from ui.screens.importing.plan import Cell, Plan
+from ui.screens.importing.plan import Plan
+from ui.screens.importing.reading import UNREAD, look
+from ui.screens.importing.showing import View
 
 FILE, COLUMNS, DOUBTS, DOUBLES, READY, DONE = "file", "columns", "doubts", "doubles", "ready", "done"
-Progress = Callable[[int, int], None]
-
-
-class View(Protocol):
-    """What the presenter asks of the screen."""
-
-    def show_step(self, step: str, plan: Plan | None) -> None:
-        """Show a step, filled from the plan."""
-
-    def show_work(self, sentence: str, stoppable: bool = True) -> None:
-        """Something long has begun; `stoppable`: it can be interrupted."""
-
-    def advance(self, done: int, total: int) -> None:
-        """How far it is; called from another thread."""
-
-    def show_trouble(self, sentence: str) -> None:
-        """Say what went wrong, where the person is."""
-
-    def show_known(self, resident: Resident) -> None:
-        """Who is already in the notebook, beside the line that resembles them."""
-
-    def show_imported(self, imported: Imported) -> None:
-        """What was done, and what was left out."""
-
-    def show_undone(self) -> None:
-        """The import was taken back."""
+FORM = "import"
+"""The name under which a half-decided import is kept."""
 
 
 class Presenter:
@@ -56,6 +31,7 @@ class Presenter:
         self._stop = Event()
         self._asked: Pending | None = None
         self._label = ""
+        self._draft: dict[str, Any] = {}
 
     def arrive(self) -> None:
         """One comes to the wizard; an import that was finished leaves room for another."""
@@ -63,6 +39,30 @@ class Presenter:
             self.start_again()
         else:
             self._show(self.step)
+        if self.plan is None:
+            self._desk.ask(drafts, self._offer, form=FORM)
+
+    def _offer(self, found: list[Draft]) -> None:
+        self._draft = found[0].value if found else {}
+        if self._draft and self.step == FILE and Path(self._draft["path"]).exists():
+            self._view.offer(Path(self._draft["path"]).name)
+
+    def take_up(self) -> None:
+        """Go on with the file that was left half-decided."""
+        draft = self._draft
+
+        def read(plan: Plan) -> None:
+            plan.take_up(draft)
+            self._show(COLUMNS)
+
+        given = {name: draft[name] for name in ("path", "sheet", "mapping")}
+        corrections = {int(line): cells for line, cells in draft["corrections"].items()}
+        self._read(read, corrections=corrections, **given)
+
+    def keep(self) -> None:
+        """What was decided so far is found again after a power cut."""
+        if self.plan and self.step not in (FILE, DONE):
+            self._desk.keep_draft(FORM, "", self.plan.as_draft())
 
     def start_again(self) -> None:
         """Forget this file."""
@@ -72,11 +72,12 @@ class Presenter:
     def _show(self, step: str) -> None:
         self.step = step
         self._view.show_step(step, self.plan)
+        self.keep()
 
     def choose(self, path: str, sheet: str = "") -> None:
         """Read a file and propose what its columns are."""
-        self.plan = None
-        self._read(lambda plan: self._show(COLUMNS), path=path, sheet=sheet)
+        self.plan, self.step = None, FILE
+        self._read(lambda _plan: self._show(COLUMNS), path=path, sheet=sheet)
 
     def choose_sheet(self, sheet: str) -> None:
         """Another sheet of the same workbook."""
@@ -108,18 +109,19 @@ class Presenter:
     def set_target(self, heading: str, target: str) -> None:
         """The field that a column feeds."""
         if self.plan:
-            try:
-                self.plan.set_target(heading, target)
-            except Refused as refused:
-                self._view.show_trouble(str(refused))
-            self._view.show_step(COLUMNS, self.plan)
+            trouble = self.plan.set_target(heading, target)
+            self._show(COLUMNS)
+            if trouble:
+                self._view.show_trouble(trouble)
 
     def go_on(self) -> None:
         """To the next step that has something to decide."""
-        if self.plan is None:
+        if self.plan is None or self.step == DONE:
             return
         if self.step == COLUMNS and not self.plan.named:
             self._view.show_trouble(_("Choisissez d’abord la colonne qui donne le nom des personnes."))
+        elif self.step == FILE:
+            self._show(COLUMNS)
         elif self.step == READY:
             self._import(self.plan)
         elif self.plan.stale or self.plan.seen.signature == UNREAD:
@@ -150,14 +152,6 @@ class Presenter:
         here = steps.index(self.step) if self.step in steps else len(steps)
         self._show(steps[max(here - 1, 0)])
 
-    def go_to(self, step: str) -> None:
-        """To a step already seen."""
-        self._show(step)
-
-    def correct(self, cell: Cell, value: str) -> str:
-        """Put a value in a doubtful cell; "" or the reason why it cannot stay there."""
-        return self.plan.correct(cell, value) if self.plan else ""
-
     def ask_known(self, resident: str) -> None:
         """Read the file that a line resembles; the latest one asked for is shown."""
         if self._asked:
@@ -186,6 +180,7 @@ class Presenter:
 
     def _imported(self, imported: Imported) -> None:
         self.step = DONE
+        self._desk.keep_draft(FORM, "", {})
         self._view.show_imported(imported)
         self._desk.ask(undo_labels, self._keep_label)
 
@@ -206,33 +201,3 @@ class Presenter:
                     "Autre chose a été écrit depuis\u00a0: annulez d’abord «\u00a0{what}\u00a0» (Ctrl+Z)."
                 ).format(what=labels.undo or _("la dernière action"))
             )
-
-
-UNREAD = ""
-"""The signature of a file of which only the columns could be read, for want of a column of names."""
-
-
-def look(
-    book: Notebook,
-    path: str,
-    sheet: str = "",
-    mapping: dict[str, str] | None = None,
-    corrections: dict[int, dict[str, str]] | None = None,
-    *,
-    progress: Progress,
-    cancelled: Callable[[], bool],
-) -> Preview:
-    """A preview; of its columns alone when none of them is recognised as a name, so that one can choose."""
-    try:
-        return preview(book, path, mapping, corrections, sheet=sheet, progress=progress, cancelled=cancelled)
-    except Refused:
-        if mapping is not None or cancelled():
-            raise
-        return _columns_alone(path, sheet)
-
-
-def _columns_alone(path: str, sheet: str) -> Preview:
-    """Raises what reading the file raised, if that was the trouble."""
-    table = read_table(path, sheet=sheet)
-    columns: tuple[Column, ...] = propose(table).columns
-    return Preview(Path(path), table.name, table.others, columns, (), False, (), (), (), UNREAD)

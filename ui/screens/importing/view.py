@@ -1,6 +1,6 @@
 """The wizard: steps at the top, one at a time below, and at the foot the way back and the way on."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from cad.domain.resident import Resident
@@ -22,6 +22,8 @@ from ui.widgets.page import Page, scrolled
 from ui.widgets.stages import Stages
 
 WORK = "work"
+KEEP_MS = 400
+"""The pause after which what was decided is kept."""
 _STAGES = (
     (FILE, _("Fichier")),
     (COLUMNS, _("Colonnes")),
@@ -32,7 +34,7 @@ _STAGES = (
 
 LARGE = 1.4
 """The text scale from which the head says less, to leave room for the step."""
-_TALL = (FILE, READY, DONE)
+_TALL = (FILE, DOUBTS, DOUBLES, READY, DONE)
 """The steps that scroll as a whole when the text is large."""
 
 
@@ -69,6 +71,10 @@ class Screen(QWidget):
         self._page.body.addWidget(self._stack, 1)
         self.setLayout(column(self._page))
         self.doubles.asked.connect(presenter.ask_known)
+        self._keep = QTimer(self, singleShot=True, interval=KEEP_MS)
+        self._keep.timeout.connect(presenter.keep)
+        for step in (self.doubts, self.doubles):
+            step.decided.connect(self._keep.start)
         self._progressed.connect(self.work.advance)
 
     def arrive(self, **where: str) -> None:
@@ -78,7 +84,7 @@ class Screen(QWidget):
             self.presenter.choose(where["file"])
 
     def show_step(self, step: str, plan: Plan | None) -> None:
-        """See `presenter.View`."""
+        """See `showing.View`."""
         subtitle = plan.seen.path.name if plan else _("Rien n’est enregistré avant la dernière étape.")
         self._page.set_title(_("Importer une liste"), subtitle if look().scale < LARGE else "")
         self.file.say("")
@@ -86,7 +92,7 @@ class Screen(QWidget):
         self.ready.say("")
         self._turn_to(step, step)
         self._back.setVisible(step not in (FILE, DONE))
-        self.next.setVisible(step not in (FILE, DONE))
+        self.next.setVisible(step != DONE and plan is not None)
         if plan:
             self._fill(step, plan)
 
@@ -116,34 +122,38 @@ class Screen(QWidget):
             self.stages.set_marks({})
             self.file.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def offer(self, name: str) -> None:
+        """See `showing.View`."""
+        self.file.offer(name, self.presenter.take_up)
+
     def show_work(self, sentence: str, stoppable: bool = True) -> None:
-        """See `presenter.View`."""
+        """See `showing.View`."""
         self.work.begin(sentence, stoppable=stoppable)
         self._turn_to(WORK, self.presenter.step)
         self._back.hide()
         self.next.hide()
 
     def advance(self, done: int, total: int) -> None:
-        """See `presenter.View`; any thread may call it."""
+        """See `showing.View`; any thread may call it."""
         self._progressed.emit(done, total)
 
     def show_trouble(self, sentence: str) -> None:
-        """See `presenter.View`."""
+        """See `showing.View`."""
         {FILE: self.file.say, COLUMNS: self.columns.say, READY: self.ready.say, DONE: self.done.say}.get(
             self.presenter.step, lambda words: self._desk.say(words, "warning")
         )(sentence)
 
     def show_known(self, resident: Resident) -> None:
-        """See `presenter.View`."""
+        """See `showing.View`."""
         self.doubles.show_known(resident)
 
     def show_imported(self, imported: Imported) -> None:
-        """See `presenter.View`."""
+        """See `showing.View`."""
         if self.presenter.plan:
             self.done.show_imported(imported, self.presenter.plan)
             self._turn_to(DONE, DONE)
 
     def show_undone(self) -> None:
-        """See `presenter.View`."""
+        """See `showing.View`."""
         self.done.show_undone()
         self._turn_to(DONE, FILE)
