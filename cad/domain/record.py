@@ -9,6 +9,7 @@ import dataclasses
 import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from enum import Enum
 from json.encoder import encode_basestring
 from typing import Any, TypeVar
@@ -54,6 +55,8 @@ class Sensitivity(Enum):
     SECRET = "secret"  # noqa: S105
 
 
+_WRITTEN = {Kind.DAY: "2026-11-22", Kind.TIME: "2026-11-22T10:00"}
+"""How days and times are written."""
 _TYPES: dict[Kind, type] = {Kind.INTEGER: int, Kind.FLAG: bool, Kind.LIST: tuple}
 
 
@@ -105,6 +108,12 @@ class Field:
             raise Refused(
                 _("« {field} » : valeur d’une autre nature que celle attendue.").format(field=self.label)
             )
+        if value and self.kind in _WRITTEN and not _reads(str(value), _WRITTEN[self.kind]):
+            raise Refused(
+                _("« {field} » : « {value} » n’est pas une date de la forme {form}.").format(
+                    field=self.label, value=str(value)[:40], form=_WRITTEN[self.kind]
+                )
+            )
         if self.choices and value not in self.choices:
             known = ", ".join(key for key in self.choices if key)
             raise Refused(
@@ -113,6 +122,13 @@ class Field:
                 )
             )
         return value
+
+
+def _reads(value: str, form: str) -> bool:
+    try:
+        return datetime.fromisoformat(value).isoformat()[: len(form)] == value
+    except ValueError:
+        return False
 
 
 def field(
