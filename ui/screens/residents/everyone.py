@@ -38,6 +38,11 @@ class Everyone:
         page = self._pages.get(number, [])
         return page[at] if at < len(page) else None
 
+    def begin(self) -> None:
+        """Ask for the first people before anyone looks, so that the first painting shows them."""
+        if not self._pages:
+            self._want(0)
+
     def renew(self, count: int) -> None:
         """Someone was written: what is shown stays until what replaces it is there."""
         self.count = count

@@ -1,7 +1,7 @@
 """The list of people: type and it narrows, Enter opens. Each question has its list, which keeps its place."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from cad.domain.text import _
 from ui.desk import QtDesk
+from ui.screens.residents.filters import LARGE, Filters
 from ui.screens.residents.lines import (
     NEW,
     UNKNOWN,
@@ -19,7 +20,7 @@ from ui.screens.residents.lines import (
     seam_line,
     stalled_line,
 )
-from ui.screens.residents.presenter import ALL, IDLE, SEAMS, SILENT, Found, Presenter
+from ui.screens.residents.presenter import ALL, SEAMS, Found, Presenter
 from ui.theme.look import look
 from ui.theme.measures import XS, L, S
 from ui.widgets.button import Button
@@ -27,22 +28,12 @@ from ui.widgets.card import Card
 from ui.widgets.dressed import Dressed
 from ui.widgets.layout import clear, column, row
 from ui.widgets.page import Page
-from ui.widgets.picks import Pick, Picks
 from ui.widgets.rows import Row, RowList
 from ui.widgets.search_box import SearchBox
 from ui.widgets.text import Text
 
-_FILTERS = (
-    (Pick(ALL, _("Tout le monde")), _("Tous")),
-    (Pick(SEAMS, _("Coutures ouvertes"), "stitch-open"), _("Coutures")),
-    (Pick(IDLE, _("Sans prochaine étape"), "step"), _("Sans suite")),
-    (Pick(SILENT, _("Sans nouvelles"), "bell"), _("Silence")),
-)
-"""Each filter, and its word where large text leaves no room for more."""
 SOON_MS = 100
 """After the window is shown: what the filters count waits until people are in sight."""
-LARGE = 1.4
-"""The text scale from which the head says less, so that people stay in sight."""
 
 
 class PeoplePage(Dressed, QWidget):
@@ -50,16 +41,12 @@ class PeoplePage(Dressed, QWidget):
 
     wanted_new = Signal(str)
 
-    def __init__(self, desk: QtDesk) -> None:
-        super().__init__()
+    def __init__(self, desk: QtDesk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._desk = desk
         self._missed, self._entered = "", False
-        self._counts: dict[str, int] = {}
         self.search = SearchBox(_("Un nom, un téléphone, une date de naissance…"), keys="Ctrl+F")
-        self.filters = Picks()
-        self.everyone = RowList(_("Tout le monde"))
-        self.found = RowList(_("Personnes trouvées"))
-        self.stalled = RowList(_("Parcours à reprendre"))
+        self.filters = Filters()
         go = desk.open
         self._pairs = Button("", "plain", icon="merge", on_click=lambda: go("residents", pairs="1"))
         self._import = Button("", icon="upload", on_click=lambda: go("import"))
@@ -80,25 +67,47 @@ class PeoplePage(Dressed, QWidget):
             button.setAccessibleName(words)
             button.setToolTip(words if large else "")
         self._last.setVisible(not large)
-        self.count_stalled(self._counts)
+        self.filters.show_again()
 
     def _lay_out(self) -> None:
+        """From the outside in: what changes parents is dressed again by Qt, with all that it holds."""
         self._lists, self._whole, self._empty = QStackedWidget(), QStackedWidget(), QWidget()
-        for people in (self.everyone, self.found, self.stalled):
-            self._lists.addWidget(people)
-            people.verticalScrollBar().rangeChanged.connect(self._align_head)
-        self._last = Text("", "caption", "muted", wrap=False)
-        self._head = row(self.filters, self._last, margins=(XS, XS, L, 0), stretch=0)
         sheet = Card(margin=S)
         sheet.body.setSpacing(S)
-        sheet.body.addLayout(self._head)
-        sheet.body.addWidget(self._lists, 1)
-        self._empty.setLayout(column())
-        self._whole.addWidget(sheet)
-        self._whole.addWidget(self._empty)
+        self.setLayout(column(self._page))
         self._page.body.addWidget(self.search)
         self._page.body.addWidget(self._whole, 1)
-        self.setLayout(column(self._page))
+        self._whole.addWidget(sheet)
+        self._whole.addWidget(self._empty)
+        self._empty.setLayout(column())
+        self._last = Text("", "caption", "muted", wrap=False)
+        self._head = row(self.filters, self._last, margins=(XS, XS, L, 0), stretch=0)
+        sheet.body.addLayout(self._head)
+        sheet.body.addWidget(self._lists, 1)
+        self._lists.setCurrentWidget(self.everyone)
+
+    @cached_property
+    def everyone(self) -> RowList:
+        """All the people."""
+        return self._new_list(_("Tout le monde"))
+
+    @cached_property
+    def found(self) -> RowList:
+        """Those who match what is typed."""
+        return self._new_list(_("Personnes trouvées"))
+
+    @cached_property
+    def stalled(self) -> RowList:
+        """The journeys of a filter."""
+        return self._new_list(_("Parcours à reprendre"))
+
+    def _new_list(self, name: str) -> RowList:
+        people = RowList(name)
+        self._lists.addWidget(people)
+        people.verticalScrollBar().rangeChanged.connect(self._align_head)
+        people.opened.connect(self._open)
+        people.typed.connect(self._type)
+        return people
 
     def _align_head(self) -> None:
         """The words over the last column stay over it when a scroll bar comes."""
@@ -113,9 +122,6 @@ class PeoplePage(Dressed, QWidget):
         self.search.opened.connect(self._open_chosen)
         self.filters.changed.connect(self._filter)
         QShortcut(QKeySequence.StandardKey.Find, self, self.search.setFocus)
-        for people in (self.everyone, self.found, self.stalled):
-            people.opened.connect(self._open)
-            people.typed.connect(self._type)
 
     @property
     def current(self) -> RowList:
@@ -187,17 +193,7 @@ class PeoplePage(Dressed, QWidget):
 
     def count_stalled(self, counts: dict[str, int]) -> None:
         """See `presenter.View`."""
-        self._counts, large = counts, look().scale >= LARGE
-        picks = [
-            replace(
-                pick,
-                label=short if large else pick.label,
-                icon="" if large else pick.icon,
-                mark=str(counts.get(pick.key) or ""),
-            )
-            for pick, short in _FILTERS
-        ]
-        self.filters.set_picks(picks, self.filters.value() or ALL)
+        self.filters.show_counts(counts)
 
     def say_count(self, sentence: str) -> None:
         """See `presenter.View`."""

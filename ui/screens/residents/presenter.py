@@ -95,6 +95,8 @@ class Presenter:
         """Ask again for what is shown."""
         self._stale = False
         self._desk.ask(count_residents, self._counted)
+        if not self.text and self.kind == ALL:
+            self.everyone.begin()
         self._view.soon(self._ask_stalled)
         if self.text:
             self._ask_found()
@@ -176,7 +178,12 @@ def _stalling(kind: str) -> Callable[..., Any]:
     """The question of a filter."""
     from cad.services.seams import journeys_without_next_step, seams, silent_journeys
 
-    return {SEAMS: seams, IDLE: journeys_without_next_step, SILENT: silent_journeys}[kind]
+    asked: dict[str, Callable[..., Any]] = {
+        SEAMS: seams,
+        IDLE: journeys_without_next_step,
+        SILENT: silent_journeys,
+    }
+    return asked[kind]
 
 
 def _how_many(found: Found) -> str:

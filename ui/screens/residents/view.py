@@ -26,11 +26,11 @@ class Screen(QWidget):
         super().__init__()
         self._desk = desk
         self._new: NewPersonSheet | None = None
-        self.people = PeoplePage(desk)
-        self.people.wanted_new.connect(self.create_person)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.people)
         self.setLayout(column(self._stack))
+        self.people = PeoplePage(desk, self._stack)
+        self.people.wanted_new.connect(self.create_person)
+        self._stack.addWidget(self.people)
         self.setFocusProxy(self.people)
 
     @cached_property
