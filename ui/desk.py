@@ -110,7 +110,9 @@ class QtDesk(QObject):
         """See `ui.ports.Desk.say`."""
         self.said.emit(sentence, tone, False)
 
-    def keep_draft(self, form: str, subject: str, value: dict[str, Any]) -> None:
+    def keep_draft(
+        self, form: str, subject: str, value: dict[str, Any], kept: Callable[[], None] | None = None
+    ) -> None:
         """See `ui.ports.Desk.keep_draft`."""
 
         def keep() -> None:
@@ -121,7 +123,7 @@ class QtDesk(QObject):
             else:
                 drafts.drop_draft(self.book, form, subject)
 
-        self._writing.run(keep, lambda _done: None, self._failing(None))
+        self._writing.run(keep, lambda _done: kept() if kept else None, self._failing(None))
 
     def _failing(self, failed: Failed | None) -> Callable[[BaseException], None]:
         show = failed or (lambda sentence: self.said.emit(sentence, "danger", False))

@@ -57,8 +57,10 @@ class Desk(Protocol):
     def say(self, sentence: str, tone: str = "info") -> None:
         """Show a passing message; tones: info, success, warning, danger."""
 
-    def keep_draft(self, form: str, subject: str, value: dict[str, Any]) -> None:
-        """Keep a half-filled form; `{}` forgets it."""
+    def keep_draft(
+        self, form: str, subject: str, value: dict[str, Any], kept: Callable[[], None] | None = None
+    ) -> None:
+        """Keep a half-filled form; `{}` forgets it. `kept` is called once that is in the record."""
 
     def now(self) -> datetime:
         """The time, which a test may have set."""

@@ -120,11 +120,15 @@ class FakeDesk:
         """See `ui.ports.Desk.say`."""
         self.said.append(sentence)
 
-    def keep_draft(self, form: str, subject: str, value: dict[str, Any]) -> None:
+    def keep_draft(
+        self, form: str, subject: str, value: dict[str, Any], kept: Callable[[], None] | None = None
+    ) -> None:
         """See `ui.ports.Desk.keep_draft`."""
         self.drafts[form, subject] = value
         if not value:
             del self.drafts[form, subject]
+        if kept:
+            kept()
 
     def now(self) -> datetime:
         """See `ui.ports.Desk.now`."""

@@ -71,7 +71,7 @@ class FakeDesk:
     def say(self, sentence: str, tone: str = "info") -> None:
         self.said.append(sentence)
 
-    def keep_draft(self, form: str, subject: str, value: dict[str, Any]) -> None:
+    def keep_draft(self, form: str, subject: str, value: dict[str, Any], _told: object = None) -> None:
         if value:
             kept.keep_draft(self.book, form, subject, value)
         else:

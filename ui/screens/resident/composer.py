@@ -145,8 +145,9 @@ class Composer(Card):
         return self._trouble.text()
 
     def kept(self) -> None:
-        """The draft is in the record."""
-        self._state.setText(_("Brouillon gardé"))
+        """The draft is in the record; said unless more was typed, or all of it erased, since."""
+        if not self._rest.isActive() and not self.writing().empty():
+            self._state.setText(_("Brouillon gardé"))
 
     def unfold(self, on: bool = True) -> None:
         """Show the whole form, or the text and its readers only."""

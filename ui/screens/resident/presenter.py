@@ -1,5 +1,6 @@
 """A person’s page: one reading to show it, the encounter being written, drafts. No Qt here."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any, Protocol
 
@@ -137,10 +138,14 @@ class Presenter:
         read = next((draft.value for draft in drafts if draft.form == form), {})
         return self._kept.get((self.subject, form), read)
 
-    def keep(self, form: str, value: dict[str, Any]) -> None:
-        """Keep what is being typed in a form; {} forgets it. The page may have been read before."""
-        self._kept[self.subject, form] = value
-        self.desk.keep_draft(form, self.subject, value)
+    def keep(self, form: str, value: dict[str, Any], kept: Callable[[], None] | None = None) -> None:
+        """Keep what is being typed in a form; {} forgets it. The page may have been read before.
+
+        `kept` is called once it is in the record, if one is still on this page.
+        """
+        who = self.subject
+        self._kept[who, form] = value
+        self.desk.keep_draft(form, who, value, lambda: kept() if kept and who == self.subject else None)
 
     def record(self, writing: Writing) -> None:
         """Keep the encounter: note, needs and steps in one action."""

@@ -156,8 +156,7 @@ class Screen(QWidget):
         super().hideEvent(event)
 
     def _keep_draft(self, writing: Writing) -> None:
-        self.presenter.keep(FORM, writing.value())
-        self.composer.kept()
+        self.presenter.keep(FORM, writing.value(), self.composer.kept)
 
 
 def _panels() -> dict[str, Panel]:
