@@ -7,7 +7,7 @@ as a keyboard sends them, and what is seen is what visible widgets say.
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QDeadlineTimer, QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeySequence, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -55,6 +55,20 @@ class Adviser:
         self._application.start()
         self.waits_for(sees)
 
+    def unlocks(self, passphrase: str) -> None:
+        """Start the app and open one’s notebook."""
+        self.opens(sees="Ouvrir mon carnet")
+        self.types(passphrase)
+        self.presses("Return")
+        self.waits_for("Lundi 23 novembre")
+
+    def finds(self, name: str, sees: str) -> None:
+        """Go to a person’s page through Ctrl+K, and wait until it says `sees`."""
+        self.presses("Ctrl+K")
+        self.types(name)
+        self.presses("Return")
+        self.waits_for(sees, "Écrire un entretien")
+
     def leaves(self) -> None:
         """Close the window, as its cross or Alt+F4 do; nothing happens when the app is not open."""
         self._strays.check()
@@ -68,6 +82,13 @@ class Adviser:
             part.deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         _run(application.app.quit)
+
+    def goes_away(self) -> None:
+        """Nobody touches anything for as long as the app waits before it locks; it is over at once here."""
+        assert self._application
+        waiting = self._application.idle._clock
+        assert waiting.isActive(), "the app does not watch"
+        waiting.start(0)
 
     @property
     def record(self) -> Notebook:
@@ -104,6 +125,10 @@ class Adviser:
             stops.append(here)
             self.presses(key)
         raise AssertionError(f"Tab never comes to {name!r}: {stops}")
+
+    def has_patience(self, seconds: float) -> None:
+        """Do nothing for a while."""
+        _pause(round(seconds * 1000))
 
     def names_a_file(self, path: Path, after: str) -> None:
         """Press `after`, which opens the dialog where one names a file, and name it."""
@@ -151,7 +176,7 @@ class Adviser:
         late = QDeadlineTimer(PATIENCE)
         while not happened():
             assert not late.hasExpired(), "what is awaited does not come"
-            QTest.qWait(15)
+            _pause(15)
 
 
 class Strays(QObject):
@@ -172,6 +197,13 @@ class Strays(QObject):
     def check(self) -> None:
         """Nothing flashed."""
         assert not self.seen, f"shown as windows of their own: {self.seen}"
+
+
+def _pause(milliseconds: int) -> None:
+    """Let the app work (QTest.qWait would keep its threads from running)."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop, loop.quit)
+    loop.exec()
 
 
 def _run(then: Callable[[], object]) -> None:

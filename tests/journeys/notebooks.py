@@ -10,6 +10,7 @@ from cad.services.residents import create_resident
 from cad.services.settings import set_me
 from tests.journeys.adviser import NOW
 
+ROOT = Path(__file__).parents[2]
 PARTNERS = (
     ("Mobilité 35", "Permis pour tous", "mobility"),
     ("Les Petits Pas", "Crèche du soir", "childcare"),
@@ -32,4 +33,3 @@ def with_partners(folder: Path) -> Notebook:
         made = add_organisation(book, name=partner, category="association", city="Rennes").result
         add_service(book, made.id, name=service, themes=(theme,), documents="Pièce d’identité")
     return book
-

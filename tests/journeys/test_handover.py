@@ -35,15 +35,8 @@ def test_from_consent_to_outcome(adviser: Adviser, laptop: Path, tmp_path: Path)
 
 def comes_to_awa(adviser: Adviser) -> None:
     """The notebook opened, her page found."""
-    adviser.opens(sees="Ouvrir mon carnet")
-    adviser.types(PASSPHRASE)
-    adviser.presses("Return")
-    adviser.waits_for("Lundi 23 novembre")
-    adviser.presses("Ctrl+K")
-    adviser.types("diallo")
-    adviser.waits_for("DIALLO Awa")
-    adviser.presses("Return")
-    adviser.waits_for("Awa DIALLO", "Le fil commence ici")
+    adviser.unlocks(PASSPHRASE)
+    adviser.finds("diallo", sees="Awa DIALLO")
 
 
 def a_slip_comes(adviser: Adviser, reference: str) -> None:

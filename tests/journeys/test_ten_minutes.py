@@ -13,10 +13,7 @@ MOST_GESTURES = 6
 
 def test_an_encounter_a_need_a_step(adviser: Adviser, laptop: Path) -> None:
     some_people(laptop)
-    adviser.opens(sees="Ouvrir mon carnet")
-    adviser.types(PASSPHRASE)
-    adviser.presses("Return")
-    adviser.waits_for("Rien n’attend aujourd’hui.")
+    adviser.unlocks(PASSPHRASE)
     write_it_down(adviser)
 
 
