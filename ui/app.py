@@ -17,7 +17,7 @@ from ui.comfort import Comfort
 from ui.desk import QtDesk
 from ui.gate.gate import Gate
 from ui.main_window import MainWindow
-from ui.theme.apply import apply
+from ui.theme.apply import STYLE, apply
 from ui.traced import traced
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def main(arguments: list[str]) -> int:
     """Open the window; returns the exit status."""
     given = _read(arguments)
     sys.excepthook = lambda _kind, error, _where: sys.stderr.write(traced(error) + "\n")
-    app = QApplication(sys.argv[:1])
+    app = QApplication([*sys.argv[:1], *STYLE])
     app.setApplicationName("Sans couture")
     apply(app)  # before any notebook is open, so that the first page is dressed
     application = Application(app, given.notebook, fixed(given.as_of) if given.as_of else system_now)

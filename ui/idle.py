@@ -1,26 +1,13 @@
-"""Nobody at the keyboard for a while: the window locks, and what was being typed stays where it is."""
+"""Nobody at the keyboard for a while: the window is told, and locks."""
 
 from functools import cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QChildEvent, QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
-from shiboken6 import isValid
-
-from cad.domain.text import _
-from cad.services import notebook
-from ui.theme.look import look
-from ui.theme.measures import XXL, L
-from ui.widgets.button import Button
-from ui.widgets.empty_state import Patch
-from ui.widgets.field import Field
-from ui.widgets.layout import box, column, row
-from ui.widgets.secret_field import SecretField
-from ui.widgets.text import Text
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
-    from ui.desk import QtDesk
+    from PySide6.QtCore import QEvent
 
 AFTER_START_MS = 2_000
 """Watching begins once the first screen is there: the first look at an event costs most."""
@@ -28,6 +15,8 @@ AFTER_START_MS = 2_000
 
 @cache
 def _signs() -> "set[QEvent.Type]":
+    from PySide6.QtCore import QEvent
+
     kinds = QEvent.Type
     return {kinds.KeyPress, kinds.MouseButtonPress, kinds.MouseMove, kinds.Wheel}
 
@@ -51,88 +40,8 @@ class IdleWatch(QObject):
         if self._watching:
             self._clock.start(round(minutes * 60_000))
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: "QEvent") -> bool:
         """Any sign of life starts the delay again, also after it has run out once."""
         if event.type() in _signs() and self._watching:
             self._clock.start()
         return False
-
-
-class LockScreen(QWidget):
-    """Covers the window until the passphrase is typed; what is underneath is hidden, not closed."""
-
-    def __init__(self, host: QWidget, desk: "QtDesk") -> None:
-        super().__init__(host)
-        self._host, self._desk = host, desk
-        self._back = QApplication.focusWidget()
-        direct = Qt.FindChildOption.FindDirectChildrenOnly
-        children = host.findChildren(QWidget, options=direct)
-        self._covered = [child for child in children if child is not self and not child.isHidden()]
-        self._secret = SecretField()
-        self._field = Field(_("Phrase de passe"), self._secret)
-        self._open = Button(_("Reprendre"), "primary", icon="unlock", on_click=self.unlock)
-        words = Text(_("Ce que vous écriviez est gardé."), "body", "muted")
-        title = Text(_("Carnet verrouillé"), "display")
-        body = box(column(Patch("lock", 56), L, title, words, L, self._field, row(self._open, None)))
-        body.setMaximumWidth(look().px(420))
-        self.setLayout(row(None, column(None, body, None), None, margins=XXL))
-        self._secret.returnPressed.connect(self.unlock)
-        self.setAccessibleName(_("Carnet verrouillé"))
-        host.installEventFilter(self)
-        notebook.lock(desk.book)
-        self._cover()
-
-    def _cover(self) -> None:
-        """Hidden and not only covered: nothing stays for a screen reader, a shortcut or a later message."""
-        _close_what_floats(self._host)
-        for child in self._covered:
-            child.hide()
-        self.setGeometry(self._host.rect())
-        self.show()
-        self.raise_()
-        self._secret.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def unlock(self) -> None:
-        """Try what was typed, off the window’s thread."""
-        self._open.setEnabled(False)
-        secret = self._secret.text()
-        self._desk.check(lambda book: notebook.check_secret(book, secret), self._opened, self._refused)
-
-    def _opened(self, _nothing: object) -> None:
-        for child in filter(isValid, self._covered):
-            child.show()
-        self._host.removeEventFilter(self)
-        self.hide()
-        if self._back and isValid(self._back):
-            self._back.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.deleteLater()
-
-    def _refused(self, sentence: str) -> None:
-        self._open.setEnabled(True)
-        self._field.set_error(sentence)
-        self._secret.selectAll()
-        self._secret.setFocus()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keeps covering the window when its size changes, and hides the sheet an answer has just opened."""
-        if event.type() == QEvent.Type.Resize:
-            self.setGeometry(self._host.rect())
-        elif isinstance(event, QChildEvent) and event.type() == QEvent.Type.ChildPolished:
-            child = event.child()
-            if isinstance(child, QWidget) and child is not self:
-                self._covered.append(child)
-                QTimer.singleShot(0, child, child.hide)
-        return False
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """An opaque ground: nothing can be read through it."""
-        QPainter(self).fillRect(self.rect(), look().colour("ground"))
-
-
-def _close_what_floats(host: QWidget) -> None:
-    """Menus, suggestions, and dialogs left open over the window."""
-    while popup := QApplication.activePopupWidget():
-        popup.close()
-    for window in QApplication.topLevelWidgets():
-        if isinstance(window, QDialog) and window is not host and window.isVisible():
-            window.reject()

@@ -1,6 +1,7 @@
 """The window: navigation between screens, messages, undo. Nothing else."""
 
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
@@ -14,7 +15,9 @@ from ui.desk import QtDesk
 from ui.side_counts import SideCounts
 from ui.widgets.overlay import Overlay
 from ui.widgets.side_nav import SideNav
-from ui.widgets.toast import Toaster
+
+if TYPE_CHECKING:
+    from ui.widgets.toast import Toaster
 
 AFTER_MS = 150
 """After the window is shown, so that nothing stands before the first screen."""
@@ -50,11 +53,16 @@ class MainWindow(QMainWindow):
         whole.addLayout(right, 1)
         self.setCentralWidget(centre)
         self.centre = centre
-        self._toaster = Toaster(centre)
         self._list_places()
         self._listen()
         self._bind_keys()
         self._counts, self._demonstration = SideCounts(self), Demonstration(self)
+
+    @cached_property
+    def _toaster(self) -> "Toaster":
+        from ui.widgets.toast import Toaster
+
+        return Toaster(self.centre)
 
     def _list_places(self) -> None:
         for place in screens.PLACES:
@@ -120,7 +128,7 @@ class MainWindow(QMainWindow):
 
     def lock(self) -> None:
         """Hide everything behind the passphrase; forms stay as they are."""
-        from ui.idle import LockScreen
+        from ui.lock_screen import LockScreen
 
         if self._lock_screen is None:
             self._lock_screen = LockScreen(self, self.desk)

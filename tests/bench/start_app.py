@@ -15,13 +15,13 @@ from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from cad.services import notebook  # noqa: E402
 from ui.app import Application  # noqa: E402
-from ui.theme.apply import apply  # noqa: E402
+from ui.theme.apply import STYLE, apply  # noqa: E402
 from ui.widgets.rows import RowList  # noqa: E402
 
 
 def main() -> None:
     """Start, wait for rows, leave."""
-    app = QApplication([])
+    app = QApplication([sys.argv[0], *STYLE])
     apply(app)
     application = Application(app, Path(sys.argv[1]), notebook.system_now)
     book = notebook.open_with_key(Path(sys.argv[1]), bytes.fromhex(sys.argv[2]))
@@ -31,7 +31,7 @@ def main() -> None:
 
     def look() -> None:
         lists = window.findChildren(RowList)
-        if any(found.isVisible() and found.model().rowCount() for found in lists):
+        if any(found.isVisible() and found.model().index(0, 0).data() for found in lists):  # a name
             poll.stop()
             window.repaint()
             QTimer.singleShot(0, app.quit)

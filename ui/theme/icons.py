@@ -7,11 +7,15 @@ palette.
 
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap, QPixmapCache
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPixmap, QPixmapCache
 
 from ui.theme.look import look
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "icons"
 
@@ -43,9 +47,11 @@ def paint(painter: QPainter, name: str, rect: QRectF, tone: str = "text") -> Non
     painter.drawPixmap(whole, pixmap(name, size, tone, ratio))
 
 
-def icon(name: str, tone: str = "text") -> QIcon:
+def icon(name: str, tone: str = "text") -> "QIcon":
     """A QIcon for Qt's own menus and line edits; its colour is looked up at each painting."""
-    return QIcon(_Engine(name, tone))
+    from ui.theme.icon_engine import made
+
+    return made(name, tone)
 
 
 @cache
@@ -59,23 +65,6 @@ def _render(name: str, pixels: int, colour: str) -> QPixmap:
     drawn = QPixmap(pixels, pixels)
     drawn.fill(Qt.GlobalColor.transparent)
     painter = QPainter(drawn)
-    QSvgRenderer(QByteArray(_source(name).replace("currentColor", colour).encode())).render(painter)
+    QSvgRenderer(_source(name).replace("currentColor", colour).encode()).render(painter)
     painter.end()
     return drawn
-
-
-class _Engine(QIconEngine):
-    def __init__(self, name: str, tone: str) -> None:
-        super().__init__()
-        self._name, self._tone = name, tone
-
-    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        tone = "muted" if mode == QIcon.Mode.Disabled else self._tone
-        paint(painter, self._name, QRectF(rect), tone)
-
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        tone = "muted" if mode == QIcon.Mode.Disabled else self._tone
-        return pixmap(self._name, min(size.width(), size.height()), tone)
-
-    def clone(self) -> QIconEngine:
-        return _Engine(self._name, self._tone)

@@ -22,6 +22,10 @@ class Look:
         self._metrics: dict[str, QFontMetricsF] = {}
         self._colours: dict[str, QColor] = {}
 
+    def same_as(self, other: "Look") -> bool:
+        """Whether nothing on screen would change."""
+        return (self.palette, self.scale) == (other.palette, other.scale)
+
     def font(self, role: str = "body") -> QFont:
         """The font of a type role (see ``measures.TYPES``), at the scale of now."""
         if role not in self._fonts:

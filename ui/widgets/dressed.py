@@ -5,7 +5,7 @@ focus.
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QFocusEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from ui.theme.look import look
@@ -56,6 +56,8 @@ class Ringed(Dressed):
 
 def announce(widget: QWidget, sentence: str) -> None:
     """Have `sentence` read out when it appears, for those who listen to the screen."""
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # 2 ms, not needed to start
+
     if QAccessible.isActive():
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, sentence))
 

@@ -65,7 +65,7 @@ class SideNav(Dressed, QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, right = QPainter(self), self.width() - 0.5
-        painter.fillRect(self.rect(), look().colour("sunken"))
+        rounded(painter, QRectF(self.rect()), 0, look().colour("sunken"))
         painter.setPen(QPen(look().colour("line"), 1))
         painter.drawLine(QPointF(right, 0), QPointF(right, self.height()))
 

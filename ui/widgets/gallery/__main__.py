@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QSize, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ui.theme.apply import apply
+from ui.theme.apply import STYLE, apply
 from ui.theme.look import look
 from ui.widgets.gallery import controls, journey, messages, people
 
@@ -31,7 +31,7 @@ WIDTHS = {1.0: 1120, 2.0: 1400}
 def main(folder: Path, wanted: Iterable[str] = ()) -> None:
     """Save the pictures in `folder`; `wanted` limits the scenes."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    app = QApplication.instance() or QApplication([])
+    app = QApplication.instance() or QApplication([sys.argv[0], *STYLE])
     assert isinstance(app, QApplication)  # noqa: S101  # the type of QApplication.instance()
     folder.mkdir(parents=True, exist_ok=True)
     for palette in ("light", "dark", "contrast"):
