@@ -39,8 +39,8 @@ class Detail(QWidget):
         self._make_actions()
         asked = Card(self._purpose, self._facts, title=_("Ce qui a été demandé"))
         self._moves = Card(self.form, title=_("La suite"))
-        story = Card(self._history, title=_("Ce qui s’est passé"))
-        inside = column(self._head(), self._moves, asked, story, None, spacing=L, margins=(0, 0, S, XL))
+        self._story = Card(self._history, title=_("Ce qui s’est passé"))
+        inside = column(self._head(), self._moves, asked, self._story, None, spacing=L, margins=(0, 0, S, XL))
         self._scroll = scrolled(box(inside))
         self.setLayout(column(self._scroll))
         self.form.picks.changed.connect(self.reveal)
@@ -81,6 +81,7 @@ class Detail(QWidget):
         self._purpose.setVisible(bool(shown.purpose))
         self._facts.fill(shown.facts)
         self._history.set_entries(shown.history)
+        self._story.setVisible(bool(shown.history))
         drafted = shown.state == "draft"
         self._print.setVisible(not drafted)
         self._edit.setVisible(drafted)

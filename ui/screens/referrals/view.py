@@ -127,6 +127,7 @@ class Screen(QWidget):
         self.detail.fill(found, draft)
         self.detail.show()
         self._unchosen.hide()
+        self.list.point(found.id)
 
     def show_gone(self) -> None:
         """See `following.View`."""
