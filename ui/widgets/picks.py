@@ -75,7 +75,7 @@ class Picks(QWidget):
     def set_value(self, value: str) -> None:
         """Choose a key, or nothing, telling nobody."""
         for key, part in self._parts.items():
-            part.setChecked(key == value)
+            part.choose(key == value)
         self._keep_one_stop(value if value in self._parts else next(iter(self._parts), ""))
 
     def take(self, key: str) -> None:
@@ -132,7 +132,6 @@ class Part(Ringed, QRadioButton):
     def __init__(self) -> None:
         super().__init__()
         self.pick = Pick("", "")
-        self.setAutoExclusive(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
@@ -146,6 +145,12 @@ class Part(Ringed, QRadioButton):
 
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
+
+    def choose(self, on: bool) -> None:
+        """Chosen or not; Qt’s exclusivity, which screen readers are told of, would never let go of one."""
+        self.setAutoExclusive(False)
+        self.setChecked(on)
+        self.setAutoExclusive(True)
 
     def nextCheckState(self) -> None:
         """The group decides."""
