@@ -15,6 +15,7 @@ def gestures(book: Notebook) -> Iterator[Shot]:
     yield from _orientations(book)
     yield from _partners()
     yield from _settings()
+    yield "palette-partenaire", "partners", {}, lambda s: _palette(s, "centre")
 
 
 def _orientations(book: Notebook) -> Iterator[Shot]:
@@ -96,3 +97,8 @@ def _wrong_wording(screen: Any) -> None:
     text = screen.section("wording").text
     text.set_value(text.value().replace("{personne}", "{person}"))
     screen.section("wording").presenter.type(text.value())
+
+
+def _palette(screen: Any, text: str) -> None:
+    screen.window().open_palette()
+    screen.window()._finder._palette._box.setText(text)
