@@ -41,6 +41,8 @@ Journey
 Messages
     strip.Strip(icon, sentence, tone=, actions=), across the window; paper_sheet.PaperSheet(page, name)
     banner.Banner(sentence, detail, tone=, actions=); toast.Toaster(host).show(sentence, undo)
+    drop_zone.DropZone(content): dropped(path); stages.Stages([(key, label)]).set_current(key), set_marks
+    focus.focus_soon(widget): once Qt has shown it
     empty_state.EmptyState(icon, sentence, advice, action); progress_panel.ProgressPanel: cancelled
 Frames
     side_nav.SideNav: add(key, label, icon, shortcut), chosen(key), set_current, set_count; brand.Brand

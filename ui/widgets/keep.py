@@ -25,7 +25,7 @@ class Keep(QWidget):
     def __init__(self, label: str, left: str, right: str, *, many: bool = False) -> None:
         super().__init__()
         self._many, self._open = many, bool(left and right)
-        self._cells = (Cell(label, left), Cell(label, right))
+        self._cells = (Kept(label, left), Kept(label, right))
         self.setLayout(row(*self._cells, spacing=S))
         for cell in self._cells:
             self.layout().setStretchFactor(cell, 1)  # type: ignore[union-attr]
@@ -48,12 +48,12 @@ class Keep(QWidget):
             cell.setEnabled(self._open)
         self._keep_one_stop(self._cells[1] if value == "right" else self._cells[0])
 
-    def _keep_one_stop(self, stop: "Cell") -> None:
+    def _keep_one_stop(self, stop: "Kept") -> None:
         for cell in self._cells if self._open else ():
             cell.setFocusPolicy(Qt.FocusPolicy.StrongFocus if cell is stop else Qt.FocusPolicy.ClickFocus)
         self.setFocusProxy(stop)
 
-    def _clicked(self, cell: "Cell") -> None:
+    def _clicked(self, cell: "Kept") -> None:
         """One stays; with `many`, one at least."""
         other = self._cells[1 - self._cells.index(cell)]
         if not self._many:
@@ -72,17 +72,20 @@ class Keep(QWidget):
             there.click()
 
 
-class Cell(Ringed, QCheckBox):
+class Kept(Ringed, QCheckBox):
     """One of the two values; its check mark says that it stays."""
 
     moved = Signal()
 
     def __init__(self, label: str, value: str) -> None:
         super().__init__(value)
-        self.setAccessibleName(f"{label}\u00a0: {value}" if value else "")
+        self.setAccessibleName(f"{label}\u00a0: {value}")
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
+        policy.setRetainSizeWhenHidden(True)
         self.setSizePolicy(policy)
+        if not value:
+            self.hide()
 
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
@@ -109,8 +112,6 @@ class Cell(Ringed, QCheckBox):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, whole, kept = QPainter(self), QRectF(self.rect()), self.isChecked()
-        if not self.text():
-            return
         if self.isEnabled():
             ground = "accent_soft" if kept else "hover" if self.underMouse() else "raised"
             edge = look().colour("accent" if kept else "edge")

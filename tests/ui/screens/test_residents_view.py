@@ -21,7 +21,7 @@ from ui.screens.residents.new_person import FORM
 from ui.screens.residents.new_sheet import NewPersonSheet
 from ui.screens.residents.view import Screen
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.keep import Cell
+from ui.widgets.keep import Kept
 
 Opened = list[tuple[str, dict[str, str]]]
 NAMES = (("Diallo", "Aïssatou"), ("Diallo", "Ousmane"), ("Le Goff", "Yann"), ("Nguyễn", "Thị Hoa"))
@@ -225,7 +225,7 @@ def test_two_files_become_one_by_keyboard(qtbot: QtBot, book: Notebook, screen: 
     one = residents.create_resident(book, usage_name="Diallo", first_name="Awa", city="Rennes").result
     two = residents.create_resident(book, usage_name="Dialo", first_name="Awa", city="Saint-Malo").result
     page = screen(merge=f"{one.id},{two.id}")
-    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), Cell))
+    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), Kept))
     press(qtbot, Qt.Key.Key_Right)
     focus = QApplication.focusWidget()
     assert focus is not None

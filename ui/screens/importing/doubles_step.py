@@ -56,7 +56,6 @@ class DoublesStep(QWidget):
         self._beside = Beside(box(self._list()), self._detail())
         self.lines.opened.connect(lambda _key: self._open())
         self.setLayout(column(self._beside))
-        self.setFocusProxy(self.picks)
 
     def _list(self) -> QVBoxLayout:
         self._complete = Button(_("Tout compléter"), "quiet", on_click=lambda: self.decide_all(MERGE))

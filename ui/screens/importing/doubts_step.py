@@ -54,7 +54,6 @@ class DoubtsStep(QWidget):
         self._beside = Beside(Card(self.doubts, margin=S), self._detail())
         self.doubts.opened.connect(lambda _key: self._beside.show_chosen())
         self.setLayout(column(self._beside))
-        self.setFocusProxy(self.editor)
 
     def _detail(self) -> QWidget:
         self.ok = Button(_("Corriger"), "primary", icon="check", on_click=self.keep)

@@ -33,7 +33,6 @@ class FileStep(QWidget):
         whole = column(self._said, spacing=M)
         whole.addWidget(zone, 1)
         self.setLayout(whole)
-        self.setFocusProxy(self.button)
 
     def ask(self) -> None:
         """The system’s dialog."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.theme.apply import STYLE, apply
 from ui.theme.look import look
-from ui.widgets.gallery import controls, journey, messages, office, people
+from ui.widgets.gallery import controls, journey, lists, messages, office, people
 
 Scene = Callable[[], QWidget]
 SCENES: dict[str, Scene] = {
@@ -24,6 +24,7 @@ SCENES: dict[str, Scene] = {
     "messages": messages.messages,
     "empty": messages.empty,
     "sheet": messages.sheet,
+    "bringing_in": lists.bringing_in,
     "office": office.office,
 }
 WIDTHS = {1.0: 1120, 2.0: 1400}
