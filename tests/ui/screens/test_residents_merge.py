@@ -132,3 +132,18 @@ def test_one_file_is_not_compared_with_itself(book: Notebook) -> None:
     _desk, pages, presenter = made(book)
     presenter.compare(one.id, two.id)
     assert pages.trouble == "Ces deux fiches n’en font déjà qu’une."
+
+
+def test_a_pair_decided_after_an_undo_leads_to_the_list_looked_for_again(book: Notebook) -> None:
+    for name in ("Diallo", "Nguyen"):
+        person(book, usage_name=name)
+        person(book, usage_name=name)
+    _desk, pages, presenter = made(book)
+    presenter.list_pairs()
+    presenter.compare_pair(0)
+    presenter.tell_apart()
+    presenter.touched(history.undo(book), False)
+    presenter.merge()
+    assert pages.pairs
+    assert len(pages.pairs) == 1
+    assert pages.files is None

@@ -132,10 +132,11 @@ class Presenter:
         """What was decided; other pairs of a file that is no more are not asked about."""
         if self._at < 0:
             self._desk.open("resident", resident=resident)
-        elif self._pairs is not None:
+            return
+        if self._pairs is not None:  # None: something was undone meanwhile, all is looked for again
             del self._pairs[self._at]
             self._pairs = [pair for pair in self._pairs if gone not in (pair.first.id, pair.second.id)]
-            self._go_on(self._at)
+        self._go_on(self._at)
 
     def _go_on(self, place: int) -> None:
         if self._pairs and place < len(self._pairs):
