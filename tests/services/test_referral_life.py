@@ -68,6 +68,8 @@ class ReferralLife(RuleBasedStateMachine):
             assert history.undo_labels(self.book) == undoable
             return None
         after = snapshot(self.book)
+        if after == before:  # nothing was to change: there is nothing to take back
+            return result
         self.taken_back(before)
         history.redo(self.book)
         assert snapshot(self.book) == after

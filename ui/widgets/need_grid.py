@@ -30,8 +30,8 @@ class NeedCell:
 class NeedGrid(QWidget):
     """`chosen` carries the key of a theme. One Tab stop, arrows inside.
 
-    `looked` carries the theme under the pointer or the focus, "" for none. `compact`: one line a tile, the words
-    of its state left to whoever listens to `looked`.
+    `looked` carries the theme under the pointer or the focus, "" for none. `compact`: one line a tile, the
+    words of its state left to whoever listens to `looked`.
     """
 
     chosen = Signal(str)

@@ -45,16 +45,16 @@ class Segments(Dressed, QWidget):
             self._group.blockSignals(True)
             self._group.button(self._keys.index(value)).setChecked(True)
             self._group.blockSignals(False)
-            self.setFocusProxy(self._group.checkedButton())
+            self.setFocusProxy(self._group.button(self._keys.index(value)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         rounded(
             QPainter(self), QRectF(self.rect()), RADIUS + 1, look().colour("sunken"), look().colour("line")
         )
 
-    def _toggled(self, _id: int, on: bool) -> None:
+    def _toggled(self, place: int, on: bool) -> None:
         if on:
-            self.setFocusProxy(self._group.checkedButton())
+            self.setFocusProxy(self._group.button(place))
             self.changed.emit()
 
 
