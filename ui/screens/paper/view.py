@@ -28,7 +28,6 @@ class Screen(QWidget):
         self._page.body.addLayout(row(None, self._pages, None))
         self._page.body.addStretch(1)
         self.setLayout(column(self._page))
-        self.setFocusProxy(self._print)
         self._ready(False)
 
     def arrive(self, **where: str) -> None:

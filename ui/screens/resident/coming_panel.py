@@ -38,7 +38,6 @@ class ComingPanel(Card):
         self._line.returnPressed.connect(self._add)
         self.body.setSpacing(M)
         self.body.addWidget(self.lines)
-        self.setFocusProxy(self._line)
         self.body.addLayout(row(self._line, self._due, spacing=S))
 
     def fill(self, page: ResidentPage, now: str, me: str) -> None:

@@ -35,7 +35,6 @@ class PairsPage(QWidget):
         self._stack.addWidget(self._said)
         self._page.body.addWidget(self._stack)
         self.setLayout(column(self._page))
-        self.setFocusProxy(self.pairs)
 
     def show_looking(self) -> None:
         """The whole notebook is being compared: seconds on a large one."""

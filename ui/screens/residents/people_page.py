@@ -32,7 +32,7 @@ from ui.widgets.rows import Row, RowList
 from ui.widgets.search_box import SearchBox
 from ui.widgets.text import Text
 
-SOON_MS = 100
+SOON_MS = 250
 """After the window is shown: what the filters count waits until people are in sight."""
 
 
@@ -53,7 +53,6 @@ class PeoplePage(Dressed, QWidget):
         new = Button(_("Nouvelle personne"), "primary", icon="plus", on_click=self.ask_new)
         self._page = Page(_("Résidents"), "\u00a0", actions=(self._pairs, self._import, new), scroll=False)
         self._lay_out()
-        self.setFocusProxy(self.search)
         self.presenter = Presenter(desk, self)
         self._lines = Lines(lambda: self.presenter.everyone.count, self._line)
         self._listen()

@@ -31,7 +31,6 @@ class Screen(QWidget):
         self.people = PeoplePage(desk, self._stack)
         self.people.wanted_new.connect(self.create_person)
         self._stack.addWidget(self.people)
-        self.setFocusProxy(self.people)
 
     @cached_property
     def _pages(self) -> "MergingPages":
