@@ -16,7 +16,7 @@ from cad.services.notebook import Notebook
 from ui.comfort import Comfort
 from ui.desk import QtDesk
 from ui.gate.gate import Gate
-from ui.main_window import MainWindow
+from ui.main_window import AFTER_MS, MainWindow
 from ui.theme.apply import STYLE, apply
 from ui.traced import traced
 
@@ -73,6 +73,8 @@ class Application:
     def enter(self, book: Notebook, place: str = "today") -> None:
         """The notebook is open: dress as this adviser likes, and show the first screen."""
         self.leave()
+        if not gc.get_freeze_count():
+            gc.freeze()  # what was loaded to start lives as long as the app: it is never garbage
         self.desk = QtDesk(book)
         self.comfort.follow(self.desk)
         self.window = MainWindow(self.desk)
@@ -81,7 +83,7 @@ class Application:
         self.idle.idle.connect(self.window.lock)
         self.desk.open(place)
         self.window.show()
-        QTimer.singleShot(0, gc.enable)
+        QTimer.singleShot(AFTER_MS, gc.enable)
 
     def make_own(self, place: str) -> None:
         """From the demonstration to one’s own notebook, where `place` opens first."""

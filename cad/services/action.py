@@ -9,7 +9,7 @@ reaches them all.
 import functools
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, Generic, NamedTuple, ParamSpec, TypeVar
 
 from cad.store.connection import Connection, sorted_errors
 
@@ -31,8 +31,7 @@ class Done(Generic[T]):
     asked_by: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A registered service function; `body` carries the keyword arguments and their types."""
 
     name: str
@@ -69,8 +68,7 @@ def action(
     return declare
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a query reads with: a connection, the adviser, and the day."""
 
     connection: Connection

@@ -12,7 +12,7 @@ from cad.services.import_matching import Match, matches
 from cad.services.import_pause import collector_paused
 from cad.services.import_placing import Placing
 from cad.services.notebook import Notebook, refuse_real_people
-from cad.store.reads.importing import kept
+from cad.store.reads.laptop import kept
 from cad.store.work import Act
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from cad.services.action import Done
 from cad.store import keys, os_keyring
 from cad.store.connection import Connection
 from cad.store.folder import Folder, hold
-from cad.store.reads.importing import kept
+from cad.store.reads.laptop import kept
 from cad.store.store import Store
 
 PUBLIC_PASSPHRASE = "personnes inventées"  # noqa: S105

@@ -11,6 +11,7 @@ from cad.domain.ids import new_id
 from cad.domain.text import _
 from cad.store.connection import Connection, connect, sorted_errors, utilities
 from cad.store.folder import Folder
+from cad.store.reads.laptop import kept
 from cad.store.version import SCHEMA
 
 if TYPE_CHECKING:
@@ -101,8 +102,7 @@ class Store:
 
     def setting(self, name: str, default: Any = None) -> Any:
         """A value kept on this laptop only."""
-        row = self.connection.execute("SELECT value FROM setting WHERE name = ?", (name,)).fetchone()
-        return json.loads(row[0]) if row else default
+        return kept(self.connection, name, default)
 
     def set(self, name: str, value: Any) -> None:
         """Keep a value on this laptop."""

@@ -4,15 +4,13 @@ A screen is a folder: `view.py` has ``class Screen(QWidget)`` made with the desk
 behaviour without Qt. The window calls ``screen.arrive(**where)`` each time one goes there.
 """
 
-from dataclasses import dataclass
 from importlib import import_module
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from cad.domain.text import _
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A destination: `key` in code, `label` and `icon` as shown; no shortcut: not in the side list."""
 
     key: str

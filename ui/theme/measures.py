@@ -4,7 +4,7 @@ Spacing is a 4-pixel scale that does not grow with the text: at 200 % the words 
 push them away. What belongs to a control (height, icon, inner padding) is counted in its own text size.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 XS, S, M, L, XL, XXL, XXXL = 4, 8, 12, 16, 24, 32, 48
 """Spacing in device-independent pixels."""
@@ -21,8 +21,7 @@ SMALLEST, LARGEST = 1.0, 2.0
 """Bounds of the text scale."""
 
 
-@dataclass(frozen=True)
-class Type:
+class Type(NamedTuple):
     """A size in pixels at 100 % and a weight on the font's own axis (400 regular, 600 semibold)."""
 
     size: float

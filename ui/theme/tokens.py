@@ -11,7 +11,7 @@ TONES = ("accent", "danger", "warning", "success", "info", "need")
 """The tones that come with a soft ground of the same name: ``danger`` stands on ``danger_soft``."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Palette:
     """One set of colours by role; every value is ``#rrggbb``."""
 

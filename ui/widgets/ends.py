@@ -10,6 +10,7 @@ class Ends(QLayout):
     def __init__(self, first: QWidget, *others: QWidget, spacing: int) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
         self.setSpacing(spacing)
         for item in (first, *others):
             self.addWidget(item)
@@ -33,9 +34,15 @@ class Ends(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        margins = self.contentsMargins()
-        inside = QRect(0, 0, width - margins.left() - margins.right(), 0)
-        return self._place(inside, move=False) + margins.top() + margins.bottom()
+        if width not in self._heights:  # the layouts above ask a dozen times at each change
+            margins = self.contentsMargins()
+            inside = QRect(0, 0, width - margins.left() - margins.right(), 0)
+            self._heights[width] = self._place(inside, move=False) + margins.top() + margins.bottom()
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)

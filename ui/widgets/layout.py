@@ -86,6 +86,7 @@ class Flow(QLayout):
     def __init__(self, *items: QWidget, spacing: int = S, lines: int | None = None) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
         self._lines = spacing if lines is None else lines
         self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
@@ -111,7 +112,13 @@ class Flow(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._place(QRect(0, 0, width, 0), move=False)
+        if width not in self._heights:  # the layouts above ask a dozen times at each change
+            self._heights[width] = self._place(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)

@@ -1,7 +1,7 @@
 """One value among several, all in sight, that go to the next line as words do: filters, answers."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
@@ -20,8 +20,7 @@ _MODIFIER = Qt.KeyboardModifier
 _PLAIN = (_MODIFIER.NoModifier, _MODIFIER.ShiftModifier, _MODIFIER.KeypadModifier)
 
 
-@dataclass(frozen=True, slots=True)
-class Pick:
+class Pick(NamedTuple):
     """One choice; `mark` is a short word at its right (a count), `hint` the key that takes it."""
 
     key: str

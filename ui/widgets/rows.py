@@ -5,7 +5,7 @@ so that tens of thousands of residents cost what thirty do.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QCursor, QKeyEvent
@@ -17,8 +17,7 @@ ROW = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """`badges` are (text, tone, icon) triples. `avatar` is a name; without one, `icon` (or `stitch`) leads
     the row.
     """

@@ -1,6 +1,5 @@
 """The page of a partner: how to reach it, how its seams fare, what it offers, who is waiting there."""
 
-from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -105,4 +104,4 @@ def _badges(flow: Flow, badges: tuple[tuple[str, str, str], ...]) -> None:
 def _waiting(referral: ReferralRow, today: str) -> Row:
     """One referral; the partner, whose page this is, gives way to its service."""
     words = " · ".join(filter(None, (referral.service, theme(referral.theme))))
-    return replace(line(referral, today), subtitle=words)
+    return line(referral, today)._replace(subtitle=words)

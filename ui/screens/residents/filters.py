@@ -1,7 +1,5 @@
 """Whom the list shows: everyone, or those whose journey stalls, with how many they are."""
 
-from dataclasses import replace
-
 from cad.domain.text import _
 from ui.screens.residents.presenter import ALL, IDLE, SEAMS, SILENT
 from ui.theme.look import look
@@ -37,5 +35,5 @@ class Filters(Picks):
     def _pick(self, pick: Pick, short: str) -> Pick:
         count = str(self._counts.get(pick.key) or "")
         if look().scale >= LARGE:
-            return replace(pick, label=short, icon="", mark=count)
-        return replace(pick, mark=count)
+            return pick._replace(label=short, icon="", mark=count)
+        return pick._replace(mark=count)

@@ -1,6 +1,5 @@
 """The list of people with the navigation, and the command palette over it."""
 
-from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
@@ -41,7 +40,7 @@ def _rows() -> list[Row]:
         Row(name, name, about, seen, badges=badges, avatar=name, note="Lucie Pérez")
         for name, about, seen, badges in PEOPLE
     ]
-    rows[0] = replace(rows[0], marks=((0, 4),))
+    rows[0] = rows[0]._replace(marks=((0, 4),))
     return rows
 
 
