@@ -7,11 +7,12 @@ from typing import Generic, TypeVar
 from cad.services.action import Reading, query
 from cad.services.seams import silent_before
 from cad.store import drafts
-from cad.store.drafts import Draft
+from cad.store.connection import Connection
 from cad.store.reads import appointments, documents, referral_lists, seams
 from cad.store.reads import today as reads
 from cad.store.reads.appointments import AgendaRow
 from cad.store.reads.documents import ExpiringRow
+from cad.store.reads.people import people
 from cad.store.reads.referrals import ReferralRow
 from cad.store.reads.seams import StalledRow
 from cad.store.reads.settings import value as rule
@@ -26,6 +27,16 @@ class Part(Generic[T]):
 
     count: int
     first: tuple[T, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HalfTyped:
+    """A form left half filled: which one, about whom (`name` "" when about nobody), when."""
+
+    form: str
+    subject: str
+    name: str
+    at: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +55,7 @@ class TodayPage:
     seams: Part[ReferralRow]
     expiring: Part[ExpiringRow]
     drafts: Part[ReferralRow]
-    forms: tuple[Draft, ...]
+    forms: tuple[HalfTyped, ...]
     silent: Part[StalledRow]
     without_next_step: Part[StalledRow]
 
@@ -75,11 +86,21 @@ def today(reading: Reading, limit: int = 8) -> TodayPage:
         drafts=_part(
             numbers.states["draft"], referral_lists.listed(connection, now, ("draft",), False, "", limit, "")
         ),
-        forms=tuple(drafts.kept(connection)),
+        forms=_half_typed(connection),
         silent=_part(seams.count_silent(connection, silence), seams.silent(connection, now, silence, limit)),
         without_next_step=_part(
             seams.count_without_next_step(connection), seams.without_next_step(connection, now, limit)
         ),
+    )
+
+
+def _half_typed(connection: Connection) -> tuple[HalfTyped, ...]:
+    kept = drafts.kept(connection)
+    known = people(connection, {draft.subject for draft in kept if draft.subject})
+    named = ((draft, known.get(draft.subject)) for draft in kept)
+    return tuple(
+        HalfTyped(draft.form, who.id if who else draft.subject, who.name if who else "", draft.at)
+        for draft, who in named
     )
 
 

@@ -22,6 +22,10 @@ NEAR = 72
 """Likeness, out of 100, from which a word stands for one mistyped."""
 
 
+WHOLE = 5
+"""Letters from which a word is taken as whole when what it sounds like is looked for."""
+
+
 class FoundResident(NamedTuple):
     """One line of a list of people (a tuple: twenty are made at each keystroke)."""
 
@@ -98,7 +102,10 @@ def _prefixes(columns: str, tokens: list[str]) -> str:
 
 
 def _sounds(tokens: list[str]) -> str:
+    """The names that sound like the words typed; the last word may be only begun."""
     heard = [f'"{sound(token)}"' for token in tokens if sound(token)]
+    if heard and len(tokens[-1]) < WHOLE:
+        heard[-1] += "*"
     return "sound : (" + " ".join(heard) + ")" if heard else ""
 
 

@@ -41,6 +41,7 @@ def town(book: Notebook) -> Notebook:
         ("jean pierre", "Martin"),
         ("12/03/1987", "Lefèvre"),
         ("matrin", "Martin"),
+        ("dialo moh", "Diallo"),
     ],
 )
 def test_any_spelling(town: Notebook, typed: str, name: str) -> None:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from cad.domain.clock import fixed
-from cad.services import appointments, journeys, partners, referrals, residents, settings
+from cad.services import appointments, drafts, journeys, partners, referrals, residents, settings
 from cad.services.notebook import Notebook
 from tests.ui.fakes import FakeDesk
 from ui.screens.today.presenter import Presenter, Section
@@ -89,3 +89,15 @@ def test_a_clock_that_is_behind_is_said(book: Notebook) -> None:
     book.now = fixed("2026-11-01T09:00")
     _presenter, view, _desk = arrived(book)
     assert "retarde" in view.clock
+
+
+def test_a_half_typed_encounter_is_found_again(book: Notebook) -> None:
+    person = residents.create_resident(book, usage_name="Diallo", first_name="Awa").result.id
+    drafts.keep_draft(book, "encounter", person, {"text": "Elle dit que"})
+    drafts.keep_draft(book, "new_resident", "", {"usage_name": "Barry"})
+    presenter, view, desk = arrived(book)
+    rows = {row.key: row for row in section(view.now, "drafts").rows}
+    assert rows[f"form:encounter:{person}"].title == "DIALLO Awa"
+    presenter.open(f"form:encounter:{person}")
+    presenter.open("form:new_resident:")
+    assert desk.opened == [("resident", {"resident": person}), ("residents", {"new": "1"})]

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from cad.domain.clock import here
 from cad.domain.dates import show_day_long, show_relative, show_time
 from cad.domain.referral import REFERRAL_STATES
 from cad.domain.text import _, n_
@@ -11,12 +12,20 @@ from cad.domain.themes import BY_KEY
 from cad.services import today as service
 from cad.services.action import Done
 from cad.services.clock import clock_trouble
-from cad.services.today import TodayPage
+from cad.services.today import HalfTyped, TodayPage
 from ui.ports import Desk
 from ui.widgets.rows import Row
 
 KINDS = {"appointment", "step", "referral", "referral_event", "encounter", "journey", "document", "resident"}
 """What, once changed, changes the day."""
+
+FORMS = {
+    "encounter": (_("Entretien en cours d’écriture"), "resident"),
+    "referral": (_("Orientation en cours d’écriture"), "resident"),
+    "new_resident": (_("Nouvelle personne, à finir"), "residents"),
+    "import": (_("Import d’une liste, à finir"), "import"),
+}
+"""Half-typed forms worth coming back to: how they are called, and where they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,14 +109,20 @@ class Presenter:
         return Section("steps", _("Étapes à faire"), page.steps.count, tuple(rows))
 
     def _forms(self, page: TodayPage) -> Section:
-        rows = [
-            self._row(
-                f"draft:{d.id}", d.person, _("Orientation vers {partner}").format(partner=d.partner), ""
-            )
-            for d in page.drafts.first
-        ]
-        count = page.drafts.count
+        """Forms half typed, then referrals prepared and not handed over."""
+        rows = [self._half_typed(form, page.day) for form in page.forms if form.form in FORMS]
+        for draft in page.drafts.first:
+            about = _("Orientation vers {partner}").format(partner=draft.partner)
+            rows.append(self._row(f"draft:{draft.id}", draft.person, about, ""))
+        count = page.drafts.count + len(rows) - len(page.drafts.first)
         return Section("drafts", _("Brouillons"), count, tuple(rows), more=("referrals", {"state": "draft"}))
+
+    def _half_typed(self, form: HalfTyped, day: str) -> Row:
+        label, place = FORMS[form.form]
+        key, when = f"form:{form.form}:{form.subject}", show_relative(here(form.at)[:10], day)
+        person = {"resident": form.subject} if form.name else {}
+        self._leads[key] = (place, person or {"new": "1"} if place == "residents" else person)
+        return Row(key, form.name or label, label if form.name else "", when, icon="draft")
 
     def _late(self, page: TodayPage) -> Section:
         rows = [self._handover(r, page.day) for r in page.late.first]
