@@ -3,4 +3,13 @@
 from cad.domain import duplicate, encounter, journey, organisation, referral, resident
 from cad.domain.record import RECORDS, Description
 
-__all__ = ["RECORDS", "Description", "duplicate", "encounter", "journey", "organisation", "referral", "resident"]
+__all__ = [
+    "RECORDS",
+    "Description",
+    "duplicate",
+    "encounter",
+    "journey",
+    "organisation",
+    "referral",
+    "resident",
+]
