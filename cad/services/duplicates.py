@@ -92,7 +92,7 @@ def duplicates_in_notebook(reading: Reading, limit: int = 100) -> list[PossibleP
     return [PossiblePair(_shown(shown[a], likeness), _shown(shown[b], likeness)) for likeness, a, b in best]
 
 
-@action(_("Fusionner les fiches"))
+@action(_("Réunir les fiches"))
 def merge_residents(work: Work, survivor: str, absorbed: str, keep: dict[str, Any] | None = None) -> Merged:
     """One person from two files; every note, step and referral of both is then found under `survivor`.
 
