@@ -117,13 +117,13 @@ def of_person(connection: Connection, today: str, ids: Sequence[str]) -> list[Re
 
 def by_reference(connection: Connection, reference: str) -> Referral | None:
     """The referral that carries a reference, as kept in the record."""
-    found = select(connection, Referral, "reference = ? AND removed = 0", reference)
+    found = select(connection, Referral, "reference = ? AND reference <> '' AND removed = 0", reference)
     return found[0] if found else None
 
 
 def is_taken(connection: Connection, reference: str) -> bool:
     """Whether any referral, even one taken back, carries this reference."""
-    return bool(connection.execute("SELECT 1 FROM referral WHERE reference = ?", (reference,)).fetchone())
+    return bool(connection.execute("SELECT 1 FROM referral WHERE reference = ? AND reference <> ''", (reference,)).fetchone())
 
 
 def happened(connection: Connection, referral: str) -> tuple[Happened, ...]:
