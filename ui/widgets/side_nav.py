@@ -9,6 +9,7 @@ from ui.theme import icons
 from ui.theme.look import look
 from ui.theme.measures import RADIUS, XS, M, S
 from ui.widgets.brand import Brand
+from ui.widgets.button import press_on
 from ui.widgets.dressed import Dressed, Ringed, ring, rounded, write
 
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -81,7 +82,7 @@ class Place(Ringed, QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(label)
         if shortcut:
-            self.setShortcut(shortcut)
+            press_on(shortcut, self)
             self.setToolTip(f"{label}\u2002{shortcut}")
 
     def set_count(self, count: int, tone: str) -> None:
