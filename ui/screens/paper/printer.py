@@ -1,12 +1,12 @@
 """To the printer, through the system’s dialog."""
 
-from cad.printing.pages import page_count, page_image
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QWidget
 
 from cad.domain.text import _
+from cad.printing.pages import page_count, page_image
 
 DPI = 300
 """Enough for 9-point text and the QR code; more only makes the print job heavier."""
@@ -15,7 +15,7 @@ DPI = 300
 def print_pdf(pdf: bytes, parent: QWidget) -> str:
     """Ask for a printer and print; returns the sentence to show when it did not work, else ""."""
     if not QPrinterInfo.availablePrinterNames():
-        return _("Aucune imprimante n’est installée. Enregistrez la lettre en PDF et imprimez-la ailleurs.")
+        return _("Aucune imprimante n’est installée. Enregistrez le papier en PDF et imprimez-le ailleurs.")
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     printer.setPageOrientation(QPageLayout.Orientation.Portrait)
@@ -31,8 +31,8 @@ def send(pdf: bytes, printer: QPrinter) -> str:
     painter = QPainter()
     if not painter.begin(printer):
         return _(
-            "L’imprimante a refusé la lettre : vérifiez qu’elle est allumée et qu’il y a du papier, "
-            "ou enregistrez la lettre en PDF."
+            "L’imprimante a refusé : vérifiez qu’elle est allumée et qu’il y a du papier, "
+            "ou enregistrez le papier en PDF."
         )
     for index in range(page_count(pdf)):
         if index:

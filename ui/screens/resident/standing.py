@@ -175,6 +175,7 @@ def _meeting(appointment: Appointment, page: ResidentPage, now: str) -> Line:
     with_whom = appointment.with_name or page.names.get(appointment.service, "")
     past = appointment.at < now
     answers = (("came", _("Venu·e"), "check"), ("missed", _("Absent·e"), "close"))
+    slip = ("slip", _("Imprimer le billet"), "print")
     when = show_moment(appointment.at)
     return Line(
         f"appointment:{appointment.id}",
@@ -184,5 +185,5 @@ def _meeting(appointment: Appointment, page: ResidentPage, now: str) -> Line:
         "info",
         (_("A-t-on pu se voir\u202f?"), "warning", "question") if past else _near(appointment.at, now),
         actions=answers if past else (),
-        menu=(*(() if past else answers), ("cancel", _("Annuler le rendez-vous"), "close")),
+        menu=(*(() if past else (slip, *answers)), ("cancel", _("Annuler le rendez-vous"), "close")),
     )
