@@ -4,6 +4,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from cad.services.drafts import drafts
 from tests.journeys.adviser import Adviser
 from tests.journeys.crash import HALF_TYPED
@@ -44,6 +46,7 @@ def test_an_idle_window_locks_and_keeps_the_form(adviser: Adviser, laptop: Path)
     assert not drafts(adviser.record)
 
 
+@pytest.mark.slow
 def test_what_was_half_typed_survives_a_crash(adviser: Adviser, laptop: Path) -> None:
     with_partners(laptop).close()
     crashed = subprocess.run([sys.executable, "-m", "tests.journeys.crash", laptop], cwd=ROOT, check=False)

@@ -4,10 +4,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.journeys.adviser import Adviser
 from tests.journeys.notebooks import PASSPHRASE, ROOT, with_partners
 
 
+@pytest.mark.slow
 def test_a_notebook_opens_in_one_window_at_a_time(adviser: Adviser, laptop: Path) -> None:
     with_partners(laptop).close()
     command = [sys.executable, "-m", "tests.journeys.other_window", laptop]
