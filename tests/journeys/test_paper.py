@@ -1,4 +1,4 @@
-"""What the person leaves with: their plan, the slip of an appointment; and the letters of a week in one go."""
+"""What the person leaves with: their plan, the slip of an appointment; and many letters in one go."""
 
 from pathlib import Path
 
