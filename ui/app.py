@@ -19,6 +19,7 @@ from ui.gate.gate import Gate
 from ui.main_window import AFTER_MS, MainWindow
 from ui.theme.apply import STYLE, apply
 from ui.traced import traced
+from ui.warm_up import WarmUp
 
 if TYPE_CHECKING:
     import argparse
@@ -83,6 +84,7 @@ class Application:
         self.idle.idle.connect(self.window.lock)
         self.desk.open(place)
         self.window.show()
+        self.warm_up = WarmUp(self.window, self.idle)
         QTimer.singleShot(AFTER_MS, gc.enable)
 
     def make_own(self, place: str) -> None:
@@ -97,6 +99,7 @@ class Application:
     def leave(self) -> None:
         """Finish what is under way and close the notebook that was open."""
         if self.window:
+            self.warm_up.stop()
             self.idle.idle.disconnect(self.window.lock)
             self.comfort.leave()
             self.window.closed.disconnect()

@@ -1,6 +1,7 @@
 """Nobody at the keyboard for a while: the window is told, and locks."""
 
 from functools import cache
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -29,6 +30,7 @@ class IdleWatch(QObject):
     def __init__(self, app: QApplication, minutes: float) -> None:
         super().__init__(app)
         self._clock, self._watching = QTimer(self, singleShot=True), False
+        self._last_sign = monotonic()
         self._clock.timeout.connect(self.idle)
         self.set_minutes(minutes)
         QTimer.singleShot(AFTER_START_MS, self, lambda: app.installEventFilter(self))
@@ -42,6 +44,12 @@ class IdleWatch(QObject):
 
     def eventFilter(self, watched: QObject, event: "QEvent") -> bool:
         """Any sign of life starts the delay again, also after it has run out once."""
-        if event.type() in _signs() and self._watching:
-            self._clock.start()
+        if event.type() in _signs():
+            self._last_sign = monotonic()
+            if self._watching:
+                self._clock.start()
         return False
+
+    def quiet_for(self) -> float:
+        """Seconds since the last sign of life."""
+        return monotonic() - self._last_sign

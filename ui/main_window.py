@@ -93,10 +93,14 @@ class MainWindow(QMainWindow):
             self._where.append((place, where))
         self._show(place, where)
 
-    def _show(self, place: str, where: dict[str, str]) -> None:
+    def prepare(self, place: str) -> None:
+        """Make a place, once, without going there."""
         if place not in self._made:
             self._made[place] = screens.make(place, self.desk)
             self._stack.addWidget(self._made[place])
+
+    def _show(self, place: str, where: dict[str, str]) -> None:
+        self.prepare(place)
         for overlay in self.findChildren(Overlay):
             if overlay.isVisible():
                 overlay.leave()

@@ -5,11 +5,14 @@ not known stays unknown here: nothing is filled with a first of January.
 """
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from cad.domain.dates import MONTHS, day_number
 from cad.domain.errors import Refused
 from cad.domain.text import _, n_
-from cad.domain.typed_dates import Parts, exists, read_date
+
+if TYPE_CHECKING:
+    from cad.domain.typed_dates import Parts
 
 OLDEST = 125
 """Years: nobody alive is older (the oldest person ever recorded died at 122)."""
@@ -22,6 +25,8 @@ def parse_partial(text: str, *, today: str = "", excel: bool = False) -> str:
     empty) bounds the future and settles two-figure years; `excel` also reads day numbers of a spreadsheet
     (five figures: four are a year). Raises Refused.
     """
+    from cad.domain.typed_dates import read_date
+
     typed = " ".join(text.split())
     if not typed:
         return ""
@@ -29,7 +34,7 @@ def parse_partial(text: str, *, today: str = "", excel: bool = False) -> str:
     return _checked(read_date(typed, now, excel), typed, now)
 
 
-def _checked(parts: Parts, typed: str, now: date) -> str:
+def _checked(parts: "Parts", typed: str, now: date) -> str:
     year, month, day = parts
     _refuse_impossible(parts, typed)
     if (year, month or 1, day or 1) > (now.year, now.month, now.day):
@@ -39,7 +44,9 @@ def _checked(parts: Parts, typed: str, now: date) -> str:
     return f"{year:04}-{month:02}-{day:02}" if day else f"{year:04}-{month:02}" if month else f"{year:04}"
 
 
-def _refuse_impossible(parts: Parts, typed: str) -> None:
+def _refuse_impossible(parts: "Parts", typed: str) -> None:
+    from cad.domain.typed_dates import exists
+
     year, month, day = parts
     if day and not month:
         raise Refused(
@@ -69,7 +76,7 @@ def show_partial(value: str) -> str:
     return " ".join(word for word in words if word)
 
 
-def _parts(value: str) -> Parts:
+def _parts(value: str) -> "Parts":
     year, month, day = [*map(int, value.split("-")), 0, 0][:3] if value else (0, 0, 0)
     return year, month, day
 

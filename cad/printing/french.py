@@ -1,6 +1,7 @@
 """Small habits of French typography, for what advisers type and for numbers meant to be read aloud."""
 
 import re
+from functools import cache
 
 from cad.domain.dates import MONTHS
 
@@ -25,21 +26,25 @@ def typeset(text: str) -> str:
 _UNITS = r"€|%|(?:h|min|minutes?|heures?|jours?|semaines?|mois|ans?|km|euros?)\b"
 _STREETS = r"rue|avenue|av\.|boulevard|bd|place|allée|impasse|chemin|cours|square|quai|mail|bis|ter"
 _MONTHS = "|".join(MONTHS)
-_TOGETHER = re.compile(
-    rf" (?:(?<=\d )(?={_UNITS}|(?:{_STREETS}|{_MONTHS})\b)"
-    rf"|(?<=\b1er )(?=(?:{_MONTHS})\b)"
-    r"|(?<=\dh )(?=\d)|(?<=\d[ \u00a0]h )(?=\d)"
-    r"|(?<=\bMme )(?=\w)|(?<=\bM\. )(?=\w)|(?<=\bn° )(?=\d)"
-    r"|(?=–))"
-)
-"""A space first, what stands before it looked at after: four times faster than the other way round."""
 _AFTER_DASH = re.compile(r"– (?=\d)")
 """A line may end after a dash even before a no-break space: a word joiner forbids it."""
 
 
+@cache
+def _together() -> re.Pattern[str]:
+    """A space first, what stands before it looked at after: four times faster than the other way round."""
+    return re.compile(
+        rf" (?:(?<=\d )(?={_UNITS}|(?:{_STREETS}|{_MONTHS})\b)"
+        rf"|(?<=\b1er )(?=(?:{_MONTHS})\b)"
+        r"|(?<=\dh )(?=\d)|(?<=\d[ \u00a0]h )(?=\d)"
+        r"|(?<=\bMme )(?=\w)|(?<=\bM\. )(?=\w)|(?<=\bn° )(?=\d)"
+        r"|(?=–))"
+    )
+
+
 def keep_together(text: str) -> str:
     """No line ends between a number and its unit, street or month, nor after « Mme ». No letter changes."""
-    return _AFTER_DASH.sub("–\u2060\u00a0", _TOGETHER.sub("\u00a0", text))
+    return _AFTER_DASH.sub("–\u2060\u00a0", _together().sub("\u00a0", text))
 
 
 def shown_phone(number: str) -> str:

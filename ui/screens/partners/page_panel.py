@@ -1,6 +1,5 @@
 """The page of a partner: how to reach it, how its seams fare, what it offers, who is waiting there."""
 
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 

@@ -1,8 +1,7 @@
 """What the list of people shows: everyone, those who match, or those whose journey stalls. No Qt here."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from cad.domain.text import _, n_
 from cad.services.action import Done
@@ -23,8 +22,7 @@ _TOUCHING = {"resident", "encounter", "referral", "referral_event", "journey", "
 """Kinds of record that these lists show."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """The answer to what was typed, the nearest first."""
 
     text: str

@@ -1,6 +1,5 @@
 """The list of people with the navigation, and the command palette over it."""
 
-
 from PySide6.QtWidgets import QWidget
 
 from ui.theme.measures import S
