@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from cad.domain.text import _
 from ui.theme.look import look
@@ -73,7 +73,14 @@ class Beside(Dressed, QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._keep_in_sight()
         self._lay()
+
+    def _keep_in_sight(self) -> None:
+        """Where room runs out (larger text, a smaller window), what has the keyboard is what stays."""
+        focus = QApplication.focusWidget()
+        if focus and not self.together() and self._chosen.isVisible() and self._chosen.isAncestorOf(focus):
+            self._turned = True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._turned and not self.together():
