@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QGridLayout
+from PySide6.QtWidgets import QApplication, QGridLayout
 
 from cad.domain.text import _
 from ui.screens.resident.context_row import ContextRow
@@ -150,7 +150,10 @@ class Composer(Card):
             self._state.setText(_("Brouillon gardé"))
 
     def unfold(self, on: bool = True) -> None:
-        """Show the whole form, or the text and its readers only."""
+        """Show the whole form, or the text and its readers only; the keyboard then stays on the text."""
+        focus = QApplication.focusWidget()
+        if not on and focus and self._more.isAncestorOf(focus):
+            self.text.setFocus(Qt.FocusReason.OtherFocusReason)
         self._more.setVisible(on)
 
     def write(self, character: str = "") -> None:
