@@ -4,7 +4,7 @@ from pathlib import Path
 
 from cad.services.page import resident_page
 from cad.services.residents import create_resident, find_residents
-from tests.journeys.adviser import Adviser
+from tests.journeys.adviser import Adviser, focused_name
 from tests.journeys.notebooks import PASSPHRASE, own
 
 MOST_GESTURES = 6
@@ -57,9 +57,11 @@ def write_it_down(adviser: Adviser) -> None:
     adviser.presses("Redo")
     adviser.waits_for("Rétabli : Écrire l’entretien", "personne ne le garde après 18 h")
 
+    assert focused_name().startswith("Écrire un entretien")
     adviser.types("Rappelle demain.")
-    adviser.presses("Ctrl+Return")
+    adviser.presses("Ctrl+Return", "Ctrl+Return")
     adviser.waits_for("23 novembre, 9 h 40, Nora Le Gall, Rappelle demain.")
+    assert len(resident_page(adviser.record, found.id).timeline) == 3
     adviser.presses("Undo")
     adviser.waits_for("Annulé : Écrire l’entretien")
     adviser.waits_until_gone("Rappelle demain.")
