@@ -34,6 +34,9 @@ class LockScreen(QWidget):
         self._covered = [child for child in children if child is not self and not child.isHidden()]
         self._secret = SecretField()
         self._field = Field(_("Phrase de passe"), self._secret)
+        if notebook.is_public(desk.book.connection):
+            said = _("Dans la démonstration, c’est « {phrase} ».").format(phrase=notebook.PUBLIC_PASSPHRASE)
+            self._field.set_help(said)
         self._open = Button(_("Reprendre"), "primary", icon="unlock", on_click=self.unlock)
         words = Text(_("Ce que vous écriviez est gardé."), "body", "muted")
         title = Text(_("Carnet verrouillé"), "display")

@@ -9,7 +9,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from cad.services import notebook
@@ -187,3 +187,19 @@ def test_a_delay_of_nothing_never_locks(
     idle = watch(0)
     with qtbot.assertNotEmitted(idle.idle, wait=100):
         qtbot.keyClick(window, Qt.Key.Key_Shift)
+
+
+def test_the_demonstration_says_its_own_phrase(
+    qtbot: QtBot, tmp_path: Path, cheap_keys: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its people are invented and its phrase is public: nobody is to be locked out of a first look."""
+    book, _code = notebook.create(tmp_path / "démonstration", notebook.PUBLIC_PASSPHRASE)
+    desk = QtDesk(book)
+    window = MainWindow(desk)
+    qtbot.addWidget(window)
+    window.show()
+    window.lock()
+    shown = [label.text() for label in window.findChildren(QLabel) if label.isVisible()]
+    assert any(notebook.PUBLIC_PASSPHRASE in text for text in shown)
+    window.close()
+    desk.close()
