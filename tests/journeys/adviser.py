@@ -86,9 +86,8 @@ class Adviser:
     def goes_away(self) -> None:
         """Nobody touches anything for as long as the app waits before it locks; it is over at once here."""
         assert self._application
-        waiting = self._application.idle._clock
-        assert waiting.isActive(), "the app does not watch"
-        waiting.start(0)
+        assert self._application.idle._clock.isActive(), "the app does not watch"
+        self._application.idle.idle.emit()
 
     @property
     def record(self) -> Notebook:

@@ -23,6 +23,7 @@ from tests.journeys.notebooks import PASSPHRASE, with_partners
         (("Ctrl+2", "Down", "Return", "Ctrl+O"), "Orienter vers un partenaire"),
     ],
 )
+@pytest.mark.slow
 def test_tab_walks_everywhere(adviser: Adviser, laptop: Path, keys: tuple[str, ...], sees: str) -> None:
     with_partners(laptop).close()
     adviser.unlocks(PASSPHRASE)

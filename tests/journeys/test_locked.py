@@ -12,6 +12,7 @@ from tests.journeys.crash import HALF_TYPED
 from tests.journeys.notebooks import PASSPHRASE, ROOT, with_partners
 
 
+@pytest.mark.slow
 def test_an_idle_window_locks_and_keeps_the_form(adviser: Adviser, laptop: Path) -> None:
     with_partners(laptop).close()
     adviser.unlocks(PASSPHRASE)

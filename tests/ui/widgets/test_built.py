@@ -16,7 +16,9 @@ from ui.widgets.gallery.__main__ import WIDTHS, _height, _settle
 Shown = Callable[[QWidget], QWidget]
 
 
-@pytest.mark.parametrize("palette", ["light", pytest.param("dark", marks=pytest.mark.slow), "contrast"])
+@pytest.mark.parametrize(
+    "palette", ["light", *(pytest.param(name, marks=pytest.mark.slow) for name in ("dark", "contrast"))]
+)
 @pytest.mark.parametrize("name", [name for name in NAMES if name != "icons"])
 def test_words_stand_out_as_painted(name: str, palette: str, dress: Dress, shown: Shown) -> None:
     dress(palette, 2.0)
