@@ -37,7 +37,7 @@ def test_an_idle_window_locks_and_keeps_the_form(adviser: Adviser, laptop: Path)
     adviser.presses("Return")
     adviser.waits_for("Trop d’essais. Attendez encore", "rien n’est perdu")
 
-    adviser.has_patience(2)
+    adviser.has_patience(2.5)
     adviser.types(PASSPHRASE)
     adviser.presses("Return")
     adviser.waits_for("Awa DIALLO", "Son hébergement se termine", "logem")
