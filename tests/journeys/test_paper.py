@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QWidget
 
 from cad.services.journeys import add_step
 from cad.services.partners import find_services
@@ -68,6 +70,33 @@ def test_no_printer_and_a_batch_of_letters(
     adviser.names_a_file(saved, after="Ctrl+S")
     adviser.waits_for("Enregistré : lettres.pdf")
     assert saved.read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.qt_log_ignore("Returned false")
+def test_a_printer_that_refuses(adviser: Adviser, laptop: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(printer.QPrinterInfo, "availablePrinterNames", lambda: ["Brother"])
+    monkeypatch.setattr(printer, "QPrintDialog", Refusing)
+    with_partners(laptop).close()
+    adviser.unlocks(PASSPHRASE)
+    adviser.finds("diallo", sees="Awa DIALLO")
+    adviser.walks_to("Autres actions sur la fiche")
+    adviser.presses("Space", "Down", "Return")
+    adviser.waits_for("Mon plan", "Page 1 sur 1")
+    adviser.presses("Ctrl+P")
+    adviser.waits_for("L’imprimante a refusé", "ou enregistrez le papier en PDF")
+
+
+class Refusing:
+    """The system’s dialog, where one chooses a printer that does not answer."""
+
+    DialogCode = QPrintDialog.DialogCode
+
+    def __init__(self, chosen: QPrinter, _parent: QWidget) -> None:
+        chosen.setOutputFileName("/no/such/folder/nothing.pdf")
+
+    def exec(self) -> QPrintDialog.DialogCode:
+        """Accepted."""
+        return self.DialogCode.Accepted
 
 
 def letters_to_print(laptop: Path) -> None:
