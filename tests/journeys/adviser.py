@@ -4,6 +4,7 @@ Nothing here calls the app to do something in the person’s place: keys go to t
 as a keyboard sends them, and what is seen is what visible widgets say.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -142,8 +143,11 @@ class Adviser:
         seeing = QTimer(interval=20)
         seeing.timeout.connect(name_it)
         seeing.start()
+        window = QApplication.activeWindow()
         self.presses(after)
         self.waits_until(lambda: not seeing.isActive())
+        window.activateWindow()  # a desktop gives the keyboard back to the window that was under the dialog
+        QApplication.processEvents()
 
     # What the person sees
 
@@ -165,6 +169,12 @@ class Adviser:
             self.waits_until(lambda: all(plain(text) in "\n".join(said()) for text in texts))
         except AssertionError:
             self.sees(*texts)
+
+    def reads(self, pattern: str) -> str:
+        """What is written on the screen in this shape."""
+        found = next((found for words in said() if (found := re.fullmatch(pattern, words))), None)
+        assert found, f"nothing like {pattern!r} is on the screen"
+        return found[0]
 
     def waits_until_gone(self, text: str) -> None:
         """`text` leaves the screen."""
@@ -223,11 +233,7 @@ def _shift(letter: str) -> Qt.KeyboardModifier:
 
 
 def _keyboard() -> QWindow:
-    """The window that has the keyboard; one left without it by a dialog gets it back, as any desktop does."""
-    if not QGuiApplication.focusWindow():
-        [window] = [w for w in QApplication.topLevelWidgets() if w.isVisible()]
-        window.activateWindow()
-        QApplication.processEvents()
+    """The window that has the keyboard."""
     window = QGuiApplication.focusWindow()
     assert window, "no window has the keyboard"
     return window

@@ -1,5 +1,7 @@
 """The first day: a demonstration to look at, then a notebook of one’s own, then a first person in it."""
 
+from pathlib import Path
+
 from cad.services.residents import find_residents
 from cad.services.settings import me
 from tests.journeys.adviser import Adviser
@@ -7,7 +9,7 @@ from tests.journeys.adviser import Adviser
 PASSPHRASE = "tilleul wagon orage biscuit"
 
 
-def test_from_the_demonstration_to_a_first_person(adviser: Adviser) -> None:
+def test_from_the_demonstration_to_a_first_person(adviser: Adviser, tmp_path: Path) -> None:
     adviser.opens(sees="Lundi 23 novembre")
     adviser.waits_for("toutes les personnes sont inventées")
     adviser.presses("Ctrl+2")
@@ -35,6 +37,10 @@ def test_from_the_demonstration_to_a_first_person(adviser: Adviser) -> None:
     adviser.walks_to("Créer mon carnet")
     adviser.presses("Space")
     adviser.waits_for("Votre fiche de secours", "une phrase de passe oubliée rend le carnet illisible")
+    adviser.names_a_file(tmp_path / "secours.pdf", after="Space")
+    adviser.waits_for("La fiche est enregistrée.")
+    assert (tmp_path / "secours.pdf").read_bytes().startswith(b"%PDF")
+    code = adviser.reads(r"(\w{4} ){7}\w{4}")
     adviser.walks_to("J’ai noté le code")
     adviser.presses("Space")
     adviser.waits_for("Rien n’attend aujourd’hui.", "Cherchez une personne, créez sa fiche")
@@ -51,12 +57,18 @@ def test_from_the_demonstration_to_a_first_person(adviser: Adviser) -> None:
     adviser.waits_for("Le fil commence ici", "Aucune prochaine étape")
     adviser.leaves()
 
-    adviser.opens(sees="Ouvrir mon carnet")
-    adviser.types(PASSPHRASE)
-    adviser.presses("Return")
-    adviser.waits_for("Lundi 23 novembre")
+    adviser.unlocks(PASSPHRASE)
     adviser.presses("Ctrl+2")
     adviser.waits_for("1 personne", "BENALI Yasmina")
     assert [p.first_name for p in find_residents(adviser.record, "benali")] == ["Yasmina"]
     who = me(adviser.record)
     assert (who.adviser.name, who.organisation.name) == ("Nora Le Gall", "We Ker")
+    adviser.leaves()
+
+    adviser.opens(sees="Ouvrir mon carnet")
+    adviser.walks_to("J’ai perdu ma phrase de passe")
+    adviser.presses("Space")
+    adviser.waits_for("Code de la fiche de secours")
+    adviser.types(code.lower())
+    adviser.presses("Return")
+    adviser.waits_for("Lundi 23 novembre")

@@ -33,7 +33,7 @@ def test_from_place_to_place_without_waiting(adviser: Adviser, laptop: Path) -> 
     adviser.presses("Return", "Ctrl+4")
     adviser.types("mob")
     adviser.presses("Return", "Alt+Left", "Alt+Left", "Ctrl+1")
-    adviser.waits_for("Rien n’attend aujourd’hui.")
+    adviser.waits_for("Lundi 23 novembre", "Nouvelle personne, à finir")
     assert count_residents(adviser.record) == 1
 
 
