@@ -1,6 +1,7 @@
 """Read models kept in step by triggers, so that the first screen opens at once on any number of people.
 
-`seam`: one row per referral handed over, since when, and whether it is open. `follow`: one row per person
+`seam`: one row per referral handed over: to whom, since when, whether it is open, in how many days it was
+sewn (-1 while it is not). `follow`: one row per person
 with an open journey, the day they were last heard and how many things are coming (steps to do, appointments,
 open hand-overs). Both are worked out again from the records whoever writes these (an action, an undo, a
 sync), are never synced, and can be rebuilt.
@@ -16,9 +17,12 @@ def _sewn(stitches: str) -> str:
 
 
 TABLES = (
-    "CREATE TABLE IF NOT EXISTS seam (referral TEXT PRIMARY KEY, since TEXT NOT NULL, until TEXT NOT NULL, "
-    "state TEXT NOT NULL, between_two INTEGER NOT NULL)",
-    "CREATE INDEX IF NOT EXISTS seam_open ON seam(since) WHERE state = 'open' AND between_two = 1",
+    "DROP TABLE IF EXISTS seam",
+    "CREATE TABLE seam (referral TEXT PRIMARY KEY, organisation TEXT NOT NULL, since TEXT NOT NULL, "
+    "until TEXT NOT NULL, state TEXT NOT NULL, between_two INTEGER NOT NULL, days INTEGER NOT NULL)",
+    "CREATE INDEX seam_open ON seam(since) WHERE state = 'open' AND between_two = 1",
+    "CREATE INDEX seam_waiting ON seam(organisation, since, referral) WHERE state = 'open'",
+    "CREATE INDEX seam_sewn ON seam(organisation, state, days)",
     "CREATE TABLE IF NOT EXISTS follow (person TEXT PRIMARY KEY, journey TEXT NOT NULL, "
     "heard_on TEXT NOT NULL, planned INTEGER NOT NULL)",
     "CREATE INDEX IF NOT EXISTS follow_silent ON follow(heard_on)",
@@ -29,17 +33,22 @@ TABLES = (
 def _seam(referral: str) -> str:
     """Statements that work out the seam of one referral again."""
     event = "FROM referral_event e WHERE e.referral = r.id AND e.removed = 0 AND"
-    return (
-        f"DELETE FROM seam WHERE referral = {referral};"
-        "INSERT INTO seam SELECT r.id, "
-        f"coalesce((SELECT min(e.\"on\") {event} e.state = 'handed_over'), substr(r.created_at, 1, 10)), "
+    since = f"coalesce((SELECT min(e.\"on\") {event} e.state = 'handed_over'), substr(r.created_at, 1, 10))"
+    until = (
         f"CASE WHEN r.state IN ({_sewn('open')}) THEN '' ELSE "
-        f"coalesce((SELECT max(e.\"on\") {event} e.state = r.state), '') END, "
-        f"CASE WHEN r.state IN ({_sewn('open')}) THEN 'open' "
-        f"WHEN r.state IN ({_sewn('closed')}) THEN 'closed' ELSE 'broken' END, "
-        "r.organisation <> r.from_organisation FROM referral r "
-        f"WHERE r.id = {referral} AND r.removed = 0 AND r.state IN ({_sewn('open closed broken')});"
+        f"coalesce((SELECT max(e.\"on\") {event} e.state = r.state), '') END"
     )
+    state = (
+        f"CASE WHEN r.state IN ({_sewn('open')}) THEN 'open' "
+        f"WHEN r.state IN ({_sewn('closed')}) THEN 'closed' ELSE 'broken' END"
+    )
+    known = (
+        f"SELECT r.id, r.organisation, {since} AS since, {until} AS until, {state}, "
+        "r.organisation <> r.from_organisation FROM referral r "
+        f"WHERE r.id = {referral} AND r.removed = 0 AND r.state IN ({_sewn('open closed broken')})"
+    )
+    days = "coalesce(CAST(julianday(until) - julianday(since) AS INTEGER), -1)"
+    return f"DELETE FROM seam WHERE referral = {referral};INSERT INTO seam SELECT *, {days} FROM ({known});"
 
 
 def _family(resident: str) -> str:

@@ -24,7 +24,8 @@ INDEXES = (
     "WHERE removed = 0 AND merged_into = ''",
     "CREATE INDEX IF NOT EXISTS resident_merged ON resident(merged_into) WHERE merged_into <> ''",
     "CREATE INDEX IF NOT EXISTS step_open ON step(due_on) WHERE state = 'to_do' AND removed = 0",
-    "CREATE INDEX IF NOT EXISTS referral_live ON referral(state, answer_by) WHERE removed = 0",
+    "DROP INDEX IF EXISTS referral_live",
+    "CREATE INDEX IF NOT EXISTS referral_due ON referral(state, answer_by, organisation) WHERE removed = 0",
     "CREATE UNIQUE INDEX IF NOT EXISTS referral_reference ON referral(reference) WHERE reference <> ''",
     "CREATE INDEX IF NOT EXISTS event_referral ON referral_event(referral)",
     "CREATE INDEX IF NOT EXISTS note_encounter ON note(encounter)",
@@ -36,7 +37,8 @@ INDEXES = (
     "WHERE expires_on <> '' AND removed = 0",
     "CREATE INDEX IF NOT EXISTS member_journey ON team_member(journey)",
     "CREATE INDEX IF NOT EXISTS service_organisation ON service(organisation)",
-    "CREATE INDEX IF NOT EXISTS referral_organisation ON referral(organisation)",
+    "DROP INDEX IF EXISTS referral_organisation",
+    "CREATE INDEX IF NOT EXISTS referral_partner ON referral(organisation) WHERE removed = 0",
     *DERIVED,
 )
 

@@ -16,7 +16,7 @@ _BY_DUE = {"draft", "appointment", *AWAITING_ANSWER}
 """States that still wait for something: shown in the order it is due, the others latest first."""
 _TEXT = (
     "f.pk IN (SELECT pk FROM referral WHERE reference <> '' AND reference >= ? AND reference < ? UNION "
-    "SELECT pk FROM referral WHERE organisation IN (SELECT value FROM json_each(?)) UNION "
+    "SELECT pk FROM referral WHERE removed = 0 AND organisation IN (SELECT value FROM json_each(?)) UNION "
     "SELECT pk FROM referral WHERE resident IN (WITH RECURSIVE family(id) AS (SELECT id FROM resident "
     "WHERE pk IN (SELECT rowid FROM resident_search WHERE resident_search MATCH ?) UNION "
     "SELECT r.id FROM family CROSS JOIN resident r ON r.merged_into = family.id AND r.merged_into <> '') "

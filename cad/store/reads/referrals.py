@@ -105,8 +105,8 @@ def one(connection: Connection, today: str, referral: str) -> list[ReferralRow]:
 
 def waiting_at(connection: Connection, today: str, organisation: str, limit: int) -> list[ReferralRow]:
     """The open referrals to one partner, oldest first."""
-    rest = "f.organisation = ? AND h.state = 'open' ORDER BY h.since, f.pk LIMIT ?"
-    return rows(connection, today, rest, organisation, limit)
+    rest = "h.organisation = ? AND h.state = 'open' ORDER BY h.since, h.referral LIMIT ?"
+    return rows(connection, today, rest, organisation, limit, first=BY_SEAM)
 
 
 def of_person(connection: Connection, today: str, ids: Sequence[str]) -> list[ReferralRow]:
