@@ -7,9 +7,9 @@ from cad.domain import reference
 from cad.domain.errors import Refused
 from cad.domain.referral import REFERRAL_STATES
 from cad.domain.text import _
-from cad.store.find_text import FoundText
-from cad.store.reads.partners import Partner
-from cad.store.reads.referrals import ReferralRow
+from cad.services.partners import Partner
+from cad.services.referrals import ReferralRow
+from cad.services.search import FoundText
 from ui.widgets.rows import Row
 
 MOST = 4

@@ -8,8 +8,7 @@ from cad.domain.dates import show_relative
 from cad.domain.names import display_name, fold
 from cad.domain.partial_date import show_partial
 from cad.domain.text import _
-from cad.services.residents import find_residents
-from cad.store.find import FoundResident
+from cad.services.finding import FoundResident, find_residents
 from ui import screens
 from ui.ports import Pending
 from ui.widgets.command_palette import CommandPalette

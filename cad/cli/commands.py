@@ -10,7 +10,7 @@ from cad.cli.output import say, say_json, say_table
 from cad.domain.text import _, n_
 
 if TYPE_CHECKING:
-    from cad.store.find import FoundResident
+    from cad.services.finding import FoundResident
 
 
 def init(options: Namespace) -> int:
@@ -107,13 +107,13 @@ def letter(options: Namespace) -> int:
     """The letter of a referral, as a PDF."""
     from cad.services.letters import letter_pdf
     from cad.services.referrals import referral_by_reference
-    from cad.store.atomic import write_atomically
+    from cad.services.saving import save_pdf
 
     with session.opened(options) as book:
         referral = referral_by_reference(book, text=options.reference)
         content = letter_pdf(book, referral=referral.id)
     path = Path(options.output).expanduser().absolute()
-    write_atomically(path, content)
+    save_pdf(content, path)
     if options.json:
         say_json({"path": path, "reference": referral.reference, "bytes": len(content)})
     else:

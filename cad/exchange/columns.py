@@ -16,6 +16,7 @@ class Column:
     """One column: its label in the file, the target it feeds (``""``: ignored), how sure from 0 to 1.
 
     `reason` says in French why it is ignored or doubtful; `samples` are a few of its values, as shown.
+    `refused`: it holds social-security numbers, and feeds nothing whatever one asks.
     """
 
     index: int
@@ -24,6 +25,7 @@ class Column:
     confidence: float = 0.0
     reason: str = ""
     samples: tuple[str, ...] = ()
+    refused: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +55,10 @@ class Mapping:
         chosen = self._column(heading)
         if target and target not in targets():
             raise Refused(_("«\u00a0{name}\u00a0» n’est pas un champ de la fiche.").format(name=target))
-        if target and chosen.reason == nir_sentence():
+        if target and chosen.refused:
             raise Refused(nir_sentence())
         freed = (self._freed(column, target) for column in self.columns)
-        reason = chosen.reason if chosen.reason == nir_sentence() else ""
+        reason = chosen.reason if chosen.refused else ""
         certain = dataclasses.replace(chosen, target=target, confidence=1.0, reason=reason)
         return Mapping(tuple(certain if column.heading == heading else column for column in freed))
 

@@ -56,7 +56,7 @@ def _propose(heading: str, seen: Evidence) -> Column:
     read = meaning(heading)
     column = Column(seen.index, heading, samples=seen.samples)
     if read.target == NIR or seen.share("nir") > (0.5 if read.target else 0.2):
-        return dataclasses.replace(column, reason=nir_sentence(), samples=())
+        return dataclasses.replace(column, reason=nir_sentence(), samples=(), refused=True)
     target, confidence = read.target, read.confidence
     if target and seen.contradicts(target):
         confidence *= 0.4

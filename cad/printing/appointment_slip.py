@@ -13,8 +13,9 @@ from cad.domain.names import full_name
 from cad.domain.organisation import Adviser, Organisation, Service
 from cad.domain.reference import show
 from cad.domain.resident import Resident
+from cad.domain.shown import listed, shown_phone
 from cad.domain.text import _
-from cad.printing.french import listed, present, shown_phone, typeset
+from cad.printing.french import present, typeset
 from cad.printing.postal import street_lines
 
 

@@ -47,13 +47,6 @@ def keep_together(text: str) -> str:
     return _AFTER_DASH.sub("–\u2060\u00a0", _together().sub("\u00a0", text))
 
 
-def shown_phone(number: str) -> str:
-    """ "06 12 34 56 78" from "0612345678"; a number from abroad is left as it is."""
-    if len(number) == 10 and number.isdecimal():
-        return "\u00a0".join(number[i : i + 2] for i in range(0, 10, 2))
-    return number
-
-
 def in_groups(code: str, size: int = 4) -> tuple[str, ...]:
     """A code cut as it is read aloud: its own groups when it has some, else `size` characters each."""
     own = tuple(part for part in re.split(r"[\s-]+", code) if part)
@@ -66,12 +59,6 @@ def paragraphs(text: str) -> tuple[str, ...]:
     """Blocks separated by a blank line, without outer spaces; single line breaks are kept."""
     blocks = (block.strip() for block in re.split(r"\n[^\S\n]*\n", text.replace("\r\n", "\n")))
     return tuple(block for block in blocks if block)
-
-
-def listed(text: str) -> tuple[str, ...]:
-    """One item per line, without the dash or bullet people type before it."""
-    items = (re.sub(r"^\s*(?:[-–—•*·]\s+)?", "", line).strip() for line in text.splitlines())
-    return tuple(item for item in items if item)
 
 
 def present(*texts: str) -> tuple[str, ...]:

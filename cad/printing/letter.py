@@ -12,9 +12,10 @@ from cad.domain.organisation import Adviser, Organisation, Service
 from cad.domain.referral import Consent, Referral
 from cad.domain.resident import Resident
 from cad.domain.sensitive import is_sensitive
+from cad.domain.shown import listed, shown_phone
 from cad.domain.text import _
 from cad.printing import letter_values
-from cad.printing.french import keep_together, listed, paragraphs, present, shown_phone, typeset
+from cad.printing.french import keep_together, paragraphs, present, typeset
 from cad.printing.letter_fit import Look, best_look
 from cad.printing.postal import fit_address, street_lines
 from cad.printing.templates import DEFAULT_LETTER, fill

@@ -6,8 +6,9 @@ from cad.domain.organisation import Adviser, Organisation, Service
 from cad.domain.reference import show
 from cad.domain.referral import CONSENT_WAYS, Consent, Referral
 from cad.domain.resident import Resident
+from cad.domain.shown import shown_phone
 from cad.domain.text import _
-from cad.printing.french import present, shown_phone, typeset
+from cad.printing.french import present, typeset
 
 
 def of_referral(

@@ -14,8 +14,9 @@ from cad.domain.journey import Journey, Need, Step
 from cad.domain.names import full_name
 from cad.domain.organisation import Adviser, Organisation
 from cad.domain.resident import Resident
+from cad.domain.shown import shown_phone
 from cad.domain.text import _
-from cad.printing.french import present, shown_phone, typeset
+from cad.printing.french import present, typeset
 
 PLAIN_THEMES = {
     "recruitment": _("Trouver un travail"),

@@ -7,7 +7,7 @@ from cad.domain.nir import without_nir
 from cad.services.action import Reading, query
 from cad.services.notebook import Notebook
 from cad.store import drafts as store
-from cad.store.drafts import Draft
+from cad.store.drafts import Draft as Draft
 
 
 def keep_draft(book: Notebook, form: str, subject: str, value: dict[str, Any]) -> None:

@@ -2,7 +2,7 @@
 
 from cad.services.action import Reading, query
 from cad.store import find
-from cad.store.find import FoundResident
+from cad.store.find import FoundResident as FoundResident
 
 
 @query

@@ -8,6 +8,7 @@ from cad.services.action import REGISTRY, Done, Entry, Reading, query
 from cad.services.notebook import Notebook
 from cad.store import undo as store
 from cad.store.reads import history as reads
+from cad.store.reads.history import Change as Change
 from cad.store.work import Act
 
 
@@ -55,6 +56,6 @@ for _function in (undo, redo):
 
 
 @query
-def history(reading: Reading, resident: str = "", limit: int = 200) -> list[reads.Entry]:
+def history(reading: Reading, resident: str = "", limit: int = 200) -> list[Change]:
     """Who changed what and when, latest first: of one person, or of the whole notebook."""
     return reads.entries(reading.connection, resident, limit)

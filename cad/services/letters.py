@@ -9,7 +9,8 @@ from cad.domain.text import _
 from cad.printing.appointment_slip import AppointmentSlip
 from cad.printing.letter import Letter
 from cad.printing.plan import Plan
-from cad.printing.templates import DEFAULT_LETTER, LETTER_FIELDS, check_template
+from cad.printing.templates import DEFAULT_LETTER, LETTER_FIELDS
+from cad.printing.templates import check_template as check_template
 from cad.services import papers
 from cad.services.action import Reading, action, query
 from cad.services.settings import own_organisation

@@ -10,7 +10,10 @@ from cad.domain.themes import BY_KEY as THEMES
 from cad.services.action import Reading, action, query
 from cad.services.people import required
 from cad.store.reads import partners as reads
-from cad.store.reads.partners import Entrusted, FoundService, Partner, Waiting
+from cad.store.reads.partners import Entrusted as Entrusted
+from cad.store.reads.partners import FoundService as FoundService
+from cad.store.reads.partners import Partner as Partner
+from cad.store.reads.partners import Waiting as Waiting
 from cad.store.reads.referrals import ReferralRow, waiting_at
 from cad.store.table import load
 from cad.store.work import Work

@@ -28,7 +28,9 @@ from cad.services.referral_moves import move
 from cad.store.reads import referral_lists as lists
 from cad.store.reads import referrals as reads
 from cad.store.reads.appointments import of_referral
-from cad.store.reads.referrals import Happened, ReferralCounts, ReferralRow
+from cad.store.reads.referrals import Happened as Happened
+from cad.store.reads.referrals import ReferralCounts as ReferralCounts
+from cad.store.reads.referrals import ReferralRow as ReferralRow
 from cad.store.reads.residents import identities
 from cad.store.table import load
 from cad.store.work import Work

@@ -1,13 +1,15 @@
-"""Papers written as files where the person says: the only copies that leave the encrypted record."""
+"""Papers looked at page by page, and written as files where the person says: the only copies in clear."""
 
 from pathlib import Path
 
+from cad.printing.pages import page_count as page_count
+from cad.printing.pages import page_image as page_image
 from cad.services.action import Reading, query
 from cad.store.atomic import write_atomically
 from cad.store.reads import settings
 
 
-def save_pdf(pdf: bytes, path: str) -> None:
+def save_pdf(pdf: bytes, path: Path | str) -> None:
     """Write a PDF, whole or not at all. Raises `MachineTrouble` when the folder refuses it."""
     write_atomically(Path(path), pdf)
 

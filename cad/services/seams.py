@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from cad.services.action import Reading, query
 from cad.store.reads import seams as reads
 from cad.store.reads.referrals import ReferralRow
-from cad.store.reads.seams import StalledRow
+from cad.store.reads.seams import StalledRow as StalledRow
 from cad.store.reads.settings import value as rule
 
 A_LIFE = 36_500

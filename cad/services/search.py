@@ -4,7 +4,8 @@ from cad.domain.encounter import Note
 from cad.domain.resident import Document
 from cad.services.action import Reading, query
 from cad.services.visible import readable
-from cad.store.find_text import FoundText, find_text
+from cad.store.find_text import FoundText as FoundText
+from cad.store.find_text import find_text
 from cad.store.reads.residents import identities
 
 

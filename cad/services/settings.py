@@ -16,7 +16,8 @@ from cad.services.preferences import preferences as preferences
 from cad.services.preferences import set_preferences as set_preferences
 from cad.store.reads import settings as reads
 from cad.store.reads.partners import same_name
-from cad.store.reads.settings import Me, RuleInForce
+from cad.store.reads.settings import Me as Me
+from cad.store.reads.settings import RuleInForce as RuleInForce
 from cad.store.work import Act, Work
 
 

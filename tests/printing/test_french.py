@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cad.printing.french import in_groups, keep_together, listed, paragraphs, shown_phone, typeset
+from cad.printing.french import in_groups, keep_together, paragraphs, typeset
 
 
 @pytest.mark.parametrize(
@@ -41,13 +41,10 @@ def test_keep_together() -> None:
     )
 
 
-def test_phones_and_groups() -> None:
-    assert shown_phone("0612345678").replace("\u00a0", " ") == "06 12 34 56 78"
-    assert shown_phone("+442079460000") == "+442079460000"
+def test_groups() -> None:
     assert in_groups("ABCDEFGHIJ") == ("ABCD", "EFGH", "IJ")
     assert in_groups("AB-CDE F") == ("AB", "CDE", "F")
 
 
-def test_paragraphs_and_lists() -> None:
+def test_paragraphs() -> None:
     assert paragraphs("a\nb\r\n \r\n\n c ") == ("a\nb", "c")
-    assert listed("- a\n\n• b\nc-d\n–5 euros") == ("a", "b", "c-d", "–5 euros")

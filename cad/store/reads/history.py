@@ -8,7 +8,7 @@ from cad.store.connection import Connection
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Change:
     """One record changed by one act: `fields` are French labels."""
 
     at: str
@@ -21,7 +21,7 @@ class Entry:
     undone: bool
 
 
-def entries(connection: Connection, resident: str, limit: int) -> list[Entry]:
+def entries(connection: Connection, resident: str, limit: int) -> list[Change]:
     """Changes about one person (or all), latest first."""
     rows = connection.execute(
         "SELECT a.at, coalesce(v.name, ''), a.label, c.kind, c.record, c.created, c.after, a.undone "
@@ -30,7 +30,7 @@ def entries(connection: Connection, resident: str, limit: int) -> list[Entry]:
         (resident, limit),
     )
     return [
-        Entry(at, by, label, RECORDS[kind].label, record, bool(created), _labels(kind, after), bool(undone))
+        Change(at, by, label, RECORDS[kind].label, record, bool(created), _labels(kind, after), bool(undone))
         for at, by, label, kind, record, created, after, undone in rows
     ]
 

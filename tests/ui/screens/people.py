@@ -1,6 +1,6 @@
 """People as the record gives them, for presenters that never see a record."""
 
-from cad.store.find import FoundResident
+from cad.services.finding import FoundResident
 
 
 def found(surname: str, first: str = "Awa", *, near: int = 0, **fields: str) -> FoundResident:

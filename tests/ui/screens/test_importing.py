@@ -7,11 +7,11 @@ import pytest
 
 from cad.domain.resident import Resident
 from cad.services import drafts, residents
+from cad.services.import_plan import CORRECTED, DOUBTFUL, EMPTY, SKIPPED, Plan
 from cad.services.importing import IMPORT, SKIP, Imported
 from cad.services.notebook import Notebook
 from cad.store.table import select
 from tests.ui.fakes import FakeDesk
-from ui.screens.importing.plan import CORRECTED, DOUBTFUL, EMPTY, SKIPPED, Plan
 from ui.screens.importing.presenter import (
     COLUMNS,
     DONE,

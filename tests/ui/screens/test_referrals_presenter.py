@@ -11,7 +11,7 @@ from cad.domain.referral import Referral
 from cad.services import consents, referrals
 from cad.services.drafts import drafts
 from cad.services.notebook import Notebook
-from cad.store.reads.referrals import ReferralRow
+from cad.services.referrals import ReferralRow
 from tests.ui.fakes import FakeDesk
 from tests.ui.screens.handed import Handed, make
 from ui.screens.referrals import listing

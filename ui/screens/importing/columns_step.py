@@ -6,9 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from cad.domain.text import _, n_
-from cad.exchange.mapping import Column, nir_sentence
-from cad.exchange.targets import IGNORED, targets
-from ui.screens.importing.plan import Plan
+from cad.services.import_plan import IGNORED, Column, Plan, targets
 from ui.theme.measures import L, M, S
 from ui.widgets.badge import Badge
 from ui.widgets.banner import Banner
@@ -121,14 +119,13 @@ class ColumnLine:
 
     def show_column(self, shown: Column) -> None:
         """What it feeds now."""
-        refused = shown.reason == nir_sentence()
         self.choice.set_value(shown.target)
-        self.choice.setEnabled(not refused)
+        self.choice.setEnabled(not shown.refused)
         self.doubtful = bool(shown.target) and shown.confidence < SURE
         if shown.reason and not shown.target:
             self._samples.setText(shown.reason)
-            self._samples.set_tone("danger" if refused else "muted")
-        if refused:
+            self._samples.set_tone("danger" if shown.refused else "muted")
+        if shown.refused:
             self.badge.set(_("refusée"), "danger", icon="shield")
         elif not shown.target:
             self.badge.set(_("laissée"), "neutral")

@@ -3,11 +3,11 @@
 from cad.domain.names import display_name
 from cad.domain.partial_date import show_partial
 from cad.domain.resident import Resident
+from cad.domain.shown import shown_phone
 from cad.domain.text import _
-from cad.printing.french import shown_phone
 from cad.services.import_matching import Match
+from cad.services.import_plan import Plan
 from cad.services.importing import IMPORT, SKIP
-from ui.screens.importing.plan import Plan
 from ui.widgets.picks import Pick
 from ui.widgets.rows import Row
 

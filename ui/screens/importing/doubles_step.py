@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from cad.domain.resident import Resident
 from cad.domain.text import _
 from cad.services.import_matching import Match
+from cad.services.import_plan import Plan
 from cad.services.importing import IMPORT, SKIP
 from ui.screens.importing.doubles_lines import (
     MERGE,
@@ -17,7 +18,6 @@ from ui.screens.importing.doubles_lines import (
     facts_of_file,
     facts_of_line,
 )
-from ui.screens.importing.plan import Plan
 from ui.screens.residents.lines import Lines
 from ui.theme.measures import XS, L, M, S
 from ui.widgets.badge import Badge

@@ -7,8 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from cad.domain.text import _
-from cad.exchange.rows import Doubt
-from ui.screens.importing.plan import CORRECTED, DOUBTFUL, EMPTY, SKIPPED, Plan
+from cad.services.import_plan import CORRECTED, DOUBTFUL, EMPTY, SKIPPED, Doubt, Plan
 from ui.screens.residents.lines import Lines
 from ui.theme.measures import L, M, S
 from ui.widgets.beside import Beside

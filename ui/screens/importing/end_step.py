@@ -6,9 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from cad.domain.text import _, n_
-from cad.exchange.rows import Doubt
+from cad.services.import_plan import Doubt, Plan
 from cad.services.importing import Imported
-from ui.screens.importing.plan import Plan
 from ui.theme.measures import XL, M
 from ui.widgets.banner import Banner, Glyph
 from ui.widgets.button import Button

@@ -6,14 +6,13 @@ from threading import Event
 from typing import Any
 
 from cad.domain.text import _, n_
-from cad.services.drafts import drafts
+from cad.services.drafts import Draft, drafts
 from cad.services.history import UndoLabels, undo, undo_labels
+from cad.services.import_plan import Plan
+from cad.services.import_reading import UNREAD, look
 from cad.services.importing import Imported, Preview, import_preview
 from cad.services.page import ResidentPage, resident_page
-from cad.store.drafts import Draft
 from ui.ports import Desk, Pending
-from ui.screens.importing.plan import Plan
-from ui.screens.importing.reading import UNREAD, look
 from ui.screens.importing.showing import View
 
 FILE, COLUMNS, DOUBTS, DOUBLES, READY, DONE = "file", "columns", "doubts", "doubles", "ready", "done"

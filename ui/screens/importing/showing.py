@@ -3,8 +3,8 @@
 from typing import Protocol
 
 from cad.domain.resident import Resident
+from cad.services.import_plan import Plan
 from cad.services.importing import Imported
-from ui.screens.importing.plan import Plan
 
 
 class View(Protocol):

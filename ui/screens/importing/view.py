@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
 from cad.domain.resident import Resident
 from cad.domain.text import _, n_
+from cad.services.import_plan import Plan
 from cad.services.importing import Imported
 from ui.desk import QtDesk
 from ui.screens.importing.columns_step import ColumnsStep
@@ -12,7 +13,6 @@ from ui.screens.importing.doubles_step import DoublesStep
 from ui.screens.importing.doubts_step import DoubtsStep
 from ui.screens.importing.end_step import DoneStep, ReadyStep
 from ui.screens.importing.file_step import FileStep, WorkStep
-from ui.screens.importing.plan import Plan
 from ui.screens.importing.presenter import COLUMNS, DONE, DOUBLES, DOUBTS, FILE, READY, Presenter
 from ui.theme.look import look
 from ui.widgets.button import Button

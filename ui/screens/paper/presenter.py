@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from cad.domain.text import _
-from cad.printing.pages import page_count, page_image
 from cad.services import letters, saving
 from cad.services.notebook import Notebook
+from cad.services.saving import page_count, page_image
 from ui.ports import Desk
 
 PageImage = tuple[int, int, bytes]

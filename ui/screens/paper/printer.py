@@ -6,7 +6,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QWidget
 
 from cad.domain.text import _
-from cad.printing.pages import page_count, page_image
+from cad.services.saving import page_count, page_image
 
 DPI = 300
 """Enough for 9-point text and the QR code; more only makes the print job heavier."""

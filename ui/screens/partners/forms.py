@@ -8,7 +8,7 @@ from cad.domain.errors import Refused
 from cad.domain.organisation import Organisation, Service
 from cad.domain.sensitive import SENSITIVE_KINDS
 from cad.domain.text import _
-from cad.store.reads.partners import Partner
+from cad.services.partners import Partner
 
 ORGANISATION = ("name", "acronym", "category", "address", "postcode", "city", "phone", "email", "hours")
 SERVICE = ("name", "themes", "public", "access", "documents", *ORGANISATION[3:])

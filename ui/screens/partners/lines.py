@@ -6,7 +6,7 @@ from cad.domain.organisation import Organisation
 from cad.domain.sensitive import is_sensitive
 from cad.domain.text import _, n_
 from cad.domain.themes import BY_KEY, THEMES
-from cad.store.reads.partners import Partner, Waiting
+from cad.services.partners import Partner, Waiting
 from ui.widgets.rows import Row
 
 

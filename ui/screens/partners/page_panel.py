@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from cad.domain.text import _, n_
-from cad.store.reads.referrals import ReferralRow
+from cad.services.referrals import ReferralRow
 from ui.screens.partners.shown import Offered, Shown
 from ui.screens.referrals.lines import line, theme
 from ui.theme.measures import XL, L, S

@@ -5,8 +5,7 @@ from typing import Any, Protocol
 from cad.domain.text import _
 from cad.services import partners
 from cad.services.action import Done
-from cad.services.partners import PartnerPage
-from cad.store.reads.partners import Partner, Waiting
+from cad.services.partners import Partner, PartnerPage, Waiting
 from ui.ports import Desk, Pending
 from ui.screens.partners import editing, lines
 from ui.screens.partners.editing import Editing

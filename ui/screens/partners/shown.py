@@ -4,12 +4,11 @@ from dataclasses import dataclass
 
 from cad.domain.organisation import Organisation, Service
 from cad.domain.sensitive import OTHER_PARTNER, SENSITIVE_KINDS, is_sensitive
+from cad.domain.shown import listed, shown_phone
 from cad.domain.text import _, n_
 from cad.domain.themes import BY_KEY
-from cad.printing.french import listed, shown_phone
-from cad.services.partners import PartnerPage
-from cad.store.reads.partners import Entrusted
-from cad.store.reads.referrals import ReferralRow
+from cad.services.partners import Entrusted, PartnerPage
+from cad.services.referrals import ReferralRow
 from ui.screens.partners.lines import badges
 
 Badge = tuple[str, str, str]

@@ -6,7 +6,7 @@ from typing import Any
 from cad.domain.referral import REFERRAL_STATES
 from cad.domain.referral_life import stitch
 from cad.domain.text import _, n_
-from cad.store.reads.referrals import ReferralCounts
+from cad.services.referrals import ReferralCounts
 from ui.widgets.picks import Pick
 
 LATE, OPEN, CLOSED, BROKEN, DRAFT, ALL = "late", "open", "closed", "broken", "draft", "all"

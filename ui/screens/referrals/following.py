@@ -6,8 +6,8 @@ from typing import Any, Protocol
 from cad.domain.referral import Referral
 from cad.domain.text import _
 from cad.services import drafts, referrals
+from cad.services.drafts import Draft
 from cad.services.referrals import ReferralPage
-from cad.store.drafts import Draft
 from ui.ports import Desk, Pending
 from ui.screens.referrals import moves
 from ui.screens.referrals.moves import Answer

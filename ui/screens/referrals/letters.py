@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from cad.domain.text import _
-from cad.store.reads.referrals import ReferralRow
+from cad.services.referrals import ReferralRow
 from ui.ports import Desk
 from ui.screens.referrals.lines import printable
 

@@ -5,7 +5,7 @@ from cad.domain.names import fold
 from cad.domain.referral import REFERRAL_STATES
 from cad.domain.text import _
 from cad.domain.themes import BY_KEY
-from cad.store.reads.referrals import ReferralRow
+from cad.services.referrals import ReferralRow
 from ui.widgets.rows import Row
 
 NO_CONSENT = {"withdrawn": _("Accord retiré"), "refused": _("Accord refusé")}

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from cad.services import referrals
-from cad.store.reads.referrals import ReferralCounts, ReferralRow
+from cad.services.referrals import ReferralCounts, ReferralRow
 from ui.ports import Desk, Pending
 from ui.screens.referrals import filters, typed
 from ui.widgets.picks import Pick

@@ -6,11 +6,10 @@ from cad.domain import reference
 from cad.domain.dates import days_between, show_date, show_day, show_delay, show_moment
 from cad.domain.referral import REFERRAL_STATES
 from cad.domain.referral_life import stitch
+from cad.domain.shown import listed
 from cad.domain.text import _
 from cad.domain.themes import BY_KEY
-from cad.printing.french import listed
-from cad.services.referrals import ReferralPage
-from cad.store.reads.referrals import Happened
+from cad.services.referrals import Happened, ReferralPage
 from ui.screens.referrals.lines import NO_CONSENT, age
 from ui.screens.referrals.moves import ICONS, picks
 from ui.widgets.picks import Pick

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from cad.domain.referral import Referral
 from cad.domain.text import _
-from cad.store.reads.referrals import ReferralRow
+from cad.services.referrals import ReferralRow
 from ui.desk import QtDesk
 from ui.screens.referrals.detail import Detail
 from ui.screens.referrals.lines import line

@@ -3,8 +3,8 @@
 from PySide6.QtWidgets import QWidget
 
 from cad.domain.text import _
+from cad.services.finding import FoundResident
 from cad.services.residents import find_residents
-from cad.store.find import FoundResident
 from ui.desk import QtDesk
 from ui.palette import person_row
 from ui.ports import Pending

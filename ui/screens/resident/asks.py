@@ -5,7 +5,7 @@ from typing import Any
 
 from cad.services import partners, settings
 from cad.services.page import ResidentPage
-from cad.store.reads.partners import FoundService, Partner
+from cad.services.partners import FoundService, Partner
 from ui.ports import Desk, Pending
 
 Named = list[tuple[str, str]]

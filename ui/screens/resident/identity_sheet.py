@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from cad.domain.resident import CIVILITIES, CONTACTS, QPV, READING, Resident
+from cad.domain.shown import shown_phone
 from cad.domain.text import _
-from cad.printing.french import shown_phone
 from ui.screens.resident.form_sheet import Fields, FormSheet
 from ui.screens.resident.identity_form import LABELS, NUMBERS, SHOWN
 from ui.theme.measures import M, S

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from cad.domain.text import _
 from cad.domain.themes import THEMES
 from cad.services.page import ResidentPage
-from cad.store.reads.partners import FoundService
+from cad.services.partners import FoundService
 from ui.screens.resident.composer import PAUSE_MS
 from ui.screens.resident.form_sheet import Fields
 from ui.screens.resident.refer_form import REFUSED, WAYS, Referring, consent_in_force, earlier_refusal

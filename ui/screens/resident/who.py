@@ -8,8 +8,8 @@ from cad.domain.names import fold, full_name
 from cad.domain.partial_date import show_age, show_partial
 from cad.domain.referral_life import stitch
 from cad.domain.resident import CONTACTS, QPV, READING, Resident
+from cad.domain.shown import shown_phone
 from cad.domain.text import _, n_
-from cad.printing.french import shown_phone
 from cad.services.page import ResidentPage
 from cad.services.timeline import TimelineEntry
 

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from cad.domain.partial_date import show_partial
+from cad.domain.shown import shown_phone
 from cad.domain.text import _, n_
-from cad.printing.french import shown_phone
 from cad.services.duplicates import PossibleDuplicate
 from ui.screens.residents.new_person import CERTAIN
 from ui.theme.look import look

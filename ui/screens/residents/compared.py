@@ -8,8 +8,8 @@ from cad.domain.merging import FIELDS
 from cad.domain.names import display_name
 from cad.domain.partial_date import show_partial
 from cad.domain.record import Field, Kind
+from cad.domain.shown import shown_phone
 from cad.domain.text import _, n_
-from cad.printing.french import shown_phone
 from cad.services.page import ResidentPage
 
 LEFT, RIGHT = "survivor", "absorbed"

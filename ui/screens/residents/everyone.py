@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from cad.services.finding import list_residents
-from cad.store.find import FoundResident
+from cad.services.finding import FoundResident, list_residents
 from ui.ports import Desk
 
 PAGE = 200

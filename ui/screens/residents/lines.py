@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 from cad.domain.dates import show_delay, show_relative
 from cad.domain.names import display_name
 from cad.domain.partial_date import show_age, show_partial
+from cad.domain.shown import shown_phone
 from cad.domain.text import _
-from cad.printing.french import shown_phone
-from cad.store.find import FoundResident
+from cad.services.finding import FoundResident
 from ui.screens.residents.presenter import Found
 from ui.widgets.rows import Row
 
 if TYPE_CHECKING:
-    from cad.store.reads.referrals import ReferralRow
-    from cad.store.reads.seams import StalledRow
+    from cad.services.referrals import ReferralRow
+    from cad.services.seams import StalledRow
     from ui.screens.residents.marks import Marks
 
 NEW = "new"

@@ -7,10 +7,9 @@ from cad.domain.names import display_name, fold
 from cad.domain.nir import looks_like_nir, refuse_nir
 from cad.domain.resident import Resident
 from cad.domain.text import _
-from cad.services.drafts import drafts
+from cad.services.drafts import Draft, drafts
 from cad.services.duplicates import PossibleDuplicate, possible_duplicates
 from cad.services.residents import create_resident
-from cad.store.drafts import Draft
 from ui.ports import Desk, Pending
 from ui.screens.resident.identity_form import LABELS, checked
 

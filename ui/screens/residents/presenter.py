@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from cad.domain.text import _, n_
 from cad.services.action import Done
-from cad.services.finding import count_residents, find_residents
-from cad.store.find import FoundResident
+from cad.services.finding import FoundResident, count_residents, find_residents
 from ui.ports import Desk
 from ui.screens.residents.everyone import Everyone
 

@@ -7,8 +7,8 @@ from cad.domain.text import _
 from cad.domain.values import email, phones
 from cad.services import drafts, settings
 from cad.services.action import Done
-from cad.store.drafts import Draft
-from cad.store.reads.settings import Me
+from cad.services.drafts import Draft
+from cad.services.settings import Me
 from ui.ports import Desk
 
 FORM = "me"

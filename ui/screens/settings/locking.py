@@ -6,8 +6,7 @@ from cad.domain.errors import Refused
 from cad.domain.text import _, n_
 from cad.services import notebook, settings
 from cad.services.notebook import Notebook
-from cad.services.settings import Preferences
-from cad.store.reads.settings import RuleInForce
+from cad.services.settings import Preferences, RuleInForce
 from ui.screens.settings.ports import Keeper
 
 MINUTES = (1, 2, 3, 5, 10, 15, 30)

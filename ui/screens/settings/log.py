@@ -10,8 +10,7 @@ from cad.domain.dates import show_day_long, show_time
 from cad.domain.text import _
 from cad.services import history
 from cad.services.action import Done
-from cad.services.history import UndoLabels
-from cad.store.reads.history import Entry as Change
+from cad.services.history import Change, UndoLabels
 from ui.ports import Desk
 from ui.widgets.timeline import Entry
 

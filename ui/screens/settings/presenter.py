@@ -5,7 +5,7 @@ from typing import Any, Protocol
 from cad.services import settings
 from cad.services.action import Done
 from cad.services.invented import is_demonstration
-from cad.store.reads.settings import Me
+from cad.services.settings import Me
 from ui.ports import Desk
 from ui.screens.settings import sections
 from ui.widgets.rows import Row

@@ -9,7 +9,7 @@ from cad.domain.rules import UNITS, check_value
 from cad.domain.text import _
 from cad.services import settings
 from cad.services.action import Done
-from cad.store.reads.settings import RuleInForce
+from cad.services.settings import RuleInForce
 from ui.ports import Desk
 
 FORM = "rule"

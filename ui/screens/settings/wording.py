@@ -3,13 +3,12 @@
 from typing import Any, Protocol
 
 from cad.domain.text import _
-from cad.printing.pages import page_count, page_image
-from cad.printing.templates import check_template
 from cad.services import drafts, letters
 from cad.services.action import Done
-from cad.services.letters import Wording
+from cad.services.drafts import Draft
+from cad.services.letters import Wording, check_template
+from cad.services.saving import page_count, page_image
 from cad.services.specimen import specimen_letter
-from cad.store.drafts import Draft
 from ui.ports import Desk, Pending
 
 FORM = "letter_template"

@@ -1,4 +1,4 @@
-"""Reading a file for the wizard, off the window’s thread. No Qt here."""
+"""Reading a file to be looked at, even when its columns are not recognised: one then chooses them."""
 
 from collections.abc import Callable
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What is decided about a file before anything is written: columns, corrections, duplicates. No Qt here."""
+"""What is decided about a file before anything is written: columns, corrections, duplicates."""
 
 from collections import defaultdict
 from dataclasses import replace
@@ -6,9 +6,13 @@ from typing import Any
 
 from cad.domain.errors import Refused
 from cad.domain.names import display_name
-from cad.exchange.mapping import NAMES, Column, Mapping
-from cad.exchange.rows import Doubt, ImportRow, correct
+from cad.exchange.columns import NAMES, Mapping
+from cad.exchange.columns import Column as Column
+from cad.exchange.rows import Doubt as Doubt
+from cad.exchange.rows import ImportRow, correct
 from cad.exchange.sheet import shown
+from cad.exchange.targets import IGNORED as IGNORED
+from cad.exchange.targets import targets as targets
 from cad.services.import_matching import Match
 from cad.services.importing import IMPORT, SKIP, Preview
 
