@@ -106,9 +106,9 @@ class QtDesk(QObject):
         """See `ui.ports.Desk.open`."""
         self.opened.emit(place, where)
 
-    def say(self, sentence: str, tone: str = "info") -> None:
+    def say(self, sentence: str, tone: str = "info", *, undo: bool = False) -> None:
         """See `ui.ports.Desk.say`."""
-        self.said.emit(sentence, tone, False)
+        self.said.emit(sentence, tone, undo)
 
     def keep_draft(
         self, form: str, subject: str, value: dict[str, Any], kept: Callable[[], None] | None = None

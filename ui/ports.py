@@ -54,8 +54,8 @@ class Desk(Protocol):
     def open(self, place: str, **where: str) -> None:
         """Go to a screen: ``open("resident", resident=id)``, ``open("referrals", state="late")``…"""
 
-    def say(self, sentence: str, tone: str = "info") -> None:
-        """Show a passing message; tones: info, success, warning, danger."""
+    def say(self, sentence: str, tone: str = "info", *, undo: bool = False) -> None:
+        """Show a passing message; tones: info, success, warning, danger. `undo` offers « Annuler »."""
 
     def keep_draft(
         self, form: str, subject: str, value: dict[str, Any], kept: Callable[[], None] | None = None

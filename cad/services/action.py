@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Concatenate, Generic, NamedTuple, ParamSpec, TypeVar
 
+from cad.domain.clock import utc
 from cad.store.connection import Connection, sorted_errors
 
 if TYPE_CHECKING:
@@ -69,11 +70,12 @@ def action(
 
 
 class Reading(NamedTuple):
-    """What a query reads with: a connection, the adviser, and the day."""
+    """What a query reads with: a connection, the adviser, the day, and the moment in UTC."""
 
     connection: Connection
     me: str
     today: str
+    moment: str
 
 
 def query(body: Callable[Concatenate[Reading, P], T]) -> Callable[Concatenate["Notebook", P], T]:
@@ -81,8 +83,10 @@ def query(body: Callable[Concatenate[Reading, P], T]) -> Callable[Concatenate["N
 
     @functools.wraps(body)
     def call(book: "Notebook", /, *args: P.args, **kwargs: P.kwargs) -> T:
+        now = book.now()
         with sorted_errors():
-            return body(Reading(book.connection, book.me, book.now().date().isoformat()), *args, **kwargs)
+            reading = Reading(book.connection, book.me, now.date().isoformat(), utc(now))
+            return body(reading, *args, **kwargs)
 
     REGISTRY[body.__name__] = Entry(body.__name__, False, "", call, body)
     return call

@@ -5,6 +5,7 @@ Each word is a record of its own and none is ever rewritten: the latest about an
 
 from dataclasses import dataclass
 
+from cad.domain.clock import utc
 from cad.domain.dates import show_date
 from cad.domain.errors import Refused
 from cad.domain.organisation import Organisation
@@ -102,7 +103,10 @@ def note_consent(
     detail: str = "",
     on: str = "",
 ) -> Consent:
-    """Write down one word of the person; shared with the hand-over of a referral."""
+    """Write down one word of the person; shared with the hand-over of a referral.
+
+    Said now, it holds, even when the clock was set back since the word before it.
+    """
     who = person(work, resident)
     if scope == "referral" and not organisation:
         raise Refused(_("Il manque la structure\u00a0: un accord vaut pour une structure précise."))
@@ -111,13 +115,19 @@ def note_consent(
         raise Refused(_("Dites comment la personne l’a exprimé\u00a0: {ways}.").format(ways=ways))
     if organisation:
         work.get(Organisation, organisation)
+    held = reads.latest(work.connection, identities(work.connection, who.id), organisation, scope)
+    day = past_day(on, _("Jour de l’accord"), work.today)
+    if held and not on:
+        day = max(day, held.on)
+    after = held is not None and day >= held.on
     return work.add(
         Consent(
+            created_at=max(utc(work.now), held.created_at) if held and after else "",
             resident=who.id,
             scope=scope,
             organisation=organisation,
             state=state,
-            on=past_day(on, _("Jour de l’accord"), work.today),
+            on=day,
             how=how,
             detail=detail.strip(),
             adviser=work.by,

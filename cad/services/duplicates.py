@@ -12,8 +12,10 @@ from cad.domain.resident import Resident
 from cad.domain.text import _
 from cad.services.action import Reading, action, query
 from cad.services.people import person
+from cad.services.refusals import keep_on_both
 from cad.store.connection import Connection
 from cad.store.reads import duplicates as reads
+from cad.store.reads.consents import holding
 from cad.store.reads.residents import identities, named
 from cad.store.search import person_key
 from cad.store.work import Work
@@ -108,13 +110,18 @@ def merge_residents(work: Work, survivor: str, absorbed: str, keep: dict[str, An
 
 @action(_("Séparer les fiches"))
 def unmerge_residents(work: Work, absorbed: str) -> Merged:
-    """Give back the two files of a merge, with the fields the merge had changed."""
+    """Give back the two files of a merge, with the fields the merge had changed.
+
+    A refusal said while they were one holds in both.
+    """
     other = work.get(Resident, absorbed)
     if not other.merged_into:
         raise Refused(_("Cette fiche n’est pas fusionnée avec une autre."))
     kept = work.get(Resident, other.merged_into)
+    said = holding(work.connection, identities(work.connection, kept.id))
     before, after = reads.taken_in(work.connection, other.id, kept.id)
     alone = work.change(other, merged_into="")
+    keep_on_both(work, said, kept.id, other.id)
     return Merged(work.change(kept, **given_back(kept, before, after)), alone)
 
 

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
+from cad.domain.clock import utc
 from cad.domain.errors import Refused
 from cad.domain.text import _
 from cad.services.action import REGISTRY, Done, Entry, Reading, query
 from cad.services.notebook import Notebook
+from cad.services.refusals import may_be_a_slip, person_said_no
 from cad.store import undo as store
 from cad.store.reads import history as reads
 from cad.store.reads.history import Change as Change
@@ -24,14 +26,21 @@ class UndoLabels:
 def undo_labels(reading: Reading) -> UndoLabels:
     """What undo and redo would do now."""
     back, again = store.next_undo(reading.connection), store.next_redo(reading.connection)
-    return UndoLabels(back.label if back else "", again.label if again else "")
+    sealed = back is not None and back.says_no and not may_be_a_slip(back.at, reading.moment)
+    return UndoLabels(back.label if back and not sealed else "", again.label if again else "")
 
 
 def undo(book: Notebook, *, asked_by: str = "") -> Done[str]:
-    """Take back the last act. Raises `Refused` when there is none, or when someone changed it since."""
+    """Take back the last act. Raises `Refused` when there is none, or when someone changed it since.
+
+    Undoing stops at a refusal or a withdrawal that is no longer a slip: what was done before stays as well,
+    rather than the adviser losing something else than what they meant.
+    """
     target = store.next_undo(book.store.connection)
     if not target:
         raise Refused(_("Il n’y a rien à annuler."))
+    if target.says_no and not may_be_a_slip(target.at, utc(book.now())):
+        raise Refused(person_said_no(target.label))
     return _replay(book, target, Act("undo", target.label, "undo", target.pk), asked_by)
 
 

@@ -30,14 +30,23 @@ class Undoable:
     pk: int
     label: str
     at: str
+    says_no: bool
+    """Whether it wrote down that a person refuses, or takes back, their consent."""
+
+
+_SAYS_NO = (
+    "EXISTS (SELECT 1 FROM change c JOIN consent k ON k.id = c.record "
+    "WHERE c.act = act.pk AND c.kind = 'consent' AND k.state <> 'given')"
+)
 
 
 def next_undo(connection: Connection) -> Undoable | None:
     """The act that undo would take back."""
     return _first(
         connection,
-        "SELECT pk, label, at FROM act WHERE undone = 0 AND undoable = 1 AND kind IN ('act', 'redo') "
-        f"AND {_DID_SOMETHING} AND pk > (SELECT coalesce(max(pk), 0) FROM act) - ? ORDER BY pk DESC LIMIT 1",
+        f"SELECT pk, label, at, {_SAYS_NO} FROM act WHERE undone = 0 AND undoable = 1 "
+        f"AND kind IN ('act', 'redo') AND {_DID_SOMETHING} "
+        "AND pk > (SELECT coalesce(max(pk), 0) FROM act) - ? ORDER BY pk DESC LIMIT 1",
         DEPTH,
     )
 
@@ -46,14 +55,15 @@ def next_redo(connection: Connection) -> Undoable | None:
     """The undo that redo would take back; a new act since then closes that road."""
     return _first(
         connection,
-        "SELECT pk, label, at FROM act WHERE undone = 0 AND kind = 'undo' AND pk > coalesce((SELECT max(pk) "
-        f"FROM act WHERE kind = 'act' AND undoable = 1 AND {_DID_SOMETHING}), 0) ORDER BY pk DESC LIMIT 1",
+        "SELECT pk, label, at, 0 FROM act WHERE undone = 0 AND kind = 'undo' AND pk > coalesce("
+        f"(SELECT max(pk) FROM act WHERE kind = 'act' AND undoable = 1 AND {_DID_SOMETHING}), 0) "
+        "ORDER BY pk DESC LIMIT 1",
     )
 
 
 def _first(connection: Connection, sql: str, *values: Any) -> Undoable | None:
     row = connection.execute(sql, values).fetchone()
-    return Undoable(*row) if row else None
+    return Undoable(row[0], row[1], row[2], bool(row[3])) if row else None
 
 
 def invert(work: Work, target: Undoable) -> None:

@@ -2,11 +2,12 @@
 
 import pytest
 
+from cad.domain.clock import fixed
 from cad.domain.errors import Refused
 from cad.domain.organisation import Service
 from cad.services.consents import consents, give_consent, refuse_consent, withdraw_consent
-from cad.services.duplicates import merge_residents
-from cad.services.history import undo
+from cad.services.duplicates import merge_residents, unmerge_residents
+from cad.services.history import redo, undo, undo_labels
 from cad.services.notebook import Notebook
 from cad.services.referrals import hand_over, list_referrals, refer
 from cad.services.residents import create_resident
@@ -53,13 +54,109 @@ def test_a_consent_is_taken_back_once_and_not_before_it_was_given(
         withdraw_consent(signed, given.id)
 
 
-def test_undo_gives_the_consent_back(signed: Notebook, awa: str, permis: Service) -> None:
+def at(book: Notebook, moment: str) -> None:
+    """It is another time."""
+    book.now = fixed(moment)
+
+
+def test_a_slip_of_the_mouse_is_undone_at_once(signed: Notebook, awa: str, permis: Service) -> None:
     given = give_consent(signed, awa, permis.organisation, "oral").result
     before = snapshot(signed)
     withdraw_consent(signed, given.id)
     undo(signed)
     assert snapshot(signed) == before
     assert refer(signed, awa, permis.id, "Permis").result.consent == given.id
+
+
+@pytest.mark.parametrize("later", ["2026-11-23T10:06", "2026-11-24T10:01", "2026-11-23T09:58"])
+def test_a_withdrawal_is_the_person_s_word_and_no_longer_undoes(
+    signed: Notebook, awa: str, permis: Service, later: str
+) -> None:
+    """Neither minutes later, nor the next day, nor with a clock set back."""
+    given = give_consent(signed, awa, permis.organisation, "oral").result
+    withdraw_consent(signed, given.id)
+    before = snapshot(signed)
+    at(signed, later)
+    assert undo_labels(signed).undo == ""
+    with pytest.raises(Refused, match="parole de la personne") as said:
+        undo(signed)
+    assert "Noter le retrait de l’accord" in str(said.value)
+    assert "notez son nouvel accord" in str(said.value)
+    assert snapshot(signed) == before
+    with pytest.raises(Refused, match="retiré"):
+        refer(signed, awa, permis.id, "Permis")
+
+
+def test_what_was_done_before_a_withdrawal_is_not_undone_in_its_place(
+    signed: Notebook, awa: str, permis: Service
+) -> None:
+    given = give_consent(signed, awa, permis.organisation, "oral").result
+    withdraw_consent(signed, given.id)
+    at(signed, "2026-11-23T11:00")
+    create_resident(signed, usage_name="Après")
+    undo(signed)
+    for _time in range(2):
+        with pytest.raises(Refused, match="parole de la personne"):
+            undo(signed)
+    assert [row.consent.state for row in consents(signed, awa)] == ["withdrawn", "given"]
+
+
+def test_a_refusal_does_not_undo_into_the_consent_before_it(
+    signed: Notebook, awa: str, permis: Service
+) -> None:
+    give_consent(signed, awa, permis.organisation, "oral", on="2026-11-02")
+    refuse_consent(signed, awa, permis.organisation)
+    at(signed, "2026-11-23T10:30")
+    with pytest.raises(Refused, match="parole de la personne"):
+        undo(signed)
+
+
+def test_a_withdrawal_done_again_is_sealed_in_its_turn(signed: Notebook, awa: str, permis: Service) -> None:
+    given = give_consent(signed, awa, permis.organisation, "oral").result
+    withdraw_consent(signed, given.id)
+    undo(signed)
+    at(signed, "2026-11-23T12:00")
+    redo(signed)
+    undo(signed)
+    redo(signed)
+    at(signed, "2026-11-23T12:10")
+    with pytest.raises(Refused, match="parole de la personne"):
+        undo(signed)
+
+
+def test_a_consent_given_by_mistake_is_undone_whenever(signed: Notebook, awa: str, permis: Service) -> None:
+    give_consent(signed, awa, permis.organisation, "oral")
+    at(signed, "2026-12-23T10:00")
+    undo(signed)
+    assert not consents(signed, awa)
+
+
+@pytest.mark.parametrize("later", ["2026-11-20T10:00", "2026-11-23T08:00"])
+def test_a_clock_set_back_keeps_nobody_from_saying_no(
+    signed: Notebook, awa: str, permis: Service, later: str
+) -> None:
+    """What is said now holds over what was said before, whatever the clock says of the two."""
+    given = give_consent(signed, awa, permis.organisation, "oral").result
+    at(signed, later)
+    withdraw_consent(signed, given.id)
+    assert [r.consent.state for r in consents(signed, awa) if r.current] == ["withdrawn"]
+    give_consent(signed, awa, permis.organisation, "written")
+    refuse_consent(signed, awa, permis.organisation)
+    assert [r.consent.state for r in consents(signed, awa) if r.current] == ["refused"]
+
+
+def test_two_files_parted_keep_what_was_refused_while_they_were_one(
+    signed: Notebook, awa: str, permis: Service
+) -> None:
+    give_consent(signed, awa, permis.organisation, "oral")
+    other = create_resident(signed, usage_name="Diallo", first_name="Hawa").result.id
+    merge_residents(signed, survivor=other, absorbed=awa)
+    refuse_consent(signed, other, permis.organisation)
+    unmerge_residents(signed, absorbed=awa)
+    for who in (awa, other):
+        with pytest.raises(Refused, match="n’accepte pas"):
+            refer(signed, who, permis.id, "Permis")
+    assert len(consents(signed, other)) == 1
 
 
 @pytest.mark.parametrize(

@@ -116,7 +116,7 @@ class FakeDesk:
         """See `ui.ports.Desk.open`."""
         self.opened.append((place, where))
 
-    def say(self, sentence: str, tone: str = "info") -> None:
+    def say(self, sentence: str, tone: str = "info", *, undo: bool = False) -> None:
         """See `ui.ports.Desk.say`."""
         self.said.append(sentence)
 

@@ -39,6 +39,13 @@ def latest(connection: Connection, people: Sequence[str], organisation: str, sco
     return found[0] if found else None
 
 
+def holding(connection: Connection, people: Sequence[str]) -> list[Consent]:
+    """The words that hold, one for each organisation and scope a person spoke of."""
+    marks = ", ".join("?" * len(people))
+    said = select(connection, Consent, f"resident IN ({marks}) AND removed = 0 ORDER BY {LATEST}", *people)
+    return list({(c.scope, c.organisation): c for c in reversed(said)}.values())
+
+
 def of_person(connection: Connection, people: Sequence[str]) -> list[ConsentRow]:
     """Everything a person said, latest first."""
     marks = ", ".join("?" * len(people))

@@ -277,3 +277,14 @@ def test_it_opens_again_as_it_was(screen: Screen, awa: str, qtbot: QtBot, shown:
     type_in(screen.composer.text, "En cours")
     arrive(screen, awa, qtbot)
     assert screen.composer.text.value() == "En cours"
+
+
+def test_a_withdrawal_is_told_with_its_consequence_and_a_slip_is_undone_there(
+    screen: Screen, desk: QtDesk, awa: str, permis: Service, qtbot: QtBot
+) -> None:
+    given = consents.give_consent(desk.book, awa, permis.organisation, "oral").result
+    with qtbot.waitSignal(desk.said) as said:
+        screen.presenter.acts.withdraw(given.id)
+    sentence, tone, undo = said.args
+    assert sentence.startswith("Plus aucune orientation vers Mobilité 35")
+    assert (tone, undo) == ("warning", True)

@@ -116,10 +116,9 @@ class Acts:
         )
 
     def withdraw(self, consent: str) -> None:
-        """The person takes their consent back; what it entails is said."""
-        self._desk.act(
-            consents.withdraw_consent, lambda told: self._desk.say(told.sentence, "warning"), consent=consent
-        )
+        """The person takes their consent back; what it entails is said, and a slip is undone at once."""
+        told = lambda told: self._desk.say(told.sentence, "warning", undo=True)  # noqa: E731
+        self._desk.act(consents.withdraw_consent, told, consent=consent)
 
     def not_duplicate(self, other: str) -> None:
         """They are two people."""
