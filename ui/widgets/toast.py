@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import cast
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -57,8 +57,7 @@ class Toaster(QObject):
     def _place(self) -> None:
         if self._toast is not None:
             host = self._host()
-            self._toast.setMaximumWidth(host.width() - 2 * L)
-            size = self._toast.sizeHint().boundedTo(self._toast.maximumSize())
+            size = self._toast.fitted(host.width() - 2 * L)
             left = (host.width() - size.width()) // 2
             self._toast.setGeometry(left, host.height() - size.height() - XL, size.width(), size.height())
 
@@ -76,7 +75,8 @@ class Toast(Dressed, QWidget):
         self._clock = QTimer(self, singleShot=True, interval=TOAST_MS)
         self._clock.timeout.connect(self.dismissed)
         mark = {"success": "check", "danger": "alert", "warning": "warning"}.get(tone, "info")
-        inside = row(Glyph(mark, tone), Text(sentence, wrap=False), spacing=S, margins=(L, S, S, S))
+        self._words = Text(sentence, wrap=False)
+        inside = row(Glyph(mark, tone), self._words, spacing=S, margins=(L, S, S, S))
         inside.addSpacing(M)
         if undo is not None:
             inside.addWidget(Button(_("Annuler"), "quiet", icon="undo", on_click=self._take_back))
@@ -84,6 +84,15 @@ class Toast(Dressed, QWidget):
         self.setLayout(inside)
         self.setAccessibleName(sentence)
         self._clock.start()
+
+    def fitted(self, room: int) -> QSize:
+        """Its size on one line, or on several when there is no room: no word of it is cut."""
+        self._words.setWordWrap(False)
+        line = self.sizeHint()
+        if line.width() <= room:
+            return line
+        self._words.setWordWrap(True)
+        return QSize(room, self.layout().totalHeightForWidth(room))
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self._clock.stop()

@@ -16,6 +16,7 @@ from ui.widgets.overlay import Sheet
 from ui.widgets.progress_panel import ProgressPanel
 from ui.widgets.rows import Row
 from ui.widgets.side_nav import Place, SideNav
+from ui.widgets.text import Text
 from ui.widgets.text_area import TextArea
 from ui.widgets.text_field import TextField
 from ui.widgets.toast import Toaster
@@ -123,6 +124,16 @@ def test_a_new_toast_takes_the_place_of_the_old(qtbot: QtBot, window: QWidget) -
     second = toaster.show("Deux")
     assert second.isVisible()
     assert second.geometry().bottom() < window.height()
+    toaster.dismiss()
+
+
+def test_a_long_toast_goes_to_the_next_line_and_cuts_no_word(qtbot: QtBot, window: QWidget) -> None:
+    toaster = Toaster(window)
+    toast = toaster.show("Plus aucune orientation vers ce partenaire sans un nouvel accord. " * 3, print)
+    words = toast.findChild(Text)
+    assert toast.width() < window.width()
+    assert words.height() >= words.heightForWidth(words.width()) > 2 * words.fontMetrics().height()
+    assert toaster.show("Deux").height() < toast.height()
     toaster.dismiss()
 
 
