@@ -1,11 +1,12 @@
 """Every record kind in one place: importing this module has described them all."""
 
-from cad.domain import duplicate, encounter, journey, organisation, referral, resident
+from cad.domain import clash, duplicate, encounter, journey, organisation, referral, resident
 from cad.domain.record import RECORDS, Description
 
 __all__ = [
     "RECORDS",
     "Description",
+    "clash",
     "duplicate",
     "encounter",
     "journey",

@@ -20,7 +20,7 @@ class Organisation(Record):
     phone: str = field(_("Téléphone"))
     email: str = field(_("Courriel"))
     hours: str = field(_("Horaires"))
-    ours: bool = field(_("Ma structure"), Kind.FLAG)
+    ours: bool = field(_("Ma structure"), Kind.FLAG, local=True)
 
 
 @record("service", _("Service"))

@@ -62,7 +62,10 @@ _TYPES: dict[Kind, type] = {Kind.INTEGER: int, Kind.FLAG: bool, Kind.LIST: tuple
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field of a record: `name` in code, `label` in French, `choices` value → label, `link` a kind."""
+    """One field of a record: `name` in code, `label` in French, `choices` value → label, `link` a kind.
+
+    `local`: true of this laptop only, never synced.
+    """
 
     name: str
     label: str
@@ -71,6 +74,7 @@ class Field:
     default: Any
     choices: Mapping[str, str]
     link: str
+    local: bool = False
 
     @property
     def column(self) -> str:
@@ -139,10 +143,12 @@ def field(
     default: Any = None,
     choices: Mapping[str, str] | None = None,
     link: str = "",
+    local: bool = False,
 ) -> Any:
     """Declare a field in a record class; the default is the empty value of its kind."""
     empty: Any = {Kind.INTEGER: 0, Kind.FLAG: False, Kind.LIST: ()}.get(kind, "")
     meta = {"label": label, "kind": kind, "sensitivity": sensitivity, "choices": choices or {}, "link": link}
+    meta["local"] = local
     return dataclasses.field(default=empty if default is None else default, metadata=meta)
 
 

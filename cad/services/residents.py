@@ -14,6 +14,7 @@ from cad.services.finding import find_residents as find_residents
 from cad.services.finding import list_residents as list_residents
 from cad.services.notebook import is_public
 from cad.services.people import person, required
+from cad.services.settings import own_organisation
 from cad.store.work import Work
 
 NAME_LENGTH = 200
@@ -52,6 +53,7 @@ def create_resident(work: Work, **fields: Unpack[ResidentFields]) -> Resident:
     """A new person. At least a name; dates and telephones are read as people write them."""
     values = _clean(work, dict(fields))
     values.setdefault("lead_adviser", work.by)
+    values.setdefault("organisation", own_organisation(work))
     made = Resident(**values, invented=is_public(work.connection))
     _named(made)
     return work.add(made)

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from cad.domain.catalogue import RECORDS
 from cad.store.connection import Connection
+from cad.store.indexing import WRITTEN
 from cad.store.reads.people import Person, people
 from cad.store.table import select
-from cad.store.work import WRITTEN
 
 _WORD = re.compile(r"\w+")
 AROUND = 60

@@ -74,3 +74,20 @@ def m002_local_tables(db: "Database") -> None:
         );
         """,
     )
+
+
+@STEPS()
+def m003_sync(db: "Database") -> None:
+    """What synchronisation needs: why the centre set a change aside, records of kinds we do not know yet."""
+    _run(
+        db,
+        """
+        ALTER TABLE change ADD COLUMN refused TEXT NOT NULL DEFAULT '';
+        CREATE INDEX change_unsent ON change(pk) WHERE sent = 0;
+        CREATE INDEX change_record ON change(record);
+        CREATE TABLE foreign_record (
+            id TEXT PRIMARY KEY, kind TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL,
+            fields TEXT NOT NULL
+        ) WITHOUT ROWID;
+        """,
+    )

@@ -4,8 +4,8 @@ from cad.domain.record import describe
 from cad.domain.resident import Resident
 from cad.store import search
 from cad.store.connection import Connection
+from cad.store.indexing import WRITTEN
 from cad.store.table import select
-from cad.store.work import WRITTEN
 
 EMPTIED = ("resident_search", "resident_key", "text_entry", "text_search")
 

@@ -1,48 +1,24 @@
 """The unit of work: one user action, one transaction, with its history, its outbox and its search entries."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Literal, TypeVar
 
 from cad.domain.clock import utc
-from cad.domain.encounter import Encounter, Note
 from cad.domain.ids import new_id
-from cad.domain.journey import Journey, Need, Step
 from cad.domain.record import Description, Record, describe
-from cad.domain.referral import Referral
-from cad.domain.resident import Document, Resident
-from cad.store import search
+from cad.store import indexing, search
 from cad.store.connection import Connection
 from cad.store.rows import as_json, check, made
 from cad.store.table import insert_sql, load, select
 
 R = TypeVar("R", bound=Record)
 
-WRITTEN: dict[type[Record], tuple[str, ...]] = {
-    Note: ("text",),
-    Step: ("title", "reason"),
-    Need: ("detail",),
-    Referral: ("reference", "purpose", "outcome"),
-    Journey: ("goal",),
-    Document: ("title", "filename"),
-}
-"""Which fields of which records full-text search finds."""
-
 _ADD_CHANGE = (
     "INSERT INTO change(act, kind, record, subject, created, before, after, base) "
     "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 )
-
-_TOUCH = """
-UPDATE resident AS person SET last_contact = coalesce((
-  WITH RECURSIVE family(id) AS (SELECT person.id UNION SELECT r.id FROM family JOIN resident r
-    ON r.merged_into = family.id AND r.merged_into <> '' AND r.removed = 0)
-  SELECT max(substr(at, 1, 10)) FROM encounter WHERE removed = 0 AND resident IN (SELECT id FROM family)), '')
-WHERE id IN (WITH RECURSIVE up(id) AS (SELECT ?1 UNION SELECT r.merged_into FROM up JOIN resident r
-    ON r.id = up.id AND r.merged_into <> '')
-  SELECT id FROM up)
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +92,7 @@ class Work:
         self.connection.executemany(insert_sql(described, *local), rows)
         self.connection.executemany(_ADD_CHANGE, changes)
         self.changed.update((described.name, record.id) for record in dated)
-        self._index_new(described, dated)
+        indexing.index_new(self.connection, described, dated)
         return dated
 
     def change(self, record: R, **values: Any) -> R:
@@ -139,9 +115,9 @@ class Work:
             _ADD_CHANGE, self._change(described, after, 0, as_json(before), as_json(differing), base)
         )
         self.changed.add((described.name, record.id))
-        self._index(after, pk)
+        indexing.index(self.connection, after, pk)
         if "merged_into" in differing:
-            self._touch((differing["merged_into"], before["merged_into"]))
+            indexing.touch(self.connection, (differing["merged_into"], before["merged_into"]))
         return after
 
     def remove(self, record: R) -> R:
@@ -153,34 +129,3 @@ class Work:
     ) -> tuple[Any, ...]:
         subject = record.id if described.name == "resident" else getattr(record, "resident", "")
         return (self.act_pk, described.name, record.id, subject, created, before, after, base)
-
-    def _index_new(self, described: Description, records: Sequence[Record]) -> None:
-        """Search entries of records that have none yet, all at once."""
-        if described.name == "resident":
-            last = self.connection.execute("SELECT max(pk) FROM resident").fetchone()[0]
-            numbers = range(last - len(records) + 1, last + 1)
-            search.index_new(self.connection, zip(numbers, records, strict=True))  # type: ignore[arg-type]
-        elif described.name == "encounter":
-            self._touch({record.resident for record in records})  # type: ignore[attr-defined]
-        elif described.cls in WRITTEN:
-            texts = [(r.id, getattr(r, "resident", ""), _text(r)) for r in records if not r.removed]
-            search.add_texts(self.connection, described.name, texts)
-
-    def _index(self, record: Record, pk: int) -> None:
-        if isinstance(record, Resident):
-            search.index_resident(self.connection, pk, record)
-        elif isinstance(record, Encounter):
-            self._touch({record.resident})
-        elif type(record) in WRITTEN:
-            text = "" if record.removed else _text(record)
-            search.index_text(
-                self.connection, describe(type(record)).name, record.id, getattr(record, "resident", ""), text
-            )
-
-    def _touch(self, residents: Iterable[str]) -> None:
-        """The day of last contact of some people, and of those they were merged into."""
-        self.connection.executemany(_TOUCH, [(resident,) for resident in residents if resident])
-
-
-def _text(record: Record) -> str:
-    return " ".join(getattr(record, name) for name in WRITTEN[type(record)])

@@ -1,0 +1,134 @@
+"""Who is let into what, kept as rows beside the records it follows from, and recomputed when these change."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, insert, or_, select, tuple_, update
+
+from cad.central.tables import access, account, record
+from cad.domain import circles
+
+DECIDING = ("resident", "team_member", "consent", "referral", "note", "document")
+"""The kinds of records that say who is let in around a person."""
+Key = tuple[str, str, str]
+"""Subject, principal, circle."""
+AT_ONCE = 500
+"""How many values one IN takes."""
+
+
+def organisation_of(connection: Connection, territory: str) -> dict[str, str]:
+    """Adviser → organisation, of every account."""
+    rows = connection.execute(
+        select(account.c.id, account.c.organisation).where(account.c.territory == territory)
+    )
+    return {row.id: row.organisation for row in rows}
+
+
+def chunks(values: Iterable[str]) -> list[list[str]]:
+    """The values in lists short enough for one statement."""
+    everything = sorted(values)
+    return [everything[start : start + AT_ONCE] for start in range(0, len(everything), AT_ONCE)]
+
+
+def let_in(connection: Connection, territory: str, subject: str, grants: Iterable[circles.Grant]) -> None:
+    """Write the first grants of what is about nobody."""
+    rows = [
+        {"territory": territory, "subject": subject, "principal": who, "circle": circle, "since": 1}
+        for who, circle in grants
+    ]
+    connection.execute(insert(access), rows)
+
+
+class Recomputing:
+    """Brings the access rows of some people in step, after what a push wrote about them."""
+
+    def __init__(self, connection: Connection, territory: str, offices: Mapping[str, str]) -> None:
+        self.connection = connection
+        self.territory = territory
+        self.offices = offices
+
+    def run(self, subjects: set[str], version: int) -> None:
+        """Rows that begin or end do so at `version`."""
+        for family in self._families(subjects):
+            for some in chunks(family):
+                wanted = self._wanted(some, family)
+                self._write(wanted, self._held(some), version)
+
+    def _families(self, subjects: set[str]) -> list[dict[str, set[str]]]:
+        """Each person → all the identities merged with theirs, themselves included; one mapping."""
+        links: dict[str, set[str]] = {one: {one} for one in subjects}
+        seen, waiting = set(subjects), set(subjects)
+        while waiting:
+            found = self._linked(waiting)
+            waiting = {one for pair in found for one in pair} - seen
+            seen |= waiting
+            for one, other in found:
+                joined = links.setdefault(one, {one}) | links.setdefault(other, {other})
+                for member in joined:
+                    links[member] = joined
+        return [links]
+
+    def _linked(self, people: set[str]) -> list[tuple[str, str]]:
+        found: list[tuple[str, str]] = []
+        for some in chunks(people):
+            rows = self.connection.execute(
+                select(record.c.id, record.c.link).where(
+                    record.c.territory == self.territory,
+                    record.c.link != "",
+                    or_(record.c.id.in_(some), record.c.link.in_(some)),
+                )
+            )
+            found += [(row.id, row.link) for row in rows]
+        return found
+
+    def _wanted(self, people: Sequence[str], family: Mapping[str, set[str]]) -> set[Key]:
+        everyone = set().union(*(family[one] for one in people))
+        about: dict[str, list[tuple[str, str, dict[str, Any]]]] = {one: [] for one in everyone}
+        for some in chunks(everyone):
+            rows = self.connection.execute(
+                select(record.c.subject, record.c.kind, record.c.id, record.c.fields).where(
+                    record.c.territory == self.territory,
+                    record.c.subject.in_(some),
+                    record.c.kind.in_(DECIDING),
+                )
+            )
+            for row in rows:
+                about[row.subject].append((row.kind, row.id, json.loads(row.fields)))
+        return {
+            (one, who, circle)
+            for one in people
+            for who, circle in circles.grants(
+                circles.situation([r for member in family[one] for r in about[member]], self.offices)
+            )
+        }
+
+    def _held(self, people: Sequence[str]) -> dict[Key, int]:
+        rows = self.connection.execute(
+            select(access.c.subject, access.c.principal, access.c.circle, access.c.until).where(
+                access.c.territory == self.territory, access.c.subject.in_(people)
+            )
+        )
+        return {(row.subject, row.principal, row.circle): row.until for row in rows}
+
+    def _write(self, wanted: set[Key], held: dict[Key, int], version: int) -> None:
+        new = [
+            {"territory": self.territory, "subject": s, "principal": p, "circle": c, "since": version}
+            for s, p, c in sorted(wanted - held.keys())
+        ]
+        if new:
+            self.connection.execute(insert(access), new)
+        again = [key for key in wanted & held.keys() if held[key]]
+        ended = [key for key in held.keys() - wanted if not held[key]]
+        for keys, values in ((again, {"since": version, "until": 0}), (ended, {"until": version})):
+            for start in range(0, len(keys), AT_ONCE):
+                self.connection.execute(
+                    update(access)
+                    .where(
+                        access.c.territory == self.territory,
+                        tuple_(access.c.subject, access.c.principal, access.c.circle).in_(
+                            keys[start : start + AT_ONCE]
+                        ),
+                    )
+                    .values(**values)
+                )

@@ -1,0 +1,215 @@
+"""Who may talk to the centre: organisations, accounts, invitations, devices."""
+
+import hashlib
+import secrets
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from argon2 import PasswordHasher
+from argon2.exceptions import VerifyMismatchError
+from sqlalchemy import Connection, insert, select, update
+
+from cad.central.access import let_in
+from cad.central.database import Database, lock_territory, set_version
+from cad.central.tables import account, device, invite, record, territory
+from cad.domain import circles
+from cad.domain.clock import Now, utc
+from cad.domain.errors import Refused
+from cad.domain.ids import new_id
+from cad.domain.text import _
+
+ROLES = {
+    "adviser": _("conseiller·ère"),
+    "reception": _("accueil"),
+    "manager": _("responsable de structure"),
+    "coordinator": _("coordination du plan"),
+    "administrator": _("administration du dépôt"),
+}
+SIGNS = "ABCDEFGHJKMNPQRSTVWXYZ23456789"
+TRIES = 5
+"""Wrong codes before an invitation is worth nothing."""
+VALID = timedelta(days=7)
+_OWNS = (account.c.territory == device.c.territory) & (account.c.id == device.c.account)
+_HASHER = PasswordHasher(time_cost=2, memory_cost=19_456, parallelism=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """The device behind a request, and the account it reads and writes for."""
+
+    territory: str
+    device: str
+    device_name: str
+    adviser: str
+    organisation: str
+    role: str
+
+    @property
+    def principals(self) -> tuple[str, ...]:
+        """Everything it reads as."""
+        return circles.principals(self.adviser, self.organisation, self.role)
+
+
+def found_territory(database: Database, name: str) -> str:
+    """Make the tables and the territory; its identifier. The same name twice is the same territory."""
+    database.create()
+    with database.write() as connection:
+        known = connection.execute(select(territory.c.id).where(territory.c.name == name)).scalar()
+        if known:
+            return str(known)
+        made = new_id()
+        connection.execute(insert(territory).values(id=made, name=name, version=1, epoch=new_id()))
+        let_in(connection, made, "", [(circles.EVERYONE, circles.EVERYONE)])
+        return made
+
+
+def add_organisation(database: Database, place: str, name: str, now: Now) -> str:
+    """A member organisation; everyone’s laptop learns its name."""
+    with database.write() as connection:
+        made = _publish(connection, place, "organisation", {"name": _named(name)}, now)
+        let_in(connection, place, "", [(circles.organisation_principal(made), f"org:{made}")])
+        return made
+
+
+def add_adviser(
+    database: Database, place: str, name: str, organisation: str, now: Now, role: str = "adviser"
+) -> str:
+    """An account in an organisation. Raises `Refused` for an unknown role or organisation."""
+    if role not in ROLES:
+        raise Refused(_("Rôle inconnu\u00a0: choisissez {all}.").format(all=", ".join(ROLES)))
+    with database.write() as connection:
+        if not _exists(connection, place, organisation):
+            raise Refused(_("Cette structure n’existe pas dans le dépôt\u00a0: ajoutez-la d’abord."))
+        values = {"name": _named(name), "organisation": organisation}
+        made = _publish(connection, place, "adviser", values, now)
+        connection.execute(insert(account).values(territory=place, id=made, role=role, **values))
+        return made
+
+
+def _named(name: str) -> str:
+    if not name.strip():
+        raise Refused(_("Il manque le nom."))
+    return name.strip()
+
+
+def _exists(connection: Connection, place: str, organisation: str) -> bool:
+    found = select(record.c.id).where(
+        record.c.territory == place, record.c.id == organisation, record.c.kind == "organisation"
+    )
+    return connection.execute(found).first() is not None
+
+
+def _publish(connection: Connection, place: str, kind: str, values: dict[str, Any], now: Now) -> str:
+    """A record of the directory, written by the centre itself."""
+    from cad.central.push import CENTRE, Held, _row
+    from cad.domain.three_way import Stamp
+
+    version = lock_territory(connection, place) + 1
+    held = Held(kind, new_id(), circle=circles.EVERYONE, version=version, created_at=utc(now()))
+    held.fields, held.stamps = values, dict.fromkeys(values, Stamp(version, CENTRE))
+    held.device = CENTRE
+    connection.execute(insert(record).values(territory=place, **_row(held)))
+    set_version(connection, place, version)
+    return held.id
+
+
+def invite_device(database: Database, place: str, adviser: str, now: Now) -> str:
+    """A short code to read to an adviser, good once and for a week: ``ABCD-EFGH-JKMN``."""
+    code = "".join(secrets.choice(SIGNS) for _sign in range(12))
+    with database.write() as connection:
+        if not connection.execute(
+            select(account.c.id).where(account.c.territory == place, account.c.id == adviser)
+        ).first():
+            raise Refused(_("Ce compte n’existe pas dans le dépôt."))
+        connection.execute(
+            insert(invite).values(
+                id=code[:4] + new_id()[-8:], territory=place, account=adviser,
+                secret=_HASHER.hash(code), until=utc(now() + VALID),
+            )
+        )  # fmt: skip
+    return f"{code[:4]}-{code[4:8]}-{code[8:]}"
+
+
+def enrol(database: Database, code: str, name: str, now: Now) -> tuple[Caller, str]:
+    """Let a device in: who it is, and its token. Raises `Refused`, the same way whatever is wrong."""
+    typed = "".join(sign for sign in code.upper() if sign.isalnum())
+    with database.write() as connection:
+        found = _invited(connection, typed, utc(now()))
+        if found:
+            return _let_in(connection, found, name, now)
+    raise Refused(_("Ce code ne vaut pas, ou ne vaut plus. Demandez-en un nouveau à votre responsable."))
+
+
+def _invited(connection: Connection, code: str, moment: str) -> Any:
+    live = select(invite).where(
+        invite.c.id.startswith(code[:4], autoescape=True),
+        invite.c.used == "",
+        invite.c.until > moment,
+        invite.c.tries < TRIES,
+    )
+    for row in connection.execute(live).all() if len(code) == 12 else ():
+        try:
+            _HASHER.verify(row.secret, code)
+        except VerifyMismatchError:
+            connection.execute(update(invite).where(invite.c.id == row.id).values(tries=row.tries + 1))
+        else:
+            connection.execute(update(invite).where(invite.c.id == row.id).values(used=moment))
+            return row
+    return None
+
+
+def _let_in(connection: Connection, found: Any, name: str, now: Now) -> tuple[Caller, str]:
+    token, made = secrets.token_urlsafe(32), new_id()
+    who = connection.execute(
+        select(account).where(account.c.territory == found.territory, account.c.id == found.account)
+    ).one()
+    connection.execute(
+        insert(device).values(
+            territory=found.territory, id=made, account=who.id, name=name[:80], token=fingerprint(token),
+            enrolled=utc(now()), seen=utc(now()),
+        )
+    )  # fmt: skip
+    return Caller(found.territory, made, name[:80], who.id, who.organisation, who.role), token
+
+
+def fingerprint(token: str) -> str:
+    """What is kept of a token: it is random and long, hence no slow hash."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def caller(connection: Connection, token: str) -> Caller | None:
+    """Who a token stands for; None for a wrong or revoked one, or a closed account."""
+    row = connection.execute(
+        select(device, account.c.organisation, account.c.role)
+        .join(account, _OWNS)
+        .where(device.c.token == fingerprint(token), device.c.revoked == "", account.c.active)
+    ).one_or_none()
+    if row is None:
+        return None
+    return Caller(row.territory, row.id, row.name, row.account, row.organisation, row.role)
+
+
+def revoke(database: Database, place: str, device_id: str, now: Now) -> None:
+    """The device receives and sends nothing any more."""
+    with database.write() as connection:
+        done = connection.execute(
+            update(device)
+            .where(device.c.territory == place, device.c.id == device_id, device.c.revoked == "")
+            .values(revoked=utc(now()))
+        )
+        if not done.rowcount:
+            raise Refused(_("Cet ordinateur n’existe pas dans le dépôt, ou est déjà révoqué."))
+
+
+def devices(database: Database, place: str) -> list[Any]:
+    """Every device, with whose it is."""
+    with database.read() as connection:
+        return list(
+            connection.execute(
+                select(device, account.c.name.label("adviser"))
+                .join(account, _OWNS)
+                .where(device.c.territory == place)
+                .order_by(device.c.enrolled)
+            )
+        )

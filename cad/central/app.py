@@ -1,0 +1,178 @@
+"""The centre as a web application: one address per thing a laptop asks, and what an operator looks at."""
+
+import logging
+import time
+from collections.abc import Awaitable, Callable
+from typing import Any, TypeVar
+
+import msgspec
+from sqlalchemy.exc import DBAPIError
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from cad.central import accounts, push, verify
+from cad.central.database import Database
+from cad.central.handshake import welcome
+from cad.central.limits import Limits
+from cad.central.pull import give
+from cad.domain.clock import Now, system_now
+from cad.domain.errors import CadError
+from cad.domain.text import _
+from cad.sync import protocol
+
+LOG = logging.getLogger("cad.central")
+MEDIA = "application/vnd.sans-couture+zstd"
+M = TypeVar("M", bound=msgspec.Struct)
+Answer = Callable[[Database, accounts.Caller, Any, Now], msgspec.Struct]
+
+
+def _timeless(answer: Callable[[Database, accounts.Caller, Any], msgspec.Struct]) -> Answer:
+    """An answer that does not depend on the hour."""
+    return lambda database, caller, asked, _now: answer(database, caller, asked)
+
+
+ASKED: dict[str, tuple[type[msgspec.Struct], Answer]] = {
+    "/v1/handshake": (protocol.Hello, welcome),
+    "/v1/push": (protocol.Push, push.take),
+    "/v1/pull": (protocol.Pull, _timeless(give)),
+    "/v1/digest": (
+        protocol.Digest,
+        _timeless(verify.compare),
+    ),
+    "/v1/repair": (
+        protocol.Repair,
+        _timeless(verify.repair),
+    ),
+}
+"""What a laptop asks once it is let in: address → the question’s type, what answers."""
+
+
+class Refuse(Exception):
+    """An answer that is a refusal: its status and the sentence."""
+
+    def __init__(self, status: int, reason: str) -> None:
+        super().__init__(reason)
+        self.status = status
+
+
+def make_app(database: Database, now: Now = system_now, limits: Limits | None = None) -> Starlette:
+    """The application over one database; it keeps nothing between two requests but counters."""
+    centre = _Centre(database, now, limits or Limits())
+    routes = [Route(path, centre.asked(path), methods=["POST"]) for path in ASKED]
+    routes += [
+        Route("/v1/enrol", centre.enrol, methods=["POST"]),
+        Route("/health", centre.health),
+        Route("/metrics", centre.metrics),
+    ]
+    return Starlette(routes=routes)
+
+
+class _Centre:
+    def __init__(self, database: Database, now: Now, limits: Limits) -> None:
+        self.database = database
+        self.now = now
+        self.limits = limits
+        self.counts: dict[tuple[str, int], int] = {}
+
+    def asked(self, path: str) -> Callable[[Request], Awaitable[Response]]:
+        kind, answer = ASKED[path]
+
+        def work(request: Request, body: bytes) -> msgspec.Struct:
+            caller = self._caller(request)
+            return answer(self.database, caller, _read(body, kind), self.now)
+
+        async def answered(request: Request) -> Response:
+            return await self._answered(path, request, work)
+
+        return answered
+
+    async def enrol(self, request: Request) -> Response:
+        def work(asking: Request, body: bytes) -> msgspec.Struct:
+            if not self.limits.may_try(_host(asking)):
+                raise Refuse(429, _("Trop d’essais depuis cet ordinateur. Réessayez dans quelques minutes."))
+            asked = _read(body, protocol.Enrol)
+            who, token = accounts.enrol(self.database, asked.code, asked.device, self.now)
+            return verify.introduction(self.database, who, token)
+
+        return await self._answered("/v1/enrol", request, work)
+
+    def _caller(self, request: Request) -> accounts.Caller:
+        scheme, _space, token = request.headers.get("authorization", "").partition(" ")
+        with self.database.read() as connection:
+            found = accounts.caller(connection, token) if scheme.lower() == "bearer" else None
+        if found is None:
+            self.limits.refused(_host(request))
+            raise Refuse(401, _("Cet ordinateur n’est pas, ou plus, admis au dépôt."))
+        return found
+
+    async def _answered(
+        self, path: str, request: Request, work: Callable[[Request, bytes], msgspec.Struct]
+    ) -> Response:
+        began = time.perf_counter()
+        try:
+            if self.limits.is_shut_out(_host(request)):
+                raise Refuse(429, _("Trop de refus depuis cet ordinateur. Réessayez dans quelques minutes."))
+            body = await _body(request)
+            content, status = protocol.pack(await run_in_threadpool(work, request, body)), 200
+        except Refuse as refusal:
+            content, status = protocol.pack(protocol.Trouble(str(refusal))), refusal.status
+        except CadError as error:
+            content, status = protocol.pack(protocol.Trouble(str(error))), 409
+        except ClientDisconnect:
+            content, status = b"", 400
+        except DBAPIError:  # the database is away or was switched over: nothing was acknowledged
+            LOG.exception("database unavailable")
+            reason = _("Le dépôt est momentanément indisponible. Rien n’est perdu\u00a0: l’envoi reprendra.")
+            content, status = protocol.pack(protocol.Trouble(reason)), 503
+        self.counts[path, status] = self.counts.get((path, status), 0) + 1
+        spent = (time.perf_counter() - began) * 1000
+        LOG.info("%s", {"path": path, "status": status, "ms": round(spent, 1), "bytes": len(content)})
+        return Response(content, status, media_type=MEDIA)
+
+    async def health(self, _request: Request) -> Response:
+        """Whether the database answers."""
+        try:
+            await run_in_threadpool(self._touch)
+        except DBAPIError:
+            return PlainTextResponse("database unavailable\n", 503)
+        return PlainTextResponse("ok\n")
+
+    def _touch(self) -> None:
+        with self.database.read() as connection:
+            connection.exec_driver_sql("SELECT 1")
+
+    async def metrics(self, _request: Request) -> Response:
+        """Counters of this worker, as Prometheus reads them."""
+        lines = ["# TYPE cad_requests_total counter"]
+        lines += [
+            f'cad_requests_total{{path="{path}",status="{status}"}} {count}'
+            for (path, status), count in sorted(self.counts.items())
+        ]
+        return PlainTextResponse("\n".join(lines) + "\n")
+
+
+def _host(request: Request) -> str:
+    return request.client.host if request.client else ""
+
+
+async def _body(request: Request) -> bytes:
+    """The body, given up as soon as it is larger than anything we send."""
+    content = bytearray()
+    async for piece in request.stream():
+        content += piece
+        if len(content) > protocol.LARGEST_BODY:
+            raise Refuse(413, _("Envoi trop volumineux."))
+    return bytes(content)
+
+
+def _read(body: bytes, kind: type[M]) -> M:
+    try:
+        return protocol.unpack(body, kind)
+    except protocol.TooLarge as error:
+        raise Refuse(413, _("Envoi trop volumineux.")) from error
+    except (ValueError, RecursionError) as error:
+        reason = _("Envoi illisible\u00a0: mettez Sans couture à jour sur cet ordinateur.")
+        raise Refuse(400, reason) from error

@@ -1,0 +1,94 @@
+"""One way of opening a transaction, on PostgreSQL and on an embedded SQLite file."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, select, update
+from sqlalchemy.engine import make_url
+
+from cad.central.tables import METADATA, territory
+from cad.domain.errors import MachineTrouble
+from cad.domain.text import _
+
+WAIT_MS = 20_000
+"""How long a push waits for another’s commit; a stalled worker is cut by PostgreSQL before that."""
+
+
+class Database:
+    """Where the centre keeps everything. Several workers, each with its own, may share one database."""
+
+    def __init__(self, url: str) -> None:
+        """`url`: ``sqlite:///PATH`` or ``postgresql://…``."""
+        address = make_url(url)
+        self.is_sqlite = address.get_backend_name() == "sqlite"
+        if self.is_sqlite:
+            self.engine = create_engine(address, connect_args={"timeout": WAIT_MS / 1000})
+            _as_sqlite(self.engine)
+        else:
+            limits = f"-c lock_timeout={WAIT_MS} -c idle_in_transaction_session_timeout={WAIT_MS // 2}"
+            self.engine = create_engine(
+                address.set(drivername="postgresql+psycopg"),
+                connect_args={"options": limits},
+                pool_pre_ping=True,
+            )
+
+    def create(self) -> None:
+        """Make the tables that are not there yet."""
+        METADATA.create_all(self.engine)
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """A transaction that sees one state of the database."""
+        connection = self.engine.connect()
+        with connection:
+            if not self.is_sqlite:
+                connection = connection.execution_options(isolation_level="REPEATABLE READ")
+            with connection.begin():
+                yield connection
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """A transaction that writes: all of it is on the disk at the end, or nothing of it is."""
+        with self.engine.connect() as connection:
+            connection = connection.execution_options(writes=True)
+            with connection.begin():
+                yield connection
+
+    def close(self) -> None:
+        """Give every connection back."""
+        self.engine.dispose()
+
+
+def _as_sqlite(engine: Engine) -> None:
+    """Transactions begin when we say so, and writers wait for each other from the start."""
+
+    @event.listens_for(engine, "connect")
+    def _opened(dbapi: Any, _record: Any) -> None:
+        dbapi.isolation_level = None
+        for pragma in ("journal_mode = WAL", "synchronous = FULL", "secure_delete = ON"):
+            dbapi.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def _begun(connection: Connection) -> None:
+        writes = connection.get_execution_options().get("writes")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def lock_territory(connection: Connection, name: str) -> int:
+    """Hold the territory until the end of this transaction; its last version.
+
+    Versions are given under this lock only, so that they are visible in the order in which they were given: a
+    slow transaction makes others wait, it never makes one of its rows be skipped.
+    """
+    row = connection.execute(
+        select(territory.c.version).where(territory.c.id == name).with_for_update()
+    ).one_or_none()
+    if row is None:
+        raise MachineTrouble(_("Ce dépôt n’est pas prêt\u00a0: lancez d’abord « cad central init »."))
+    return int(row.version)
+
+
+def set_version(connection: Connection, name: str, version: int) -> None:
+    """The last version given."""
+    connection.execute(update(territory).where(territory.c.id == name).values(version=version))

@@ -1,0 +1,136 @@
+"""Giving a laptop what it may hold: pages of what changed, what was entered, and what must be left."""
+
+import json
+from typing import Any
+
+from sqlalchemy import Connection, Select, and_, exists, or_, select
+
+from cad.central.accounts import Caller
+from cad.central.database import Database
+from cad.central.tables import access, moved, record, territory
+from cad.sync.protocol import BATCH, Pull, Pulled, Row
+
+
+def give(database: Database, caller: Caller, asked: Pull) -> Pulled:
+    """The next page, in three phases: records changed since, records entered since, records to leave.
+
+    All of a pull is read up to one version, `target`: what comes later is for the next one.
+    """
+    with database.read() as connection:
+        target = asked.target or _version(connection, caller.territory)
+        page = _Page(connection, caller, min(asked.since, target), target, min(asked.limit, BATCH))
+        if asked.phase == "changes":
+            return page.of_records("changes", "entered", asked.after, page.changed(asked.after))
+        if asked.phase == "entered":
+            return page.of_records("entered", "left", asked.after, page.entered(asked.after))
+        return page.of_left()
+
+
+def _version(connection: Connection, place: str) -> int:
+    return int(connection.execute(select(territory.c.version).where(territory.c.id == place)).scalar_one())
+
+
+class _Page:
+    def __init__(self, connection: Connection, caller: Caller, since: int, target: int, limit: int) -> None:
+        self.connection = connection
+        self.caller = caller
+        self.since = since
+        self.target = target
+        self.limit = max(limit, 1)
+
+    def _live(self, *conditions: Any) -> Any:
+        """A grant that lets the caller into the record’s circle now."""
+        return and_(
+            access.c.territory == self.caller.territory,
+            access.c.subject == record.c.subject,
+            access.c.circle == record.c.circle,
+            access.c.principal.in_(self.caller.principals),
+            access.c.until == 0,
+            *conditions,
+        )
+
+    def changed(self, after: int) -> Select[Any]:
+        """Records written since, that the caller may hold."""
+        return (
+            select(record)
+            .where(
+                record.c.territory == self.caller.territory,
+                record.c.version > max(after, self.since),
+                record.c.version <= self.target,
+                exists().where(self._live()),
+            )
+            .order_by(record.c.version)
+            .limit(self.limit)
+        )
+
+    def entered(self, after: int) -> Select[Any]:
+        """Older records of circles entered since (a laptop that holds nothing has had them as changes)."""
+        return (
+            select(record)
+            .where(
+                record.c.territory == self.caller.territory,
+                record.c.version > after,
+                record.c.version <= (self.since if self.since else 0),
+                exists().where(self._live(access.c.since > self.since)),
+            )
+            .order_by(record.c.version)
+            .limit(self.limit)
+        )
+
+    def of_records(self, phase: str, then: str, after: int, query: Select[Any]) -> Pulled:
+        found = self.connection.execute(query).all()
+        entered = self._entered_circles() if self.since else set()
+        rows = [self._row(one, phase == "entered" or (one.subject, one.circle) in entered) for one in found]
+        if len(found) < self.limit:
+            return Pulled(rows, [], self.target, then, 0, done=False)
+        return Pulled(rows, [], self.target, phase, found[-1].version, done=False)
+
+    def _entered_circles(self) -> set[tuple[str, str]]:
+        rows = self.connection.execute(
+            select(access.c.subject, access.c.circle).where(
+                access.c.territory == self.caller.territory,
+                access.c.principal.in_(self.caller.principals),
+                access.c.since > self.since,
+            )
+        )
+        return {(row.subject, row.circle) for row in rows}
+
+    def _row(self, one: Any, entered: bool) -> Row:
+        fields, stamps = json.loads(one.fields), json.loads(one.stamps)
+        whole = entered or not self.since or min((v for v, _d in stamps.values()), default=0) > self.since
+        if not whole:
+            fields = {name: value for name, value in fields.items() if stamps[name][0] > self.since}
+        return Row(one.kind, one.id, one.version, whole, one.created_at, fields, one.by, one.device, one.at)
+
+    def of_left(self) -> Pulled:
+        """Records of circles left since, and records that left a circle, unless held some other way."""
+        ended = select(record.c.id).where(
+            record.c.territory == self.caller.territory,
+            exists().where(
+                access.c.territory == record.c.territory,
+                access.c.subject == record.c.subject,
+                access.c.circle == record.c.circle,
+                access.c.principal.in_(self.caller.principals),
+                access.c.until > self.since,
+            ),
+            ~exists().where(self._live()),
+        )
+        gone = (
+            select(record.c.id)
+            .join(moved, and_(moved.c.territory == record.c.territory, moved.c.record == record.c.id))
+            .where(
+                record.c.territory == self.caller.territory,
+                moved.c.version > self.since,
+                or_(
+                    exists().where(
+                        access.c.territory == record.c.territory,
+                        access.c.subject == moved.c.subject,
+                        access.c.circle == moved.c.circle,
+                        access.c.principal.in_(self.caller.principals),
+                    )
+                ),
+                ~exists().where(self._live()),
+            )
+        )
+        left = {row.id for query in (ended, gone) for row in self.connection.execute(query)}
+        return Pulled([], sorted(left) if self.since else [], self.target, "left", 0, done=True)

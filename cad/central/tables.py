@@ -1,0 +1,162 @@
+"""The centre’s tables. Each carries its territory, so that the database can be distributed by it."""
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    ForeignKeyConstraint,
+    Index,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    true,
+)
+from sqlalchemy import Boolean as Flag
+
+METADATA = MetaData()
+
+
+def _text(name: str, **more: object) -> "Column[str]":
+    return Column(name, Text, nullable=False, server_default="", **more)  # type: ignore[arg-type]
+
+
+def _number(name: str, **more: object) -> "Column[int]":
+    return Column(name, BigInteger, nullable=False, server_default="0", **more)  # type: ignore[arg-type]
+
+
+def _key(name: str) -> "Column[str]":
+    return Column(name, Text, primary_key=True)
+
+
+territory = Table(
+    "territory",
+    METADATA,
+    _key("id"),
+    _text("name"),
+    _number("version"),
+    _text("epoch"),
+    _number("restored_at"),
+)
+"""`version` is the last one given; its row is locked while a push gives some, hence commit order."""
+
+account = Table(
+    "account",
+    METADATA,
+    _key("territory"),
+    _key("id"),
+    _text("organisation"),
+    _text("name"),
+    _text("role"),
+    Column("active", Flag, nullable=False, server_default=true()),
+)
+invite = Table(
+    "invite",
+    METADATA,
+    _key("id"),
+    _text("territory"),
+    _text("account"),
+    _text("secret"),
+    _text("until"),
+    _text("used"),
+    _number("tries"),
+)
+device = Table(
+    "device",
+    METADATA,
+    _key("territory"),
+    _key("id"),
+    _text("account"),
+    _text("name"),
+    _text("token", unique=True),
+    _text("enrolled"),
+    _text("seen"),
+    _text("revoked"),
+    ForeignKeyConstraint(["territory", "account"], ["account.territory", "account.id"]),
+)
+record = Table(
+    "record",
+    METADATA,
+    _key("territory"),
+    _key("id"),
+    _text("kind"),
+    _text("subject"),
+    _text("circle"),
+    _text("link"),
+    _number("version"),
+    _text("created_at"),
+    _text("fields"),
+    _text("stamps"),
+    _text("by"),
+    _text("device"),
+    _text("at"),
+    Index("record_version", "territory", "version"),
+    Index("record_subject", "territory", "subject", "circle"),
+    Index("record_link", "territory", "link"),
+)
+"""`fields` and `stamps` are JSON; `link` is the survivor of a merged person."""
+
+change = Table(
+    "change",
+    METADATA,
+    _key("territory"),
+    Column("version", BigInteger, primary_key=True),
+    _text("record"),
+    _text("act"),
+    _number("base"),
+    _text("before"),
+    _text("after"),
+    _text("by"),
+    _text("device"),
+    _text("at"),
+    Index("change_record", "territory", "record"),
+)
+"""The history: never rewritten, erased only with the person."""
+
+act = Table(
+    "act",
+    METADATA,
+    _key("territory"),
+    _key("id"),
+    _text("device"),
+    _text("by"),
+    _text("name"),
+    _text("label"),
+    _text("at"),
+    _text("received"),
+    _number("upto"),
+)
+"""`upto` is the last change taken of the act: what is sent again is recognised."""
+
+access = Table(
+    "access",
+    METADATA,
+    _key("territory"),
+    _key("subject"),
+    _key("principal"),
+    _key("circle"),
+    _number("since"),
+    _number("until"),
+    Index("access_since", "territory", "principal", "since"),
+    Index("access_until", "territory", "principal", "until"),
+)
+"""Who is let into which circle; `until` 0 while it holds. Rows stay: who was let in may still send."""
+
+moved = Table(
+    "moved",
+    METADATA,
+    _key("territory"),
+    Column("version", BigInteger, primary_key=True),
+    _text("record"),
+    _text("subject"),
+    _text("circle"),
+)
+"""A record that left a circle at a version."""
+
+blob = Table(
+    "blob",
+    METADATA,
+    _key("territory"),
+    _key("sha256"),
+    _number("size"),
+    Column("bytes", LargeBinary, nullable=False),
+)

@@ -1,0 +1,74 @@
+"""Proving that a laptop holds its scope and nothing else, and sending again what differs, alone."""
+
+import json
+from typing import Any
+
+from sqlalchemy import exists, select
+
+from cad.central.accounts import Caller
+from cad.central.database import Database
+from cad.central.tables import access, account, record, territory
+from cad.domain.marks import bucket, defaults, mark, total
+from cad.sync.protocol import Differences, Digest, Enrolled, Pulled, Repair, Row
+
+
+def _scope(caller: Caller) -> Any:
+    return select(record).where(
+        record.c.territory == caller.territory,
+        exists().where(
+            access.c.territory == caller.territory,
+            access.c.subject == record.c.subject,
+            access.c.circle == record.c.circle,
+            access.c.principal.in_(caller.principals),
+            access.c.until == 0,
+        ),
+    )
+
+
+def compare(database: Database, caller: Caller, asked: Digest) -> Differences:
+    """Of each bucket whose sum differs, what the centre holds of it; nothing when something came since."""
+    marks: dict[str, dict[str, str]] = {}
+    with database.read() as connection:
+        version = connection.execute(
+            select(territory.c.version).where(territory.c.id == caller.territory)
+        ).scalar_one()
+        if version != asked.target:
+            return Differences({})
+        for one in connection.execute(_scope(caller)):
+            marks.setdefault(bucket(one.id), {})[one.id] = mark(
+                one.kind, json.loads(one.fields), defaults(one.kind)
+            )
+    ours = {name: total(held) for name, held in marks.items()}
+    differ = [name for name in {*ours, *asked.buckets} if ours.get(name) != asked.buckets.get(name)]
+    return Differences({name: marks.get(name, {}) for name in differ})
+
+
+def repair(database: Database, caller: Caller, asked: Repair) -> Pulled:
+    """The records asked for, whole, those the caller may hold."""
+    with database.read() as connection:
+        found = connection.execute(_scope(caller).where(record.c.id.in_(asked.records[:2000]))).all()
+    rows = [
+        Row(r.kind, r.id, r.version, True, r.created_at, json.loads(r.fields), r.by, r.device, r.at)
+        for r in found
+    ]
+    return Pulled(rows, [], 0, "repair", 0, done=True)
+
+
+def introduction(database: Database, caller: Caller, token: str) -> Enrolled:
+    """What a laptop just let in learns of itself."""
+    with database.read() as connection:
+        name = connection.execute(
+            select(account.c.name).where(
+                account.c.territory == caller.territory, account.c.id == caller.adviser
+            )
+        ).scalar_one()
+        fields = connection.execute(
+            select(record.c.fields).where(
+                record.c.territory == caller.territory, record.c.id == caller.organisation
+            )
+        ).scalar_one()
+        place = connection.execute(
+            select(territory.c.name).where(territory.c.id == caller.territory)
+        ).scalar_one()
+    office = json.loads(fields).get("name", "")
+    return Enrolled(token, caller.device, caller.adviser, caller.organisation, name, office, place)

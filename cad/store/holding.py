@@ -1,0 +1,36 @@
+"""What this laptop holds, as marks to compare with the centre’s."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from cad.domain.catalogue import RECORDS, Description
+from cad.domain.marks import bucket, defaults, mark
+from cad.domain.record import Kind
+from cad.store.connection import Connection
+
+
+def marks(connection: Connection) -> dict[str, dict[str, str]]:
+    """Bucket → record → mark, of everything held."""
+    found: dict[str, dict[str, str]] = {}
+    for kind, record, fields in _held(connection):
+        found.setdefault(bucket(record), {})[record] = mark(kind, fields, defaults(kind))
+    return found
+
+
+def _held(connection: Connection) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    for kind, described in RECORDS.items():
+        yield from ((kind, record, fields) for record, fields in _of_kind(connection, described))
+    for record, kind, fields in connection.execute("SELECT id, kind, fields FROM foreign_record"):
+        yield kind, record, json.loads(fields)
+
+
+def _of_kind(connection: Connection, described: Description) -> Iterator[tuple[str, dict[str, Any]]]:
+    shared = {name: item for name, item in described.fields.items() if not item.local}
+    names = ", ".join(f'"{name}"' for name in shared)
+    for record, unknown, *values in connection.execute(f"SELECT id, unknown, {names} FROM {described.name}"):
+        fields = {
+            name: (json.loads(value) if value else []) if item.kind is Kind.LIST else item.from_column(value)
+            for (name, item), value in zip(shared.items(), values, strict=True)
+        }
+        yield record, fields | (json.loads(unknown) if unknown else {})

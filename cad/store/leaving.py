@@ -1,0 +1,61 @@
+"""Taking off the laptop the records its adviser may no longer hold, once nothing of them is unsent."""
+
+import json
+from collections.abc import Sequence
+
+from cad.domain.catalogue import RECORDS
+from cad.store.connection import Connection
+
+_THESE = "(SELECT value FROM json_each(?))"
+
+
+def leave(connection: Connection, records: Sequence[str]) -> tuple[list[str], set[tuple[str, str]]]:
+    """Remove these, with their search entries, history, undo and files.
+
+    Returns those that must wait, because something of them has not reached the centre, and the (kind, id)
+    pairs removed. Call in a transaction.
+    """
+    unsent = connection.execute(
+        f"SELECT DISTINCT record FROM change WHERE sent = 0 AND record IN {_THESE}", (json.dumps(records),)
+    )
+    waiting = [row[0] for row in unsent]
+    leaving = json.dumps([one for one in records if one not in set(waiting)])
+    removed = {
+        (kind, row[0])
+        for kind in RECORDS
+        for row in connection.execute(f"SELECT id FROM {kind} WHERE id IN {_THESE}", (leaving,))
+    }
+    _forget_searches(connection, leaving)
+    _forget_history(connection, leaving)
+    for kind in RECORDS:
+        connection.execute(f"DELETE FROM {kind} WHERE id IN {_THESE}", (leaving,))
+    for table, column in (("foreign_record", "id"), ("seam", "referral"), ("follow", "person")):
+        connection.execute(f"DELETE FROM {table} WHERE {column} IN {_THESE}", (leaving,))
+    connection.execute("DELETE FROM blob WHERE sha256 NOT IN (SELECT sha256 FROM document)")
+    return waiting, removed
+
+
+def _forget_searches(connection: Connection, leaving: str) -> None:
+    people = f"(SELECT pk FROM resident WHERE id IN {_THESE})"
+    connection.execute(f"DELETE FROM resident_search WHERE rowid IN {people}", (leaving,))
+    connection.execute(f"DELETE FROM resident_key WHERE pk IN {people}", (leaving,))
+    forget_texts(connection, leaving)
+
+
+def forget_texts(connection: Connection, records: str) -> None:
+    """Take what was written in these records (a JSON list) out of the search, even if they are not there."""
+    texts = f"(SELECT pk FROM text_entry WHERE record IN {_THESE})"
+    connection.execute(f"DELETE FROM text_search WHERE rowid IN {texts}", (records,))
+    connection.execute(f"DELETE FROM text_entry WHERE record IN {_THESE}", (records,))
+
+
+def _forget_history(connection: Connection, leaving: str) -> None:
+    """An act of which a part is gone cannot be undone any more; one of which nothing is left goes too."""
+    acts = f"(SELECT act FROM change WHERE record IN {_THESE})"
+    connection.execute(f"UPDATE act SET undoable = 0 WHERE pk IN {acts}", (leaving,))
+    connection.execute(
+        f"DELETE FROM act WHERE pk IN {acts} AND NOT EXISTS "
+        f"(SELECT 1 FROM change c WHERE c.act = act.pk AND c.record NOT IN {_THESE})",
+        (leaving, leaving),
+    )
+    connection.execute(f"DELETE FROM change WHERE record IN {_THESE}", (leaving,))

@@ -1,0 +1,115 @@
+"""What has not reached the centre yet, in the order it was done; nothing here is ever deleted unsent."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from cad.domain.catalogue import RECORDS
+from cad.store.connection import Connection
+
+_WAITING = "sent = 0 AND refused = ''"
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One change to send, with the act it is part of."""
+
+    pk: int
+    act: str
+    name: str
+    label: str
+    at: str
+    kind: str
+    record: str
+    created: bool
+    base: int
+    after: dict[str, Any]
+    before: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """A change the centre could not take: it stays here, with the `reason`."""
+
+    pk: int
+    kind: str
+    record: str
+    subject: str
+    label: str
+    at: str
+    after: dict[str, Any]
+    reason: str
+
+
+def unsent_count(connection: Connection) -> int:
+    """How many acts still wait (those set aside are counted apart)."""
+    return int(connection.execute(f"SELECT count(DISTINCT act) FROM change WHERE {_WAITING}").fetchone()[0])
+
+
+def waiting(connection: Connection, after: int, limit: int) -> list[Waiting]:
+    """The next changes to send, past `after`."""
+    rows = connection.execute(
+        "SELECT c.pk, a.id, a.name, a.label, a.at, c.kind, c.record, c.created, c.base, c.after, c.before "
+        f"FROM change c JOIN act a ON a.pk = c.act WHERE c.{_WAITING} AND c.pk > ? ORDER BY c.pk LIMIT ?",
+        (after, limit),
+    )
+    return [
+        Waiting(
+            pk, act, name, label, at, kind, record, bool(created), base,
+            _shared(kind, after_), _shared(kind, before),
+        )
+        for pk, act, name, label, at, kind, record, created, base, after_, before in rows
+    ]  # fmt: skip
+
+
+def _shared(kind: str, said: str) -> dict[str, Any]:
+    """The fields that are not of this laptop alone."""
+    if not said:
+        return {}
+    values: dict[str, Any] = json.loads(said)
+    fields = RECORDS[kind].fields if kind in RECORDS else {}
+    return {name: value for name, value in values.items() if not (name in fields and fields[name].local)}
+
+
+def mark_sent(connection: Connection, pks: Sequence[int], version: int) -> None:
+    """The centre has acknowledged them, by its `version`."""
+    connection.executemany("UPDATE change SET sent = ? WHERE pk = ?", [(version, pk) for pk in pks])
+
+
+def set_aside(connection: Connection, pk: int, reason: str) -> None:
+    """The centre cannot take this one."""
+    connection.execute("UPDATE change SET refused = ? WHERE pk = ?", (reason, pk))
+
+
+def retry(connection: Connection) -> None:
+    """Send again what was set aside, once its cause was mended."""
+    connection.execute("UPDATE change SET refused = '' WHERE sent = 0 AND refused <> ''")
+
+
+def aside(connection: Connection) -> list[SetAside]:
+    """What was set aside, oldest first."""
+    rows = connection.execute(
+        "SELECT c.pk, c.kind, c.record, c.subject, a.label, a.at, c.after, c.refused FROM change c "
+        "JOIN act a ON a.pk = c.act WHERE c.sent = 0 AND c.refused <> '' ORDER BY c.pk"
+    )
+    return [
+        SetAside(pk, kind, record, subject, label, at, json.loads(after), reason)
+        for pk, kind, record, subject, label, at, after, reason in rows
+    ]
+
+
+def send_again_after(connection: Connection, version: int) -> None:
+    """The centre was restored from a backup that reached `version`: what it took since is sent again."""
+    connection.execute("UPDATE change SET sent = 0 WHERE sent > ?", (version,))
+
+
+def unsent_records(connection: Connection, records: Sequence[str]) -> dict[str, set[str]]:
+    """Of these records, those with something unsent, and its fields."""
+    found: dict[str, set[str]] = {}
+    for record, after in connection.execute(
+        "SELECT record, after FROM change WHERE sent = 0 AND record IN (SELECT value FROM json_each(?))",
+        (json.dumps(records),),
+    ):
+        found.setdefault(record, set()).update(json.loads(after))
+    return found

@@ -1,0 +1,1 @@
+"""The laptop’s side of synchronisation, in stages; `protocol` is shared with the centre."""

@@ -1,0 +1,193 @@
+"""What a laptop and the centre say to each other, as types; bodies are MessagePack or JSON, zstandard around.
+
+Unknown fields of these structures are ignored and unknown record fields are carried as they came, so that any
+two versions within a year understand each other.
+"""
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+import msgspec
+import zstandard
+
+PROTOCOL = 1
+OLDEST = 1
+"""The oldest protocol still spoken."""
+LARGEST_BODY = 8 << 20
+"""Bytes of a body once decompressed; more is refused before it is read."""
+BATCH = 2_000
+"""Changes in one push and rows in one pull: some hundreds of kilobytes."""
+
+
+class Change(msgspec.Struct, array_like=True):
+    """One record changed by one act. `n` orders the changes of an act; `before` and `after` are fields."""
+
+    n: int
+    kind: str
+    record: str
+    created: bool
+    base: int
+    created_at: str
+    after: dict[str, Any]
+    before: dict[str, Any]
+
+
+class Act(msgspec.Struct):
+    """A user action, or a part of a long one: its identifier makes ten retries have one effect."""
+
+    id: str
+    name: str
+    label: str
+    at: str
+    changes: list[Change]
+
+
+class Push(msgspec.Struct):
+    """Acts in the order they were done; `now` is the laptop’s clock, kept as evidence."""
+
+    now: str
+    acts: list[Act]
+
+
+class Refusal(msgspec.Struct):
+    """A change the centre cannot take, and why, in words for the adviser."""
+
+    act: str
+    n: int
+    reason: str
+
+
+class Pushed(msgspec.Struct):
+    """Everything of the push is safe at the centre, at `version` at the latest, but the `refused`."""
+
+    refused: list[Refusal]
+    version: int
+
+
+class Row(msgspec.Struct, array_like=True):
+    """A record as it is: all its fields when `whole`, else those changed since; who wrote last, where."""
+
+    kind: str
+    id: str
+    version: int
+    whole: bool
+    created_at: str
+    values: dict[str, Any]
+    by: str
+    device: str
+    at: str
+
+
+class Pull(msgspec.Struct):
+    """From `since`, the version fully held. The other fields are those of the previous page, to go on."""
+
+    since: int
+    target: int = 0
+    phase: str = "changes"
+    after: int = 0
+    limit: int = BATCH
+
+
+class Pulled(msgspec.Struct):
+    """A page. `left` are records the laptop must no longer hold; once `done`, it holds version `target`."""
+
+    rows: list[Row]
+    left: list[str]
+    target: int
+    phase: str
+    after: int
+    done: bool
+
+
+class Digest(msgspec.Struct):
+    """Bucket → sum of what the laptop holds of its scope, at version `target`."""
+
+    target: int
+    buckets: dict[str, str]
+
+
+class Differences(msgspec.Struct):
+    """Of each bucket that differs, the centre’s record → mark."""
+
+    buckets: dict[str, dict[str, str]]
+
+
+class Repair(msgspec.Struct):
+    """Records to send again whole."""
+
+    records: list[str]
+
+
+class Enrol(msgspec.Struct):
+    """A laptop that asks to be let in, with the short code read to its adviser."""
+
+    code: str
+    device: str
+
+
+class Enrolled(msgspec.Struct):
+    """`token` is said once, and never kept by the centre in clear."""
+
+    token: str
+    device: str
+    adviser: str
+    organisation: str
+    adviser_name: str
+    organisation_name: str
+    territory: str
+
+
+class Hello(msgspec.Struct):
+    """The first word of a sync."""
+
+    protocol: int
+    now: str
+    app: str = ""
+
+
+class Welcome(msgspec.Struct):
+    """`epoch` changes when the centre was restored from a backup that reached `version`."""
+
+    protocol: int
+    epoch: str
+    restored_at: int
+    version: int
+    role: str
+    now: str
+
+
+class Trouble(msgspec.Struct):
+    """A refusal of the whole request, in words."""
+
+    reason: str
+
+
+Values = Mapping[str, Any]
+S = TypeVar("S", bound=msgspec.Struct)
+_MSGPACK = msgspec.msgpack.Encoder()
+
+
+class TooLarge(ValueError):
+    """A body larger than `LARGEST_BODY` once decompressed."""
+
+
+def pack(message: msgspec.Struct) -> bytes:
+    """A message as sent between a laptop and the centre."""
+    return zstandard.compress(_MSGPACK.encode(message), 3)
+
+
+def unpack(body: bytes, kind: type[S]) -> S:
+    """Raises `TooLarge`, or `ValueError` when it is not such a message."""
+    return msgspec.msgpack.decode(inflate(body), type=kind)
+
+
+def inflate(body: bytes) -> bytes:
+    """The decompressed body, never more than `LARGEST_BODY` bytes of it. Raises `TooLarge`, `ValueError`."""
+    try:
+        reader = zstandard.ZstdDecompressor(max_window_size=LARGEST_BODY).stream_reader(body)
+        content = reader.read(LARGEST_BODY + 1)
+    except zstandard.ZstdError as error:
+        raise ValueError(str(error)) from error
+    if len(content) > LARGEST_BODY:
+        raise TooLarge
+    return content

@@ -1,0 +1,141 @@
+"""The stages of a sync, each resumable: handshake, push, pull and apply, leave, verify."""
+
+import json
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from cad.domain.clock import Now, utc
+from cad.domain.marks import total
+from cad.store import holding, incoming, leaving, outbox
+from cad.store.connection import Connection, sorted_errors
+from cad.sync import protocol
+from cad.sync.state import State
+from cad.sync.transport import Transport
+
+Changed = set[tuple[str, str]]
+
+
+@contextmanager
+def transaction(connection: Connection) -> Iterator[None]:
+    """All or nothing, on the disk at the end."""
+    with sorted_errors():
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
+
+
+def handshake(connection: Connection, transport: Transport, now: Now) -> protocol.Welcome:
+    """Say hello. A centre restored from a backup is filled again with what this laptop had sent it since."""
+    hello = protocol.Hello(protocol.PROTOCOL, utc(now()))
+    welcome = transport.ask("/v1/handshake", hello, protocol.Welcome)
+    state = State(connection)
+    since, epoch = state.get("since", 0), state.get("epoch", "")
+    if epoch and (epoch != welcome.epoch or since > welcome.version):
+        reached = min(since, welcome.restored_at if epoch != welcome.epoch else welcome.version)
+        with transaction(connection):
+            outbox.send_again_after(connection, reached)
+            state.set(since=reached, page=None)
+    state.set(epoch=welcome.epoch)
+    return welcome
+
+
+def push(connection: Connection, transport: Transport, now: Now) -> int:
+    """Send everything that waits, a batch at a time; how many changes went."""
+    sent = 0
+    while batch := outbox.waiting(connection, 0, protocol.BATCH):
+        acts = list(_acts(batch))
+        answer = transport.ask("/v1/push", protocol.Push(utc(now()), acts), protocol.Pushed)
+        refused = {one.n: one.reason for one in answer.refused}
+        with transaction(connection):
+            outbox.mark_sent(connection, [one.pk for one in batch if one.pk not in refused], answer.version)
+            for pk, reason in refused.items():
+                outbox.set_aside(connection, pk, reason)
+        sent += len(batch) - len(refused)
+    return sent
+
+
+def _acts(batch: Sequence[outbox.Waiting]) -> Iterator[protocol.Act]:
+    """The changes under their acts, in order."""
+    current: protocol.Act | None = None
+    for one in batch:
+        if current is None or current.id != one.act:
+            if current:
+                yield current
+            current = protocol.Act(one.act, one.name, one.label, one.at, [])
+        current.changes.append(
+            protocol.Change(
+                one.pk, one.kind, one.record, one.created, one.base, one.at, one.after, one.before
+            )
+        )
+    if current:
+        yield current
+
+
+def pull(connection: Connection, transport: Transport) -> Changed:
+    """Receive page after page; each is applied in one transaction with the place to resume from."""
+    state, changed = State(connection), set()
+    since = state.get("since", 0)
+    page = state.get("page", None) or {"target": 0, "phase": "changes", "after": 0}
+    while True:
+        answer = transport.ask("/v1/pull", protocol.Pull(since=since, **page), protocol.Pulled)
+        page = {"target": answer.target, "phase": answer.phase, "after": answer.after}
+        with transaction(connection):
+            changed |= apply(connection, answer.rows)
+            if answer.left:
+                state.set(leaving=sorted({*state.get("leaving", []), *answer.left}))
+            state.set(since=answer.target if answer.done else since, page=None if answer.done else page)
+        if answer.done:
+            return changed
+
+
+def apply(connection: Connection, rows: Sequence[protocol.Row]) -> Changed:
+    """Write the rows received. Call in a transaction."""
+    return incoming.write(
+        connection,
+        [
+            incoming.Received(r.kind, r.id, r.version, r.whole, r.created_at, r.values, r.by, r.at)
+            for r in rows
+        ],
+    )
+
+
+def leave(connection: Connection) -> Changed:
+    """Take off the laptop what it may no longer hold, now or, when something of it is unsent, later."""
+    state = State(connection)
+    asked = state.get("leaving", [])
+    if not asked:
+        return set()
+    with transaction(connection):
+        waiting, removed = leaving.leave(connection, asked)
+        state.set(leaving=waiting)
+    return removed
+
+
+def verify(connection: Connection, transport: Transport) -> Changed:
+    """Compare what is held with the scope at the centre; mend each difference alone."""
+    state = State(connection)
+    held = holding.marks(connection)
+    asked = protocol.Digest(state.get("since", 0), {name: total(marks) for name, marks in held.items()})
+    differ = transport.ask("/v1/digest", asked, protocol.Differences).buckets
+    ours = {record: one for name in differ for record, one in held.get(name, {}).items()}
+    theirs = {record: one for marks in differ.values() for record, one in marks.items()}
+    pending = outbox.unsent_records(connection, sorted({*ours, *theirs}))
+    missing = sorted(r for r, m in theirs.items() if ours.get(r) != m and r not in pending)
+    extra = sorted(r for r in ours if r not in theirs and r not in pending)
+    changed: Changed = set()
+    for start in range(0, len(missing), protocol.BATCH):
+        some = protocol.Repair(missing[start : start + protocol.BATCH])
+        answer = transport.ask("/v1/repair", some, protocol.Pulled)
+        with transaction(connection):
+            leaving.forget_texts(connection, json.dumps(some.records))  # a lost row may have left its own
+            changed |= apply(connection, answer.rows)
+    if extra:
+        with transaction(connection):
+            changed |= leaving.leave(connection, extra)[1]
+    state.set(mended=len(missing) + len(extra))
+    return changed

@@ -1,0 +1,26 @@
+"""Where a laptop’s synchronisation stands, kept in its record: every stage resumes from here."""
+
+import json
+from typing import Any
+
+from cad.store.connection import Connection
+from cad.store.reads.laptop import kept
+
+
+class State:
+    """Reads and writes the settings of synchronisation, on the connection that syncs."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+
+    def get(self, name: str, default: Any) -> Any:
+        """A value; `default` before the first sync."""
+        return kept(self.connection, f"sync/{name}", default)
+
+    def set(self, **values: Any) -> None:
+        """Keep values, in the transaction under way if there is one."""
+        self.connection.executemany(
+            "INSERT INTO setting(name, value) VALUES (?, ?) "
+            "ON CONFLICT(name) DO UPDATE SET value = excluded.value",
+            [(f"sync/{name}", json.dumps(value, ensure_ascii=False)) for name, value in values.items()],
+        )

@@ -1,0 +1,75 @@
+"""The only place that opens the network: one question to the centre, one answer, or a plain sentence."""
+
+from typing import Any, TypeVar
+
+import msgspec
+
+from cad.domain.errors import MachineTrouble, Refused
+from cad.domain.text import _
+from cad.sync.protocol import Trouble, pack, unpack
+
+S = TypeVar("S", bound=msgspec.Struct)
+TIMEOUT = 30.0
+"""Seconds without a byte before the network is said to be away."""
+
+
+class NoNetwork(MachineTrouble):
+    """The centre cannot be reached now; everything stays here, and goes next time."""
+
+
+class ShutOut(Refused):
+    """The centre does not let this laptop in (any more)."""
+
+
+class Transport:
+    """A connection kept for the length of a sync. `client` is given by tests only."""
+
+    def __init__(self, url: str, token: str = "", *, certificates: str = "", client: Any = None) -> None:
+        """`certificates`: a file of authorities to trust instead of the machine’s own."""
+        self._headers = {"Authorization": f"Bearer {token}"} if token else {}
+        self._client = client or _client(url, certificates)
+
+    def ask(self, path: str, message: msgspec.Struct, kind: type[S]) -> S:
+        """Raises `NoNetwork` when nobody answers, `ShutOut` or `Refused` with the centre’s reason."""
+        import httpx
+
+        try:
+            answer = self._client.post(path, content=pack(message), headers=self._headers)
+        except httpx.HTTPError as error:
+            raise NoNetwork(_away(error)) from error
+        if answer.status_code == 200:
+            return unpack(answer.content, kind)
+        reason = _reason(answer.content)
+        if answer.status_code == 401:
+            raise ShutOut(reason)
+        raise Refused(reason) if answer.status_code in (400, 409, 413) else NoNetwork(reason)
+
+    def close(self) -> None:
+        """Give the connection back."""
+        self._client.close()
+
+
+def _client(url: str, certificates: str) -> Any:
+    import ssl
+
+    import httpx
+
+    if not url.startswith(("https://", "http://127.0.0.1:", "http://localhost:", "http://[::1]:")):
+        raise Refused(_("L’adresse du dépôt doit commencer par https://."))
+    context = ssl.create_default_context(cafile=certificates or None)
+    return httpx.Client(base_url=url, timeout=TIMEOUT, verify=context, trust_env=False)
+
+
+def _away(error: Exception) -> str:
+    if "CERTIFICATE_VERIFY_FAILED" in str(error):
+        return _(
+            "Le dépôt ne prouve pas son identité\u00a0: rien n’a été envoyé. Prévenez votre responsable."
+        )
+    return _("Le dépôt ne répond pas. Tout est gardé ici, et partira au prochain essai.")
+
+
+def _reason(content: bytes) -> str:
+    try:
+        return unpack(content, Trouble).reason
+    except ValueError:
+        return _("Le dépôt ne répond pas comme attendu. Tout est gardé ici, et partira au prochain essai.")

@@ -1,0 +1,113 @@
+"""A centre and its laptops, without a network: the real application, asked in the same process."""
+
+import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import httpx
+
+from cad.central import accounts
+from cad.central.app import make_app
+from cad.central.database import Database
+from cad.domain.clock import fixed
+from cad.services import syncing
+from cad.services.notebook import Notebook
+from cad.services.settings import set_me
+from cad.store.keys import new_key
+
+NOW = fixed("2026-11-22T10:00")
+TERRITORY = "Rennes (essai)"
+
+
+@dataclass
+class InProcess:
+    """Asks the application as a network would."""
+
+    app: Any
+
+    def post(self, path: str, content: bytes, headers: dict[str, str]) -> httpx.Response:
+        return asyncio.run(self._post(path, content, headers))
+
+    async def _post(self, path: str, content: bytes, headers: dict[str, str]) -> httpx.Response:
+        transport = httpx.ASGITransport(self.app)
+        async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1") as client:
+            return await client.post(path, content=content, headers=headers)
+
+    def close(self) -> None:
+        """Nothing is kept open."""
+
+
+@dataclass
+class Office:
+    """A centre on one database, and a way of making laptops that have joined it."""
+
+    database: Database
+    folder: Path
+    place: str = ""
+    organisations: dict[str, str] = field(default_factory=dict)
+    laptops: dict[str, "Laptop"] = field(default_factory=dict)
+
+    def open(self) -> None:
+        self.place = accounts.found_territory(self.database, TERRITORY)
+        self.app = make_app(self.database, NOW)
+
+    def client(self) -> "InProcess":
+        return InProcess(self.app)
+
+    def organisation(self, name: str) -> str:
+        if name not in self.organisations:
+            self.organisations[name] = accounts.add_organisation(self.database, self.place, name, NOW)
+        return self.organisations[name]
+
+    def laptop(self, adviser: str, organisation: str, role: str = "adviser") -> "Laptop":
+        who = accounts.add_adviser(
+            self.database, self.place, adviser, self.organisation(organisation), NOW, role
+        )
+        return self.enrolled(who, adviser, organisation)
+
+    def enrolled(self, who: str, adviser: str, organisation: str) -> "Laptop":
+        code = accounts.invite_device(self.database, self.place, who, NOW)
+        path = self.folder / f"laptop-{len(self.laptops)}"
+        book = new_notebook(path)
+        set_me(book, adviser, organisation)
+        syncing.enrol(book, "http://127.0.0.1:1", code, f"portable de {adviser}", client=self.client())
+        one = Laptop(self, book, adviser)
+        self.laptops[f"{adviser}-{len(self.laptops)}"] = one
+        return one
+
+
+@dataclass
+class Laptop:
+    office: Office
+    book: Notebook
+    name: str
+
+    def sync(self, *, whole: bool = False) -> Any:
+        return syncing.sync(self.book, whole=whole, client=self.office.client()).result
+
+
+def new_notebook(path: Path) -> Notebook:
+    """An empty notebook with a raw key: no passphrase is stretched in each test."""
+    from cad.store.folder import Folder, hold
+    from cad.store.store import Store
+
+    folder = Folder(path)
+    folder.prepare()
+    lock = hold(folder)
+    store = Store(folder, new_key(), NOW(), new=True)
+    return Notebook(store, store.connection, "", NOW, [], lock)
+
+
+@contextmanager
+def office(database: Database, folder: Path) -> Iterator[Office]:
+    made = Office(database, folder)
+    made.open()
+    try:
+        yield made
+    finally:
+        for one in made.laptops.values():
+            one.book.close()
+        database.close()
