@@ -91,8 +91,8 @@ class Situation:
     """What decides who is let in around one person (with the identities merged into theirs).
 
     `organisations` and `leads` come from the person’s file; `team` is who is in it today (adviser →
-    organisation); `agreed` the organisations the person now agrees to share with; `handed` each referral handed
-    over under a consent that holds (its identifier → the organisations it joins); `authors` who wrote.
+    organisation); `agreed` the organisations the person now agrees to share with; `handed` each referral
+    handed over under a consent that holds (identifier → the organisations it joins); `authors` who wrote.
     """
 
     organisations: set[str] = field(default_factory=set)

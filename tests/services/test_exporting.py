@@ -40,7 +40,7 @@ def test_a_workbook_has_a_sheet_per_kind_and_names_behind_links(signed: Notebook
         "Mme",
         "1987-03-12",
     )
-    assert (first["Référent·e"], first["Structure"]) == ("Nora Le Gall", "")
+    assert (first["Référent·e"], first["Structure"]) == ("Nora Le Gall", "We Ker")
     assert second["Nom d’usage"] == "=1+1"
     assert first["Identifiant"] == awa.id
     note = dict(zip(*found["Note"], strict=True))
