@@ -92,7 +92,7 @@ class Toast(Dressed, QWidget):
         if line.width() <= room:
             return line
         self._words.setWordWrap(True)
-        return QSize(room, self.layout().totalHeightForWidth(room))
+        return QSize(room, self.heightForWidth(room))
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self._clock.stop()
