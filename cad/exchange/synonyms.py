@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from cad.domain.names import fold
-from cad.exchange.targets import IGNORED, NIR
+from cad.exchange.targets import IGNORED, NIR, targets
 
 _SYNONYMS = {
     "usage_name": """
@@ -113,8 +113,9 @@ _FILLERS = _words(
 
 @lru_cache(maxsize=1)
 def synonyms() -> dict[str, str]:
-    """Key of a heading → target name."""
-    return {heading_key(word): name for name, words in _SYNONYMS.items() for word in words.split(",")}
+    """Key of a heading → target name; what we call a field ourselves is one of its headings."""
+    ours = {heading_key(target.label): name for name, target in targets().items()}
+    return ours | {heading_key(word): name for name, words in _SYNONYMS.items() for word in words.split(",")}
 
 
 def heading_key(heading: str) -> str:
