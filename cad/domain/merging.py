@@ -3,16 +3,9 @@
 from typing import Any
 
 from cad.domain.errors import Refused
-from cad.domain.record import Field, Kind, describe
-from cad.domain.resident import Resident
+from cad.domain.record import Field, Kind
+from cad.domain.resident import SAID, Resident
 from cad.domain.text import _
-
-FIELDS = {
-    name: item
-    for name, item in describe(Resident).fields.items()
-    if name not in ("merged_into", "removed", "invented")
-}
-"""What a merge may write on the surviving file."""
 
 
 def merged(survivor: Resident, absorbed: Resident, keep: dict[str, Any]) -> dict[str, Any]:
@@ -21,11 +14,11 @@ def merged(survivor: Resident, absorbed: Resident, keep: dict[str, Any]) -> dict
     Elsewhere the survivor’s value stays, the other’s fills what is empty, and lists are joined. Raises
     `Refused` for a field that does not exist or a value that does not fit.
     """
-    if unknown := set(keep) - set(FIELDS):
+    if unknown := set(keep) - set(SAID):
         raise Refused(_("Champ inconnu\u00a0: {names}.").format(names=", ".join(sorted(unknown))))
     return {
         name: _choice(item, getattr(survivor, name), getattr(absorbed, name), keep.get(name))
-        for name, item in FIELDS.items()
+        for name, item in SAID.items()
     }
 
 
@@ -44,7 +37,7 @@ def given_back(current: Resident, before: dict[str, Any], after: dict[str, Any])
     """
     back: dict[str, Any] = {}
     for name, value in after.items():
-        item, now = FIELDS[name], getattr(current, name)
+        item, now = SAID[name], getattr(current, name)
         was, brought = item.check(before[name]), item.check(value)
         if now == brought:
             back[name] = was

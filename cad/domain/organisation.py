@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from cad.domain.record import Day, Id, Kind, Record, field, record
+from cad.domain.record import Day, Id, Kind, Record, field, record, said_of
 from cad.domain.text import _
 
 
@@ -23,6 +23,9 @@ class Organisation(Record):
     ours: bool = field(_("Ma structure"), Kind.FLAG, local=True)
 
 
+SAID_OF_ORGANISATION = said_of(Organisation, "ours")
+
+
 @record("service", _("Service"))
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Service(Record):
@@ -40,6 +43,9 @@ class Service(Record):
     phone: str = field(_("Téléphone"))
     email: str = field(_("Courriel"))
     hours: str = field(_("Horaires"))
+
+
+SAID_OF_SERVICE = said_of(Service, "organisation")
 
 
 @record("adviser", _("Conseiller·ère"))

@@ -200,3 +200,8 @@ def _fields(cls: type[Record]) -> Iterator[Field]:
 def describe(cls: type[Record]) -> Description:
     """The description of a record class."""
     return _BY_CLASS[cls]
+
+
+def said_of(cls: type[Record], *but: str) -> Mapping[str, Field]:
+    """The fields that people fill in: all those of the class but `removed` and the ones named."""
+    return {name: item for name, item in describe(cls).fields.items() if name not in ("removed", *but)}

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from cad.domain.record import Day, Id, Kind, PartialDay, Record, Sensitivity, field, record
+from cad.domain.record import Day, Id, Kind, PartialDay, Record, Sensitivity, field, record, said_of
 from cad.domain.text import _
 
 IDENTITY = Sensitivity.IDENTITY
@@ -56,6 +56,10 @@ class Resident(Record):
     qpv: str = field(_("Résidence en QPV"), Kind.CHOICE, SITUATION, choices=QPV)
     merged_into: Id = field(_("Fusionné·e avec"), Kind.LINK, link="resident")
     invented: bool = field(_("Personne inventée (démonstration)"), Kind.FLAG)
+
+
+SAID = said_of(Resident, "merged_into", "invented")
+"""What an adviser may say of a person, or choose between two files of the same."""
 
 
 @record("household_member", _("Membre du foyer"))

@@ -1,10 +1,20 @@
-"""Days and times as an action receives them, checked before anything is written."""
+"""What an action receives, checked before anything is written: fields, days and times."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
+from typing import Any
 
 from cad.domain.dates import show_date
 from cad.domain.errors import Refused
+from cad.domain.record import Field
 from cad.domain.text import _
+
+
+def fields(given: Mapping[str, Any], known: Mapping[str, Field]) -> dict[str, Any]:
+    """What was said of a record, without outer spaces. Raises `Refused` naming those it has not."""
+    if unknown := given.keys() - known.keys():
+        raise Refused(_("Champ inconnu\u00a0: {names}.").format(names=", ".join(sorted(unknown))))
+    return {name: value.strip() if isinstance(value, str) else value for name, value in given.items()}
 
 
 def day(text: str, what: str) -> str:

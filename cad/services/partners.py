@@ -1,13 +1,16 @@
 """Partners: organisations and their services, enough to refer a person to them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, TypedDict, Unpack
+from typing import Annotated, Any
 
 from cad.domain.errors import Refused
-from cad.domain.organisation import Organisation, Service
+from cad.domain.organisation import SAID_OF_ORGANISATION, SAID_OF_SERVICE, Organisation, Service
+from cad.domain.record import Field
 from cad.domain.text import _, n_
 from cad.domain.themes import BY_KEY as THEMES
 from cad.services.action import Reading, action, query
+from cad.services.given import fields as said
 from cad.services.people import required
 from cad.store.reads import partners as reads
 from cad.store.reads.partners import Entrusted as Entrusted
@@ -17,36 +20,6 @@ from cad.store.reads.partners import Waiting as Waiting
 from cad.store.reads.referrals import ReferralRow, waiting_at
 from cad.store.table import load
 from cad.store.work import Work
-
-
-class OrganisationFields(TypedDict, total=False):
-    """What may be said of an organisation, see `cad.domain.organisation.Organisation`."""
-
-    name: str
-    acronym: str
-    category: str
-    address: str
-    postcode: str
-    city: str
-    phone: str
-    email: str
-    hours: str
-
-
-class ServiceFields(TypedDict, total=False):
-    """What may be said of a service, see `cad.domain.organisation.Service`."""
-
-    name: str
-    themes: tuple[str, ...]
-    public: str
-    access: str
-    documents: str
-    address: str
-    postcode: str
-    city: str
-    phone: str
-    email: str
-    hours: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +33,20 @@ class PartnerPage:
 
 
 @action(_("Ajouter un partenaire"))
-def add_organisation(work: Work, **fields: Unpack[OrganisationFields]) -> Organisation:
+def add_organisation(work: Work, /, **fields: Annotated[Any, SAID_OF_ORGANISATION]) -> Organisation:
     """A partner one may refer to. Its name is enough."""
-    made = Organisation(**_clean(dict(fields), OrganisationFields))
+    made = Organisation(**_clean(fields, SAID_OF_ORGANISATION))
     _named(work, made.name, "")
     return work.add(made)
 
 
 @action(_("Modifier le partenaire"))
-def change_organisation(work: Work, organisation: str, **fields: Unpack[OrganisationFields]) -> Organisation:
+def change_organisation(
+    work: Work, /, organisation: str, **fields: Annotated[Any, SAID_OF_ORGANISATION]
+) -> Organisation:
     """Correct what is known of an organisation, ours included."""
     current = work.get(Organisation, organisation)
-    values = _clean(dict(fields), OrganisationFields)
+    values = _clean(fields, SAID_OF_ORGANISATION)
     if "name" in values:
         _named(work, values["name"], current.id)
     return work.change(current, **values)
@@ -116,17 +91,17 @@ def restore_organisation(work: Work, organisation: str) -> Organisation:
 
 
 @action(_("Ajouter le service"))
-def add_service(work: Work, organisation: str, **fields: Unpack[ServiceFields]) -> Service:
+def add_service(work: Work, /, organisation: str, **fields: Annotated[Any, SAID_OF_SERVICE]) -> Service:
     """Something an organisation offers."""
-    values = _clean(dict(fields), ServiceFields)
+    values = _clean(fields, SAID_OF_SERVICE)
     required(values.get("name", ""), _("le nom du service"))
     return work.add(Service(organisation=work.get(Organisation, organisation).id, **values))
 
 
 @action(_("Modifier le service"))
-def change_service(work: Work, service: str, **fields: Unpack[ServiceFields]) -> Service:
+def change_service(work: Work, /, service: str, **fields: Annotated[Any, SAID_OF_SERVICE]) -> Service:
     """Correct what is known of a service."""
-    values = _clean(dict(fields), ServiceFields)
+    values = _clean(fields, SAID_OF_SERVICE)
     if "name" in values:
         required(values["name"], _("le nom du service"))
     return work.change(work.get(Service, service), **values)
@@ -144,13 +119,11 @@ def _put_away(work: Work, organisation: Organisation) -> Organisation:
     return work.remove(organisation)
 
 
-def _clean(fields: dict[str, Any], known: type) -> dict[str, Any]:
+def _clean(fields: Mapping[str, Any], known: Mapping[str, Field]) -> dict[str, Any]:
     """Outer spaces off; unknown fields and themes refused."""
-    if unknown := set(fields) - set(known.__annotations__):
-        raise Refused(_("Champ inconnu\u00a0: {names}.").format(names=", ".join(sorted(unknown))))
+    values = said(fields, known)
     if unknown := set(fields.get("themes", ())) - set(THEMES):
         raise Refused(_("Thème inconnu\u00a0: {names}.").format(names=", ".join(sorted(unknown))))
-    values = {k: v.strip() if isinstance(v, str) else v for k, v in fields.items()}
     return values | ({"themes": tuple(dict.fromkeys(values["themes"]))} if "themes" in values else {})
 
 

@@ -101,8 +101,10 @@ def _accepted(body: Any) -> tuple[tuple[str, Any, Any], ...]:
 
 
 def _spread(hint: Any) -> list[tuple[str, Any, Any]]:
-    """The keys of an unpacked TypedDict, as arguments of their own."""
-    (fields,) = typing.get_args(hint)
+    """The fields of a described record, or the keys of an unpacked TypedDict, as arguments of their own."""
+    fields = typing.get_args(hint)[-1]
+    if isinstance(fields, Mapping):
+        return [(name, tuple[str, ...] if f.type is tuple else f.type, None) for name, f in fields.items()]
     required = fields.__required_keys__
     return [(n, h, EMPTY if n in required else None) for n, h in typing.get_type_hints(fields).items()]
 

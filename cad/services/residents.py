@@ -1,17 +1,18 @@
 """Residents: created, corrected, found, listed."""
 
 from dataclasses import replace
-from typing import Any, TypedDict, Unpack
+from typing import Annotated, Any
 
-from cad.domain import values as read
 from cad.domain.errors import Refused
+from cad.domain.identity import as_kept
 from cad.domain.partial_date import parse_partial
-from cad.domain.resident import HouseholdMember, Resident
+from cad.domain.resident import SAID, HouseholdMember, Resident
 from cad.domain.text import _
 from cad.services.action import action
 from cad.services.finding import count_residents as count_residents
 from cad.services.finding import find_residents as find_residents
 from cad.services.finding import list_residents as list_residents
+from cad.services.given import fields as said
 from cad.services.notebook import is_public
 from cad.services.people import person, required
 from cad.services.settings import own_organisation
@@ -21,37 +22,10 @@ NAME_LENGTH = 200
 """Characters a name may have at most; real ones reach about 120."""
 
 
-class ResidentFields(TypedDict, total=False):
-    """What may be said of a person, see `cad.domain.resident.Resident`."""
-
-    usage_name: str
-    birth_name: str
-    first_name: str
-    birth_date: str
-    civility: str
-    address: str
-    postcode: str
-    city: str
-    phones: tuple[str, ...]
-    phone_shared_with: str
-    email: str
-    email_shared_with: str
-    preferred_contact: str
-    languages: tuple[str, ...]
-    interpreter: bool
-    reads_french: str
-    imilo_number: str
-    ft_number: str
-    caf_number: str
-    lead_adviser: str
-    organisation: str
-    qpv: str
-
-
 @action(_("Créer la fiche"))
-def create_resident(work: Work, **fields: Unpack[ResidentFields]) -> Resident:
+def create_resident(work: Work, /, **fields: Annotated[Any, SAID]) -> Resident:
     """A new person. At least a name; dates and telephones are read as people write them."""
-    values = _clean(work, dict(fields))
+    values = _clean(work, fields)
     values.setdefault("lead_adviser", work.by)
     values.setdefault("organisation", own_organisation(work))
     made = Resident(**values, invented=is_public(work.connection))
@@ -60,36 +34,20 @@ def create_resident(work: Work, **fields: Unpack[ResidentFields]) -> Resident:
 
 
 @action(_("Modifier la fiche"))
-def change_resident(work: Work, resident: str, **fields: Unpack[ResidentFields]) -> Resident:
+def change_resident(work: Work, /, resident: str, **fields: Annotated[Any, SAID]) -> Resident:
     """Correct what is known of a person."""
     current = person(work, resident)
-    values = _clean(work, dict(fields))
+    values = _clean(work, fields)
     _named(replace(current, **values))
     return work.change(current, **values)
 
 
 def _clean(work: Work, fields: dict[str, Any]) -> dict[str, Any]:
-    """Outer spaces off, dates and telephones in their stored form. Raises `Refused` with the field’s name."""
-    unknown = set(fields) - set(ResidentFields.__annotations__)
-    if unknown:
-        raise Refused(_("Champ inconnu : {names}.").format(names=", ".join(sorted(unknown))))
-    values = {k: v.strip() if isinstance(v, str) else v for k, v in fields.items()}
-    if "languages" in values:
-        values["languages"] = tuple(dict.fromkeys(values["languages"]))
-    if values.get("birth_date"):
-        values["birth_date"] = parse_partial(values["birth_date"], today=work.today)
+    """Each in its stored form. Raises `Refused` for an unknown field or a value that cannot be read."""
     try:
-        if "phones" in values:
-            values["phones"] = tuple(
-                dict.fromkeys(p for typed in values["phones"] for p in read.phones(typed))
-            )
-        if values.get("email"):
-            values["email"] = read.email(values["email"])
-        if values.get("postcode"):
-            values["postcode"] = read.postcode(values["postcode"])
+        return {name: as_kept(name, value, work.today) for name, value in said(fields, SAID).items()}
     except ValueError as error:
         raise Refused(str(error)) from error
-    return values
 
 
 def _named(resident: Resident) -> None:

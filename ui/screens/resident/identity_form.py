@@ -2,18 +2,14 @@
 
 from typing import Any
 
-from cad.domain import values as read
 from cad.domain.errors import Refused
+from cad.domain.identity import as_kept
 from cad.domain.nir import refuse_nir
-from cad.domain.partial_date import parse_partial
-from cad.domain.record import describe
-from cad.domain.resident import Resident
+from cad.domain.resident import SAID, Resident
 from cad.domain.text import _
 
-LABELS = {name: field.label for name, field in describe(Resident).fields.items()}
-HIDDEN = frozenset(("removed", "merged_into", "invented", "organisation"))
-SHOWN = tuple(name for name in LABELS if name not in HIDDEN)
-NUMBERS = ("imilo_number", "ft_number", "caf_number")
+LABELS = {name: field.label for name, field in SAID.items()}
+SHOWN = tuple(name for name in SAID if name != "organisation")
 
 
 def checked(typed: dict[str, Any], today: str) -> tuple[dict[str, Any], dict[str, str]]:
@@ -30,22 +26,9 @@ def checked(typed: dict[str, Any], today: str) -> tuple[dict[str, Any], dict[str
 
 
 def _checked(name: str, value: Any, today: str) -> Any:
-    if name == "phones":
-        return tuple(dict.fromkeys(number for typed in value for number in read.phones(typed)))
-    if name == "languages":
-        return read.languages(value) if isinstance(value, str) else value
     if isinstance(value, str):
         refuse_nir(value, LABELS[name])
-        return _text(name, value.strip(), today)
-    return value
-
-
-def _text(name: str, value: str, today: str) -> str:
-    if name == "birth_date" and value:
-        return parse_partial(value, today=today)
-    if name == "email":
-        return read.email(value)
-    return read.postcode(value) if name == "postcode" else value
+    return as_kept(name, value, today)
 
 
 def changed(person: Resident, values: dict[str, Any]) -> dict[str, Any]:

@@ -1,15 +1,17 @@
 """Correcting who the person is: every field of the file, several telephones, errors beside their field."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from cad.domain.resident import CIVILITIES, CONTACTS, QPV, READING, Resident
+from cad.domain.record import Kind
+from cad.domain.resident import SAID, Resident
 from cad.domain.shown import shown_phone
 from cad.domain.text import _
 from ui.screens.resident.form_sheet import Fields, FormSheet
-from ui.screens.resident.identity_form import LABELS, NUMBERS, SHOWN
+from ui.screens.resident.identity_form import LABELS, SHOWN
 from ui.theme.measures import M, S
 from ui.widgets.button import Button, IconButton
 from ui.widgets.check import Check
@@ -24,53 +26,57 @@ from ui.widgets.text_field import TextField
 def identity_sheet(host: QWidget, person: Resident, advisers: dict[str, str]) -> FormSheet:
     """The form, filled with what is known. `advisers` are those who may lead, id → name."""
     fields = {name: Field(LABELS[name], _editor(name, person, advisers), optional=False) for name in SHOWN}
-    return FormSheet(host, _("Modifier l’identité"), fields, items=_laid_out(fields), width=720)
+    return FormSheet(host, _("Modifier l’identité"), fields, items=tuple(_laid_out(fields)), width=720)
 
 
-def _laid_out(fields: Fields) -> tuple[Item, ...]:
-    def line(*names: str) -> Item:
-        made = row(*(fields[name] for name in names), spacing=M)
-        for i in range(len(names)):
-            made.setStretch(i, 1)
-        return made
-
-    return (
-        _title(_("Qui est-ce")),
-        line("civility", "first_name", "usage_name"),
-        line("birth_name", "birth_date"),
-        _title(_("Joindre la personne")),
-        fields["phones"],
-        line("phone_shared_with", "preferred_contact"),
-        line("email", "email_shared_with"),
-        fields["address"],
-        line("postcode", "city", "qpv"),
-        _title(_("Se comprendre")),
-        line("languages", "reads_french"),
-        fields["interpreter"],
-        _title(_("Suivi")),
-        line("lead_adviser", *NUMBERS[:1]),
-        line(*NUMBERS[1:]),
-    )
+_PARTS: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...] = (
+    (_("Qui est-ce"), (("civility", "first_name", "usage_name"), ("birth_name", "birth_date"))),
+    (
+        _("Joindre la personne"),
+        (
+            ("phones",),
+            ("phone_shared_with", "preferred_contact"),
+            ("email", "email_shared_with"),
+            ("address",),
+            ("postcode", "city", "qpv"),
+        ),
+    ),
+    (_("Se comprendre"), (("languages", "reads_french"), ("interpreter",))),
+    (_("Suivi"), (("lead_adviser", "imilo_number"), ("ft_number", "caf_number"))),
+)
+"""The fields under their titles, line by line; one that is in none comes last, on a line of its own."""
 
 
-def _title(words: str) -> Text:
-    return Text(words, "heading")
+def _laid_out(fields: Fields) -> Iterator[Item]:
+    for title, lines in _PARTS:
+        yield Text(title, "heading")
+        yield from (_line(fields, names) for names in lines)
+    placed = {name for _title, lines in _PARTS for names in lines for name in names}
+    yield from (_line(fields, (name,)) for name in fields if name not in placed)
+
+
+def _line(fields: Fields, names: tuple[str, ...]) -> Item:
+    if len(names) == 1:
+        return fields[names[0]]
+    made = row(*(fields[name] for name in names), spacing=M)
+    for place in range(len(names)):
+        made.setStretch(place, 1)
+    return made
 
 
 def _editor(name: str, person: Resident, advisers: dict[str, str]) -> QWidget:
-    value = getattr(person, name)
-    choices = {"civility": CIVILITIES, "preferred_contact": CONTACTS, "reads_french": READING, "qpv": QPV}
-    if name in choices:
-        options = [(key, label or _("Non précisée")) for key, label in choices[name].items()]
-        return Choice(options, value)
-    if name == "lead_adviser":
-        return Choice([("", _("Personne")), *advisers.items()], value)
-    if name == "birth_date":
-        return DateField(value, partial=True, width=0)
-    if name == "interpreter":
-        return Flag(LABELS[name], value)
+    """By the nature of the field, but for the few that have an editor of their own."""
+    field, value = SAID[name], getattr(person, name)
     if name == "phones":
         return Phones(value)
+    if name == "lead_adviser":
+        return Choice([("", _("Personne")), *advisers.items()], value)
+    if field.choices:
+        return Choice([(key, label or _("Non précisée")) for key, label in field.choices.items()], value)
+    if field.kind in (Kind.DAY, Kind.PARTIAL):
+        return DateField(value, partial=field.kind is Kind.PARTIAL, width=0)
+    if field.kind is Kind.FLAG:
+        return Flag(field.label, value)
     return TextField(", ".join(value) if isinstance(value, tuple) else value)
 
 

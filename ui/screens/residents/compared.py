@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from cad.domain.dates import show_date, show_relative
-from cad.domain.merging import FIELDS
 from cad.domain.names import display_name
 from cad.domain.partial_date import show_partial
 from cad.domain.record import Field, Kind
+from cad.domain.resident import SAID
 from cad.domain.shown import shown_phone
 from cad.domain.text import _, n_
 from cad.services.page import ResidentPage
@@ -59,7 +59,7 @@ def compared(one: ResidentPage, other: ResidentPage, today: str) -> Compared:
     left, right = sorted((one, other), key=lambda page: page.resident.id)
     names = {**left.names, **right.names}
     lines, same = [], []
-    for field in FIELDS.values():
+    for field in SAID.values():
         mine, theirs = (_shown(field, getattr(p.resident, field.name), names) for p in (left, right))
         if mine != theirs:
             lines.append(Line(field.name, field.label, mine, theirs, field.kind is Kind.LIST))
