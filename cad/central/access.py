@@ -50,13 +50,20 @@ class Recomputing:
 
     def run(self, subjects: set[str], version: int) -> None:
         """Rows that begin or end do so at `version`."""
-        for family in self._families(subjects):
-            for some in chunks(family):
-                wanted = self._wanted(some, family)
-                self._write(wanted, self._held(some), version)
+        family = self._family(subjects)
+        for some in chunks(family):
+            self._write(self._wanted(some, family), self._held(some), version)
 
-    def _families(self, subjects: set[str]) -> list[dict[str, set[str]]]:
-        """Each person → all the identities merged with theirs, themselves included; one mapping."""
+    def wrong(self, subjects: set[str]) -> set[Key]:
+        """The rows that are not what the records say."""
+        family, found = self._family(subjects), set[Key]()
+        for some in chunks(family):
+            live = {key for key, until in self._held(some).items() if not until}
+            found |= live ^ self._wanted(some, family)
+        return found
+
+    def _family(self, subjects: set[str]) -> dict[str, set[str]]:
+        """Each person → all the identities merged with theirs, themselves included."""
         links: dict[str, set[str]] = {one: {one} for one in subjects}
         seen, waiting = set(subjects), set(subjects)
         while waiting:
@@ -67,7 +74,7 @@ class Recomputing:
                 joined = links.setdefault(one, {one}) | links.setdefault(other, {other})
                 for member in joined:
                     links[member] = joined
-        return [links]
+        return links
 
     def _linked(self, people: set[str]) -> list[tuple[str, str]]:
         found: list[tuple[str, str]] = []

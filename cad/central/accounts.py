@@ -9,13 +9,14 @@ from typing import Any
 from argon2 import PasswordHasher
 from argon2.exceptions import VerifyMismatchError
 from sqlalchemy import Connection, insert, select, update
+from sqlalchemy.exc import DBAPIError
 
 from cad.central.access import let_in
 from cad.central.database import Database, lock_territory, set_version
 from cad.central.tables import account, device, invite, record, territory
 from cad.domain import circles
 from cad.domain.clock import Now, utc
-from cad.domain.errors import Refused
+from cad.domain.errors import MachineTrouble, Refused
 from cad.domain.ids import new_id
 from cad.domain.text import _
 
@@ -62,6 +63,22 @@ def found_territory(database: Database, name: str) -> str:
         connection.execute(insert(territory).values(id=made, name=name, version=1, epoch=new_id()))
         let_in(connection, made, "", [(circles.EVERYONE, circles.EVERYONE)])
         return made
+
+
+def only_territory(database: Database) -> str:
+    """The territory of a store that has one. Raises `Refused` before `cad central init`."""
+    try:
+        with database.read() as connection:
+            found = connection.execute(select(territory.c.id).limit(2)).scalars().all()
+    except DBAPIError as error:
+        raise MachineTrouble(_no_store()) from error
+    if len(found) != 1:
+        raise Refused(_no_store())
+    return str(found[0])
+
+
+def _no_store() -> str:
+    return _("Ce dépôt n’est pas prêt, ou n’est pas joignable : lancez d’abord « cad central init ».")
 
 
 def add_organisation(database: Database, place: str, name: str, now: Now) -> str:
@@ -211,5 +228,5 @@ def devices(database: Database, place: str) -> list[Any]:
                 .join(account, _OWNS)
                 .where(device.c.territory == place)
                 .order_by(device.c.enrolled)
-            )
+            ).mappings()
         )

@@ -129,7 +129,8 @@ class _Centre:
             content, status = protocol.pack(protocol.Trouble(reason)), 503
         self.counts[path, status] = self.counts.get((path, status), 0) + 1
         spent = (time.perf_counter() - began) * 1000
-        LOG.info("%s", {"path": path, "status": status, "ms": round(spent, 1), "bytes": len(content)})
+        said = {"path": path, "status": status, "ms": round(spent, 1), "bytes": len(content)}
+        LOG.info("answered %(path)s", said)
         return Response(content, status, media_type=MEDIA)
 
     async def health(self, _request: Request) -> Response:

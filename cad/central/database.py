@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, select, update
@@ -11,6 +12,7 @@ from cad.central.tables import METADATA, territory
 from cad.domain.errors import MachineTrouble
 from cad.domain.text import _
 
+MIGRATIONS = Path(__file__).parent / "migrations"
 WAIT_MS = 20_000
 """How long a push waits for another’s commit; a stalled worker is cut by PostgreSQL before that."""
 
@@ -34,8 +36,15 @@ class Database:
             )
 
     def create(self) -> None:
-        """Make the tables that are not there yet."""
-        METADATA.create_all(self.engine)
+        """Make the tables, or bring those of an older version up to date; all of it or nothing."""
+        from alembic import command
+        from alembic.config import Config
+
+        with self.write() as connection:
+            config = Config()
+            config.set_main_option("script_location", str(MIGRATIONS))
+            config.attributes.update(connection=connection, metadata=METADATA)
+            command.upgrade(config, "head")
 
     @contextmanager
     def read(self) -> Iterator[Connection]:

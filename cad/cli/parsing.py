@@ -4,7 +4,9 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 
+import cad.cli.central as central
 import cad.cli.commands as commands
+import cad.cli.joining as joining
 import cad.cli.keeping as keeping
 from cad.cli.french import Parser
 from cad.domain.clock import Now, fixed
@@ -105,6 +107,14 @@ def _declare(command: Callable[[str, Callable[..., int], str], Parser]) -> None:
     backup.add_argument("file", metavar=_("FICHIER"), help=_("où l’écrire"))
     restore = command("restore", keeping.restore, _("remettre une sauvegarde (l’actuel est mis de côté)"))
     restore.add_argument("file", metavar=_("FICHIER"), help=_("la sauvegarde"))
+    joined = command("join", joining.join, _("rejoindre un dépôt central"))
+    joined.add_argument("url", metavar="URL", help=_("son adresse, https://…"))
+    joined.add_argument("code", metavar="CODE", help=_("le code que l’administration du dépôt a donné"))
+    joined.add_argument("--device", default="", help=_("le nom de cet ordinateur"))
+    joined.add_argument("--certificates", default="", help=_("autorités de confiance, en PEM"))
+    synced = command("sync", joining.sync, _("envoyer et recevoir maintenant"))
+    synced.add_argument("--whole", action="store_true", help=_("comparer tout ce qui est tenu"))
+    central.declare(command("central", central.ask_which, _("tenir un dépôt central")))
     act = command("act", commands.act, _("faire n’importe quelle action du carnet"))
     act.add_argument(
         "name", metavar=_("ACTION"), help=_("son nom (voir acts), ou - pour lire une action JSON par ligne")

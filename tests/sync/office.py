@@ -104,8 +104,8 @@ def new_notebook(path: Path) -> Notebook:
 @contextmanager
 def office(database: Database, folder: Path) -> Iterator[Office]:
     made = Office(database, folder)
-    made.open()
     try:
+        made.open()
         yield made
     finally:
         for one in made.laptops.values():

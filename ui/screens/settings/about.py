@@ -28,6 +28,13 @@ PARTS = (
     "pypdfium2",
     "platformdirs",
     "data-inclusion-schema",
+    "httpx",
+    "zstandard",
+    "starlette",
+    "uvicorn",
+    "sqlalchemy",
+    "psycopg",
+    "alembic",
     "fontpkg-noto-sans",
     "fontpkg-noto-sans-arabic",
 )
