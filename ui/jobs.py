@@ -12,10 +12,6 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, Signal
 
 
-class Cancelled(Exception):
-    """The person asked to stop; nothing was kept."""
-
-
 class Ticket:
     """A job that was asked for: `cancel()` makes it stop at its next check and its answer be ignored."""
 
@@ -77,7 +73,7 @@ class Lane(QObject):
         ticket, reply, value = answer
         if self._closed:
             return  # done all the same; those who asked are gone
-        if not ticket.cancelled() or isinstance(value, Cancelled):
+        if not ticket.cancelled():
             reply(value)
 
     def close(self) -> None:

@@ -155,7 +155,7 @@ def _parts(name: Spelled) -> tuple[str, ...]:
 
 
 def duplicates_among(
-    people: Sequence[PersonKey], at_least: int = DUPLICATE, blocks: Iterable[Set[str]] | None = None
+    people: Sequence[PersonKey], blocks: Iterable[Set[str]] | None = None
 ) -> Iterator[Found]:
     """Pairs of positions in `people` that may be one person, once each, earlier position first.
 
@@ -171,5 +171,5 @@ def duplicates_among(
         born = person.birth_date
         for there in sorted(there for there in near if worth_comparing(people[there].birth_date, born)):
             likeness = compare(people[there], person)
-            if likeness.score >= at_least:
+            if likeness.score >= DUPLICATE:
                 yield Found(there, here, likeness)

@@ -35,11 +35,6 @@ def is_sensitive(category: str, *names: str) -> bool:
     return category in SENSITIVE_KINDS or any(revealing_words(text) for text in (category, *names))
 
 
-def shown_to_third_party(name: str, category: str) -> str:
-    """The name a third party may read: itself, or « Autre partenaire »."""
-    return OTHER_PARTNER if is_sensitive(category, name) else name
-
-
 def revealing_words(text: str) -> tuple[str, ...]:
     """Words of a text meant for a third party that name a sensitive kind of partner, folded, each once.
 

@@ -161,7 +161,7 @@ def _near_spelling(connection: Connection, tokens: list[str]) -> str:
         near = [
             word
             for word, _score, _at in process.extract(
-                token, words, scorer=fuzz.ratio, score_cutoff=72, limit=4
+                token, words, scorer=fuzz.ratio, score_cutoff=NEAR, limit=4
             )
         ]
         if not near:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cad.domain.sensitive import SENSITIVE_KINDS, is_sensitive, revealing_words, shown_to_third_party
+from cad.domain.sensitive import SENSITIVE_KINDS, is_sensitive, revealing_words
 
 
 def test_the_kinds_of_the_field() -> None:
@@ -21,18 +21,17 @@ def test_the_kinds_of_the_field() -> None:
 @pytest.mark.parametrize("kind", SENSITIVE_KINDS)
 def test_each_kind_is_masked(kind: str) -> None:
     assert is_sensitive(kind)
-    assert shown_to_third_party("L’Envol", kind) == "Autre partenaire"
     assert is_sensitive(SENSITIVE_KINDS[kind])
 
 
 @pytest.mark.parametrize("kind", ["", "Association", "Mission locale", "Centre social", "caf"])
 def test_other_kinds_are_named(kind: str) -> None:
-    assert shown_to_third_party("We Ker", kind) == "We Ker"
+    assert not is_sensitive(kind, "We Ker")
 
 
 @pytest.mark.parametrize("name", ["CSAPA L’Envol", "Le SPIP 35", "Pension de famille du Canal", "CIDFF"])
 def test_a_name_that_says_it_is_masked_whatever_the_kind(name: str) -> None:
-    assert shown_to_third_party(name, "association") == "Autre partenaire"
+    assert is_sensitive("association", name)
 
 
 def test_the_words_of_a_text() -> None:

@@ -5,7 +5,7 @@ behaviour without Qt. The window calls ``screen.arrive(**where)`` each time one 
 """
 
 from importlib import import_module
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple
 
 from cad.domain.text import _
 
@@ -29,13 +29,6 @@ PLACES = (
     Place("import", _("Importer une liste"), "upload"),
     Place("paper", _("Aperçu"), "print"),
 )
-
-
-class ScreenLike(Protocol):
-    """What the window needs of a screen."""
-
-    def arrive(self, **where: str) -> None:
-        """One comes here; `where` says to what (a resident’s id, a filter…)."""
 
 
 def make(key: str, desk: Any) -> Any:

@@ -6,7 +6,7 @@ push them away. What belongs to a control (height, icon, inner padding) is count
 
 from typing import NamedTuple
 
-XS, S, M, L, XL, XXL, XXXL = 4, 8, 12, 16, 24, 32, 48
+XS, S, M, L, XL, XXL = 4, 8, 12, 16, 24, 32
 """Spacing in device-independent pixels."""
 
 RADIUS_SMALL, RADIUS, RADIUS_LARGE = 4, 6, 10

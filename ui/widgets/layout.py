@@ -2,6 +2,7 @@
 rest.
 """
 
+from collections.abc import Iterable
 from typing import TypeVar
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
@@ -77,21 +78,21 @@ def _put(made: QBoxLayout, item: Item) -> None:
         made.addLayout(item)
 
 
-class Flow(QLayout):
-    """Items side by side that go to the next line when the width is used up, as words do.
+class Placed(QLayout):
+    """A layout that works out itself where its items go, hence how high they stand in a given width."""
 
-    `lines` is the gap between lines, the same as between items unless said.
-    """
-
-    def __init__(self, *items: QWidget, spacing: int = S, lines: int | None = None) -> None:
+    def __init__(self, *items: QWidget, spacing: int) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
         self._heights: dict[int, int] = {}
-        self._lines = spacing if lines is None else lines
         self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
         for item in items:
             self.addWidget(item)
+
+    def _place(self, area: QRect, *, move: bool) -> int:
+        """The height everything takes in the width of `area`; when asked to `move`, put it there too."""
+        raise NotImplementedError
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
@@ -113,7 +114,9 @@ class Flow(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         if width not in self._heights:  # the layouts above ask a dozen times at each change
-            self._heights[width] = self._place(QRect(0, 0, width, 0), move=False)
+            margins = self.contentsMargins()
+            inside = QRect(0, 0, width - margins.left() - margins.right(), 0)
+            self._heights[width] = self._place(inside, move=False) + margins.top() + margins.bottom()
         return self._heights[width]
 
     def invalidate(self) -> None:
@@ -122,28 +125,41 @@ class Flow(QLayout):
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
-        self._place(rect, move=True)
+        self._place(self.contentsRect(), move=True)
+
+    def minimumSize(self) -> QSize:
+        sizes = [item.minimumSize() for item in self._items if not item.isEmpty()]
+        widest = max((size.width() for size in sizes), default=0)
+        highest = max((size.height() for size in sizes), default=0)
+        return QSize(widest, highest).grownBy(self.contentsMargins())
+
+    def _wrapped(self, area: QRect, items: Iterable[QLayoutItem], lines: int, *, move: bool) -> int:
+        """Items side by side, `lines` pixels between two lines, as `_place` does."""
+        x, y, tallest = area.x(), area.y(), 0
+        for item in items:
+            size = item.sizeHint().boundedTo(QSize(max(area.width(), 1), 1 << 20))
+            if x > area.x() and x + size.width() > area.right() + 1:
+                x, y, tallest = area.x(), y + tallest + lines, 0
+            if move:
+                item.setGeometry(QRect(QPoint(x, y), size))
+            x, tallest = x + size.width() + self.spacing(), max(tallest, size.height())
+        return y + tallest - area.y()
+
+
+class Flow(Placed):
+    """Items side by side that go to the next line when the width is used up, as words do.
+
+    `lines` is the gap between lines, the same as between items unless said.
+    """
+
+    def __init__(self, *items: QWidget, spacing: int = S, lines: int | None = None) -> None:
+        super().__init__(*items, spacing=spacing)
+        self._lines = spacing if lines is None else lines
 
     def sizeHint(self) -> QSize:
         widths = [item.sizeHint().width() + self.spacing() for item in self._items if not item.isEmpty()]
         return QSize(max(sum(widths) - self.spacing(), 0), self.heightForWidth(max(sum(widths), 1)))
 
-    def minimumSize(self) -> QSize:
-        sizes = [item.minimumSize() for item in self._items if not item.isEmpty()]
-        return QSize(
-            max((size.width() for size in sizes), default=0),
-            max((size.height() for size in sizes), default=0),
-        )
-
-    def _place(self, rect: QRect, *, move: bool) -> int:
-        x, y, tallest = rect.x(), rect.y(), 0
-        for item in self._items:
-            if item.isEmpty():
-                continue
-            size = item.sizeHint().boundedTo(QSize(max(rect.width(), 1), 1 << 20))
-            if x > rect.x() and x + size.width() > rect.right() + 1:
-                x, y, tallest = rect.x(), y + tallest + self._lines, 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
-            x, tallest = x + size.width() + self.spacing(), max(tallest, size.height())
-        return y + tallest - rect.y()
+    def _place(self, area: QRect, *, move: bool) -> int:
+        shown = (item for item in self._items if not item.isEmpty())
+        return self._wrapped(area, shown, self._lines, move=move)

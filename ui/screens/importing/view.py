@@ -1,7 +1,7 @@
 """The wizard: steps at the top, one at a time below, and at the foot the way back and the way on."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from cad.domain.resident import Resident
 from cad.domain.text import _, n_
@@ -125,12 +125,6 @@ class Screen(QWidget):
     def offer(self, name: str) -> None:
         """See `showing.View`."""
         self.file.offer(name, self.presenter.take_up)
-
-    def _bring(self, part: QWidget) -> None:
-        """In large text, what one is to do comes into sight."""
-        area = self._shown[FILE]
-        if isinstance(area, QScrollArea):
-            area.ensureWidgetVisible(part)
 
     def show_work(self, sentence: str, stoppable: bool = True) -> None:
         """See `showing.View`."""
