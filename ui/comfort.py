@@ -28,7 +28,7 @@ class Comfort(QObject):
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
-        self._app, self.idle = app, IdleWatch(app, 0)
+        self._app, self.idle = app, IdleWatch(self, app, 0)
         self._rule: float = IDLE_MINUTES
         self._own: float = 0
         self._later = QTimer(self, singleShot=True, interval=LATER_MS)

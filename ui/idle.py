@@ -5,10 +5,11 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QGuiApplication
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QWindow
 
 AFTER_START_MS = 2_000
 """Watching begins once the first screen is there: the first look at an event costs most."""
@@ -23,17 +24,31 @@ def _signs() -> "set[QEvent.Type]":
 
 
 class IdleWatch(QObject):
-    """Emits `idle` after `minutes` without a key or a pointer; 0 never."""
+    """Emits `idle` after `minutes` without a key or a pointer; 0 never.
+
+    It looks at what the system sends to the window in use, not at what the app tells its own widgets: laying
+    out one page is ten thousand events, and each would wait for Python.
+    """
 
     idle = Signal()
 
-    def __init__(self, app: QApplication, minutes: float) -> None:
-        super().__init__(app)
+    def __init__(self, parent: QObject, app: QGuiApplication, minutes: float) -> None:
+        super().__init__(parent)
+        self._app = app
         self._clock, self._watching = QTimer(self, singleShot=True), False
         self._last_sign = monotonic()
         self._clock.timeout.connect(self.idle)
         self.set_minutes(minutes)
-        QTimer.singleShot(AFTER_START_MS, self, lambda: app.installEventFilter(self))
+        QTimer.singleShot(AFTER_START_MS, self, self.watch)
+
+    def watch(self) -> None:
+        """Begin to look, at the window in use and at each that comes after it."""
+        self._app.focusWindowChanged.connect(self._look_at)
+        self._look_at(QGuiApplication.focusWindow())
+
+    def _look_at(self, window: "QWindow | None") -> None:
+        if window:
+            window.installEventFilter(self)
 
     def set_minutes(self, minutes: float) -> None:
         """Change the delay."""

@@ -52,6 +52,7 @@ class Adviser:
 
     def opens(self, sees: str) -> None:
         """Start the app, and wait until it says `sees`."""
+        self._strays.watch()
         self._application = Application(QApplication.instance(), self.folder, fixed(self._now))
         self._application.start()
         self.waits_for(sees)
@@ -194,6 +195,9 @@ class Strays(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.seen: list[str] = []
+
+    def watch(self) -> None:
+        """From now on, until the next `check`."""
         QApplication.instance().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
@@ -205,6 +209,7 @@ class Strays(QObject):
 
     def check(self) -> None:
         """Nothing flashed."""
+        QApplication.instance().removeEventFilter(self)
         assert not self.seen, f"shown as windows of their own: {self.seen}"
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +18,7 @@ from cad.services.notebook import Notebook
 from cad.services.residents import count_residents, create_resident
 from cad.store import os_keyring
 from tests.conftest import PASSPHRASE
+from tests.ui.screens.waiting import quiet
 from ui.desk import QtDesk
 from ui.idle import IdleWatch
 from ui.main_window import MainWindow
@@ -160,14 +162,13 @@ def watch(qapp: QApplication, qtbot: QtBot) -> Iterator[Callable[[float], IdleWa
     made: list[IdleWatch] = []
 
     def make(minutes: float) -> IdleWatch:
-        made.append(IdleWatch(qapp, minutes))
-        qapp.installEventFilter(made[-1])
+        made.append(IdleWatch(qapp, qapp, minutes))
+        made[-1].watch()
         return made[-1]
 
     yield make
     for one in made:
         one.set_minutes(0)
-        qapp.removeEventFilter(one)
         one.deleteLater()
 
 
@@ -178,7 +179,7 @@ def test_the_window_locks_again_after_the_first_time(
     idle = watch(0.001)
     for _time in range(2):
         with qtbot.waitSignal(idle.idle, timeout=PATIENCE_MS):
-            qtbot.keyClick(window, Qt.Key.Key_Shift)
+            qtbot.keyClick(window.windowHandle(), Qt.Key.Key_Shift)
 
 
 def test_a_delay_of_nothing_never_locks(
@@ -186,7 +187,7 @@ def test_a_delay_of_nothing_never_locks(
 ) -> None:
     idle = watch(0)
     with qtbot.assertNotEmitted(idle.idle, wait=100):
-        qtbot.keyClick(window, Qt.Key.Key_Shift)
+        qtbot.keyClick(window.windowHandle(), Qt.Key.Key_Shift)
 
 
 def test_the_demonstration_says_its_own_phrase(
@@ -203,3 +204,47 @@ def test_the_demonstration_says_its_own_phrase(
     assert any(notebook.PUBLIC_PASSPHRASE in text for text in shown)
     window.close()
     desk.close()
+
+
+def test_a_key_in_a_window_opened_since_counts(
+    watch: Callable[[float], IdleWatch], window: MainWindow, qtbot: QtBot
+) -> None:
+    idle = watch(1)
+    dialog = QDialog(window)
+    dialog.show()
+    qtbot.waitUntil(lambda: QGuiApplication.focusWindow() is dialog.windowHandle())
+    qtbot.wait(30)
+    quiet_for = idle.quiet_for()
+    qtbot.keyClick(dialog.windowHandle(), Qt.Key.Key_Shift)
+    assert idle.quiet_for() < quiet_for
+
+
+class Counting(IdleWatch):
+    """How many events it looked at."""
+
+    looked = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.looked += 1
+        return super().eventFilter(watched, event)
+
+
+def test_what_the_app_tells_its_widgets_is_not_looked_at(
+    window: MainWindow, qapp: QApplication, qtbot: QtBot
+) -> None:
+    """Each event looked at waits for Python; to lay out a page takes thousands."""
+    idle = Counting(window, qapp, 1)
+    idle.watch()
+    window.desk.open("settings")
+    quiet(qtbot, window.desk)
+    qtbot.keyClick(window.windowHandle(), Qt.Key.Key_Shift)
+    assert 0 < idle.looked < 20
+
+
+def test_a_watch_goes_with_what_it_belongs_to(window: MainWindow, qapp: QApplication, qtbot: QtBot) -> None:
+    owner = QObject()
+    idle = IdleWatch(owner, qapp, 0)
+    idle.watch()
+    with qtbot.waitSignal(idle.destroyed):
+        owner.deleteLater()
+    qtbot.keyClick(window.windowHandle(), Qt.Key.Key_Shift)

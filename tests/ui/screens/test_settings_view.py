@@ -98,7 +98,6 @@ def test_the_look_changes_at_once(qtbot: QtBot, desk: QtDesk, screen: Show) -> N
     qtbot.waitUntil(lambda: look().scale == 1.25)
     assert settings.preferences(desk.book) == settings.Preferences("dark", 125, 0)
     comfort.leave()
-    QApplication.instance().removeEventFilter(comfort.idle)
     comfort.deleteLater()
 
 
@@ -115,7 +114,6 @@ def test_the_delay_is_the_laptop_s_else_the_rule_s(qtbot: QtBot, desk: QtDesk, h
     qtbot.waitUntil(lambda: clock.interval() == 7 * 60_000)
     comfort.leave()
     assert not clock.isActive()
-    QApplication.instance().removeEventFilter(comfort.idle)
     comfort.deleteLater()
 
 
