@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from cad.services import referrals
+from cad.services import notebook, referrals, ways_in
 from cad.services.notebook import Notebook
+from ui.widgets.overlay import Overlay
 
 Gesture = Callable[[Any], object]
 Shot = tuple[str, str, dict[str, str], Gesture]
@@ -14,7 +15,7 @@ def gestures(book: Notebook) -> Iterator[Shot]:
     """Name of the picture, place, where, and the gesture on the screen."""
     yield from _orientations(book)
     yield from _partners()
-    yield from _settings()
+    yield from _settings(book)
     yield "palette-partenaire", "partners", {}, lambda s: _palette(s, "centre")
 
 
@@ -62,7 +63,7 @@ def _scroll_partner(screen: Any) -> None:
     bar.setValue(bar.maximum())
 
 
-def _settings() -> Iterator[Shot]:
+def _settings(book: Notebook) -> Iterator[Shot]:
     for section in ("look", "lock", "rules", "wording", "keeping", "health", "log", "about"):
         yield f"reglages-{section}", "settings", {"section": section}, _nothing
     yield "reglages-modele-bas", "settings", {"section": "wording"}, _scroll_section
@@ -79,7 +80,16 @@ def _settings() -> Iterator[Shot]:
         {"section": "rules"},
         lambda s: s.section("rules")._edit("silent_days"),
     )
-    yield "reglages-secours", "settings", {"section": "lock"}, lambda s: s.section("lock").presenter.renew()
+    lock = {"section": "lock"}
+    yield "reglages-phrase", "settings", lock, lambda s: s.section("lock").presenter.renew()
+    yield "reglages-secours", "settings", lock, lambda s: _new_sheet(s, book)
+
+
+def _new_sheet(screen: Any, book: Notebook) -> None:
+    sure = ways_in.confirmed(book, notebook.PUBLIC_PASSPHRASE)
+    for overlay in screen.window().findChildren(Overlay):
+        overlay.leave()
+    screen.section("lock").presenter._renew(sure)
 
 
 def _nothing(_screen: Any) -> None:

@@ -10,13 +10,12 @@ from shiboken6 import isValid
 from cad.domain.text import _
 from cad.services import notebook
 from ui.theme.look import look
-from ui.theme.measures import XXL, L
+from ui.theme.measures import XXL, L, S
 from ui.widgets.button import Button
 from ui.widgets.empty_state import Patch
-from ui.widgets.field import Field
-from ui.widgets.layout import box, column, row
-from ui.widgets.secret_field import SecretField
+from ui.widgets.layout import Flow, box, column, row
 from ui.widgets.text import Text
+from ui.widgets.way_in import WayIn
 
 if TYPE_CHECKING:
     from ui.desk import QtDesk
@@ -32,18 +31,18 @@ class LockScreen(QWidget):
         direct = Qt.FindChildOption.FindDirectChildrenOnly
         children = host.findChildren(QWidget, options=direct)
         self._covered = [child for child in children if child is not self and not child.isHidden()]
-        self._secret = SecretField()
-        self._field = Field(_("Phrase de passe"), self._secret)
+        self.way_in = WayIn()
         if notebook.is_public(desk.book.connection):
             said = _("Dans la démonstration, c’est « {phrase} ».").format(phrase=notebook.PUBLIC_PASSPHRASE)
-            self._field.set_help(said)
+            self.way_in.field.set_help(said)
         self._open = Button(_("Reprendre"), "primary", icon="unlock", on_click=self.unlock)
         words = Text(_("Ce que vous écriviez est gardé."), "body", "muted")
         title = Text(_("Carnet verrouillé"), "display")
-        body = box(column(Patch("lock", 56), L, title, words, L, self._field, row(self._open, None)))
+        actions = box(Flow(self._open, self.way_in.other))
+        body = box(column(Patch("lock", 56), L, title, words, L, self.way_in, S, actions))
         body.setMaximumWidth(look().px(420))
         self.setLayout(row(None, column(None, body, None), None, margins=XXL))
-        self._secret.returnPressed.connect(self.unlock)
+        self.way_in.submitted.connect(self.unlock)
         self.setAccessibleName(_("Carnet verrouillé"))
         host.installEventFilter(self)
         notebook.lock(desk.book)
@@ -57,13 +56,15 @@ class LockScreen(QWidget):
         self.setGeometry(self._host.rect())
         self.show()
         self.raise_()
-        self._secret.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.way_in.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def unlock(self) -> None:
-        """Try what was typed, off the window’s thread."""
+        """Try what was typed, off the window’s thread; one try at a time."""
+        if not self._open.isEnabled():
+            return
         self._open.setEnabled(False)
-        secret = self._secret.text()
-        self._desk.check(lambda book: notebook.check_secret(book, secret), self._opened, self._refused)
+        secret, how = self.way_in.text(), self.way_in.how
+        self._desk.check(lambda book: notebook.check_secret(book, secret, how), self._opened, self._refused)
 
     def _opened(self, _nothing: object) -> None:
         for child in filter(isValid, self._covered):
@@ -76,9 +77,7 @@ class LockScreen(QWidget):
 
     def _refused(self, sentence: str) -> None:
         self._open.setEnabled(True)
-        self._field.set_error(sentence)
-        self._secret.selectAll()
-        self._secret.setFocus()
+        self.way_in.refuse(sentence)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keeps covering the window when its size changes, and hides the sheet an answer has just opened."""

@@ -5,6 +5,7 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,12 +32,15 @@ def clock(options: Namespace) -> Now:
 
 @contextlib.contextmanager
 def opened(options: Namespace, *, stdin_is_input: bool = False) -> Iterator["Notebook"]:
-    """The notebook, unlocked; closed at the end. The passphrase is asked only when there is one to open."""
+    """The notebook, unlocked; closed at the end. The passphrase is asked only when there is one to open.
+
+    It lasts for one command: typing it once is enough, also for what asks for it again in the window.
+    """
     from cad.services import notebook
 
     path = folder(options)
     secret = passphrase(stdin_is_input=stdin_is_input) if notebook.exists(path) else ""
-    book = notebook.unlock(path, secret, clock(options))
+    book = replace(notebook.unlock(path, secret, clock(options)), confirmed=True)
     try:
         yield book
     finally:

@@ -78,15 +78,19 @@ class Reading(NamedTuple):
     moment: str
 
 
+def reading(book: "Notebook") -> Reading:
+    """What is read with, as of now."""
+    now = book.now()
+    return Reading(book.connection, book.me, now.date().isoformat(), utc(now))
+
+
 def query(body: Callable[Concatenate[Reading, P], T]) -> Callable[Concatenate["Notebook", P], T]:
     """Declare a question; it may be asked from any thread that has its own reading notebook."""
 
     @functools.wraps(body)
     def call(book: "Notebook", /, *args: P.args, **kwargs: P.kwargs) -> T:
-        now = book.now()
         with sorted_errors():
-            reading = Reading(book.connection, book.me, now.date().isoformat(), utc(now))
-            return body(reading, *args, **kwargs)
+            return body(reading(book), *args, **kwargs)
 
     REGISTRY[body.__name__] = Entry(body.__name__, False, "", call, body)
     return call

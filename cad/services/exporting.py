@@ -19,10 +19,12 @@ from cad.domain.record import Field, Kind, Record
 from cad.domain.resident import Document
 from cad.domain.sensitive import OTHER_PARTNER, is_sensitive, revealing_words
 from cad.domain.text import _
-from cad.services.action import Reading, query
+from cad.services.action import REGISTRY, Entry, Reading, reading
 from cad.services.export_names import Names
+from cad.services.notebook import Notebook
 from cad.services.visible import readable
-from cad.store.connection import Connection
+from cad.services.ways_in import only_confirmed
+from cad.store.connection import Connection, sorted_errors
 from cad.store.reads import export as reads
 from cad.store.reads.residents import identities
 
@@ -35,20 +37,24 @@ class Exported:
     records: dict[str, int]
 
 
-@query
-def export_notebook(reading: Reading, file: str) -> Exported:
+def export_notebook(book: Notebook, /, file: str) -> Exported:
     """Write ``.xlsx`` (a sheet per kind of record, French headings) or ``.jsonl`` (one record per line).
 
     The file is whole or is not there, readable by its owner only, and not encrypted. Raises `Refused` for
-    another ending.
+    another ending, and unless the passphrase has just been typed.
     """
+    only_confirmed(book)
     path = Path(file).expanduser().absolute()
     writers = {".xlsx": _workbook, ".jsonl": _lines}
     if path.suffix.lower() not in writers:
         raise Refused(_("Un export se termine par .xlsx (tableur) ou .jsonl (données)."))
     counts: Counter[str] = Counter()
-    writers[path.suffix.lower()](_Readable(reading, counts), path)
+    with sorted_errors():
+        writers[path.suffix.lower()](_Readable(reading(book), counts), path)
     return Exported(str(path), dict(counts))
+
+
+REGISTRY["export_notebook"] = Entry("export_notebook", False, "", export_notebook, export_notebook)
 
 
 class _Readable:

@@ -27,7 +27,8 @@ Listener = Callable[[Done[Any]], None]
 class Notebook:
     """One adviser’s record, open in this program. `me` is the adviser’s id, `now` the clock.
 
-    `connection` is what queries read with: the writing one here, its own one in `reading()`.
+    `connection` is what queries read with: the writing one here, its own one in `reading()`. `confirmed`:
+    who asks has just typed what opens it (see `cad.services.ways_in`).
     """
 
     store: Store
@@ -36,6 +37,7 @@ class Notebook:
     now: Now
     listeners: list[Listener]
     lock: Any = None
+    confirmed: bool = False
 
     def tell(self, done: Done[Any]) -> None:
         """Tell whoever listens what has just been committed."""
@@ -87,8 +89,8 @@ def create(path: Path, passphrase: str, now: Now = system_now) -> tuple[Notebook
             )
         key, code = keys.new_key(), keys.new_recovery_code()
         file = keys.KeyFile(new_id()).with_wrap("passphrase", passphrase, key)
-        file.with_wrap("recovery", keys.normalise_recovery(code), key).write(folder.key)
-        return _marked(_opened(folder, key, now, lock, new=True), passphrase), code
+        file.with_wrap("recovery", keys.typed("recovery", code), key).write(folder.key)
+        return mark(_opened(folder, key, now, lock, new=True), passphrase), code
     except BaseException:
         lock.release()
         raise
@@ -96,10 +98,9 @@ def create(path: Path, passphrase: str, now: Now = system_now) -> tuple[Notebook
 
 def unlock(path: Path, secret: str, now: Now = system_now, *, how: str = "passphrase") -> Notebook:
     """Open with the passphrase, or with the recovery code (`how="recovery"`)."""
-    secret = keys.normalise_recovery(secret) if how == "recovery" else secret
-    book = _open(path, now, lambda folder: keys.unlock(folder.key, how, secret))
+    book = _open(path, now, lambda folder: keys.unlock(folder.key, how, keys.typed(how, secret)))
     _unlocked(book)
-    return _marked(book, secret) if how == "passphrase" else book
+    return mark(book, secret) if how == "passphrase" else book
 
 
 def is_public(connection: Connection) -> bool:
@@ -118,7 +119,7 @@ def refuse_real_people(book: Notebook) -> None:
         )
 
 
-def _marked(book: Notebook, passphrase: str) -> Notebook:
+def mark(book: Notebook, passphrase: str) -> Notebook:
     """The notebook, knowing whether the phrase that has just opened it is everybody’s."""
     public = normalize("NFC", passphrase) == PUBLIC_PASSPHRASE
     if public != is_public(book.connection):
@@ -169,29 +170,9 @@ def _opened(folder: Folder, key: bytes, now: Now, lock: Any, *, new: bool = Fals
     return Notebook(store, store.connection, store.setting("me", ""), now, [], lock)
 
 
-def change_passphrase(book: Notebook, old: str, new: str) -> None:
-    """Wrap the same key under a new passphrase; the old one stops working at once."""
-    keys.check_passphrase(new)
-    if normalize("NFC", new) == PUBLIC_PASSPHRASE:
-        raise Refused(
-            _("Cette phrase est celle de la démonstration, connue de tous\u00a0: choisissez-en une autre.")
-        )
-    key = keys.unlock(book.store.folder.key, "passphrase", old)
-    keys.KeyFile.read(book.store.folder.key).with_wrap("passphrase", new, key).write(book.store.folder.key)
-    _marked(book, new)
-
-
-def renew_recovery(book: Notebook) -> str:
-    """A new recovery code, to print; the former sheet stops working."""
-    code = keys.new_recovery_code()
-    file = keys.KeyFile.read(book.store.folder.key)
-    file.with_wrap("recovery", keys.normalise_recovery(code), book.store.key).write(book.store.folder.key)
-    return code
-
-
-def check_secret(book: Notebook, passphrase: str) -> None:
-    """Raises `Refused` (with the growing delay) unless this is the passphrase: unlocks an idle window."""
-    keys.unlock(book.store.folder.key, "passphrase", passphrase)
+def check_secret(book: Notebook, secret: str, how: str = "passphrase") -> None:
+    """Raises `Refused` (with the growing delay) unless this opens the notebook: unlocks an idle window."""
+    keys.unlock(book.store.folder.key, how, keys.typed(how, secret))
     _unlocked(book)
 
 
@@ -209,18 +190,3 @@ def _unlocked(book: Notebook) -> None:
 def check_passphrase(passphrase: str) -> None:
     """Raises `Refused` when it is too short to protect anybody."""
     keys.check_passphrase(passphrase)
-
-
-def remember(book: Notebook) -> bool:
-    """Keep the key in the OS keyring; False where there is none."""
-    return os_keyring.remember(keys.KeyFile.read(book.store.folder.key).name, book.store.key)
-
-
-def is_remembered(book: Notebook) -> bool:
-    """Whether the OS keyring keeps the key of this notebook."""
-    return os_keyring.recall(keys.KeyFile.read(book.store.folder.key).name) == book.store.key
-
-
-def forget(book: Notebook) -> None:
-    """Take the key out of the OS keyring: the passphrase is asked for again."""
-    os_keyring.forget(keys.KeyFile.read(book.store.folder.key).name)

@@ -11,6 +11,7 @@ import os
 import time
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from cad.domain.errors import MachineTrouble, Refused
@@ -32,6 +33,10 @@ LONGEST_WAIT = 900.0
 """Seconds imposed at most."""
 _DEAREST = {"time_cost": 16, "memory_cost": 1_048_576, "parallelism": 16}
 """More than any version asks (1 GiB): a key file that says more was tampered with, to exhaust the machine."""
+
+
+_ONE_AT_A_TIME = Lock()
+"""Whoever changes the key file reads it first: a slow try must not put back the passphrase just changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +113,12 @@ def check_passphrase(passphrase: str) -> None:
         )
 
 
-def normalise_recovery(typed: str) -> str:
-    """The code as derived from: capitals, no spaces nor hyphens, the usual misreadings put right."""
+def typed(how: str, secret: str) -> str:
+    """What a secret is derived from: a code in capitals, bare, its usual misreadings put right."""
+    if how != "recovery":
+        return secret
     table = str.maketrans({"O": "Q", "0": "Q", "I": "J", "1": "J", "L": "J"})
-    return "".join(c for c in typed.upper().translate(table) if c.isalnum())
+    return "".join(c for c in secret.upper().translate(table) if c.isalnum())
 
 
 def waiting_time(file: KeyFile) -> float:
@@ -133,6 +140,17 @@ def unlock(path: Path, how: str, secret: str) -> bytes:
     The try is counted on the disk before it is looked at, so that killing the app does not make it free.
     Raises `Refused` with the seconds to wait, or when the secret is wrong.
     """
+    with _ONE_AT_A_TIME:
+        return _unlock(path, how, secret)
+
+
+def rewrap(path: Path, how: str, secret: str, key: bytes) -> None:
+    """From now on `secret` is what opens this way; the one before it stops working."""
+    with _ONE_AT_A_TIME:
+        KeyFile.read(path).with_wrap(how, secret, key).write(path)
+
+
+def _unlock(path: Path, how: str, secret: str) -> bytes:
     file = KeyFile.read(path)
     if wait := waiting_time(file):
         raise Refused(

@@ -7,6 +7,7 @@ from cad.services.settings import me
 from tests.journeys.adviser import Adviser
 
 PASSPHRASE = "tilleul wagon orage biscuit"
+AFTER = "sapin navire averse brioche"
 
 
 def test_from_the_demonstration_to_a_first_person(adviser: Adviser, tmp_path: Path) -> None:
@@ -71,4 +72,11 @@ def test_from_the_demonstration_to_a_first_person(adviser: Adviser, tmp_path: Pa
     adviser.waits_for("Code de la fiche de secours")
     adviser.types(code.lower())
     adviser.presses("Return")
+    adviser.waits_for("Choisissez une nouvelle phrase")
+    for field in ("Nouvelle phrase", "La même phrase"):
+        adviser.walks_to(field)
+        adviser.types(AFTER)
+    adviser.presses("Return")
     adviser.waits_for("Lundi 23 novembre")
+    adviser.leaves()
+    adviser.unlocks(AFTER)

@@ -7,7 +7,7 @@ import pytest
 
 from cad.domain.errors import Refused
 from cad.domain.nir import looks_like_nir, without_nir
-from cad.services import drafts, notebook, registry
+from cad.services import drafts, notebook, registry, ways_in
 from cad.services.consents import give_consent
 from cad.services.documents import attach_document, documents, remove_document, save_document
 from cad.services.exporting import export_notebook
@@ -48,7 +48,7 @@ def test_a_document_is_a_file(book: Notebook, resident: str) -> None:
 @pytest.mark.parametrize("act", ["export_notebook", "save_document"])
 def test_no_act_writes_over_the_record(book: Notebook, resident: str, act: str) -> None:
     made = attach_document(book, resident=resident, content=b"texte", filename="a.txt").result
-    folder = book.store.folder.path
+    folder, book = book.store.folder.path, ways_in.confirmed(book, PASSPHRASE)
     given = {"file": str(folder / "a.jsonl")} if act == "export_notebook" else {"document": made.id}
     given |= {} if act == "export_notebook" else {"path": str(folder / "cle.json")}
     with pytest.raises(Refused, match="dossier d’un carnet"):
@@ -69,7 +69,7 @@ def test_an_export_masks_who_reveals_a_situation_however_it_is_recorded(
     add_step(book, resident=resident, title="Appeler", who="partner", who_name="le CSAPA")
     give_consent(book, resident=resident, organisation=partner.id, how="oral")
     file = tmp_path / "export.jsonl"
-    export_notebook(book, str(file))
+    export_notebook(ways_in.confirmed(book, PASSPHRASE), str(file))
     text = file.read_text("utf-8").lower()
     assert "autre partenaire" in text
     assert not [word for word in ("csapa", "addictologie", "éducatrice", "dominique") if word in text]
@@ -83,7 +83,7 @@ def test_an_export_leaves_out_documents_that_others_kept_for_themselves(
     remove_document(book, document=documents(book, resident=resident)[0].id)
     book.me = "0" * 32
     file = tmp_path / "export.jsonl"
-    export_notebook(book, str(file))
+    export_notebook(ways_in.confirmed(book, PASSPHRASE), str(file))
     kinds = [json.loads(line)["kind"] for line in file.read_text("utf-8").splitlines()]
     assert "document" not in kinds
 
@@ -129,10 +129,11 @@ def test_a_demonstration_with_a_phrase_of_one_s_own_is_no_longer_public(
     demonstration: Notebook, tmp_path: Path
 ) -> None:
     (tmp_path / "liste.csv").write_text("Nom;Prénom\nMartin;Awa\n", "utf-8")
-    notebook.change_passphrase(demonstration, notebook.PUBLIC_PASSPHRASE, PASSPHRASE)
+    sure = ways_in.confirmed(demonstration, notebook.PUBLIC_PASSPHRASE)
+    ways_in.change_passphrase(sure, PASSPHRASE)
     assert import_residents(demonstration, tmp_path / "liste.csv").result.imported == 1
     with pytest.raises(Refused, match="connue de tous"):
-        notebook.change_passphrase(demonstration, PASSPHRASE, notebook.PUBLIC_PASSPHRASE)
+        ways_in.change_passphrase(sure, notebook.PUBLIC_PASSPHRASE)
     demonstration.close()
 
 

@@ -9,9 +9,10 @@ from python_calamine import CalamineWorkbook
 from cad.domain.errors import Refused
 from cad.domain.record import RECORDS
 from cad.domain.sensitive import OTHER_PARTNER
-from cad.services import duplicates, encounters, exporting, partners, referrals, residents
+from cad.services import duplicates, encounters, exporting, partners, referrals, residents, ways_in
 from cad.services.demo import fill_demo
 from cad.services.notebook import Notebook
+from tests.conftest import PASSPHRASE
 
 
 def sheets(path: Path) -> dict[str, list[list[object]]]:
@@ -23,13 +24,18 @@ def lines(path: Path) -> list[dict[str, object]]:
     return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
 
 
+def export(book: Notebook, path: str) -> exporting.Exported:
+    """By who has just typed the passphrase."""
+    return exporting.export_notebook(ways_in.confirmed(book, PASSPHRASE), path)
+
+
 def test_a_workbook_has_a_sheet_per_kind_and_names_behind_links(signed: Notebook, tmp_path: Path) -> None:
     awa = residents.create_resident(
         signed, usage_name="Diallo", first_name="Awa", civility="mme", birth_date="1987-03-12"
     ).result
     residents.create_resident(signed, usage_name="=1+1", first_name="Yann", birth_date="1987")
     encounters.record_encounter(signed, awa.id, text="A rappelé", themes=("housing",))
-    made = exporting.export_notebook(signed, str(tmp_path / "carnet.xlsx"))
+    made = export(signed, str(tmp_path / "carnet.xlsx"))
     assert made.records["resident"] == 2
     found = sheets(Path(made.path))
     assert len(found) == len(RECORDS)
@@ -53,7 +59,7 @@ def test_a_workbook_has_a_sheet_per_kind_and_names_behind_links(signed: Notebook
 
 def test_json_lines_hold_every_field_as_it_is_kept(signed: Notebook, tmp_path: Path) -> None:
     awa = residents.create_resident(signed, first_name="Awa", phones=("0639980001",), civility="mme").result
-    made = exporting.export_notebook(signed, str(tmp_path / "carnet.jsonl"))
+    made = export(signed, str(tmp_path / "carnet.jsonl"))
     (kept,) = [line for line in lines(Path(made.path)) if line["kind"] == "resident"]
     assert kept["id"] == awa.id
     assert (kept["phones"], kept["civility"], kept["interpreter"]) == (["0639980001"], "mme", False)
@@ -67,10 +73,10 @@ def test_the_private_notes_of_others_stay_out(signed: Notebook, tmp_path: Path) 
     signed.connection.execute(
         "UPDATE note SET adviser = 'x', organisation = 'y' WHERE visibility <> 'author'"
     )
-    path = Path(exporting.export_notebook(signed, str(tmp_path / "a.jsonl")).path)
+    path = Path(export(signed, str(tmp_path / "a.jsonl")).path)
     assert [line["text"] for line in lines(path) if line["kind"] == "note"] == ["note author"]
     signed.connection.execute("UPDATE note SET adviser = 'x', organisation = 'y'")
-    path = Path(exporting.export_notebook(signed, str(tmp_path / "b.jsonl")).path)
+    path = Path(export(signed, str(tmp_path / "b.jsonl")).path)
     assert not [line for line in lines(path) if line["kind"] == "note"]
 
 
@@ -85,7 +91,7 @@ def test_a_partner_whose_name_reveals_is_masked_everywhere(
     referrals.move_referral(
         signed, referral.id, "appointment", appointment_at="2026-11-30T10:00", place="Zélande, 2e étage"
     )
-    path = Path(exporting.export_notebook(signed, str(tmp_path / name)).path)
+    path = Path(export(signed, str(tmp_path / name)).path)
     text = json.dumps(sheets(path) if name.endswith("xlsx") else lines(path), ensure_ascii=False, default=str)
     assert OTHER_PARTNER in text
     assert "Être reçue" in text
@@ -97,14 +103,14 @@ def test_a_merged_file_says_with_whom(signed: Notebook, tmp_path: Path) -> None:
     awa = residents.create_resident(signed, usage_name="Diallo", first_name="Awa").result
     other = residents.create_resident(signed, usage_name="Dialo", first_name="Awa").result
     duplicates.merge_residents(signed, awa.id, other.id)
-    path = Path(exporting.export_notebook(signed, str(tmp_path / "c.xlsx")).path)
+    path = Path(export(signed, str(tmp_path / "c.xlsx")).path)
     headings, *rows = sheets(path)["Résident·e"]
     assert [row[headings.index("Fusionné·e avec")] for row in rows] == ["", "DIALLO Awa"]
 
 
 def test_the_whole_demonstration_is_exported_both_ways(book: Notebook, tmp_path: Path) -> None:
     fill_demo(book, residents=60)
-    both = [exporting.export_notebook(book, str(tmp_path / name)) for name in ("c.xlsx", "c.jsonl")]
+    both = [export(book, str(tmp_path / name)) for name in ("c.xlsx", "c.jsonl")]
     assert both[0].records == both[1].records
     assert len(lines(Path(both[1].path))) == sum(both[1].records.values())
     assert sum(len(rows) - 1 for rows in sheets(Path(both[0].path)).values()) == sum(both[0].records.values())
@@ -112,5 +118,5 @@ def test_the_whole_demonstration_is_exported_both_ways(book: Notebook, tmp_path:
 
 def test_only_two_endings_are_known(book: Notebook, tmp_path: Path) -> None:
     with pytest.raises(Refused, match=r"\.xlsx"):
-        exporting.export_notebook(book, str(tmp_path / "carnet.ods"))
+        export(book, str(tmp_path / "carnet.ods"))
     assert not list(tmp_path.glob("carnet.ods"))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from cad.domain.errors import MachineTrouble, Refused
-from cad.services import notebook, residents
+from cad.services import notebook, residents, ways_in
 from cad.services.notebook import Notebook
 from cad.store import keys, schema, version
 from cad.store.connection import connect
@@ -47,7 +47,7 @@ def test_the_recovery_code_opens(tmp_path: Path, cheap_keys: None) -> None:
 
 
 def test_changing_the_passphrase(book: Notebook) -> None:
-    notebook.change_passphrase(book, PASSPHRASE, "une tout autre phrase")
+    ways_in.change_passphrase(ways_in.confirmed(book, PASSPHRASE), "une tout autre phrase")
     book.close()
     with pytest.raises(Refused, match="incorrecte"):
         reopen(book)

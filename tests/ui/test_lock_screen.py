@@ -52,7 +52,7 @@ def window(book: Notebook, qtbot: QtBot, qapp: QApplication) -> Iterator[MainWin
 
 def unlock(window: MainWindow, qtbot: QtBot) -> None:
     """Type the passphrase, and wait for the window to be back."""
-    secret = window._lock_screen._secret
+    secret = window._lock_screen.way_in.secret
     assert QApplication.focusWidget() is secret
     secret.insert(PASSPHRASE)
     qtbot.keyClick(secret, Qt.Key.Key_Return)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from cad.domain.errors import Refused
 from cad.domain.text import _
-from cad.services import notebook
+from cad.services import notebook, ways_in
 from cad.services.notebook import Notebook
 from ui.gate.frame import framed
 from ui.theme.measures import L
@@ -59,7 +59,7 @@ class CreatePage(QWidget):
 
             book, code = notebook.create(gate.folder, secret, gate.now)
             set_me(book, name=name, organisation=organisation)
-            return book, code, notebook.remember(book) if remember else True
+            return book, code, ways_in.remember(ways_in.confirmed(book, secret)) if remember else True
 
         gate.run(make, lambda made: gate.show_page(RecoveryPage(gate, *made)), self._refused)
 

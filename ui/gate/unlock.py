@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from cad.domain.text import _
-from cad.services import notebook
+from cad.services import notebook, ways_in
+from cad.services.notebook import Notebook
 from ui.gate.frame import framed
-from ui.theme.measures import L
+from ui.theme.measures import L, S
 from ui.widgets.button import Button
-from ui.widgets.field import Field
-from ui.widgets.layout import row
-from ui.widgets.secret_field import SecretField
+from ui.widgets.layout import Flow, box, row
+from ui.widgets.way_in import WayIn
 
 if TYPE_CHECKING:
     from ui.gate.gate import Gate
@@ -22,38 +22,40 @@ class UnlockPage(QWidget):
 
     def __init__(self, gate: "Gate", trouble: str = "") -> None:
         super().__init__()
-        self._gate, self._how = gate, "passphrase"
-        self._secret = SecretField()
-        self._field = Field(_("Phrase de passe"), self._secret)
+        self._gate = gate
+        self.way_in = WayIn()
         self._open = Button(_("Ouvrir mon carnet"), "primary", icon="unlock", on_click=self.unlock)
-        self._other = Button(_("J’ai perdu ma phrase de passe"), "quiet", on_click=self._switch)
         demo = Button(_("Voir la démonstration"), "quiet", on_click=gate.open_demo)
         words = _("Vos notes sont chiffrées sur cet ordinateur. Personne d’autre ne peut les lire.")
-        framed(self, _("Bonjour"), words, self._field, row(self._open, self._other, None), L, row(demo, None))
-        self._secret.returnPressed.connect(self.unlock)
-        self._field.set_error(trouble)
-        self.setFocusProxy(self._secret)
+        actions = box(Flow(self._open, self.way_in.other))
+        framed(self, _("Bonjour"), words, self.way_in, S, actions, L, row(demo, None))
+        self.way_in.submitted.connect(self.unlock)
+        self.way_in.field.set_error(trouble)
+        self.setFocusProxy(self.way_in)
 
     def unlock(self) -> None:
-        """Try what was typed."""
+        """Try what was typed; one try at a time."""
+        if not self._open.isEnabled():
+            return
         self._open.setEnabled(False)
-        secret, how = self._secret.text(), self._how
-        gate = self._gate
-        gate.run(lambda: notebook.unlock(gate.folder, secret, gate.now, how=how), gate.enter, self._refused)
+        gate, secret, how = self._gate, self.way_in.text(), self.way_in.how
+        opening = self._opened if how == "passphrase" else self._recovered
+        gate.run(lambda: notebook.unlock(gate.folder, secret, gate.now, how=how), opening, self._refused)
+
+    def _opened(self, book: Notebook) -> None:
+        self._gate.enter(book)
+
+    def _recovered(self, book: Notebook) -> None:
+        """The passphrase is lost: another one is chosen now, while the code is at hand."""
+        from ui.gate.new_phrase import NewPhrasePage
+
+        code, gate = self.way_in.text(), self._gate
+        gate.run(
+            lambda: ways_in.confirmed(book, code, "recovery"),
+            lambda sure: gate.show_page(NewPhrasePage(gate, book, sure)),
+            self._refused,
+        )
 
     def _refused(self, sentence: str) -> None:
         self._open.setEnabled(True)
-        self._field.set_error(sentence)
-        self._secret.selectAll()
-        self._secret.setFocus()
-
-    def _switch(self) -> None:
-        recovering = self._how == "passphrase"
-        self._how = "recovery" if recovering else "passphrase"
-        self._field.set_label(_("Code de la fiche de secours") if recovering else _("Phrase de passe"))
-        self._secret.set_shown(recovering)
-        self._other.setText(
-            _("Utiliser la phrase de passe") if recovering else _("J’ai perdu ma phrase de passe")
-        )
-        self._secret.clear()
-        self._secret.setFocus()
+        self.way_in.refuse(sentence)

@@ -12,7 +12,7 @@ import pytest
 
 from cad.domain.errors import Refused
 from cad.domain.text import RESOURCES
-from cad.services import history, letters, notebook, settings, upkeep
+from cad.services import history, letters, notebook, settings, upkeep, ways_in
 from cad.services.notebook import Notebook
 from cad.store import os_keyring
 from tests.conftest import PASSPHRASE
@@ -163,9 +163,18 @@ def test_the_delay_follows_the_rule_unless_said(desk: FakeKeeper, seen: Seen, no
     assert seen.last("show_delays")[1] == "15"
 
 
+def typed_again(desk: FakeKeeper, seen: Seen) -> None:
+    """The person types the passphrase that was asked for again."""
+    _why, _do, then = seen.last("ask_again")
+    assert desk.book
+    then(ways_in.confirmed(desk.book, PASSPHRASE))
+
+
 def test_another_passphrase(desk: FakeKeeper, handed: Handed, seen: Seen) -> None:
     locking = Locking(desk, seen)
-    locking.change(PASSPHRASE, NEW, NEW)
+    locking.change(NEW, NEW)
+    assert "show_changed" not in seen.calls
+    typed_again(desk, seen)
     assert "show_changed" in seen.calls
     notebook.check_secret(handed.book, NEW)
     with pytest.raises(Refused):
@@ -173,20 +182,23 @@ def test_another_passphrase(desk: FakeKeeper, handed: Handed, seen: Seen) -> Non
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "again", "wrong"),
+    ("new", "again", "wrong"),
     [
-        ("", NEW, NEW, ["old"]),
-        (PASSPHRASE, "court", "court", ["new"]),
-        (PASSPHRASE, NEW, NEW + "e", ["again"]),
-        ("une autre phrase", NEW, NEW, ["old"]),
+        ("court", "court", ["new"]),
+        (NEW, NEW + "e", ["again"]),
+        ("", "", ["new"]),
     ],
 )
-def test_a_passphrase_refused(
-    desk: FakeKeeper, seen: Seen, old: str, new: str, again: str, wrong: list[str]
-) -> None:
-    Locking(desk, seen).change(old, new, again)
+def test_a_passphrase_refused(desk: FakeKeeper, seen: Seen, new: str, again: str, wrong: list[str]) -> None:
+    Locking(desk, seen).change(new, again)
     assert list(seen.last("refuse")) == wrong
-    assert "show_changed" not in seen.calls
+    assert "ask_again" not in seen.calls
+
+
+def test_everybody_s_phrase_is_refused(desk: FakeKeeper, seen: Seen) -> None:
+    Locking(desk, seen).change(notebook.PUBLIC_PASSPHRASE, notebook.PUBLIC_PASSPHRASE)
+    typed_again(desk, seen)
+    assert "connue de tous" in seen.last("refuse")["new"]
 
 
 def test_the_keyring_remembers_and_forgets(
@@ -194,6 +206,9 @@ def test_the_keyring_remembers_and_forgets(
 ) -> None:
     locking = Locking(desk, seen)
     locking.remember(True)
+    assert seen.last("show_keyring") is False
+    assert not no_keyring
+    typed_again(desk, seen)
     assert seen.last("show_keyring") is True
     assert no_keyring
     locking.remember(False)
@@ -206,8 +221,11 @@ def test_a_new_recovery_code_opens_and_the_former_does_not(
 ) -> None:
     locking = Locking(desk, seen)
     locking.renew()
+    assert "show_code" not in seen.calls
+    typed_again(desk, seen)
     first = seen.last("show_code")
     locking.renew()
+    typed_again(desk, seen)
     second = seen.last("show_code")
     assert first != second
     folder = handed.book.store.folder.path
@@ -304,6 +322,7 @@ def test_a_copy_that_cannot_be_written_says_so(desk: FakeKeeper, seen: Seen, tmp
     keeping = Keeping(desk, seen)
     keeping.back_up(str(tmp_path / "nowhere" / "carnet.cad"))
     keeping.export(str(tmp_path / "carnet.docx"))
+    typed_again(desk, seen)
     assert len(seen.calls["show_trouble"]) == 2
     assert seen.last("show_busy") == ""
 
@@ -311,6 +330,8 @@ def test_a_copy_that_cannot_be_written_says_so(desk: FakeKeeper, seen: Seen, tmp
 @pytest.mark.parametrize("kind", ["xlsx", "jsonl"])
 def test_an_export(desk: FakeKeeper, seen: Seen, tmp_path: Path, kind: str) -> None:
     Keeping(desk, seen).export(str(tmp_path / f"carnet.{kind}"))
+    assert not (tmp_path / f"carnet.{kind}").exists()
+    typed_again(desk, seen)
     assert (tmp_path / f"carnet.{kind}").exists()
     assert "n’est pas chiffré" in seen.last("show_written")[1]
 

@@ -1,5 +1,6 @@
 """The settings by keyboard, on a real notebook."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,13 +11,14 @@ from pytestqt.qtbot import QtBot
 
 from cad.services import letters, notebook, settings
 from cad.services.notebook import Notebook
-from cad.store import os_keyring
+from cad.store import keys, os_keyring
 from tests.conftest import PASSPHRASE
 from tests.ui.conftest import Dress
 from tests.ui.screens.handed import Handed, make
 from tests.ui.screens.waiting import quiet
 from ui.comfort import Comfort
 from ui.desk import QtDesk
+from ui.screens.settings.confirm_sheet import ConfirmSheet
 from ui.screens.settings.recovery import RecoverySheet
 from ui.screens.settings.sections import SECTIONS
 from ui.screens.settings.view import Screen
@@ -131,15 +133,60 @@ def test_who_i_am_by_keyboard(qtbot: QtBot, handed: Handed, screen: Show) -> Non
     qtbot.waitUntil(lambda: role() == "conseil en insertion")
 
 
-def test_another_passphrase_by_keyboard(qtbot: QtBot, handed: Handed, screen: Show) -> None:
+def test_another_passphrase_by_keyboard(qtbot: QtBot, desk: QtDesk, handed: Handed, screen: Show) -> None:
     made = screen(section="lock")
     fields = made.section("lock").fields
-    for name, words in (("old", PASSPHRASE), ("new", NEW), ("again", NEW)):
-        fields[name].editor.setText(words)
+    for name in ("new", "again"):
+        fields[name].editor.setText(NEW)
     fields["again"].setFocus()
     press(qtbot, Key.Key_Return)
-    qtbot.waitUntil(lambda: fields["old"].editor.text() == "")
+    types_again(qtbot, desk, made, PASSPHRASE)
+    qtbot.waitUntil(lambda: fields["new"].editor.text() == "")
     notebook.check_secret(handed.book, NEW)
+
+
+def types_again(qtbot: QtBot, desk: QtDesk, made: Screen, words: str) -> ConfirmSheet:
+    """The passphrase asked for again, where the keyboard is."""
+    (sheet,) = made.findChildren(ConfirmSheet)
+    assert QApplication.focusWidget() is sheet.way_in.secret
+    sheet.way_in.secret.setText(words)
+    press(qtbot, Key.Key_Return)
+    quiet(qtbot, desk)
+    return sheet
+
+
+def test_a_wrong_phrase_is_told_in_the_sheet_and_nothing_is_made(
+    qtbot: QtBot, desk: QtDesk, screen: Show, book: Notebook
+) -> None:
+    made = screen(section="lock")
+    before = book.store.folder.key.read_bytes()
+    made.section("lock").renew.click()
+    sheet = types_again(qtbot, desk, made, "une autre phrase")
+    assert "incorrecte" in sheet.way_in.field.error()
+    assert not made.findChildren(RecoverySheet)
+    press(qtbot, Key.Key_Escape)
+    assert keys.KeyFile.read(book.store.folder.key).wraps == json.loads(before)["wraps"]
+
+
+def test_the_keyring_stays_unticked_until_the_phrase_is_typed(
+    qtbot: QtBot, desk: QtDesk, screen: Show
+) -> None:
+    made = screen(section="lock")
+    made.section("lock").keyring.click()
+    quiet(qtbot, desk)
+    assert not made.section("lock").keyring.isChecked()
+    press(qtbot, Key.Key_Escape)
+    assert not made.section("lock").keyring.isChecked()
+
+
+def test_a_phrase_half_typed_does_not_wait_in_a_window_one_has_left(
+    qtbot: QtBot, desk: QtDesk, screen: Show
+) -> None:
+    made = screen(section="lock")
+    made.section("lock").fields["new"].editor.setText(NEW)
+    made.presenter.choose("look")
+    made.presenter.choose("lock")
+    assert made.section("lock").fields["new"].editor.text() == ""
 
 
 def test_a_new_sheet_is_saved_as_a_pdf(
@@ -149,6 +196,7 @@ def test_a_new_sheet_is_saved_as_a_pdf(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(target), ""))
     made = screen(section="lock")
     made.section("lock").renew.click()
+    types_again(qtbot, desk, made, PASSPHRASE)
     quiet(qtbot, desk)
     sheet = made.findChild(RecoverySheet)
     assert sheet is not None

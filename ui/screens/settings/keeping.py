@@ -1,5 +1,6 @@
 """Copies of the notebook: an encrypted backup read back, a readable export. No Qt here."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
@@ -7,6 +8,7 @@ from cad.domain.dates import days_between, show_date, show_relative
 from cad.domain.text import _, n_
 from cad.services import upkeep
 from cad.services.exporting import Exported, export_notebook
+from cad.services.notebook import Notebook
 from ui.screens.settings.ports import Keeper
 
 LONG_AGO = 14
@@ -18,6 +20,9 @@ class View(Protocol):
 
     def show_backup(self, sentence: str, tone: str) -> None:
         """When the last one was made, and whether it is time."""
+
+    def ask_again(self, why: str, do: str, then: Callable[[Notebook], object]) -> None:
+        """Have the passphrase typed again to `do` something; `then` gets the notebook, confirmed."""
 
     def show_busy(self, what: str) -> None:
         """ "backup", "export" or "" when nothing is under way."""
@@ -60,9 +65,16 @@ class Keeping:
         self.arrive()
 
     def export(self, path: str) -> None:
-        """A readable file, in the pool: the notebook stays free meanwhile."""
+        """A readable file, once the passphrase is typed again: it opens for anyone, as long as it exists."""
+        why = _(
+            "Le fichier se lit sans phrase de passe\u00a0: tout ce que vous pouvez lire y sera, en clair."
+        )
+        self._view.ask_again(why, _("Exporter"), lambda sure: self._export(sure, path))
+
+    def _export(self, sure: Notebook, path: str) -> None:
+        """In the pool: the notebook stays free meanwhile."""
         self._view.show_busy("export")
-        self._desk.render(lambda book: export_notebook(book, file=path), self._exported, self._failed)
+        self._desk.render(lambda _book: _exported(sure, path), self._exported, self._failed)
 
     def _exported(self, exported: Exported) -> None:
         self._view.show_busy("")
@@ -75,6 +87,11 @@ class Keeping:
     def _failed(self, sentence: str) -> None:
         self._view.show_busy("")
         self._view.show_trouble(sentence)
+
+
+def _exported(sure: Notebook, path: str) -> Exported:
+    with sure.reading() as book:
+        return export_notebook(book, file=path)
 
 
 def _since(at: str, today: str) -> tuple[str, str]:

@@ -1,6 +1,7 @@
 """The section of what keeps the notebook closed."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent
 
 from cad.domain.text import _
 from cad.services.settings import Preferences
@@ -31,11 +32,10 @@ class LockPanel(Panel):
         self.keyring = Check(_("Ouvrir ce carnet sans phrase de passe sur cet ordinateur"))
         four = _("Au moins dix caractères\u00a0; quatre mots font une bonne phrase.")
         self.fields = {
-            "old": Field(_("Phrase actuelle"), SecretField()),
             "new": Field(_("Nouvelle phrase"), SecretField(), help=four),
             "again": Field(_("La même, encore une fois"), SecretField()),
         }
-        self.save = Button(_("Changer la phrase"), icon="key", on_click=self._change)
+        self.save = Button(_("Changer la phrase…"), icon="key", on_click=self._change)
         self.renew = Button(_("Faire une nouvelle fiche…"), icon="print", on_click=self.presenter.renew)
         for card in (self._idle_card(), self._passphrase_card(), self._recovery_card()):
             self.cards.addWidget(card)
@@ -57,12 +57,12 @@ class LockPanel(Panel):
         twice = row(self.fields["new"], self.fields["again"], spacing=M)
         twice.setAlignment(self.fields["again"], Qt.AlignmentFlag.AlignTop)
         actions = row(None, self.save, spacing=S)
-        return Card(self.fields["old"], twice, actions, title=_("Changer la phrase de passe"))
+        return Card(twice, actions, title=_("Changer la phrase de passe"))
 
     def _recovery_card(self) -> Card:
         words = _(
             "Le code de la fiche de secours ouvre le carnet si la phrase de passe est oubliée. Une nouvelle "
-            "fiche remplace l’ancienne, qui ne sert plus\u00a0: ayez de quoi l’imprimer ou la recopier."
+            "fiche remplace l’ancienne\u00a0: ayez de quoi l’imprimer ou la recopier."
         )
         return Card(Text(words, "body", "muted"), row(self.renew, None), title=_("Fiche de secours"))
 
@@ -89,6 +89,14 @@ class LockPanel(Panel):
 
     def show_changed(self) -> None:
         """See `locking.View`."""
+        self._clear()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """A passphrase half typed does not wait in a window one has left, or that is locked."""
+        self._clear()
+        super().hideEvent(event)
+
+    def _clear(self) -> None:
         for field in self.fields.values():
             field.editor.clear()
 

@@ -1,10 +1,12 @@
 """What every section is: made when first looked at, told when one comes and when something was written."""
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
 from cad.services.action import Done
+from cad.services.notebook import Notebook
 from ui.desk import QtDesk
 from ui.screens.settings.sections import BY_KEY
 from ui.theme.measures import XL, L, S
@@ -35,6 +37,12 @@ class Panel(QWidget):
             whole.setStretch(1, 1)
             self.setLayout(whole)
         self.setAccessibleName(BY_KEY[self.key].label)
+
+    def ask_again(self, why: str, do: str, then: Callable[[Notebook], object]) -> None:
+        """Have the passphrase typed again to `do` something; `then` gets the notebook, confirmed."""
+        from ui.screens.settings.confirm_sheet import ConfirmSheet
+
+        ConfirmSheet(self.window(), self.desk, why, do, then).open_sheet()
 
     def arrive(self) -> None:
         """One comes to this section."""

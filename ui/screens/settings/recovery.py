@@ -23,7 +23,10 @@ class RecoverySheet(DialogSheet):
     def __init__(self, host: QWidget, desk: QtDesk, code: str) -> None:
         self._desk, self._code = desk, code
         shown = Text(code.replace("-", " "), "title", selectable=True)
-        words = _("Elle remplace l’ancienne, qui n’ouvre plus rien. Gardez-la loin de l’ordinateur.")
+        words = _(
+            "Elle remplace l’ancienne. Gardez-la loin de l’ordinateur, et détruisez l’autre\u00a0: elle "
+            "ouvre encore les sauvegardes faites avant celle-ci."
+        )
         warned = _("Ce code ne sera plus montré\u00a0: imprimez-le ou recopiez-le avant de fermer.")
         body = box(column(Text(words), shown, Banner(warned, tone="warning"), spacing=M))
         save = Button(_("Enregistrer en PDF…"), icon="save", on_click=self.save)
