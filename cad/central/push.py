@@ -76,7 +76,14 @@ class _Taking:
 
     def run(self, acts: list[Act]) -> list[Refusal]:
         upto = self._upto(acts)
-        changes = [(act, one) for act in acts for one in act.changes if one.n > upto.get(act.id, 0)]
+        again = {one.record for act in acts for one in act.changes if one.n <= upto.get(act.id, 0)}
+        taken = self._taken(again)
+        changes = [
+            (act, one)
+            for act in acts
+            for one in act.changes
+            if one.n > upto.get(act.id, 0) or (act.id, one.record, _json(one.after)) not in taken
+        ]
         self._load({one.record for _act, one in changes}, [one for _act, one in changes])
         refused = []
         for act, one in changes:
@@ -98,6 +105,21 @@ class _Taking:
                 )
             )
             found |= {row.id: row.upto for row in rows}
+        return found
+
+    def _taken(self, records: set[str]) -> set[tuple[str, str, str]]:
+        """What was taken of what is sent again: what was refused then was not, and is looked at anew."""
+        found: set[tuple[str, str, str]] = set()
+        t = tables.change
+        for some in chunks(records):
+            rows = self.connection.execute(
+                select(t.c.act, t.c.record, t.c.after).where(
+                    t.c.territory == self.caller.territory,
+                    t.c.device == self.caller.device,
+                    t.c.record.in_(some),
+                )
+            )
+            found |= {(row.act, row.record, row.after) for row in rows}
         return found
 
     def _load(self, ids: set[str], changes: list[Change]) -> None:

@@ -17,7 +17,9 @@ class Standing:
     """How this laptop stands with its centre: all of it in words a person can act on.
 
     `centre` is its address, "" when the laptop has joined none; `waiting` acts are not sent yet; `aside`
-    changes could not be; `last` is when everything last went through; `trouble` what is wrong now.
+    changes could not be; `last` is when everything last went through; `trouble` what is wrong now, `away`
+    whether it is only that nobody answers; `clock` by how many seconds this laptop’s clock is ahead of the
+    centre’s, when that is worth a word.
     """
 
     centre: str
@@ -26,6 +28,8 @@ class Standing:
     aside: int
     last: str
     trouble: str
+    away: bool
+    clock: int
 
 
 @query
@@ -39,6 +43,8 @@ def standing(reading: Reading) -> Standing:
         len(outbox.aside(reading.connection)),
         kept(reading.connection, "sync/last", ""),
         kept(reading.connection, "sync/trouble", ""),
+        kept(reading.connection, "sync/away", False),
+        kept(reading.connection, "sync/clock", 0),
     )
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from cad.domain.clock import Now, utc
-from cad.domain.errors import CadError
+from cad.domain.errors import CadError, MachineTrouble
 from cad.store import outbox
 from cad.store.connection import Connection
 from cad.sync import stages
@@ -39,7 +39,7 @@ def sync(connection: Connection, transport: Transport, now: Now, *, whole: bool 
     try:
         return _sync(connection, transport, now, whole, state)
     except CadError as trouble:
-        state.set(trouble=str(trouble), tried=utc(now()))
+        state.set(trouble=str(trouble), away=isinstance(trouble, MachineTrouble), tried=utc(now()))
         raise
 
 
@@ -51,14 +51,15 @@ def _sync(connection: Connection, transport: Transport, now: Now, whole: bool, s
     if whole or _due(state.get("verified", ""), now):
         changed |= stages.verify(connection, transport)
         state.set(verified=utc(now()))
-    state.set(last=utc(now()), tried=utc(now()), trouble="")
     ahead = now() - datetime.fromisoformat(welcome.now)
+    clock = int(ahead.total_seconds()) if abs(ahead) > WRONG_CLOCK else 0
+    state.set(last=utc(now()), tried=utc(now()), trouble="", away=False, clock=clock)
     return Synced(
         sent,
         frozenset(changed),
         outbox.unsent_count(connection),
         len(outbox.aside(connection)),
-        int(ahead.total_seconds()) if abs(ahead) > WRONG_CLOCK else 0,
+        clock,
     )
 
 
