@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, exists, or_, select
+from sqlalchemy import Connection, Select, and_, exists, select
 
 from cad.central.accounts import Caller
 from cad.central.database import Database
@@ -20,9 +20,12 @@ def give(database: Database, caller: Caller, asked: Pull) -> Pulled:
         target = asked.target or _version(connection, caller.territory)
         page = _Page(connection, caller, min(asked.since, target), target, min(asked.limit, BATCH))
         if asked.phase == "changes":
-            return page.of_records("changes", "entered", asked.after, page.changed(asked.after))
+            then = (
+                "entered" if page.since else "done"
+            )  # a laptop that holds nothing enters and leaves nothing
+            return page.of_records("changes", then, page.changed(asked.after))
         if asked.phase == "entered":
-            return page.of_records("entered", "left", asked.after, page.entered(asked.after))
+            return page.of_records("entered", "left", page.entered(asked.after))
         return page.of_left()
 
 
@@ -64,25 +67,26 @@ class _Page:
         )
 
     def entered(self, after: int) -> Select[Any]:
-        """Older records of circles entered since (a laptop that holds nothing has had them as changes)."""
+        """Older records of circles entered since."""
         return (
             select(record)
+            .join(access, self._live(access.c.since > self.since))
             .where(
                 record.c.territory == self.caller.territory,
                 record.c.version > after,
-                record.c.version <= (self.since if self.since else 0),
-                exists().where(self._live(access.c.since > self.since)),
+                record.c.version <= self.since,
             )
+            .distinct()
             .order_by(record.c.version)
             .limit(self.limit)
         )
 
-    def of_records(self, phase: str, then: str, after: int, query: Select[Any]) -> Pulled:
+    def of_records(self, phase: str, then: str, query: Select[Any]) -> Pulled:
         found = self.connection.execute(query).all()
         entered = self._entered_circles() if self.since else set()
         rows = [self._row(one, phase == "entered" or (one.subject, one.circle) in entered) for one in found]
         if len(found) < self.limit:
-            return Pulled(rows, [], self.target, then, 0, done=False)
+            return Pulled(rows, [], self.target, then, 0, done=then == "done")
         return Pulled(rows, [], self.target, phase, found[-1].version, done=False)
 
     def _entered_circles(self) -> set[tuple[str, str]]:
@@ -96,41 +100,58 @@ class _Page:
         return {(row.subject, row.circle) for row in rows}
 
     def _row(self, one: Any, entered: bool) -> Row:
+        """What the laptop lacks of a record: nothing but the version when all of it comes from there."""
         fields, stamps = json.loads(one.fields), json.loads(one.stamps)
-        whole = entered or not self.since or min((v for v, _d in stamps.values()), default=0) > self.since
+        if all(device == self.caller.device for _version, device in stamps.values()):
+            return self._made(one, {}, whole=False)
+        whole = (
+            entered or not self.since or min((v for v, _device in stamps.values()), default=0) > self.since
+        )
         if not whole:
             fields = {name: value for name, value in fields.items() if stamps[name][0] > self.since}
+        return self._made(one, fields, whole=whole)
+
+    def _made(self, one: Any, fields: dict[str, Any], *, whole: bool) -> Row:
         return Row(one.kind, one.id, one.version, whole, one.created_at, fields, one.by, one.device, one.at)
 
     def of_left(self) -> Pulled:
         """Records of circles left since, and records that left a circle, unless held some other way."""
-        ended = select(record.c.id).where(
-            record.c.territory == self.caller.territory,
-            exists().where(
-                access.c.territory == record.c.territory,
-                access.c.subject == record.c.subject,
-                access.c.circle == record.c.circle,
-                access.c.principal.in_(self.caller.principals),
-                access.c.until > self.since,
-            ),
-            ~exists().where(self._live()),
+        mine = (access.c.territory == self.caller.territory, access.c.principal.in_(self.caller.principals))
+        ended = (
+            select(record.c.id)
+            .join(
+                access,
+                and_(
+                    record.c.territory == access.c.territory,
+                    record.c.subject == access.c.subject,
+                    record.c.circle == access.c.circle,
+                ),
+            )
+            .where(*mine, access.c.until > self.since, ~exists().where(self._live_other()))
         )
         gone = (
-            select(record.c.id)
-            .join(moved, and_(moved.c.territory == record.c.territory, moved.c.record == record.c.id))
-            .where(
-                record.c.territory == self.caller.territory,
-                moved.c.version > self.since,
-                or_(
-                    exists().where(
-                        access.c.territory == record.c.territory,
-                        access.c.subject == moved.c.subject,
-                        access.c.circle == moved.c.circle,
-                        access.c.principal.in_(self.caller.principals),
-                    )
+            select(moved.c.record)
+            .join(
+                access,
+                and_(
+                    moved.c.territory == access.c.territory,
+                    moved.c.subject == access.c.subject,
+                    moved.c.circle == access.c.circle,
                 ),
-                ~exists().where(self._live()),
             )
+            .join(record, and_(record.c.territory == moved.c.territory, record.c.id == moved.c.record))
+            .where(*mine, moved.c.version > self.since, ~exists().where(self._live_other()))
         )
-        left = {row.id for query in (ended, gone) for row in self.connection.execute(query)}
-        return Pulled([], sorted(left) if self.since else [], self.target, "left", 0, done=True)
+        left = {one for query in (ended, gone) for one in self.connection.execute(query).scalars()}
+        return Pulled([], sorted(left), self.target, "left", 0, done=True)
+
+    def _live_other(self) -> Any:
+        """A grant, whichever, that lets the caller into the record’s circle now."""
+        other = access.alias()
+        return and_(
+            other.c.territory == record.c.territory,
+            other.c.subject == record.c.subject,
+            other.c.circle == record.c.circle,
+            other.c.principal.in_(self.caller.principals),
+            other.c.until == 0,
+        )

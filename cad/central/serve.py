@@ -35,7 +35,7 @@ def serve(
         log_config=None,
         access_log=False,
         server_header=False,
-        timeout_graceful_shutdown=20,
+        timeout_graceful_shutdown=10,
         limit_concurrency=500,
         h11_max_incomplete_event_size=16_384,
     )

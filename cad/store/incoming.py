@@ -18,7 +18,10 @@ from cad.store.table import made as from_row
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """A record as the centre says it is: all its fields when `whole`, else some; who wrote last, and when."""
+    """A record as the centre says it is: all its fields when `whole`, else some; who wrote last, and when.
+
+    Some fields of a record that is not here make no record: the comparison at the end has it sent whole.
+    """
 
     kind: str
     id: str
@@ -71,9 +74,10 @@ class _Writing:
     def run(self, rows: Sequence[Received]) -> set[tuple[str, str]]:
         held = self._held([row.id for row in rows])
         pending = unsent_records(self.connection, [*held])
-        self._insert([row for row in rows if row.id not in held])
+        new = [row for row in rows if row.id not in held and row.whole]
+        self._insert(new)
         acts: Acts = {}
-        changed = {(self.described.name, row.id) for row in rows if row.id not in held}
+        changed = {(self.described.name, row.id) for row in new}
         for row in rows:
             if row.id in held and self._update(row, held[row.id], pending.get(row.id, set()), acts):
                 changed.add((self.described.name, row.id))

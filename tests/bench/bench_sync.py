@@ -2,8 +2,8 @@
 
 python -m tests.bench.bench_sync [--rows N] [--runs N] [--sqlite]
 
-10,000 people of 13 filled fields pushed by one laptop, pulled by an empty one, then 1,000 one-field edits. When
-the package `anki` is installed, its own incremental sync of as many notes runs in turn and gives the ratios.
+10,000 people of 13 filled fields pushed by one laptop, pulled by an empty one, then 1,000 one-field edits.
+
 """
 
 import argparse
@@ -92,7 +92,7 @@ def served(database: str, folder: Path) -> Iterator[str]:
         yield f"https://127.0.0.1:{port}"
     finally:
         server.send_signal(signal.SIGTERM)
-        server.wait(20)
+        server.wait(30)
 
 
 def laptop(database: Database, place: str, office: str, name: str, path: Path, client: Counting) -> Notebook:

@@ -17,7 +17,7 @@ def upgrade() -> None:
         sa.Column("circle", sa.Text(), nullable=False),
         sa.Column("since", sa.BigInteger(), server_default="0", nullable=False),
         sa.Column("until", sa.BigInteger(), server_default="0", nullable=False),
-        sa.PrimaryKeyConstraint("territory", "subject", "principal", "circle"),
+        sa.PrimaryKeyConstraint("territory", "subject", "circle", "principal"),
     )
     op.create_index("access_since", "access", ["territory", "principal", "since"], unique=False)
     op.create_index("access_until", "access", ["territory", "principal", "until"], unique=False)
