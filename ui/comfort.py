@@ -9,6 +9,7 @@ from ui.idle import IdleWatch
 from ui.theme.apply import SYSTEM, apply
 
 if TYPE_CHECKING:
+    from cad.services.action import Done
     from cad.services.preferences import Preferences
     from ui.desk import QtDesk
 
@@ -57,7 +58,7 @@ class Comfort(QObject):
         self._own = wanted.idle_minutes
         self.idle.set_minutes(self._own or self._rule)
 
-    def _changed(self, desk: "QtDesk", done: Any) -> None:
+    def _changed(self, desk: "QtDesk", done: "Done[Any]") -> None:
         if any(kind == "rule" for kind, _id in done.changed):
             self._ask_rule(desk)
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from contextlib import ExitStack
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,6 +14,8 @@ from cad.services.notebook import Notebook
 from ui.jobs import Lane, Ticket
 from ui.ports import Failed
 from ui.traced import traced
+
+T = TypeVar("T")
 
 
 class QtDesk(QObject):
@@ -47,8 +49,8 @@ class QtDesk(QObject):
 
     def ask(
         self,
-        question: Callable[..., Any],
-        done: Callable[[Any], None],
+        question: Callable[..., T],
+        done: Callable[[T], None],
         failed: Failed | None = None,
         **given: Any,
     ) -> Ticket:
@@ -57,8 +59,8 @@ class QtDesk(QObject):
 
     def act(
         self,
-        action: Callable[..., Any],
-        done: Callable[[Any], None] | None = None,
+        action: Callable[..., Done[T]],
+        done: Callable[[T], None] | None = None,
         failed: Failed | None = None,
         *,
         said: str = "",
@@ -66,7 +68,7 @@ class QtDesk(QObject):
     ) -> Ticket:
         """See `ui.ports.Desk.act`."""
 
-        def committed(outcome: "Done[Any]") -> None:
+        def committed(outcome: Done[T]) -> None:
             self.changed.emit(outcome)
             if said:
                 self.said.emit(said, "success", True)
@@ -77,8 +79,8 @@ class QtDesk(QObject):
 
     def render(
         self,
-        work: Callable[..., Any],
-        done: Callable[[Any], None],
+        work: Callable[..., T],
+        done: Callable[[T], None],
         failed: Failed | None = None,
         **given: Any,
     ) -> Ticket:

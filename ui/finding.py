@@ -1,12 +1,12 @@
 """What a few letters find besides people: a referral by its reference, partners, what was written."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from cad.domain import reference
 from cad.domain.errors import Refused
 from cad.domain.referral import REFERRAL_STATES
 from cad.domain.text import _
+from cad.services.notebook import Notebook
 from cad.services.partners import Partner
 from cad.services.referrals import ReferralRow
 from cad.services.search import FoundText
@@ -27,7 +27,7 @@ class Others:
     texts: tuple[FoundText, ...] = ()
 
 
-def find_others(book: Any, text: str) -> Others:
+def find_others(book: Notebook, text: str) -> Others:
     """The referral whose reference is typed, however written; else partners and what was written."""
     from cad.services.partners import list_partners
     from cad.services.referrals import list_referrals

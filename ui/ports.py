@@ -6,7 +6,11 @@ the window’s thread, and tells the view what to show.
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
+
+from cad.services.action import Done
+
+T = TypeVar("T")
 
 Failed = Callable[[str], None]
 """Receives the French sentence to show."""
@@ -24,8 +28,8 @@ class Desk(Protocol):
 
     def ask(
         self,
-        question: Callable[..., Any],
-        done: Callable[[Any], None],
+        question: Callable[..., T],
+        done: Callable[[T], None],
         failed: Failed | None = None,
         **given: Any,
     ) -> Pending:
@@ -33,8 +37,8 @@ class Desk(Protocol):
 
     def act(
         self,
-        action: Callable[..., Any],
-        done: Callable[[Any], None] | None = None,
+        action: Callable[..., Done[T]],
+        done: Callable[[T], None] | None = None,
         failed: Failed | None = None,
         *,
         said: str = "",
@@ -44,8 +48,8 @@ class Desk(Protocol):
 
     def render(
         self,
-        work: Callable[..., Any],
-        done: Callable[[Any], None],
+        work: Callable[..., T],
+        done: Callable[[T], None],
         failed: Failed | None = None,
         **given: Any,
     ) -> Pending:

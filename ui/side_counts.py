@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer
 
 if TYPE_CHECKING:
+    from cad.services.action import Done
+    from cad.services.referrals import ReferralCounts
     from ui.main_window import MainWindow
 
 REST_MS = 300
@@ -22,7 +24,7 @@ class SideCounts(QObject):
         self._rest.timeout.connect(self.ask)
         window.desk.changed.connect(self._changed)
 
-    def _changed(self, done: Any) -> None:
+    def _changed(self, done: "Done[Any]") -> None:
         if any(kind in _TOUCHING for kind, _id in done.changed):
             self._rest.start()
 
@@ -32,5 +34,5 @@ class SideCounts(QObject):
 
         self._window.desk.ask(count_referrals, self._show, lambda _sentence: None)
 
-    def _show(self, counts: Any) -> None:
+    def _show(self, counts: "ReferralCounts") -> None:
         self._window.nav.set_count("referrals", counts.late, "danger")

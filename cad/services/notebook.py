@@ -15,6 +15,7 @@ from cad.store import keys, os_keyring
 from cad.store.connection import Connection
 from cad.store.folder import Folder, hold
 from cad.store.reads.laptop import kept
+from cad.store.single import Hold
 from cad.store.store import Store
 
 PUBLIC_PASSPHRASE = "personnes inventées"  # noqa: S105
@@ -36,7 +37,7 @@ class Notebook:
     me: str
     now: Now
     listeners: list[Listener]
-    lock: Any = None
+    lock: Hold | None = None
     confirmed: bool = False
 
     def tell(self, done: Done[Any]) -> None:
@@ -165,7 +166,7 @@ def _open(path: Path, now: Now, key_of: Callable[[Folder], bytes]) -> Notebook:
         raise
 
 
-def _opened(folder: Folder, key: bytes, now: Now, lock: Any, *, new: bool = False) -> Notebook:
+def _opened(folder: Folder, key: bytes, now: Now, lock: Hold, *, new: bool = False) -> Notebook:
     store = Store(folder, key, now(), new=new)
     return Notebook(store, store.connection, store.setting("me", ""), now, [], lock)
 

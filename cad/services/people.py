@@ -3,6 +3,7 @@
 from cad.domain.errors import Refused
 from cad.domain.resident import Resident
 from cad.domain.text import _
+from cad.store.reads.people import Person as Person
 from cad.store.reads.residents import identities
 from cad.store.work import Work
 

@@ -5,6 +5,7 @@ from typing import Any, Protocol
 from cad.domain.text import _
 from cad.services import partners
 from cad.services.action import Done
+from cad.services.notebook import Notebook
 from cad.services.partners import Partner, PartnerPage, Waiting
 from ui.ports import Desk, Pending
 from ui.screens.partners import editing, lines
@@ -131,7 +132,7 @@ class Presenter:
         self._desk.act(action, said=said, **given)
 
 
-def _listed(book: Any, text: str, archived: bool) -> Answer:
+def _listed(book: Notebook, text: str, archived: bool) -> Answer:
     return partners.list_partners(book, text=text, archived=archived), partners.waiting_at_partners(book)
 
 

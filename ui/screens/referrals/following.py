@@ -7,6 +7,7 @@ from cad.domain.referral import Referral
 from cad.domain.text import _
 from cad.services import drafts, referrals
 from cad.services.drafts import Draft
+from cad.services.notebook import Notebook
 from cad.services.referrals import ReferralPage
 from ui.ports import Desk, Pending
 from ui.screens.referrals import moves
@@ -149,11 +150,11 @@ class Following:
             self._desk.open("partners", organisation=self.shown.organisation)
 
 
-def _draft_and_kept(book: Any, referral: str) -> tuple[Referral, dict[str, Any]]:
+def _draft_and_kept(book: Notebook, referral: str) -> tuple[Referral, dict[str, Any]]:
     kept: list[Draft] = drafts.drafts(book, form=EDIT, subject=referral)
     return referrals.referral_page(book, referral=referral).referral, kept[0].value if kept else {}
 
 
-def _page_and_draft(book: Any, referral: str) -> tuple[ReferralPage, dict[str, Any]]:
+def _page_and_draft(book: Notebook, referral: str) -> tuple[ReferralPage, dict[str, Any]]:
     kept: list[Draft] = drafts.drafts(book, form=FORM, subject=referral)
     return referrals.referral_page(book, referral=referral), kept[0].value if kept else {}

@@ -4,6 +4,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QStackedWidget
 
+from cad.services.action import Done
 from ui.desk import QtDesk
 from ui.screens.residents.compare_page import ComparePage
 from ui.screens.residents.merging import Presenter, View
@@ -20,5 +21,5 @@ class MergingPages:
         stack.addWidget(self.files)
         desk.changed.connect(self._changed)
 
-    def _changed(self, done: Any) -> None:
+    def _changed(self, done: Done[Any]) -> None:
         self.presenter.touched(done, self.pairs.isVisible())

@@ -8,6 +8,7 @@ from cad.domain.values import email, phones
 from cad.services import drafts, settings
 from cad.services.action import Done
 from cad.services.drafts import Draft
+from cad.services.notebook import Notebook
 from cad.services.settings import Me
 from ui.ports import Desk
 
@@ -88,6 +89,6 @@ def checked(typed: dict[str, str]) -> tuple[dict[str, str], dict[str, str]]:
     return said, errors
 
 
-def _me_and_draft(book: Any) -> tuple[Me, dict[str, Any]]:
+def _me_and_draft(book: Notebook) -> tuple[Me, dict[str, Any]]:
     kept: list[Draft] = drafts.drafts(book, form=FORM)
     return settings.me(book), kept[0].value if kept else {}

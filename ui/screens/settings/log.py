@@ -11,6 +11,7 @@ from cad.domain.text import _
 from cad.services import history
 from cad.services.action import Done
 from cad.services.history import Change, UndoLabels
+from cad.services.notebook import Notebook
 from ui.ports import Desk
 from ui.widgets.timeline import Entry
 
@@ -44,7 +45,7 @@ class Log:
         self._view.show_acts(entries(changes), labels.undo, labels.redo)
 
 
-def _read(book: Any) -> tuple[list[Change], UndoLabels]:
+def _read(book: Notebook) -> tuple[list[Change], UndoLabels]:
     return history.history(book, limit=MOST), history.undo_labels(book)
 
 

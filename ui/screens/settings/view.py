@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from cad.domain.text import _
+from cad.services.action import Done
 from ui.desk import QtDesk
 from ui.screens.settings.panel import Panel
 from ui.screens.settings.presenter import Presenter
@@ -87,7 +88,7 @@ class Screen(QWidget):
         """See `presenter.View`."""
         self._own.setVisible(invented)
 
-    def _heard(self, done: Any) -> None:
+    def _heard(self, done: Done[Any]) -> None:
         self.presenter.changed(done)
         for panel in self._made.values():
             if panel.isVisible():

@@ -7,6 +7,7 @@ from cad.services import drafts, letters
 from cad.services.action import Done
 from cad.services.drafts import Draft
 from cad.services.letters import Wording, check_template
+from cad.services.notebook import Notebook
 from cad.services.saving import page_count, page_image
 from cad.services.specimen import specimen_letter
 from ui.ports import Desk, Pending
@@ -94,7 +95,7 @@ class Wordings:
         self._desk.keep_draft(FORM, "", {})
 
 
-def _wording_and_draft(book: Any) -> tuple[Wording, str]:
+def _wording_and_draft(book: Notebook) -> tuple[Wording, str]:
     kept: list[Draft] = drafts.drafts(book, form=FORM)
     return letters.letter_template(book), kept[0].value.get("text", "") if kept else ""
 

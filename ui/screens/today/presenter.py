@@ -12,6 +12,7 @@ from cad.domain.themes import BY_KEY
 from cad.services import today as service
 from cad.services.action import Done
 from cad.services.clock import clock_trouble
+from cad.services.people import Person
 from cad.services.today import HalfTyped, TodayPage
 from ui.ports import Desk
 from ui.widgets.rows import Row
@@ -167,7 +168,7 @@ class Presenter:
             yield Section(key, title, part.count, tuple(rows))
 
     def _row(
-        self, key: str, person: Any, about: str, trailing: str, tone: str = "muted", *, stitch: str = ""
+        self, key: str, person: Person, about: str, trailing: str, tone: str = "muted", *, stitch: str = ""
     ) -> Row:
         self._leads[key] = ("resident", {"resident": person.id})
         avatar = "" if stitch else person.name
