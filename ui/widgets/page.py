@@ -1,11 +1,11 @@
 """The frame of a screen: title, actions, and a scrolled column that never grows too wide to read."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ui.theme.look import look
-from ui.theme.measures import PAGE_WIDTH, XL, XS, XXL, L, S
+from ui.theme.measures import PAGE_WIDTH, XL, XS, XXL, L, M, S
 from ui.widgets.ends import Ends
 from ui.widgets.layout import Item, box, column, row
 from ui.widgets.text import Text
@@ -67,7 +67,11 @@ class Page(QWidget):
 
 
 class Scroll(QScrollArea):
-    """A vertical scroll area without frame or colour; the focused control is always brought into sight."""
+    """A vertical scroll area without frame or colour.
+
+    What has the keyboard is brought into sight when it is given it, by Tab or otherwise, and as one types: in
+    large text, nobody writes blind. A click moves nothing under the pointer.
+    """
 
     def __init__(self, content: QWidget, width: int = 0) -> None:
         super().__init__()
@@ -80,6 +84,37 @@ class Scroll(QScrollArea):
         self.setWidget(content)
         for part in (self.viewport(), content):  # Qt fills the content as it takes it
             part.setAutoFillBackground(False)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)  # noqa: S101  # no widget lives without one
+        application.focusChanged.connect(self._follow)
+
+    def _follow(self, before: QWidget | None, now: QWidget | None) -> None:
+        if before:
+            before.removeEventFilter(self)
+        if now and self.isAncestorOf(now):
+            now.installEventFilter(self)
+            if not QApplication.mouseButtons():
+                self._reveal(now)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.text().strip():
+            self._reveal(watched)
+        return super().eventFilter(watched, event)
+
+    def _reveal(self, part: QObject) -> None:
+        """Once what the key or the focus changed has its place."""
+        if isinstance(part, QWidget):
+            QTimer.singleShot(0, part, lambda: self._show_whole(part))
+
+    def _show_whole(self, part: QWidget) -> None:
+        """All of it, where Qt would stop at its text cursor."""
+        content, half = self.widget(), part.height() // 2 + look().px(M)
+        if not content or not content.isAncestorOf(part):
+            return
+        if 2 * half < self.viewport().height():
+            self.ensureVisible(0, part.mapTo(content, part.rect().center()).y(), 0, half)
+        else:
+            self.ensureWidgetVisible(part, 0, look().px(M))
 
 
 def scrolled(content: QWidget, width: int = 0) -> QScrollArea:

@@ -3,7 +3,8 @@
 import gc
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Dress
@@ -14,9 +15,10 @@ from ui.widgets.card import Card
 from ui.widgets.command_palette import CommandPalette
 from ui.widgets.heading import SectionHeading
 from ui.widgets.layout import Flow, box, clear, column, row
-from ui.widgets.page import Page
+from ui.widgets.page import Page, scrolled
 from ui.widgets.rows import Row, RowList
 from ui.widgets.text import Text
+from ui.widgets.text_field import TextField
 
 Shown = Callable[[QWidget], QWidget]
 
@@ -72,6 +74,28 @@ def test_a_page_that_scrolls_keeps_its_right_edge(shown: Shown) -> None:
     shown(page)
     QApplication.processEvents()
     assert page.width() - XXL - (cards[0].mapTo(page, cards[0].rect().topRight()).x() + 1) in (-1, 0, 1)
+
+
+def test_what_has_the_keyboard_is_in_sight(shown: Shown, qtbot: QtBot) -> None:
+    fields = [TextField() for _ in range(60)]
+    area = scrolled(box(column(*fields)))
+    shown(area)
+    area.window().resize(300, 200)
+    area.window().activateWindow()
+    fields[50].setFocus()
+    qtbot.waitUntil(lambda: in_sight(fields[50], area))
+    area.verticalScrollBar().setValue(0)
+    assert not in_sight(fields[50], area)
+    qtbot.keyClick(fields[50], "a")
+    qtbot.waitUntil(lambda: in_sight(fields[50], area))
+    fields[2].setFocus()
+    qtbot.waitUntil(lambda: in_sight(fields[2], area))
+
+
+def in_sight(part: QWidget, area: QScrollArea) -> bool:
+    """Whether all of it shows."""
+    corner = part.mapTo(area.viewport(), part.rect().topLeft())
+    return area.viewport().rect().contains(QRect(corner, part.size()))
 
 
 def test_a_window_let_go_with_its_palette_takes_nothing_down(qtbot: QtBot, dress: Dress) -> None:

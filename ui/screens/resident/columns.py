@@ -44,6 +44,11 @@ class Columns(Dressed, QWidget):
         """How many columns there are now."""
         return self._count
 
+    def show_head(self) -> None:
+        """Who this is comes first, even where the text has the keyboard further down."""
+        if isinstance(self._body, Scroll):
+            self._body.verticalScrollBar().setValue(0)
+
     def hasHeightForWidth(self) -> bool:
         """What does not fit scrolls: the window may be of any size."""
         return False

@@ -80,6 +80,7 @@ class Screen(QWidget):
             self.composer.show_writing(Writing())
         self.presenter.arrive(where["resident"])
         self.composer.write()
+        QTimer.singleShot(0, self, self.columns.show_head)
 
     def show_page(self, page: ResidentPage) -> None:
         """See `presenter.View`."""
