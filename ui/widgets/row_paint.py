@@ -37,7 +37,8 @@ class RowDelegate(QStyledItemDelegate):
             chosen = ground == "accent_soft" and look().palette.name == "contrast"
             edge = look().colour("accent") if chosen else None
             rounded(painter, area.adjusted(4, 1, -4, -1), RADIUS, look().colour(ground), edge)
-        _paint_line(painter, area)
+        if index.row() < index.model().rowCount() - 1:
+            _paint_line(painter, area)
         inside = area.adjusted(L, 0, -L, 0)
         left = self._paint_lead(painter, inside, row, ground or "surface")
         _paint_words(painter, QRectF(left, inside.top(), inside.right() - left, inside.height()), row)

@@ -67,10 +67,54 @@ def test_a_late_answer_is_watched_once(book: Notebook) -> None:
     service = partners.add_service(book, partner, name="Garde").result.id
     referrals.refer(book, person, service, "Une place", theme="childcare", consent_how="oral")
     book.now = fixed("2026-12-20T09:00")
-    _presenter, view, _desk = arrived(book)
+    presenter, view, desk = arrived(book)
     late = section(view.watch, "late")
-    assert late.rows[0].trailing_tone == "danger"
+    assert (late.rows[0].trailing, late.rows[0].trailing_tone) == ("en retard de 12\u00a0jours", "danger")
     assert "seams" not in [s.key for s in view.watch]  # it is already among the late ones
+    presenter.open(late.rows[0].key)
+    assert desk.opened == [("referrals", {"referral": late.rows[0].key.removeprefix("referral:")})]
+
+
+def test_silence_does_not_make_a_delay_shorter(book: Notebook) -> None:
+    """« Sans réponse » closes nothing: the delay goes on from the day the answer was due."""
+    settings.set_me(book, name="Camille", organisation="Ici")
+    person = residents.create_resident(book, usage_name="Diallo").result.id
+    partner = partners.add_organisation(book, name="Ailleurs").result.id
+    service = partners.add_service(book, partner, name="Garde").result.id
+    handed = referrals.refer(book, person, service, "Une place", theme="childcare", consent_how="oral").result
+    book.now = fixed("2026-12-10T09:00")
+    referrals.move_referral(book, referral=handed.id, state="no_answer")
+    book.now = fixed("2027-02-10T09:00")
+    _presenter, view, _desk = arrived(book)
+    assert section(view.watch, "late").rows[0].trailing == "en retard de 2\u00a0mois"
+
+
+def test_the_day_goes_by(book: Notebook) -> None:
+    person = residents.create_resident(book, usage_name="Diallo", first_name="Awa").result.id
+    for at in ("2026-11-23T09:00", "2026-11-23T09:30", "2026-11-23T14:30", "2026-11-24T09:00"):
+        appointments.plan_appointment(book, person, at=at, purpose="Faire le point")
+    nine = appointments.agenda(book, first="2026-11-23", last="2026-11-23")[0]
+    appointments.appointment_came(book, nine.id)
+    _presenter, view, _desk = arrived(book)
+    assert [row.note for row in section(view.now, "appointments").rows] == [
+        "venu·e",
+        "venu·e ou pas\u202f?",
+        "",
+    ]
+    tomorrow = section(view.now, "tomorrow")
+    assert (tomorrow.title, tomorrow.count) == ("Demain, mardi 24 novembre 2026", 1)
+
+
+def test_all_the_steps_are_seen(book: Notebook) -> None:
+    person = residents.create_resident(book, usage_name="Diallo", first_name="Awa").result.id
+    for day in range(1, 11):
+        journeys.add_step(book, person, f"Étape {day}", due_on=f"2026-11-{day:02}")
+    presenter, view, _desk = arrived(book)
+    steps = section(view.now, "steps")
+    assert (steps.count, len(steps.rows), steps.more) == (10, 8, ("today", {"whole": "steps"}))
+    assert steps.rows[0].trailing == "en retard de 3\u00a0semaines"
+    presenter.arrive("steps")
+    assert len(section(view.now, "steps").rows) == 10
 
 
 def test_only_what_matters_to_the_day_is_asked_again(book: Notebook) -> None:

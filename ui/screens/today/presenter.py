@@ -1,24 +1,28 @@
 """Turns the day’s page into sections of rows, most pressing first, and knows where each row leads."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from cad.domain.clock import here
-from cad.domain.dates import show_day_long, show_relative, show_time
-from cad.domain.referral import REFERRAL_STATES
+from cad.domain.dates import show_day, show_day_long, show_delay, show_relative, show_time
 from cad.domain.text import _, n_
-from cad.domain.themes import BY_KEY
 from cad.services import today as service
 from cad.services.action import Done
 from cad.services.clock import clock_trouble
 from cad.services.people import Person
 from cad.services.today import HalfTyped, TodayPage
 from ui.ports import Desk
+from ui.screens.referrals import lines
 from ui.widgets.rows import Row
 
 KINDS = {"appointment", "step", "referral", "referral_event", "encounter", "journey", "document", "resident"}
 """What, once changed, changes the day."""
+
+FIRST, WHOLE = 8, 500
+"""Rows of a section at first, and once one asks to see it whole."""
+UNCUT = ("appointments", "tomorrow")
+"""What one must see all of."""
 
 FORMS = {
     "encounter": (_("Entretien en cours d’écriture"), "resident"),
@@ -60,16 +64,21 @@ class Presenter:
     def __init__(self, desk: Desk, view: View) -> None:
         self._desk, self._view = desk, view
         self._leads: dict[str, tuple[str, dict[str, str]]] = {}
+        self._whole = ""
 
-    def arrive(self) -> None:
-        """Ask for the day."""
-        self._desk.ask(service.today, self._show)
+    def arrive(self, whole: str = "") -> None:
+        """Ask for the day; `whole` is the section to show in full."""
+        self._whole = whole
+        self._ask()
+
+    def _ask(self) -> None:
+        self._desk.ask(service.today, self._show, limit=WHOLE if self._whole else FIRST)
         self._desk.ask(clock_trouble, self._view.show_clock)
 
     def changed(self, done: Done[Any]) -> None:
         """Ask again if it may show."""
         if any(kind in KINDS for kind, _id in done.changed):
-            self.arrive()
+            self._ask()
 
     def open(self, key: str) -> None:
         """Follow a row."""
@@ -79,34 +88,43 @@ class Presenter:
     def _show(self, page: TodayPage) -> None:
         self._leads = {}
         self._view.show_day(show_day_long(page.day).capitalize(), _summary(page))
-        now = [self._appointments(page), self._steps(page), self._unconfirmed(page), self._forms(page)]
+        now = [
+            self._appointments(page), self._unconfirmed(page), self._steps(page), self._tomorrow(page),
+            self._forms(page),
+        ]  # fmt: skip
         watch = [self._late(page), self._seams(page), self._expiring(page), *self._stalled(page)]
-        self._view.show_sections([s for s in now if s.rows], [s for s in watch if s.rows])
+        self._view.show_sections(*([self._cut(s) for s in part if s.rows] for part in (now, watch)))
+
+    def _cut(self, section: Section) -> Section:
+        """The first rows, unless one asked to see this section whole; what has no other place opens here."""
+        rows = section.rows if section.key in (self._whole, *UNCUT) else section.rows[:FIRST]
+        return replace(section, rows=rows, more=section.more or ("today", {"whole": section.key}))
 
     def _appointments(self, page: TodayPage) -> Section:
-        rows = [self._meeting(a, "", show_time(a.at)) for a in page.appointments]
-        rows += [self._meeting(a, _("demain"), show_time(a.at)) for a in page.tomorrow]
+        now = self._desk.now().isoformat()
+        rows = [self._meeting(a, show_time(a.at))._replace(note=_kept(a, now)) for a in page.appointments]
         return Section("appointments", _("Rendez-vous"), len(page.appointments), tuple(rows))
 
+    def _tomorrow(self, page: TodayPage) -> Section:
+        rows = tuple(self._meeting(a, show_time(a.at)) for a in page.tomorrow)
+        day = show_day_long(page.tomorrow[0].at) if rows else ""
+        return Section("tomorrow", _("Demain, {day}").format(day=day), len(rows), rows)
+
     def _unconfirmed(self, page: TodayPage) -> Section:
-        rows = [self._meeting(a, show_relative(a.at[:10], page.day), "") for a in page.unconfirmed.first]
-        title = _("Venu·e ou pas ?")
+        rows = [self._meeting(a, show_relative(a.at[:10], page.day)) for a in page.unconfirmed.first]
+        title = _("Venu·e ou pas\u202f?")
         return Section("unconfirmed", title, page.unconfirmed.count, tuple(rows))
 
-    def _meeting(self, a: Any, when: str, time: str) -> Row:
+    def _meeting(self, a: Any, when: str) -> Row:
         about = " · ".join(filter(None, (a.purpose, a.with_name or a.partner, a.place)))
-        trailing = " ".join(filter(None, (when, time)))
-        return self._row(f"meeting:{a.id}", a.person, about, trailing, "text")
+        return self._row(f"meeting:{a.id}", a.person, about, when, "text")
 
     def _steps(self, page: TodayPage) -> Section:
         rows = []
         for step in page.steps.first:
-            tone = "danger" if step.days < 0 else "text" if step.days == 0 else "muted"
             who = step.who_name or (_("moi") if step.who == "adviser" else "")
             about = " · ".join(filter(None, (step.title, who)))
-            rows.append(
-                self._row(f"step:{step.id}", step.person, about, show_relative(step.due_on, page.day), tone)
-            )
+            rows.append(self._row(f"step:{step.id}", step.person, about, *_due(step.days, step.due_on)))
         return Section("steps", _("Étapes à faire"), page.steps.count, tuple(rows))
 
     def _forms(self, page: TodayPage) -> Section:
@@ -114,7 +132,7 @@ class Presenter:
         rows = [self._half_typed(form, page.day) for form in page.forms if form.form in FORMS]
         for draft in page.drafts.first:
             about = _("Orientation vers {partner}").format(partner=draft.partner)
-            rows.append(self._row(f"draft:{draft.id}", draft.person, about, ""))
+            rows.append(self._row(f"draft:{draft.id}", draft.person, about, lines.age(draft)))
         count = page.drafts.count + len(rows) - len(page.drafts.first)
         return Section("drafts", _("Brouillons"), count, tuple(rows), more=("referrals", {"state": "draft"}))
 
@@ -137,11 +155,10 @@ class Presenter:
         return Section("seams", _("Coutures ouvertes"), page.seams.count, tuple(rows), more=more)
 
     def _handover(self, r: Any, day: str) -> Row:
-        theme = BY_KEY[r.theme].short if r.theme in BY_KEY else ""
-        about = " · ".join(filter(None, (r.partner, theme, REFERRAL_STATES[r.state].lower())))
-        age = n_("{n} jour", "{n} jours", r.age)
-        tone = "danger" if r.late else "muted"
-        return self._row(f"referral:{r.id}", r.person, about, age, tone, stitch=r.seam or "open")
+        """Said as in the list of referrals, where it leads: to the partner’s telephone, and the answers."""
+        key = f"referral:{r.id}"
+        self._leads[key] = ("referrals", {"referral": r.id})
+        return lines.line(r, day)._replace(key=key, stitch=r.seam or "open")
 
     def _expiring(self, page: TodayPage) -> Section:
         rows = [
@@ -165,7 +182,7 @@ class Presenter:
             ("silent", _("Sans nouvelles"), page.silent),
         ):
             rows = [self._row(f"{key}:{r.person.id}", r.person, heard(r), "") for r in part.first[:4]]
-            yield Section(key, title, part.count, tuple(rows))
+            yield Section(key, title, part.count, tuple(rows), more=("residents", {"show": key}))
 
     def _row(
         self, key: str, person: Person, about: str, trailing: str, tone: str = "muted", *, stitch: str = ""
@@ -173,6 +190,21 @@ class Presenter:
         self._leads[key] = ("resident", {"resident": person.id})
         avatar = "" if stitch else person.name
         return Row(key, person.name, about, trailing, tone, avatar=avatar, stitch=stitch)
+
+
+def _kept(a: Any, now: str) -> str:
+    """Whether the person came; of an appointment that is over, that it remains to be said."""
+    if a.state == "planned":
+        return _("venu·e ou pas\u202f?") if a.at < now else ""
+    return {"came": _("venu·e"), "missed": _("pas venu·e")}.get(a.state, "")
+
+
+def _due(days: int, due_on: str) -> tuple[str, str]:
+    """When a step is due, and the tone of it."""
+    if days < 0:
+        return _("en retard de {delay}").format(delay=show_delay(-days)), "danger"
+    near = {0: _("aujourd’hui"), 1: _("demain")}
+    return near.get(days) or show_day(due_on), "text" if days == 0 else "muted"
 
 
 def _summary(page: TodayPage) -> str:

@@ -48,8 +48,8 @@ class Screen(QWidget):
         self._desk.open("residents", new="1")
 
     def arrive(self, **where: str) -> None:
-        """Come to see the day."""
-        self.presenter.arrive()
+        """Come to see the day; `whole` is a section to see in full."""
+        self.presenter.arrive(where.get("whole", ""))
 
     def show_day(self, title: str, summary: str) -> None:
         """See `presenter.View`."""
@@ -84,6 +84,7 @@ class Screen(QWidget):
             actions = (Button(_("Tout voir"), "quiet", on_click=lambda: self._desk.open(place, **where)),)
         heading = SectionHeading(section.title, str(section.count), actions)
         heading.setContentsMargins(L, S, S, 0)
+        heading.dress()  # the margins count in its height
         card = Card(heading, rows, margin=S)
         card.setAccessibleName(section.title)
         card.setObjectName(section.key)
