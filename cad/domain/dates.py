@@ -62,6 +62,11 @@ def show_day_long(day: str) -> str:
     return f"{_(WEEKDAYS[date.fromisoformat(day[:10]).weekday()])} {show_date(day)}"
 
 
+def show_weekday(day: str, *, short: bool = False) -> str:
+    """The day of the week alone: "dimanche", or "dim."."""
+    return _((SHORT_WEEKDAYS if short else WEEKDAYS)[date.fromisoformat(day[:10]).weekday()])
+
+
 def show_date(day: str) -> str:
     """Where the weekday would only be noise: "22 novembre 2026"; "" stays ""."""
     if not day:

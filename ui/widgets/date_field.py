@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 
-from cad.domain.dates import show_day
+from cad.domain.dates import show_day, show_weekday
 from cad.domain.errors import Refused
 from cad.domain.partial_date import parse_partial, show_partial
 from cad.domain.text import _
@@ -73,10 +73,9 @@ class DateField(TextField):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        hint = self._hint()
         metrics = look().metrics("caption")
-        room = self.width() - look().px(30) - look().metrics("body").horizontalAdvance(self.text())
-        if hint and metrics.horizontalAdvance(hint) < room:
+        room = self.width() - look().px(26) - look().metrics("body").horizontalAdvance(self.text())
+        if hint := next((said for said in self._hints() if metrics.horizontalAdvance(said) < room), ""):
             area = QRectF(self.rect()).adjusted(0, 0, -look().px(10), 0)
             write(QPainter(self), area, hint, "caption", "muted", Qt.AlignmentFlag.AlignRight)
 
@@ -85,9 +84,12 @@ class DateField(TextField):
             return parse_partial(self.text(), today=self._today().isoformat())
         return read_day(self.text(), self._today(), past=self._past)
 
-    def _hint(self) -> str:
+    def _hints(self) -> tuple[str, ...]:
+        """What was understood, the fullest first: where room is short, the day of the week alone."""
         value = self.value()
-        return (show_partial(value) if self._partial else show_day(value)) if value else ""
+        if not value or self._partial:
+            return (show_partial(value),) if value else ()
+        return show_day(value), show_weekday(value), show_weekday(value, short=True)
 
     def _move(self, days: int) -> None:
         start = date.fromisoformat(self.value()) if self.value() else self._today() - timedelta(days)

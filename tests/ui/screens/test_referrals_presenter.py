@@ -8,7 +8,7 @@ import pytest
 from cad.domain import reference
 from cad.domain.clock import fixed
 from cad.domain.referral import Referral
-from cad.services import consents, referrals
+from cad.services import consents, partners, referrals
 from cad.services.drafts import drafts
 from cad.services.notebook import Notebook
 from cad.services.referrals import ReferralRow
@@ -233,19 +233,45 @@ def test_enter_before_the_answer_comes_waits_for_it(
     assert seen.answering == 1
 
 
-def test_enter_on_a_wrong_reference_says_why(handed: Handed, presenter: Presenter, seen: Seen) -> None:
+def test_a_wrong_reference_is_said_at_once(handed: Handed, presenter: Presenter, seen: Seen) -> None:
     one = handed.refer("Yann Le Goff")
     presenter.arrive()
-    presenter.search(one.reference[:-1])
-    assert seen.notice == ""
     other = next(sign for sign in reference.ALPHABET if sign != one.reference[4])
     presenter.search(one.reference[:4] + other + one.reference[5:])
+    assert "erreur" in seen.none
     presenter.enter()
-    assert "erreur" in seen.notice
+    assert seen.notice == ""  # said once
+    presenter.search("K7RX-0")
+    assert "ne commence ainsi" in seen.none
+    presenter.search("K7RX-4MH2-9T")
+    presenter.enter()
+    assert "12 signes" in seen.notice
     presenter.search("Personne de ce nom")
     presenter.enter()
     assert seen.notice == ""
     assert "Rien ne correspond" in seen.none
+
+
+def test_what_matches_nobody_leaves_nobody_beside(handed: Handed, presenter: Presenter, seen: Seen) -> None:
+    """Someone reads a reference aloud: the answer must not be noted about whoever was shown before."""
+    handed.refer("Yann Le Goff")
+    presenter.arrive(state="open")
+    assert seen.shown is not None
+    presenter.search(reference.new_reference())
+    assert seen.shown is None
+    presenter.following.record(Answer("came"))
+    assert seen.noted == 0
+    presenter.search("goff")
+    assert seen.shown is not None
+
+
+def test_the_partner_is_called_from_the_referral(handed: Handed, presenter: Presenter, seen: Seen) -> None:
+    partners.change_organisation(handed.book, handed.partner.id, phone="0299010204")
+    one = handed.refer("Yann Le Goff", answer_by="2026-12-07")
+    presenter.arrive(referral=one.id)
+    assert seen.shown is not None
+    assert ("Téléphone", "02\u00a099\u00a001\u00a002\u00a004") in seen.shown.facts
+    assert ("Réponse attendue", "lundi 7 décembre 2026") in seen.shown.facts
 
 
 def test_a_reference_of_another_notebook(presenter: Presenter, seen: Seen) -> None:

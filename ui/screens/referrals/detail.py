@@ -38,7 +38,7 @@ class Detail(QWidget):
         self._history = FittedTimeline(_("Ce qui s’est passé"))
         self._make_actions()
         asked = Card(self._purpose, self._facts, title=_("Ce qui a été demandé"))
-        self._moves = Card(self.form, title=_("La suite"))
+        self._moves = Card(self.form, title=_("Noter la réponse"))
         self._story = Card(self._history, title=_("Ce qui s’est passé"))
         inside = column(self._head(), self._moves, asked, self._story, None, spacing=L, margins=(0, 0, S, XL))
         self._scroll = scrolled(box(inside))
@@ -65,8 +65,14 @@ class Detail(QWidget):
         """Bring the whole answer into sight, once it has its place."""
         QTimer.singleShot(0, self._moves, lambda: self._scroll.ensureWidgetVisible(self._moves, 0, 0))
 
+    def show_top(self) -> None:
+        """Who it is about comes first."""
+        self._scroll.verticalScrollBar().setValue(0)
+
     def fill(self, shown: Shown, draft: dict[str, Any]) -> None:
         """Show a referral."""
+        if self._name.text() != shown.person:
+            self.show_top()
         self._name.setText(shown.person)
         self._reference.setText(shown.reference)
         self._reference.setToolTip(shown.spelled)

@@ -70,6 +70,12 @@ class Following:
 
     def _lost(self, _sentence: str) -> None:
         """It was erased, here or by an undo."""
+        self.leave()
+
+    def leave(self) -> None:
+        """Show none."""
+        if self._asked:
+            self._asked.cancel()
         self._asked = self.shown = None
         self._view.show_gone()
 

@@ -1,6 +1,6 @@
 """Referrals as rows: the stitch, the person, the partner, the theme, how old, what is due. No Qt here."""
 
-from cad.domain.dates import days_between, show_delay
+from cad.domain.dates import days_between, show_delay, show_relative
 from cad.domain.names import fold
 from cad.domain.referral import REFERRAL_STATES
 from cad.domain.text import _
@@ -20,7 +20,7 @@ def line(row: ReferralRow, today: str, typed: str = "", ticked: bool | None = No
         " · ".join(filter(None, (row.partner, theme(row.theme)))),
         words,
         tone,
-        note=age(row),
+        note="" if row.late else age(row),
         badges=_badges(row, ticked),
         stitch="" if ticked is not None else row.seam,
         icon=_icon(row, ticked),
@@ -40,9 +40,7 @@ def expected(row: ReferralRow, today: str) -> tuple[str, str]:
         delay = show_delay(days_between(row.answer_by, today))
         return _("en retard de {delay}").format(delay=delay), "danger"
     if row.state in ("handed_over", "received") and row.answer_by:
-        left = show_delay(days_between(today, row.answer_by))
-        soon = row.answer_by == today
-        return _("réponse aujourd’hui") if soon else _("réponse d’ici {delay}").format(delay=left), "text"
+        return _("réponse {when}").format(when=show_relative(row.answer_by, today)), "text"
     return REFERRAL_STATES[row.state].lower(), "muted"
 
 

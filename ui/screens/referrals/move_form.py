@@ -60,7 +60,7 @@ class MoveForm(QWidget):
         self.fields: dict[str, Field[Any]] = {
             "on": Field(_("Le"), day),
             "day": Field(_("Rendez-vous le"), DateField(today=self._today)),
-            "time": Field(_("À"), TimeField()),
+            "time": Field(_("Heure"), TimeField()),
             "place": Field(_("Lieu"), TextField(), optional=True),
             "how": Field(_("La personne a donné son accord"), Picks(moves.ways())),
             "reason": Field(_("Raison"), Picks(moves.reasons())),

@@ -102,6 +102,8 @@ class Presenter:
         self.letters.keep(rows)
         if rows and (self._fresh or not self.following.shown):
             self.following.open(rows[0].id)
+        elif self.listing.text and not rows:
+            self.following.leave()  # what is heard on the telephone must not be noted about someone else
         self._fresh = False
         self._answer()
         self._explain()
@@ -117,5 +119,6 @@ class Presenter:
         """Enter on what looks like a reference and is not one: say why."""
         if self._entered and not self.listing.rows:
             self._entered = False
-            if sentence := typed.trouble_in(self.listing.text):
+            sentence = typed.trouble_in(self.listing.text)
+            if sentence != typed.nothing(self.listing.text, ""):  # said once, in the list
                 self._view.show_notice(sentence)

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from cad.domain import reference
-from cad.domain.dates import days_between, show_date, show_day, show_delay, show_moment
+from cad.domain.dates import days_between, show_date, show_day, show_day_long, show_delay, show_moment
 from cad.domain.referral import REFERRAL_STATES
 from cad.domain.referral_life import stitch
-from cad.domain.shown import listed
+from cad.domain.shown import listed, shown_phone
 from cad.domain.text import _
 from cad.domain.themes import BY_KEY
 from cad.services.referrals import Happened, ReferralPage
@@ -84,6 +84,7 @@ def _facts(page: ReferralPage) -> tuple[Fact, ...]:
     referral = page.referral
     return (
         (_("Service"), page.service.name),
+        (_("Téléphone"), shown_phone(page.service.phone or page.organisation.phone)),
         (_("Thème"), BY_KEY[referral.theme].label if referral.theme in BY_KEY else ""),
         (_("Documents"), "\n".join(listed(referral.documents))),
         (_("Réponse attendue"), _answer_by(page)),
@@ -94,7 +95,7 @@ def _facts(page: ReferralPage) -> tuple[Fact, ...]:
 
 def _answer_by(page: ReferralPage) -> str:
     waiting = page.referral.state in ("draft", "handed_over", "received", "no_answer")
-    return show_date(page.referral.answer_by) if waiting else ""
+    return show_day_long(page.referral.answer_by) if waiting else ""
 
 
 def _appointment(page: ReferralPage) -> str:

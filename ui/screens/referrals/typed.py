@@ -8,6 +8,13 @@ from cad.domain.names import fold
 from cad.domain.text import _
 from ui.screens.referrals import filters
 
+_BEGINNING = re.compile(r"(?=(?:.*\d){2})[a-z0-9]{3,11}")
+"""What is not a name any more, and not yet a reference."""
+
+
+def _said(text: str) -> str:
+    return re.sub(r"^ref(?:erence)? ", "", fold(text))
+
 
 def reference_in(text: str) -> str:
     """The reference typed, as kept in the record; "" when it is not (yet) one."""
@@ -19,7 +26,7 @@ def reference_in(text: str) -> str:
 
 def trouble_in(text: str) -> str:
     """Why what looks like a reference is not one; "" for a name."""
-    if not _like_reference(re.sub(r"^ref(?:erence)? ", "", fold(text)).upper().split()):
+    if not _like_reference(_said(text).upper().split()):
         return ""
     try:
         reference.normalise(text)
@@ -54,6 +61,11 @@ _EMPTY = {
 
 def nothing(text: str, group: str) -> str:
     """Why the list is empty, and what to do."""
+    signs = _said(text).replace(" ", "")
+    if len(signs) >= reference.LENGTH and (sentence := trouble_in(text)):
+        return sentence
+    if _BEGINNING.fullmatch(signs):
+        return _("Aucune référence ne commence ainsi. Tapez-la jusqu’au bout, ou faites-la relire.")
     if text:
         said = _("Rien ne correspond à «\u00a0{text}\u00a0». Tapez un nom, un partenaire ou une référence.")
         return said.format(text=text[:40])

@@ -146,6 +146,7 @@ class Screen(QWidget):
     def show_noted(self) -> None:
         """See `following.View`."""
         self.detail.form.clear()
+        self.detail.show_top()
         self._beside.show_choosing()
         self.panel.seek()
 

@@ -1,6 +1,6 @@
 """The referrals of a person: what was asked of whom, where it stands, what is expected next. No Qt here."""
 
-from cad.domain.dates import days_between, show_date, show_delay, show_moment
+from cad.domain.dates import days_between, show_day, show_delay, show_moment
 from cad.domain.referral import REFERRAL_STATES, Referral
 from cad.domain.referral_life import is_late, next_states, stitch
 from cad.domain.text import _
@@ -66,9 +66,7 @@ def _expected(referral: Referral, page: ResidentPage, today: str) -> str:
         return show_moment(met[-1]) if met else ""
     since = show_delay(max(days_between(handed_on(page, referral.id) or today, today), 0))
     if referral.state in ("handed_over", "received") and referral.answer_by >= today:
-        return _("Depuis {age}, réponse attendue le {day}").format(
-            age=since, day=show_date(referral.answer_by)
-        )
+        return _("Depuis {age}, réponse attendue {day}").format(age=since, day=show_day(referral.answer_by))
     return _("Remise il y a {age}").format(age=since)
 
 
@@ -77,7 +75,7 @@ def _first_move(referral: Referral) -> tuple[tuple[str, str, str], ...]:
         return (("hand", _("Remettre"), "referral"),)
     if stitch(referral.state) == "closed" and referral.state == "outcome":
         return ()
-    return (("move", _("Noter la suite"), "pen"),)
+    return (("move", _("Noter la réponse"), "pen"),)
 
 
 def _menu(referral: Referral) -> tuple[tuple[str, str, str], ...]:

@@ -113,7 +113,7 @@ def move_sheet(host: QWidget, partner: str, states: Names, state: str, today: To
         fields["reason"],
         fields["detail"],
     )
-    sheet = FormSheet(host, _("Noter la suite"), fields, items=items)
+    sheet = FormSheet(host, _("Noter la réponse"), fields, items=items)
     needed = {"day": {"appointment"}, "time": {"appointment"}, "place": {"appointment"}}
     needed |= {"reason": {"declined", "revoked", "missed"}, "detail": {"outcome", "received", "came"}}
 

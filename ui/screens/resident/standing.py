@@ -113,7 +113,7 @@ def _answer(referral: Referral, page: ResidentPage, today: str) -> Line:
         "danger" if referral.state == "no_answer" else "warning",
         due(referral.answer_by, today),
         menu=(
-            ("move", _("Noter la suite…"), "pen"),
+            ("move", _("Noter la réponse…"), "pen"),
             ("letter", _("Voir et imprimer la lettre"), "print"),
         ),
     )
