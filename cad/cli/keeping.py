@@ -65,10 +65,17 @@ def backup(options: Namespace) -> int:
 
 
 def restore(options: Namespace) -> int:
-    """A backup put in place; what was there is moved aside."""
-    from cad.services.upkeep import restore as put_back
+    """A backup put in place once it opens and reads to its end; what was there is moved aside."""
+    from cad.services import restoring
 
-    aside = put_back(session.folder(options), Path(options.file), session.clock(options))
+    path = session.folder(options)
+    unpacked = restoring.unpack(path, Path(options.file))
+    try:
+        verified = restoring.verify(unpacked, session.passphrase())
+        book, aside = restoring.put_back(path, verified, session.clock(options))
+    finally:
+        unpacked.drop()
+    book.close()
     if options.json:
         say_json({"notebook": session.folder(options), "aside": aside})
         return 0

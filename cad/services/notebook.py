@@ -154,7 +154,7 @@ def _open(path: Path, now: Now, key_of: Callable[[Folder], bytes]) -> Notebook:
         raise MachineTrouble(
             _(
                 "Le carnet de « {path} » manque ou est vide : il ne reste que sa clé. "
-                "Restaurez une sauvegarde."
+                "Remettez la dernière sauvegarde."
             ).format(path=path)
         )
     folder.prepare()

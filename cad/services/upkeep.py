@@ -1,18 +1,16 @@
-"""Keeping the notebook whole: checked with what to do about it, backed up, restored, its search rebuilt."""
+"""Keeping the notebook whole: checked with what to do about it, backed up, its search rebuilt."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from cad.domain.clock import Now, system_now, utc
-from cad.domain.errors import Refused
+from cad.domain.clock import utc
 from cad.domain.text import _, n_
 from cad.services.action import REGISTRY, Entry, Reading, action, query
 from cad.services.notebook import Notebook
 from cad.store import backup as store
 from cad.store import health, reindex
 from cad.store.connection import Connection
-from cad.store.folder import Folder, hold
 from cad.store.reads import upkeep as reads
 from cad.store.work import Work
 
@@ -43,8 +41,8 @@ def check(reading: Reading) -> Health:
 
 
 _RESTORE = _(
-    "Le fichier est abîmé. Faites-en une copie, puis remettez la dernière sauvegarde\u00a0: "
-    "cad restore FICHIER."
+    "Le fichier est abîmé. Faites-en une copie, puis remettez la dernière sauvegarde (Réglages, "
+    "«\u00a0Sauvegarde et export\u00a0», ou cad restore)."
 )
 
 
@@ -107,22 +105,3 @@ _BACKED_UP = "backed_up_at"
 def last_backup(book: Notebook) -> str:
     """The moment of the last backup made from here (UTC), "" before any."""
     return str(book.store.setting(_BACKED_UP, ""))
-
-
-def restore(path: Path, source: Path, now: Now = system_now) -> Path | None:
-    """Put a backup in the notebook’s folder; returns where the notebook that was there went, if any.
-
-    It opens with the passphrase of the day of the backup. Raises `Refused` when the notebook is open
-    elsewhere or the file is not a backup; nothing has then changed.
-    """
-    if not source.is_file():
-        raise Refused(
-            _("«\u00a0{name}\u00a0» n’existe pas. Vérifiez le nom de la sauvegarde.").format(name=source)
-        )
-    folder = Folder(path)
-    folder.prepare()
-    lock = hold(folder)
-    try:
-        return store.restore(folder, source, now())
-    finally:
-        lock.release()

@@ -88,15 +88,12 @@ _SENTENCES = (
         "not a database",
         _(
             "Ce fichier n’est pas un carnet que cette clé ouvre : il est abîmé, ou vient d’ailleurs. "
-            "Rien n’a été modifié. Restaurez la dernière sauvegarde (cad restore)."
+            "Rien n’a été modifié. Remettez la dernière sauvegarde."
         ),
     ),
     (
         "malformed",
-        _(
-            "Le carnet est abîmé sur le disque. Rien n’a été modifié. "
-            "Restaurez la dernière sauvegarde (cad restore)."
-        ),
+        _("Le carnet est abîmé sur le disque. Rien n’a été modifié. Remettez la dernière sauvegarde."),
     ),
     (
         "full",

@@ -67,7 +67,7 @@ class KeyFile:
             raise MachineTrouble(
                 _(
                     "Le fichier de clé du carnet ({name}) manque ou est illisible. "
-                    "Remettez celui de la dernière sauvegarde à côté du carnet."
+                    "Remettez la dernière sauvegarde."
                 ).format(name=path.name)
             ) from error
 

@@ -18,6 +18,16 @@ if TYPE_CHECKING:
     from cad.store.work import Act, Work
 
 
+def is_newer(connection: Connection) -> bool:
+    """Whether a newer version of the app wrote it: steps, or columns, that this one does not know."""
+    from cad.store import schema
+    from cad.store.migrations import STEPS
+
+    known = {step.name for step in STEPS._migrations}
+    later = [m.name for m in STEPS.applied(utilities(connection)) if m.name not in known]
+    return bool(later or schema.foreign_columns(connection))
+
+
 class Store:
     """One adviser’s record, open. Use one per program, inside the lock of `folder.hold`."""
 
@@ -42,7 +52,7 @@ class Store:
         exists = self.connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'setting'").fetchone()
         if not exists and not new:
             raise MachineTrouble(
-                _("Le fichier du carnet est vide. Rien n’a été modifié. Restaurez la dernière sauvegarde.")
+                _("Le fichier du carnet est vide. Rien n’a été modifié. Remettez la dernière sauvegarde.")
             )
         return bool(exists) and self.setting("schema", "") == SCHEMA
 
@@ -51,9 +61,7 @@ class Store:
         from cad.store.migrations import STEPS
 
         database = utilities(self.connection)
-        known = {step.name for step in STEPS._migrations}
-        newer = [m.name for m in STEPS.applied(database) if m.name not in known]
-        if newer or schema.foreign_columns(self.connection):
+        if is_newer(self.connection):
             raise MachineTrouble(
                 _(
                     "Ce carnet a été écrit par une version plus récente de Sans couture. "

@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 import pytest
 
 from cad.domain.errors import CadError, MachineTrouble, Refused
-from cad.services import drafts, notebook, upkeep
+from cad.services import drafts, notebook, restoring, upkeep
 from cad.services.encounters import record_encounter
 from cad.services.notebook import Notebook
 from cad.services.residents import create_resident
@@ -152,7 +152,7 @@ def test_what_is_not_a_backup_moves_nothing(
     before = sorted((p.name, p.read_bytes()) for p in (tmp_path / "carnet").iterdir())
     make(tmp_path / "recue.zip")
     with pytest.raises(Refused, match="Rien n’a changé"):
-        upkeep.restore(tmp_path / "carnet", tmp_path / "recue.zip")
+        restoring.unpack(tmp_path / "carnet", tmp_path / "recue.zip")
     assert sorted((p.name, p.read_bytes()) for p in (tmp_path / "carnet").iterdir()) == before
     assert sorted(p.name for p in tmp_path.iterdir()) == ["carnet", "recue.zip"]
 

@@ -1,13 +1,9 @@
 """What is wrong in a notebook is said with what to do, and what can be made again is."""
 
-from pathlib import Path
-
 import pytest
 
-from cad.domain.errors import MachineTrouble, Refused
-from cad.services import duplicates, encounters, notebook, residents, upkeep
+from cad.services import duplicates, encounters, residents, upkeep
 from cad.services.notebook import Notebook
-from tests.conftest import PASSPHRASE
 
 
 def person(book: Notebook, first: str = "Awa") -> str:
@@ -56,32 +52,3 @@ def test_links_to_nothing(book: Notebook) -> None:
     book.connection.execute("UPDATE resident SET lead_adviser = 'x' WHERE id = ?", (who,))
     (problem,) = upkeep.check(book).problems
     assert "Référent" in problem.what
-
-
-def test_a_backup_is_restored_where_there_was_nothing(book: Notebook, tmp_path: Path) -> None:
-    person(book)
-    file = upkeep.backup(book, str(tmp_path / "copie"))
-    with pytest.raises(Refused, match="existe"):
-        upkeep.backup(book, file)
-    with pytest.raises(Refused, match="ouvert"):
-        upkeep.restore(book.store.folder.path, Path(file))
-    assert upkeep.restore(tmp_path / "ailleurs", Path(file)) is None
-    again = notebook.unlock(tmp_path / "ailleurs", PASSPHRASE)
-    try:
-        assert residents.count_residents(again) == 1
-    finally:
-        again.close()
-
-
-@pytest.mark.parametrize("content", [b"", b"rien", b"PK\x05\x06" + b"\x00" * 18])
-def test_what_is_not_a_backup_changes_nothing(book: Notebook, tmp_path: Path, content: bytes) -> None:
-    folder = book.store.folder.path
-    person(book)
-    book.close()
-    (tmp_path / "faux").write_bytes(content)
-    for source in (tmp_path / "faux", tmp_path / "absent", tmp_path):
-        with pytest.raises((Refused, MachineTrouble)):
-            upkeep.restore(folder, source)
-    again = notebook.unlock(folder, PASSPHRASE)
-    assert residents.count_residents(again) == 1
-    again.close()
