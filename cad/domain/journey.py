@@ -1,5 +1,6 @@
 """The journey: the resident’s goal, the team around it, the needs, the steps."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cad.domain import themes
@@ -25,6 +26,13 @@ class Journey(Record):
     opened_on: Day = field(_("Ouvert le"), Kind.DAY)
     closed_on: Day = field(_("Terminé le"), Kind.DAY)
     closing_reason: str = field(_("Raison de la fin"), Kind.TEXT, SITUATION)
+
+
+def current(journeys: Sequence[Journey]) -> Journey | None:
+    """Of a person’s journeys, oldest first: the latest that is not over, else the latest."""
+    return next(
+        (one for one in reversed(journeys) if one.status != "closed"), journeys[-1] if journeys else None
+    )
 
 
 @record("team_member", _("Membre de l’équipe"))

@@ -3,7 +3,7 @@
 from typing import Any
 
 from cad.domain.errors import Refused
-from cad.domain.journey import Journey, Need, Step, TeamMember
+from cad.domain.journey import Journey, Need, Step, TeamMember, current
 from cad.domain.text import _
 from cad.domain.themes import BY_KEY as THEMES
 from cad.services.action import action
@@ -15,9 +15,8 @@ from cad.store.work import Work
 def current_journey(work: Work, resident: str) -> Journey:
     """The person’s journey: the latest open one, else the latest, else a new one."""
     ids = identities(work.connection, resident)
-    journeys = of_person(work.connection, Journey, ids)
-    live = [j for j in journeys if j.status != "closed"] or journeys
-    return live[-1] if live else work.add(Journey(resident=ids[0], opened_on=work.today))
+    known = current(of_person(work.connection, Journey, ids))
+    return known or work.add(Journey(resident=ids[0], opened_on=work.today))
 
 
 @action(_("Ouvrir le parcours"))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cad.domain.encounter import Appointment, Encounter, Note
-from cad.domain.journey import Journey, Need, Step, TeamMember
+from cad.domain.journey import Journey, Need, Step, TeamMember, current
 from cad.domain.organisation import Adviser, Organisation, Service
 from cad.domain.record import Record
 from cad.domain.referral import Consent, Referral, ReferralEvent
@@ -14,6 +14,7 @@ from cad.services.action import Reading, query
 from cad.services.timeline import TimelineEntry, timeline
 from cad.services.visible import readable
 from cad.store.drafts import Draft, kept
+from cad.store.reads.consents import LATEST
 from cad.store.reads.residents import identities, named, of_person, resident
 
 
@@ -48,6 +49,14 @@ class ResidentPage:
     names: dict[str, str]
     drafts: tuple[Draft, ...]
 
+    def holding(self, scope: str = "") -> tuple[Consent, ...]:
+        """The words of the person that hold (of one `scope`): the latest about each organisation."""
+        latest: dict[tuple[str, str], Consent] = {}
+        for consent in self.consents:  # latest first
+            if scope in ("", consent.scope):
+                latest.setdefault((consent.scope, consent.organisation), consent)
+        return tuple(latest.values())
+
 
 @query
 def resident_page(reading: Reading, resident_id: str) -> ResidentPage:
@@ -63,16 +72,14 @@ def resident_page(reading: Reading, resident_id: str) -> ResidentPage:
     encounters = of_person(connection, Encounter, ids)
     appointments = of_person(connection, Appointment, ids, "at")
     documents = readable(reading, of_person(connection, Document, ids), ids)
-    consents = of_person(connection, Consent, ids, '"on" DESC, pk DESC')
+    consents = of_person(connection, Consent, ids, LATEST)
     team = [m for m in of_person(connection, TeamMember, ids) if not m.until]
     who = resident(connection, ids)
     names = _names(reading, who, referrals, team, notes, encounters, consents)
     return ResidentPage(
         resident=who,
         ids=ids,
-        journey=next(
-            (j for j in reversed(journeys) if j.status != "closed"), journeys[-1] if journeys else None
-        ),
+        journey=current(journeys),
         themes=tuple(_theme_state(t.key, needs) for t in THEMES),
         steps=tuple(steps),
         referrals=tuple(referrals),

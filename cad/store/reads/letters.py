@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from cad.domain.encounter import Appointment
-from cad.domain.journey import Journey, Need, Step
+from cad.domain.journey import Journey, Need, Step, current
 from cad.domain.organisation import LetterTemplate
 from cad.store.connection import Connection
 from cad.store.reads.residents import of_person
@@ -29,8 +29,7 @@ def handed_on(connection: Connection, referral: str) -> str:
 
 def journey(connection: Connection, people: Sequence[str]) -> Journey | None:
     """The person’s latest journey that is not over, else the latest."""
-    known = of_person(connection, Journey, people)
-    return next((j for j in reversed(known) if j.status != "closed"), known[-1] if known else None)
+    return current(of_person(connection, Journey, people))
 
 
 def current_needs(connection: Connection, people: Sequence[str]) -> list[Need]:

@@ -199,6 +199,23 @@ def test_readers_are_named(desk: FakeDesk, awa: str) -> None:
     assert "Lucie Pérez" in readers(resident_page(desk.book, awa), desk.me)["team"]
 
 
+def test_only_a_consent_to_share_names_who_reads_what_is_shared(desk: FakeDesk, awa: str) -> None:
+    from cad.services.consents import give_consent, refuse_consent
+    from cad.services.partners import add_organisation
+
+    shared, referred, left = (
+        add_organisation(desk.book, name=name).result.id for name in ("CCAS", "Mobilité 35", "CIDFF")
+    )
+    give_consent(desk.book, awa, shared, "oral", scope="team")
+    give_consent(desk.book, awa, referred, "oral")
+    give_consent(desk.book, awa, left, "oral", scope="team")
+    refuse_consent(desk.book, awa, left, scope="team")
+    said = readers(resident_page(desk.book, awa), desk.me)["shared"]
+    assert "CCAS" in said
+    assert "Mobilité" not in said
+    assert "CIDFF" not in said
+
+
 def test_a_referral_opens_its_letter(desk: FakeDesk, awa: str) -> None:
     from cad.services.partners import add_organisation, add_service
     from ui.screens.resident.refer_form import Referring

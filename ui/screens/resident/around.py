@@ -34,10 +34,7 @@ def _member(member: TeamMember, page: ResidentPage) -> Line:
 
 def consents(page: ResidentPage) -> tuple[Line, ...]:
     """The latest word about each organisation; what was said before is in the history."""
-    latest: dict[tuple[str, str], Consent] = {}
-    for consent in page.consents:  # latest first
-        latest.setdefault((consent.scope, consent.organisation), consent)
-    return tuple(_consent(consent, page) for consent in latest.values())
+    return tuple(_consent(consent, page) for consent in page.holding())
 
 
 def _consent(consent: Consent, page: ResidentPage) -> Line:

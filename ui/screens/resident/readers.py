@@ -36,11 +36,9 @@ def _member(page: ResidentPage, adviser: str, name: str, organisation: str) -> s
 
 
 def _agreed(page: ResidentPage) -> list[str]:
-    """Organisations with which the person’s latest word was yes."""
-    latest: dict[str, str] = {}
-    for consent in page.consents:  # latest first
-        latest.setdefault(consent.organisation, consent.state)
-    found = [page.names.get(key, "") for key, state in latest.items() if key and state == "given"]
+    """Organisations with which the person agrees that the team shares: a referral’s consent is not one."""
+    agreed = [one.organisation for one in page.holding("team") if one.state == "given"]
+    found = [page.names.get(organisation, "") for organisation in agreed]
     return sorted(filter(None, found), key=fold)
 
 

@@ -4,7 +4,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from cad.domain.dates import show_date
-from cad.domain.referral import CONSENT_WAYS, Referral
+from cad.domain.referral import CONSENT_WAYS, Consent, Referral
 from cad.domain.text import _
 from cad.services.page import ResidentPage
 
@@ -74,7 +74,7 @@ class Referring:
 
 def consent_in_force(page: ResidentPage, organisation: str) -> str:
     """ "Accord donné de vive voix le 3 mars 2026", "" when the latest word is not yes."""
-    said = next((c for c in page.consents if c.scope == "referral" and c.organisation == organisation), None)
+    said = _said(page, organisation)
     if said is None or said.state != "given":
         return ""
     how = CONSENT_WAYS[said.how].lower() if said.how else ""
@@ -83,7 +83,7 @@ def consent_in_force(page: ResidentPage, organisation: str) -> str:
 
 def earlier_refusal(page: ResidentPage, organisation: str) -> str:
     """What the person last said when it was no."""
-    said = next((c for c in page.consents if c.scope == "referral" and c.organisation == organisation), None)
+    said = _said(page, organisation)
     if said is None or said.state == "given":
         return ""
     words = {
@@ -91,3 +91,7 @@ def earlier_refusal(page: ResidentPage, organisation: str) -> str:
         "withdrawn": _("La personne a retiré son accord le {day}."),
     }
     return words[said.state].format(day=show_date(said.on))
+
+
+def _said(page: ResidentPage, organisation: str) -> Consent | None:
+    return next((c for c in page.holding("referral") if c.organisation == organisation), None)
