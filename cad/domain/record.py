@@ -98,11 +98,9 @@ class Field:
         return int(value) if self.kind is Kind.FLAG else value
 
     def from_column(self, value: Any) -> Any:
-        """The value as the dataclass holds it; a column added later than the row reads as the default."""
+        """The value as the dataclass holds it (every column has a default: none holds nothing)."""
         if self.kind is Kind.LIST:
             return tuple(json.loads(value)) if value else ()
-        if value is None:
-            return self.default
         return bool(value) if self.kind is Kind.FLAG else value
 
     def check(self, value: Any) -> Any:

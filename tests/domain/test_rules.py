@@ -28,3 +28,12 @@ def test_values_out_of_sense_are_refused() -> None:
         check_value("idle_lock_minutes", 0)
     with pytest.raises(Refused, match="n’est pas une règle"):
         check_value("unknown", 1)
+
+
+def test_the_least_and_the_most_are_accepted_and_nothing_beyond() -> None:
+    for rule in DEFAULTS:
+        check_value(rule.name, rule.least)
+        check_value(rule.name, rule.most)
+        for value in (rule.least - 1, rule.most + 1):
+            with pytest.raises(Refused):
+                check_value(rule.name, value)
