@@ -13,7 +13,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from cad.central import accounts, push, verify
+from cad.central import accounts, files, push, verify
 from cad.central.database import Database
 from cad.central.handshake import welcome
 from cad.central.limits import Limits
@@ -42,6 +42,9 @@ ASKED: dict[str, tuple[type[msgspec.Struct], Answer]] = {
         protocol.Digest,
         _timeless(verify.compare),
     ),
+    "/v1/files": (protocol.Files, _timeless(files.received)),
+    "/v1/file/send": (protocol.Piece, _timeless(files.take)),
+    "/v1/file/fetch": (protocol.Piece, _timeless(files.give)),
     "/v1/repair": (
         protocol.Repair,
         _timeless(verify.repair),

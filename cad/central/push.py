@@ -23,6 +23,8 @@ from cad.sync.protocol import Act, Change, Push, Pushed, Refusal
 
 CENTRE = "centre"
 """The device that opens clashes."""
+LINKS = {"resident": "merged_into", "document": "sha256"}
+"""The field of a record that the centre finds it by."""
 LONGEST = 200_000
 """Characters of one field: far above what anybody writes, far below what would harm."""
 
@@ -295,7 +297,7 @@ class _Taking:
 def _row(held: Held) -> dict[str, Any]:
     return {
         "id": held.id, "kind": held.kind, "subject": held.subject, "circle": held.circle,
-        "link": str(held.fields.get("merged_into", "")) if held.kind == "resident" else "",
+        "link": str(held.fields.get(LINKS.get(held.kind, ""), "")),
         "version": held.version, "created_at": held.created_at, "fields": _json(held.fields),
         "stamps": _json(held.stamps), "by": held.by, "device": held.device, "at": held.at,
     }  # fmt: skip

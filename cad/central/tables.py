@@ -93,7 +93,7 @@ record = Table(
     Index("record_subject", "territory", "subject", "circle"),
     Index("record_link", "territory", "link"),
 )
-"""`fields` and `stamps` are JSON; `link` is the survivor of a merged person."""
+"""`fields` and `stamps` are JSON; `link` is a merged person’s survivor, a document’s fingerprint."""
 
 change = Table(
     "change",
@@ -152,11 +152,15 @@ moved = Table(
 )
 """A record that left a circle at a version."""
 
-blob = Table(
-    "blob",
+blob = Table("blob", METADATA, _key("territory"), _key("sha256"), _number("size"))
+"""The files wholly received, and whose content is what its fingerprint says."""
+
+piece = Table(
+    "piece",
     METADATA,
     _key("territory"),
     _key("sha256"),
-    _number("size"),
+    Column("at", BigInteger, primary_key=True),
     Column("bytes", LargeBinary, nullable=False),
 )
+"""Their content; `at` is where the piece begins."""

@@ -31,7 +31,8 @@ def leave(connection: Connection, records: Sequence[str]) -> tuple[list[str], se
         connection.execute(f"DELETE FROM {kind} WHERE id IN {_THESE}", (leaving,))
     for table, column in (("foreign_record", "id"), ("seam", "referral"), ("follow", "person")):
         connection.execute(f"DELETE FROM {table} WHERE {column} IN {_THESE}", (leaving,))
-    connection.execute("DELETE FROM blob WHERE sha256 NOT IN (SELECT sha256 FROM document)")
+    for table in ("blob", "blob_piece"):
+        connection.execute(f"DELETE FROM {table} WHERE sha256 NOT IN (SELECT sha256 FROM document)")
     return waiting, removed
 
 

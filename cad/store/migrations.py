@@ -91,3 +91,11 @@ def m003_sync(db: "Database") -> None:
         ) WITHOUT ROWID;
         """,
     )
+
+
+@STEPS()
+def m004_pieces(db: "Database") -> None:
+    """Attached files that are being received."""
+    db.execute(
+        "CREATE TABLE blob_piece (sha256 TEXT, at INTEGER, bytes BLOB NOT NULL, PRIMARY KEY (sha256, at))"
+    )

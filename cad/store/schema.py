@@ -63,8 +63,11 @@ def _column(described: Description, name: str) -> str:
 
 def fingerprint() -> str:
     """Of every table as this version of the app describes it; `version.SCHEMA` is its value, written down."""
+    from cad.store.migrations import STEPS
+
     by_name = (create_table(RECORDS[name]) for name in sorted(RECORDS))
-    text = ";".join([*by_name, *INDEXES])
+    steps = (step.name for step in STEPS._migrations)
+    text = ";".join([*by_name, *INDEXES, *steps])
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 

@@ -118,6 +118,31 @@ class Repair(msgspec.Struct):
     records: list[str]
 
 
+PIECE = 1 << 20
+"""Bytes of one piece of an attached file: what a cut line makes one send again."""
+
+
+class Files(msgspec.Struct):
+    """Fingerprints of attached files the laptop holds."""
+
+    sha256: list[str]
+
+
+class Received(msgspec.Struct):
+    """Of the files asked about that the caller may send, how many bytes are held (-1: all of them)."""
+
+    bytes: dict[str, int]
+
+
+class Piece(msgspec.Struct):
+    """A part of a file of `size` bytes, from `at`; empty `content` asks for it."""
+
+    sha256: str
+    at: int
+    size: int = 0
+    content: bytes = b""
+
+
 class Enrol(msgspec.Struct):
     """A laptop that asks to be let in, with the short code read to its adviser."""
 

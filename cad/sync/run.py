@@ -7,7 +7,7 @@ from cad.domain.clock import Now, utc
 from cad.domain.errors import CadError, MachineTrouble
 from cad.store import outbox
 from cad.store.connection import Connection
-from cad.sync import stages
+from cad.sync import files, stages
 from cad.sync.state import State
 from cad.sync.transport import Transport
 
@@ -53,6 +53,8 @@ def _sync(connection: Connection, transport: Transport, now: Now, whole: bool, s
         state.set(verified=utc(now()))
     ahead = now() - datetime.fromisoformat(welcome.now)
     clock = int(ahead.total_seconds()) if abs(ahead) > WRONG_CLOCK else 0
+    files.send(connection, transport)
+    files.fetch(connection, transport)
     state.set(last=utc(now()), tried=utc(now()), trouble="", away=False, clock=clock)
     return Synced(
         sent,
