@@ -52,7 +52,7 @@ class Note(Record):
 
     resident: Id = field(_("Résident·e"), Kind.LINK, link="resident")
     encounter: Id = field(_("Entretien"), Kind.LINK, link="encounter")
-    text: str = field(_("Note"), Kind.LONG, Sensitivity.SECRET)
+    text: str = field(_("Note"), Kind.LONG, Sensitivity.SECRET, searched=True)
     visibility: str = field(_("Visible par"), Kind.CHOICE, choices=VISIBILITIES, default="team")
     adviser: Id = field(_("Par"), Kind.LINK, link="adviser")
     organisation: Id = field(_("Structure"), Kind.LINK, link="organisation")

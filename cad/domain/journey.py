@@ -21,7 +21,7 @@ class Journey(Record):
     """`goal` is in the resident’s own words."""
 
     resident: Id = field(_("Résident·e"), Kind.LINK, link="resident")
-    goal: str = field(_("Objectif, dans ses mots"), Kind.LONG, SITUATION)
+    goal: str = field(_("Objectif, dans ses mots"), Kind.LONG, SITUATION, searched=True)
     status: str = field(_("État"), Kind.CHOICE, choices=JOURNEY_STATES, default="open")
     opened_on: Day = field(_("Ouvert le"), Kind.DAY)
     closed_on: Day = field(_("Terminé le"), Kind.DAY)
@@ -59,7 +59,7 @@ class Need(Record):
     theme: str = field(_("Thème"), Kind.TEXT, SITUATION)
     state: str = field(_("État"), Kind.CHOICE, SITUATION, choices=NEED_STATES)
     on: Day = field(_("Le"), Kind.DAY)
-    detail: str = field(_("Précision"), Kind.TEXT, SITUATION)
+    detail: str = field(_("Précision"), Kind.TEXT, SITUATION, searched=True)
     adviser: Id = field(_("Par"), Kind.LINK, link="adviser")
     encounter: Id = field(_("Entretien"), Kind.LINK, link="encounter")
 
@@ -71,12 +71,12 @@ class Step(Record):
 
     resident: Id = field(_("Résident·e"), Kind.LINK, link="resident")
     theme: str = field(_("Thème"), Kind.TEXT, SITUATION)
-    title: str = field(_("Étape"), Kind.TEXT, SITUATION)
+    title: str = field(_("Étape"), Kind.TEXT, SITUATION, searched=True)
     who: str = field(_("Qui"), Kind.CHOICE, choices=STEP_ACTORS, default="resident")
     who_name: str = field(_("Nom"), Kind.TEXT)
     due_on: Day = field(_("Pour le"), Kind.DAY)
     state: str = field(_("État"), Kind.CHOICE, choices=STEP_STATES, default="to_do")
     closed_on: Day = field(_("Le"), Kind.DAY)
-    reason: str = field(_("Pourquoi"), Kind.TEXT, SITUATION)
+    reason: str = field(_("Pourquoi"), Kind.TEXT, SITUATION, searched=True)
     adviser: Id = field(_("Convenue avec"), Kind.LINK, link="adviser")
     encounter: Id = field(_("Entretien"), Kind.LINK, link="encounter")

@@ -64,7 +64,7 @@ _TYPES: dict[Kind, type] = {Kind.INTEGER: int, Kind.FLAG: bool, Kind.LIST: tuple
 class Field:
     """One field of a record: `name` in code, `label` in French, `choices` value → label, `link` a kind.
 
-    `local`: true of this laptop only, never synced.
+    `local`: true of this laptop only, never synced. `searched`: full-text search finds its words.
     """
 
     name: str
@@ -75,6 +75,7 @@ class Field:
     choices: Mapping[str, str]
     link: str
     local: bool = False
+    searched: bool = False
 
     @property
     def column(self) -> str:
@@ -142,11 +143,12 @@ def field(
     choices: Mapping[str, str] | None = None,
     link: str = "",
     local: bool = False,
+    searched: bool = False,
 ) -> Any:
     """Declare a field in a record class; the default is the empty value of its kind."""
     empty: Any = {Kind.INTEGER: 0, Kind.FLAG: False, Kind.LIST: ()}.get(kind, "")
     meta = {"label": label, "kind": kind, "sensitivity": sensitivity, "choices": choices or {}, "link": link}
-    meta["local"] = local
+    meta |= {"local": local, "searched": searched}
     return dataclasses.field(default=empty if default is None else default, metadata=meta)
 
 
@@ -167,6 +169,11 @@ class Description:
     label: str
     cls: type[Record]
     fields: Mapping[str, Field]
+
+    @property
+    def searched(self) -> tuple[str, ...]:
+        """The fields whose words are found wherever they were written."""
+        return tuple(name for name, item in self.fields.items() if item.searched)
 
     def columns(self, record: Record) -> dict[str, Any]:
         """Field → stored value, for every synced field."""

@@ -44,19 +44,19 @@ class Consent(Record):
 class Referral(Record):
     """A hand-over to a partner’s service; `reference` is what people read aloud and partners write back."""
 
-    reference: str = field(_("Référence"))
+    reference: str = field(_("Référence"), searched=True)
     resident: Id = field(_("Résident·e"), Kind.LINK, link="resident")
     organisation: Id = field(_("Structure"), Kind.LINK, link="organisation")
     service: Id = field(_("Service"), Kind.LINK, link="service")
     from_adviser: Id = field(_("Orienté·e par"), Kind.LINK, link="adviser")
     from_organisation: Id = field(_("Structure d’origine"), Kind.LINK, link="organisation")
     theme: str = field(_("Thème"), Kind.TEXT, SITUATION)
-    purpose: str = field(_("Objet de la demande"), Kind.LONG, SITUATION)
+    purpose: str = field(_("Objet de la demande"), Kind.LONG, SITUATION, searched=True)
     documents: str = field(_("Documents à apporter"), Kind.LONG)
     answer_by: Day = field(_("Réponse attendue le"), Kind.DAY)
     state: str = field(_("État"), Kind.CHOICE, choices=REFERRAL_STATES, default="draft")
     consent: Id = field(_("Accord"), Kind.LINK, link="consent")
-    outcome: str = field(_("Suite donnée"), Kind.LONG, SITUATION)
+    outcome: str = field(_("Suite donnée"), Kind.LONG, SITUATION, searched=True)
 
 
 @record("referral_event", _("Suite d’orientation"))

@@ -81,9 +81,9 @@ class Document(Record):
     """A file kept in the encrypted record; its bytes are in the store under `sha256`."""
 
     resident: Id = field(_("Résident·e"), Kind.LINK, link="resident")
-    title: str = field(_("Titre"), Kind.TEXT, SITUATION)
+    title: str = field(_("Titre"), Kind.TEXT, SITUATION, searched=True)
     category: str = field(_("Nature"), Kind.TEXT, SITUATION)
-    filename: str = field(_("Nom du fichier"), Kind.TEXT, SITUATION)
+    filename: str = field(_("Nom du fichier"), Kind.TEXT, SITUATION, searched=True)
     media_type: str = field(_("Type"))
     size: int = field(_("Taille en octets"), Kind.INTEGER)
     sha256: str = field(_("Empreinte"), Kind.LINK)

@@ -2,22 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 
-from cad.domain.encounter import Encounter, Note
-from cad.domain.journey import Journey, Need, Step
+from cad.domain.catalogue import RECORDS
+from cad.domain.encounter import Encounter
 from cad.domain.record import Description, Record, describe
-from cad.domain.referral import Referral
-from cad.domain.resident import Document, Resident
+from cad.domain.resident import Resident
 from cad.store import search
 from cad.store.connection import Connection
 
-WRITTEN: dict[type[Record], tuple[str, ...]] = {
-    Note: ("text",),
-    Step: ("title", "reason"),
-    Need: ("detail",),
-    Referral: ("reference", "purpose", "outcome"),
-    Journey: ("goal",),
-    Document: ("title", "filename"),
-}
+WRITTEN = {described.cls: described.searched for described in RECORDS.values() if described.searched}
 """Which fields of which records full-text search finds."""
 
 _TOUCH = """

@@ -42,3 +42,12 @@ def test_every_field_is_recognised_under_its_own_label() -> None:
     assert {name: meaning(target.label).target for name, target in targets().items()} == {
         name: name for name in targets()
     }
+
+
+def test_the_words_searched_are_those_of_the_notebook_not_of_the_person() -> None:
+    """People are found by their own index; a number or a date is no word."""
+    searched = {d.name: d.searched for d in RECORDS.values() if d.searched}
+    assert {"note", "step", "need", "referral", "journey", "document"} <= set(searched)
+    assert "resident" not in searched
+    for described in RECORDS.values():
+        assert all(described.fields[name].type is str for name in described.searched)
