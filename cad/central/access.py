@@ -40,6 +40,55 @@ def let_in(connection: Connection, territory: str, subject: str, grants: Iterabl
     connection.execute(insert(access), rows)
 
 
+def had(
+    connection: Connection,
+    territory: str,
+    principals: Sequence[str],
+    places: set[tuple[str, str]],
+    version: int,
+) -> None:
+    """Who wrote in these places (subject, circle) had them, were it only until the push that says so.
+
+    A grant that ends now tells the laptop to leave what it made where its adviser is not let in.
+    """
+    if len(principals) == 1:
+        return
+    alone = principals[1]
+    rows = _grants(connection, territory, principals, {subject for subject, _circle in places})
+    live = {(row.subject, row.circle) for row in rows if not row.until}
+    ended = {(row.subject, row.circle) for row in rows if row.principal == alone}
+    new = [
+        {"territory": territory, "subject": subject, "principal": alone, "circle": circle,
+         "since": version, "until": version}
+        for subject, circle in sorted(places - live - ended)
+    ]  # fmt: skip
+    if new:
+        connection.execute(insert(access), new)
+    for subject, circle in sorted(places & ended - live):
+        key = {"territory": territory, "subject": subject, "principal": alone, "circle": circle}
+        connection.execute(
+            update(access)
+            .where(*(access.c[name] == value for name, value in key.items()))
+            .values(until=version)
+        )
+
+
+def _grants(
+    connection: Connection, territory: str, principals: Sequence[str], subjects: Iterable[str]
+) -> list[Any]:
+    """Every grant of these principals about these people, those that ended too."""
+    found: list[Any] = []
+    for some in chunks(subjects):
+        found += connection.execute(
+            select(access).where(
+                access.c.territory == territory,
+                access.c.subject.in_(some),
+                access.c.principal.in_(principals),
+            )
+        )
+    return found
+
+
 class Recomputing:
     """Brings the access rows of some people in step, after what a push wrote about them."""
 
@@ -94,14 +143,17 @@ class Recomputing:
         about: dict[str, list[tuple[str, str, dict[str, Any]]]] = {one: [] for one in everyone}
         for some in chunks(everyone):
             rows = self.connection.execute(
-                select(record.c.subject, record.c.kind, record.c.id, record.c.fields).where(
+                select(
+                    record.c.subject, record.c.kind, record.c.id, record.c.fields, record.c.created_at
+                ).where(
                     record.c.territory == self.territory,
                     record.c.subject.in_(some),
                     record.c.kind.in_(DECIDING),
                 )
             )
             for row in rows:
-                about[row.subject].append((row.kind, row.id, json.loads(row.fields)))
+                values = json.loads(row.fields) | {"created_at": row.created_at}
+                about[row.subject].append((row.kind, row.id, values))
         return {
             (one, who, circle)
             for one in people

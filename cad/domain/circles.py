@@ -8,9 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from cad.domain.visibility import BY_KEY
+
 EVERYONE = "*"
 """Circle and principal of what belongs to nobody: partners, services, who the advisers are."""
-IDENTITY, AGENDA, PLAN, TEAM = "identity", "agenda", "plan", "team"
+IDENTITY, AGENDA, PLAN = "identity", "agenda", "plan"
 READS_JOURNEYS = ("adviser", "manager")
 """The roles that are let into journeys; a coordinator sees masked figures, an administrator accounts."""
 
@@ -20,7 +22,7 @@ Grant = tuple[str, str]
 
 _OFFICE = {"letter_template", "rule"}
 _PUBLIC = {"organisation", "service", "adviser"}
-_IDENTITY = {"resident", "consent", "team_member"}
+_PARTNERSHIP = {"consent", "team_member"}
 _WRITTEN = {"note", "document"}
 
 
@@ -58,22 +60,27 @@ def circle_of(kind: str, values: Values, organisation_of: Mapping[str, str]) -> 
         return f"org:{values.get('organisation', '')}"
     if kind in _WRITTEN:
         return _written(values, organisation_of)
+    if kind in _PARTNERSHIP:
+        return f"with:{_office(values, organisation_of)}"
     if kind == "referral_event" or (kind == "appointment" and values.get("referral")):
         return f"referral:{values.get('referral', '')}"
     if kind == "clash":
         return str(values.get("circle", PLAN))
     if kind == "appointment":
         return AGENDA
-    return IDENTITY if kind in _IDENTITY else PLAN
+    return IDENTITY if kind == "resident" else PLAN
+
+
+def _office(values: Values, organisation_of: Mapping[str, str]) -> str:
+    """The organisation said, else that of the adviser."""
+    return str(values.get("organisation", "")) or organisation_of.get(str(values.get("adviser", "")), "")
 
 
 def _written(values: Values, organisation_of: Mapping[str, str]) -> str:
-    adviser = str(values.get("adviser", ""))
-    office = str(values.get("organisation", "")) or organisation_of.get(adviser, "")
+    """One circle for each author and level, so that authors keep what they wrote."""
     level = values.get("visibility") or "team"
-    if level == "team":
-        return TEAM
-    return {"organisation": f"org:{office}", "shared": f"shared:{office}"}.get(level, f"author:{adviser}")
+    known = level if level in BY_KEY else "author"
+    return f"{known}:{values.get('adviser', '')}:{_office(values, organisation_of)}"
 
 
 def subject_of(kind: str, record: str, values: Values) -> str:
@@ -92,7 +99,8 @@ class Situation:
 
     `organisations` and `leads` come from the person’s file; `team` is who is in it today (adviser →
     organisation); `agreed` the organisations the person now agrees to share with; `handed` each referral
-    handed over under a consent that holds (identifier → the organisations it joins); `authors` who wrote.
+    handed over under a consent that holds (identifier → the organisations it joins); `authors` who wrote, and
+    for which organisation; `partners` every organisation that a consent or a place in the team names.
     """
 
     organisations: set[str] = field(default_factory=set)
@@ -101,7 +109,8 @@ class Situation:
     agreed: set[str] = field(default_factory=set)
     handed: dict[str, tuple[str, ...]] = field(default_factory=dict)
     referrals: set[str] = field(default_factory=set)
-    authors: dict[str, str] = field(default_factory=dict)
+    authors: set[tuple[str, str]] = field(default_factory=set)
+    partners: set[str] = field(default_factory=set)
 
 
 def grants(situation: Situation) -> set[Grant]:
@@ -111,70 +120,93 @@ def grants(situation: Situation) -> set[Grant]:
 
 def _all(s: Situation) -> Iterator[Grant]:
     journey = (IDENTITY, AGENDA, PLAN, *(f"referral:{one}" for one in s.referrals))
+    around = (*journey, *(f"with:{one}" for one in s.partners))
     inside = [*map(organisation_principal, s.organisations), *map(adviser_principal, {*s.leads, *s.team})]
-    yield from ((who, circle) for who in inside for circle in journey)
-    yield from ((adviser_principal(who), TEAM) for who in {*s.leads, *s.team})
+    yield from ((who, circle) for who in inside for circle in around)
     for office in s.organisations:
         yield from ((reception_principal(office), circle) for circle in (IDENTITY, AGENDA))
     for referral, offices in s.handed.items():
         for office in offices:
-            yield organisation_principal(office), IDENTITY
-            yield organisation_principal(office), f"referral:{referral}"
+            yield from _partner(office, f"referral:{referral}")
     yield from _of_writers(s)
+
+
+def _partner(office: str, circle: str) -> Iterator[Grant]:
+    """An organisation let into one thing: with it, who the person is and what they agreed to about it."""
+    for one in (circle, IDENTITY, f"with:{office}"):
+        yield organisation_principal(office), one
 
 
 def _of_writers(s: Situation) -> Iterator[Grant]:
     """One reads oneself and, from "organisation" up, one’s colleagues; shared notes go where agreed."""
-    for author, office in s.authors.items():
-        yield adviser_principal(author), f"author:{author}"
+    for author, office in s.authors:
+        whose = f"{author}:{office}"
         yield adviser_principal(author), IDENTITY
-        yield organisation_principal(office), f"org:{office}"
-        for other in {office, *s.agreed}:
-            yield organisation_principal(other), f"shared:{office}"
+        yield from ((adviser_principal(author), f"{level}:{whose}") for level in BY_KEY)
+        yield from ((adviser_principal(who), f"team:{whose}") for who in {*s.leads, *s.team})
+        yield from (
+            (organisation_principal(office), f"{level}:{whose}") for level in ("organisation", "shared")
+        )
+        for other in s.agreed:
+            yield from _partner(other, f"shared:{whose}")
+            yield organisation_principal(other), "with:"
 
 
 def situation(records: Iterable[tuple[str, str, Values]], organisation_of: Mapping[str, str]) -> Situation:
-    """The situation as the records about one person say it: kind, identifier and values of each."""
+    """The situation as the records about one person say it: kind, identifier and values of each.
+
+    The values of a consent also say its `created_at`. A person or a note that was removed is hidden, and may
+    come back: it stays with those who had it.
+    """
     found, consents, moved = Situation(), {}, []
     for kind, record, values in records:
-        if values.get("removed"):
-            continue
         if kind == "resident":
             lead = str(values.get("lead_adviser", ""))
             found.organisations.add(str(values.get("organisation", "")) or organisation_of.get(lead, ""))
             found.leads.add(lead)
-        elif kind == "team_member" and not values.get("until"):
-            adviser = str(values.get("adviser", ""))
-            found.team[adviser] = str(values.get("organisation", "")) or organisation_of.get(adviser, "")
-        elif kind == "consent":
-            consents[record] = values
+        elif kind in _PARTNERSHIP:
+            found.partners.add(_office(values, organisation_of))
+            if kind == "consent" and not values.get("removed"):
+                consents[record] = values
+            elif kind == "team_member" and not values.get("removed") and not values.get("until"):
+                found.team[str(values.get("adviser", ""))] = _office(values, organisation_of)
         elif kind == "referral":
             found.referrals.add(record)
             moved.append((record, values))
         elif kind in _WRITTEN:
-            adviser = str(values.get("adviser", ""))
-            found.authors[adviser] = organisation_of.get(adviser, str(values.get("organisation", "")))
-    held = _held(consents)
-    found.agreed = {office for scope, office in held if scope == "team" and office}
-    if ("team", "") in held:
-        found.agreed |= {*found.team.values()}
-    found.handed = {record: _joined(values) for record, values in moved if _handed(values, held)}
+            found.authors.add((str(values.get("adviser", "")), _office(values, organisation_of)))
+    words = _latest(consents)
+    there = {*found.team.values(), *(organisation_of.get(lead, "") for lead in found.leads)}
+    found.agreed = agreed(
+        {office: state for (scope, office), state in words.items() if scope == "team"}, there
+    )
+    found.handed = {record: _joined(values) for record, values in moved if _handed(values, words)}
     return found
 
 
-def _held(consents: Mapping[str, Values]) -> set[tuple[str, str]]:
-    """What the person now agrees to: the latest word about each scope and organisation, when it is a yes."""
-    latest: dict[tuple[str, str], tuple[tuple[str, str], str]] = {}
+def agreed(words: Mapping[str, str], team: Iterable[str]) -> set[str]:
+    """The organisations a person agrees to share with: organisation → their latest word, "" for the team.
+
+    What they said of one organisation holds for it, whatever they said of the team as a whole.
+    """
+    whole = {*team} if words.get("") == "given" else set()
+    return {one for one in whole | words.keys() if one and words.get(one, "given") == "given"}
+
+
+def _latest(consents: Mapping[str, Values]) -> dict[tuple[str, str], str]:
+    """The latest word about each scope and organisation."""
+    latest: dict[tuple[str, str], tuple[tuple[str, str, str], str]] = {}
     for record, values in consents.items():
         about = (str(values.get("scope", "referral")), str(values.get("organisation", "")))
-        said = ((str(values.get("on", "")), record), str(values.get("state", "")))
+        when = (str(values.get("on", "")), str(values.get("created_at", "")), record)
+        said = (when, str(values.get("state", "")))
         latest[about] = max(latest.get(about, said), said)
-    return {about for about, (_when, state) in latest.items() if state == "given"}
+    return {about: state for about, (_when, state) in latest.items()}
 
 
-def _handed(values: Values, held: set[tuple[str, str]]) -> bool:
-    state = values.get("state", "draft")
-    return state not in ("draft", "revoked") and ("referral", values.get("organisation", "")) in held
+def _handed(values: Values, words: Mapping[tuple[str, str], str]) -> bool:
+    gone = values.get("removed") or values.get("state", "draft") in ("draft", "revoked")
+    return not gone and words.get(("referral", str(values.get("organisation", "")))) == "given"
 
 
 def _joined(values: Values) -> tuple[str, ...]:

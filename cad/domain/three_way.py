@@ -55,10 +55,11 @@ def merge(
     unseen = {
         name: stamp for name, stamp in stamps.items() if stamp.version > base and stamp.device != device
     }
-    if change.get("removed") and {*unseen} - {"removed"}:
-        return Merged({}, (Clash("removed", True, False, Stamp(0, device)),))
     values, clashes = dict(change), []
-    for name, value in change.items():
+    if change.get("removed") and not current.get("removed") and unseen:
+        values["removed"] = False  # said again, so that the laptop that archived hears of it
+        clashes.append(Clash("removed", True, False, Stamp(0, device)))
+    for name, value in values.items():
         now = current.get(name, defaults.get(name))
         if name in unseen and now != value:
             clashes.append(Clash(name, now, value, unseen[name]))

@@ -4,6 +4,7 @@ Each word is a record of its own and none is ever rewritten: the latest about an
 """
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from cad.domain.clock import utc
 from cad.domain.dates import show_date
@@ -122,7 +123,7 @@ def note_consent(
     after = held is not None and day >= held.on
     return work.add(
         Consent(
-            created_at=max(utc(work.now), held.created_at) if held and after else "",
+            created_at=_after(held.created_at, utc(work.now)) if held and after else "",
             resident=who.id,
             scope=scope,
             organisation=organisation,
@@ -133,6 +134,11 @@ def note_consent(
             adviser=work.by,
         )
     )
+
+
+def _after(earlier: str, moment: str) -> str:
+    """This moment, or the first one after `earlier` when the clock was set back."""
+    return moment if moment > earlier else utc(datetime.fromisoformat(earlier) + timedelta(milliseconds=1))
 
 
 def valid_consent(work: Work, resident: Resident, organisation: Organisation) -> Consent:

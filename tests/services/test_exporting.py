@@ -70,6 +70,7 @@ def test_the_private_notes_of_others_stay_out(signed: Notebook, tmp_path: Path) 
     awa = residents.create_resident(signed, first_name="Awa").result
     for level in ("author", "team", "organisation", "shared"):
         encounters.add_note(signed, awa.id, f"note {level}", visibility=level)
+    signed.connection.execute("UPDATE resident SET lead_adviser = 'x'")
     signed.connection.execute(
         "UPDATE note SET adviser = 'x', organisation = 'y' WHERE visibility <> 'author'"
     )

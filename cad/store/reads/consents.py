@@ -11,7 +11,7 @@ from cad.store.reads.people import Person
 from cad.store.reads.residents import named
 from cad.store.table import select
 
-LATEST = '"on" DESC, created_at DESC, pk DESC'
+LATEST = '"on" DESC, created_at DESC, id DESC'
 """Order of what was said: by its day, then as it was written down."""
 
 
@@ -64,8 +64,8 @@ def of_person(connection: Connection, people: Sequence[str]) -> list[ConsentRow]
     ]
 
 
-def sharing(connection: Connection, people: Sequence[str]) -> set[str]:
-    """The organisations with which the person last agreed that their team shares."""
+def sharing(connection: Connection, people: Sequence[str]) -> dict[str, str]:
+    """Organisation ("" for the team as a whole) → what the person last said of sharing with it."""
     marks = ", ".join("?" * len(people))
     said = select(
         connection,
@@ -73,8 +73,7 @@ def sharing(connection: Connection, people: Sequence[str]) -> set[str]:
         f"resident IN ({marks}) AND scope = 'team' AND removed = 0 ORDER BY {LATEST}",
         *people,
     )
-    holding = {c.organisation: c.state for c in reversed(said)}
-    return {organisation for organisation, state in holding.items() if state == "given"}
+    return {c.organisation: c.state for c in reversed(said)}
 
 
 def standing(connection: Connection, people: Mapping[str, Person]) -> dict[tuple[str, str], str]:
@@ -82,7 +81,7 @@ def standing(connection: Connection, people: Mapping[str, Person]) -> dict[tuple
     said = connection.execute(
         "SELECT resident, organisation, state FROM consent "
         "WHERE resident IN (SELECT value FROM json_each(?)) "
-        "AND +scope = 'referral' AND +removed = 0 ORDER BY \"on\", created_at, pk",
+        "AND +scope = 'referral' AND +removed = 0 ORDER BY \"on\", created_at, id",
         (json.dumps(list(people)),),
     )
     return {(people[resident].id, organisation): state for resident, organisation, state in said}
