@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, and_, exists, select
 
+from cad.central.access import chunks
 from cad.central.accounts import Caller
 from cad.central.database import Database
 from cad.central.tables import access, moved, record, territory
@@ -84,7 +85,11 @@ class _Page:
     def of_records(self, phase: str, then: str, query: Select[Any]) -> Pulled:
         found = self.connection.execute(query).all()
         entered = self._entered_circles() if self.since else set()
-        rows = [self._row(one, phase == "entered" or (one.subject, one.circle) in entered) for one in found]
+        moved_here = self._moved([one.id for one in found]) if self.since else set()
+        rows = [
+            self._row(one, phase == "entered" or (one.subject, one.circle) in entered or one.id in moved_here)
+            for one in found
+        ]
         if len(found) < self.limit:
             return Pulled(rows, [], self.target, then, 0, done=then == "done")
         return Pulled(rows, [], self.target, phase, found[-1].version, done=False)
@@ -99,14 +104,31 @@ class _Page:
         )
         return {(row.subject, row.circle) for row in rows}
 
+    def _moved(self, records: list[str]) -> set[str]:
+        """Records that came from another circle since: the laptop may never have had them."""
+        found: set[str] = set()
+        for some in chunks(records):
+            rows = self.connection.execute(
+                select(moved.c.record).where(
+                    moved.c.territory == self.caller.territory,
+                    moved.c.version > self.since,
+                    moved.c.record.in_(some),
+                )
+            )
+            found |= {row.record for row in rows}
+        return found
+
     def _row(self, one: Any, entered: bool) -> Row:
-        """What the laptop lacks of a record: nothing but the version when all of it comes from there."""
+        """What the laptop lacks of a record: nothing but the version when all of it comes from there.
+
+        What it made before `since` it may have left, and be let in again.
+        """
         fields, stamps = json.loads(one.fields), json.loads(one.stamps)
-        if all(device == self.caller.device for _version, device in stamps.values()):
+        is_new = min((version for version, _device in stamps.values()), default=0) > self.since
+        is_own = all(device == self.caller.device for _version, device in stamps.values())
+        if is_own and (is_new or not entered):
             return self._made(one, {}, whole=False)
-        whole = (
-            entered or not self.since or min((v for v, _device in stamps.values()), default=0) > self.since
-        )
+        whole = entered or not self.since or is_new
         if not whole:
             fields = {name: value for name, value in fields.items() if stamps[name][0] > self.since}
         return self._made(one, fields, whole=whole)

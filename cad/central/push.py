@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, insert, select, update
 
 from cad.central import tables
-from cad.central.access import DECIDING, Recomputing, chunks, organisation_of
+from cad.central.access import DECIDING, Recomputing, chunks, had, organisation_of
 from cad.central.accounts import Caller
 from cad.central.database import Database, lock_territory, set_version
 from cad.domain import circles
@@ -167,6 +167,8 @@ class _Taking:
         self.history.append(self._line(act, one, held))
         clashes = [self._clash(clash, held, act) for clash in merged.clashes]
         self._set(held, merged.values, Stamp(self.version, self.caller.device), self.caller.adviser, act.at)
+        ours = [name for name, value in merged.values.items() if values.get(name) != value]
+        held.stamps.update(dict.fromkeys(ours, Stamp(self.version, CENTRE)))  # the laptop has yet to hear it
         for clash in clashes:
             self.version += 1
             self._open(clash, held.subject)
@@ -262,6 +264,10 @@ class _Taking:
         if self.deciding:
             self.version += 1
             Recomputing(self.connection, territory, self.offices).run(self.deciding, self.version)
+        if self.touched:
+            self.version += 1
+            places = {(held.subject, held.circle) for held in self.touched.values()}
+            had(self.connection, territory, self.caller.principals, places, self.version)
         if self.version != self.first:
             set_version(self.connection, territory, self.version)
 

@@ -149,6 +149,7 @@ moved = Table(
     _text("record"),
     _text("subject"),
     _text("circle"),
+    Index("moved_record", "territory", "record"),
 )
 """A record that left a circle at a version."""
 

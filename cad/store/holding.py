@@ -1,7 +1,7 @@
 """What this laptop holds, as marks to compare with the centre’s."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from cad.domain.catalogue import RECORDS, Description
@@ -16,6 +16,18 @@ def marks(connection: Connection) -> dict[str, dict[str, str]]:
     for kind, record, fields in _held(connection):
         found.setdefault(bucket(record), {})[record] = mark(kind, fields, defaults(kind))
     return found
+
+
+def absent(connection: Connection, records: Sequence[tuple[str, str]]) -> list[str]:
+    """Of these records (kind and identifier), those that are not here."""
+    found: list[str] = []
+    for kind in {kind for kind, _record in records}:
+        table = kind if kind in RECORDS else "foreign_record"
+        some = json.dumps([record for its_kind, record in records if its_kind == kind])
+        found += connection.execute(
+            f"SELECT value FROM json_each(?) WHERE value NOT IN (SELECT id FROM {table})", (some,)
+        )
+    return sorted(row[0] for row in found)
 
 
 def _held(connection: Connection) -> Iterator[tuple[str, str, dict[str, Any]]]:

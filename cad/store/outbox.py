@@ -26,6 +26,7 @@ class Waiting:
     base: int
     after: dict[str, Any]
     before: dict[str, Any]
+    created_at: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +54,26 @@ def waiting(connection: Connection, after: int, limit: int) -> list[Waiting]:
         "SELECT c.pk, a.id, a.name, a.label, a.at, c.kind, c.record, c.created, c.base, c.after, c.before "
         f"FROM change c JOIN act a ON a.pk = c.act WHERE c.{_WAITING} AND c.pk > ? ORDER BY c.pk LIMIT ?",
         (after, limit),
-    )
+    ).fetchall()
+    dated = _created_at(connection, [(row[5], row[6]) for row in rows if row[7]])
     return [
         Waiting(
             pk, act, name, label, at, kind, record, bool(created), base,
-            _shared(kind, after_), _shared(kind, before),
+            _shared(kind, after_), _shared(kind, before), dated.get(record, at),
         )
         for pk, act, name, label, at, kind, record, created, base, after_, before in rows
     ]  # fmt: skip
+
+
+def _created_at(connection: Connection, made: Sequence[tuple[str, str]]) -> dict[str, str]:
+    """When each of these records (kind, identifier) says it was made: not always when the act was done."""
+    found: dict[str, str] = {}
+    for kind in {kind for kind, _record in made} & RECORDS.keys():
+        some = json.dumps([record for its_kind, record in made if its_kind == kind])
+        found |= connection.execute(
+            f"SELECT id, created_at FROM {kind} WHERE id IN (SELECT value FROM json_each(?))", (some,)
+        )
+    return found
 
 
 def _shared(kind: str, said: str) -> dict[str, Any]:

@@ -69,7 +69,7 @@ def _acts(batch: Sequence[outbox.Waiting]) -> Iterator[protocol.Act]:
             current = protocol.Act(one.act, one.name, one.label, one.at, [])
         current.changes.append(
             protocol.Change(
-                one.pk, one.kind, one.record, one.created, one.base, one.at, one.after, one.before
+                one.pk, one.kind, one.record, one.created, one.base, one.created_at, one.after, one.before
             )
         )
     if current:
@@ -84,13 +84,29 @@ def pull(connection: Connection, transport: Transport) -> Changed:
     while True:
         answer = transport.ask("/v1/pull", protocol.Pull(since=since, **page), protocol.Pulled)
         page = {"target": answer.target, "phase": answer.phase, "after": answer.after}
+        rows = [*answer.rows, *_whole(connection, transport, answer.rows)]
         with transaction(connection):
-            changed |= apply(connection, answer.rows)
-            if answer.left:
-                state.set(leaving=sorted({*state.get("leaving", []), *answer.left}))
+            changed |= apply(connection, rows)
+            _expect(state, {row.id for row in answer.rows}, answer.left)
             state.set(since=answer.target if answer.done else since, page=None if answer.done else page)
         if answer.done:
             return changed
+
+
+def _whole(connection: Connection, transport: Transport, rows: Sequence[protocol.Row]) -> list[protocol.Row]:
+    """In full, what the centre believed to be here in part: this laptop left it since, or was restored."""
+    wanted = holding.absent(connection, [(row.kind, row.id) for row in rows if not row.whole])
+    if not wanted:
+        return []
+    return transport.ask("/v1/repair", protocol.Repair(wanted), protocol.Pulled).rows
+
+
+def _expect(state: State, received: set[str], left: Sequence[str]) -> None:
+    """What must leave, once nothing of it is unsent; not what has just been let in again."""
+    before = set(state.get("leaving", []))
+    after = before - received | {*left}
+    if after != before:
+        state.set(leaving=sorted(after))
 
 
 def apply(connection: Connection, rows: Sequence[protocol.Row]) -> Changed:

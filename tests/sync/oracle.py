@@ -1,0 +1,133 @@
+"""What must be true once everyone has exchanged twice, worked out apart from the code that does it."""
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import select
+
+from cad.central import accounts, tables
+from cad.central.verify import _scope
+from cad.domain.marks import defaults
+from cad.services.notebook import Notebook
+from cad.store import outbox
+from cad.store.holding import _held
+from cad.store.reads.laptop import kept
+from tests.sync.world import Station, World
+
+Fields = dict[str, Any]
+
+
+def check(world: World) -> None:
+    """Everything, with the name of what is wrong."""
+    for station in world.stations:
+        _waits_for_nothing(station)
+        _holds_its_scope(world, station)
+    _acts_once(world)
+    _nothing_overwritten(world)
+    _notes(world)
+
+
+def _waits_for_nothing(station: Station) -> None:
+    assert outbox.unsent_count(station.book.connection) == 0, f"{station.name} has unsent acts"
+
+
+def caller_of(world: World, book: Notebook) -> accounts.Caller:
+    with world.database.read() as connection:
+        found = accounts.caller(connection, kept(book.connection, "centre")["token"])
+    assert found
+    return found
+
+
+def _said(kind: str, fields: Fields) -> Fields:
+    empty = defaults(kind)
+    return {name: value for name, value in fields.items() if value != empty.get(name)}
+
+
+def held(book: Notebook) -> dict[str, tuple[str, Fields]]:
+    return {record: (kind, _said(kind, fields)) for kind, record, fields in _held(book.connection)}
+
+
+def scope(world: World, book: Notebook) -> dict[str, tuple[str, Fields]]:
+    caller = caller_of(world, book)
+    with world.database.read() as connection:
+        rows = connection.execute(_scope(caller)).all()
+    return {row.id: (row.kind, _said(row.kind, json.loads(row.fields))) for row in rows}
+
+
+def _holds_its_scope(world: World, station: Station) -> None:
+    """What was set aside stays on the laptop, with what it is about: it is compared without it."""
+    ours, theirs = held(station.book), scope(world, station.book)
+    aside = {one.record for one in outbox.aside(station.book.connection)}
+    for record in (ours.keys() | theirs.keys()) - aside:
+        mine, due = ours.get(record), theirs.get(record)
+        assert mine == due, f"{station.name} holds {mine} for {due} ({record})"
+
+
+def history(world: World) -> list[Any]:
+    with world.database.read() as connection:
+        return list(connection.execute(select(tables.change).order_by(tables.change.c.version)).all())
+
+
+def _acts_once(world: World) -> None:
+    """Each acknowledged change is in the centre’s history, and once; or set aside where it was made."""
+    there: dict[str, list[tuple[str, str]]] = {}
+    for row in history(world):
+        there.setdefault(row.act, []).append((row.record, _sorted(json.loads(row.after))))
+    for station in world.stations:
+        aside = Counter((one.record, _sorted(one.after)) for one in outbox.aside(station.book.connection))
+        for act, changes in station.written.items():
+            due = Counter((record, _sorted(_shared(after))) for record, after in changes)
+            found = Counter(there.get(act, []))
+            assert not found - due, f"{station.name}: applied twice: {found - due}"
+            assert not due - found - aside, f"{station.name}: lost: {due - found - aside}"
+
+
+def _shared(after: Fields) -> Fields:
+    return {name: value for name, value in after.items() if name != "ours"}
+
+
+def _sorted(fields: Fields) -> str:
+    return json.dumps(fields, sort_keys=True)
+
+
+def _nothing_overwritten(world: World) -> None:
+    """Whatever two people wrote on one field is current, or in a clash."""
+    clashes = {(c["record"], c["name"], c["kept"]) for c in _of_kind(world, "clash")}
+    for record, name, value in _replaced(world):
+        kept_ = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+        assert (record, name, kept_) in clashes, f"{name} of {record}: {value!r} is nowhere"
+
+
+def _replaced(world: World) -> Iterator[tuple[str, str, Any]]:
+    """Values that a laptop replaced without knowing them."""
+    last: dict[tuple[str, str], tuple[int, str, Any]] = {}
+    for row in history(world):
+        for name, value in json.loads(row.after).items():
+            version, device, was = last.get((row.record, name), (0, row.device, None))
+            unknown = version > row.base and device != row.device and was != value
+            if unknown and name not in ("removed", "merged_into"):
+                yield row.record, name, was
+            last[row.record, name] = (row.version, row.device, value)
+
+
+def _of_kind(world: World, kind: str) -> list[Fields]:
+    with world.database.read() as connection:
+        rows = connection.execute(
+            select(tables.record.c.id, tables.record.c.fields).where(tables.record.c.kind == kind)
+        )
+        return [{"id": row.id, **json.loads(row.fields)} for row in rows]
+
+
+def _notes(world: World) -> None:
+    """No note is lost, at the centre or to who wrote it."""
+    there = {one["id"]: one["text"] for one in _of_kind(world, "note")}
+    for station in world.stations:
+        aside = {one.record for one in outbox.aside(station.book.connection)}
+        mine = {
+            record: fields["text"] for record, (kind, fields) in held(station.book).items() if kind == "note"
+        }
+        for record, text in station.notes.items():
+            assert record in aside or there.get(record) == text, f"note {text} is not at the centre"
+            assert record in aside or mine.get(record) == text, f"{station.name} lost their own note {text}"
