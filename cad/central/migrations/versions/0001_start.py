@@ -87,6 +87,7 @@ def upgrade() -> None:
         sa.Column("circle", sa.Text(), server_default="", nullable=False),
         sa.PrimaryKeyConstraint("territory", "version"),
     )
+    op.create_index("moved_record", "moved", ["territory", "record"], unique=False)
     op.create_table(
         "record",
         sa.Column("territory", sa.Text(), nullable=False),
