@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cad.domain.likeness import DUPLICATE, PersonKey, blocking_keys, compare, duplicates_among
+from cad.domain.likeness import CROWD, DUPLICATE, PersonKey, blocking_keys, compare, duplicates_among
 from tests.domain.people import CHANGES, Change, Population, population, slipped
 
 BORN = "1987-03-12"
@@ -168,3 +168,12 @@ def test_pairs_are_given_once_in_file_order() -> None:
 def test_a_thousand_equal_rows_do_not_stop_an_import() -> None:
     same = [person("Jean", "Martin", "")] * 1000
     assert len(list(duplicates_among(same))) <= 1000 * 100
+
+
+def test_under_a_key_that_everybody_has_the_latest_are_compared() -> None:
+    first, last = person("Awa", "Diallo"), person("Ewa", "Kowalski", "1990-07-30")
+    crowd = [person(f"Prénom{n}", f"Nom{n}", f"{1901 + n}-05-05") for n in range(CROWD - 1)]
+    people = [first, *crowd, last, first, last]
+    found = duplicates_among(people, blocks=[{"one"}] * len(people))
+    twins = {(pair.earlier, pair.later) for pair in found if pair.likeness.score == 100}
+    assert twins == {(CROWD, CROWD + 2)}

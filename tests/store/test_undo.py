@@ -10,9 +10,14 @@ from hypothesis import strategies as st
 from cad.domain.catalogue import RECORDS
 from cad.domain.errors import Refused
 from cad.domain.journey import Step
+from cad.domain.organisation import Adviser
+from cad.domain.resident import Resident
 from cad.services import encounters, history, journeys, residents
 from cad.services.notebook import Notebook
+from cad.services.settings import set_me
 from cad.store.table import select
+from cad.store.undo import DEPTH, next_undo
+from cad.store.work import Act
 
 
 def snapshot(book: Notebook) -> dict[str, dict[str, Any]]:
@@ -111,3 +116,48 @@ def test_an_act_that_changed_nothing_is_not_undone(book: Notebook) -> None:
     assert residents.find_residents(book, text="diallo")[0].city == ""
     residents.change_resident(book, person.id, city="")
     assert history.undo_labels(book).redo == "Modifier la fiche"
+
+
+def test_what_someone_else_wrote_since_is_not_overwritten(book: Notebook) -> None:
+    person = residents.create_resident(book, usage_name="Diallo", city="Rennes").result
+    residents.change_resident(book, person.id, city="Cesson", postcode="35510")
+    book.connection.execute("UPDATE resident SET city = 'Betton'")  # as a sync does
+    with pytest.raises(Refused, match="a changé depuis"):
+        history.undo(book)
+    kept = select(book.connection, Resident)[0]
+    assert (kept.city, kept.postcode) == ("Betton", "35510")
+
+
+def test_a_record_changed_twice_in_one_act_goes_back_to_before_both(book: Notebook) -> None:
+    person = residents.create_resident(book, usage_name="Diallo", city="Rennes").result
+    with book.store.work(Act("twice", "Deux fois"), book.me, book.now()) as work:
+        once = work.change(person, city="Cesson")
+        work.change(once, city="Betton")
+    history.undo(book)
+    assert select(book.connection, Resident)[0].city == "Rennes"
+    history.redo(book)
+    assert select(book.connection, Resident)[0].city == "Betton"
+
+
+def test_what_cannot_be_undone_neither_is_nor_stands_in_the_way(book: Notebook) -> None:
+    residents.create_resident(book, usage_name="Diallo")
+    history.undo(book)
+    set_me(book, name="Nora", organisation="We Ker")
+    assert history.undo_labels(book).redo == "Créer la fiche"
+    history.redo(book)
+    history.undo(book)
+    assert not select(book.connection, Resident)
+    assert [me.name for me in select(book.connection, Adviser)] == ["Nora"]
+
+
+def test_one_goes_back_two_hundred_acts_and_no_further(book: Notebook) -> None:
+    person = residents.create_resident(book, usage_name="Diallo").result
+    for number in range(DEPTH + 20):
+        residents.change_resident(book, person.id, city=f"Ville {number}")
+    target = next_undo(book.connection)
+    assert target
+    oldest = target.pk - DEPTH + 1
+    book.connection.execute("UPDATE act SET undone = 1 WHERE pk > ?", (oldest,))
+    assert next_undo(book.connection)
+    book.connection.execute("UPDATE act SET undone = 1 WHERE pk >= ?", (oldest,))
+    assert not next_undo(book.connection)
