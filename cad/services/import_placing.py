@@ -1,9 +1,8 @@
 """Writing what a file says: new residents, existing ones completed, notes, the advisers it names."""
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, TypeVar
 
-from cad.domain.clock import utc
 from cad.domain.encounter import Note
 from cad.domain.merging import merged
 from cad.domain.names import fold
@@ -15,6 +14,7 @@ from cad.store.reads.importing import advisers
 from cad.store.reads.partners import same_name
 from cad.store.work import Work
 
+T = TypeVar("T")
 AT_ONCE = 1_000
 """People written between two words to whoever waits."""
 
@@ -25,23 +25,20 @@ class Placing:
     def __init__(self, work: Work) -> None:
         self.work = work
         self.own = own_organisation(work)
-        self.moment = utc(work.now)
         self._advisers: dict[str, str] = {}
         self._organisations: dict[str, str] = {}
 
     def add(self, people: Sequence[Any], tell: Callable[[int, int], None]) -> None:
         """New residents, with their notes."""
-        for start in range(0, len(people), AT_ONCE):
-            tell(start, len(people))
-            some = people[start : start + AT_ONCE]
-            residents = [self._resident(one) for one in some]
-            self.work.add_all(residents)
-            notes = [
-                self._note(one.extras["note"], resident.id)
-                for one, resident in zip(some, residents, strict=True)
+        linked = [self._links(one.extras) | one.fields for one in people]  # may write the advisers they name
+        residents = self.work.add_lists(Resident, _parts(linked, tell))
+        self.work.add_all(
+            [
+                self._note(one.extras["note"], resident)
+                for one, resident in zip(people, residents, strict=True)
                 if "note" in one.extras
             ]
-            self.work.add_all(notes)
+        )
 
     def complete(self, resident: str, one: Any) -> None:
         """An existing resident: what was empty is filled, telephones and languages are added."""
@@ -49,9 +46,6 @@ class Placing:
         self.work.change(current, **merged(current, Resident(**one.fields), {}))
         if "note" in one.extras:
             self.work.add(self._note(one.extras["note"], current.id))
-
-    def _resident(self, one: Any) -> Resident:
-        return Resident(created_at=self.moment, **self._links(one.extras), **one.fields)
 
     def _note(self, text: str, resident: str) -> Note:
         return Note(
@@ -81,6 +75,12 @@ class Placing:
         if key and key not in self._advisers:
             self._advisers[key] = self.work.add(Adviser(name=name, organisation=organisation)).id
         return self._advisers.get(key, "")
+
+
+def _parts(people: Sequence[T], tell: Callable[[int, int], None]) -> Iterator[Sequence[T]]:
+    for start in range(0, len(people), AT_ONCE):
+        tell(start, len(people))
+        yield people[start : start + AT_ONCE]
 
 
 def _words(name: str) -> str:

@@ -12,8 +12,9 @@ from cad.domain.text import _
 from cad.store import indexing, search
 from cad.store.connection import Connection
 from cad.store.outbox import unsent_records
-from cad.store.rows import as_json
+from cad.store.rows import as_json, of_records
 from cad.store.table import made as from_row
+from cad.store.table import next_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +104,10 @@ class _Writing:
             values.append(
                 (row.id, row.created_at, row.version, unknown, *self.described.columns(record).values())
             )
+        made, first = of_records(records), next_number(self.connection, self.described)
         local = ", sort_key" if self.described.name == "resident" else ""
         if local:
-            values = [(*v, search.sort_key(r)) for v, r in zip(values, records, strict=True)]  # type: ignore[arg-type]
+            values = [(*v, key) for v, key in zip(values, search.sort_keys(made), strict=True)]
         names = ", ".join(f'"{name}"' for name in self.described.fields)
         marks = ", ".join("?" * len(values[0]))
         self.connection.executemany(
@@ -113,7 +115,7 @@ class _Writing:
             f"VALUES ({marks})",
             values,
         )
-        indexing.index_new(self.connection, self.described, records)
+        indexing.index_new(self.connection, made, first)
 
     def _read(self, values: Mapping[str, Any]) -> tuple[dict[str, Any], str]:
         """What this version can hold, and the rest as JSON."""

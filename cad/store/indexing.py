@@ -1,13 +1,15 @@
 """Keeping everything derived of a record in step with it, whoever writes it: an action, an undo, a sync."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from itertools import compress
 
 from cad.domain.catalogue import RECORDS
 from cad.domain.encounter import Encounter
-from cad.domain.record import Description, Record, describe
+from cad.domain.record import Record, describe
 from cad.domain.resident import Resident
 from cad.store import search
 from cad.store.connection import Connection
+from cad.store.rows import Rows
 
 WRITTEN = {described.cls: described.searched for described in RECORDS.values() if described.searched}
 """Which fields of which records full-text search finds."""
@@ -23,17 +25,16 @@ WHERE id IN (WITH RECURSIVE up(id) AS (SELECT ?1 UNION SELECT r.merged_into FROM
 """
 
 
-def index_new(connection: Connection, described: Description, records: Sequence[Record]) -> None:
-    """Search entries of records that have none yet, all at once."""
-    if described.name == "resident":
-        last = connection.execute("SELECT max(pk) FROM resident").fetchone()[0]
-        numbers = range(last - len(records) + 1, last + 1)
-        search.index_new(connection, zip(numbers, records, strict=True))  # type: ignore[arg-type]
-    elif described.name == "encounter":
-        touch(connection, {record.resident for record in records})  # type: ignore[attr-defined]
-    elif described.cls in WRITTEN:
-        texts = [(r.id, getattr(r, "resident", ""), _text(r)) for r in records if not r.removed]
-        search.add_texts(connection, described.name, texts)
+def index_new(connection: Connection, rows: Rows, first: int) -> None:
+    """What is derived of new records, numbered from `first`, all at once."""
+    if rows.described.cls is Resident:
+        search.index_new(connection, rows, range(first, first + len(rows.ids)))
+    elif rows.described.cls is Encounter:
+        touch(connection, {*rows.column("resident")})
+    elif fields := WRITTEN.get(rows.described.cls):
+        texts = map(" ".join, zip(*map(rows.column, fields), strict=True))
+        written = zip(rows.ids, rows.subjects(), texts, strict=True)
+        search.add_texts(connection, rows.described.name, compress(written, rows.shown()))
 
 
 def index(connection: Connection, record: Record, pk: int) -> None:

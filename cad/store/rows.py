@@ -1,13 +1,14 @@
-"""New records as rows, checked and made a column at a time: over a long list that asks for few calls."""
+"""New records as columns, checked: over a long list, a column at a time asks for far fewer calls."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from json import JSONEncoder
-from json.encoder import encode_basestring as quoted
 from typing import Any
 
+from cad.domain.ids import new_ids
 from cad.domain.nir import refuse_nir
-from cad.domain.record import Description, Field, Kind, Record, Sensitivity
-from cad.store.table import empty_columns, values
+from cad.domain.record import Description, Field, Kind, Moment, Record, Sensitivity, describe
+from cad.store.table import values
 
 FREE_TEXT = (Kind.TEXT, Kind.LONG)
 DATED = (Kind.DAY, Kind.TIME)
@@ -17,23 +18,77 @@ as_json = JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 """Compact, as changes are kept."""
 
 
-def made(described: Description, records: Sequence[Record]) -> tuple[list[Sequence[Any]], list[str]]:
-    """The columns that `insert_sql` takes, and of each record its fields that are not empty, as JSON.
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """New records of one kind; `columns` has the fields that at least one of them fills."""
 
-    Raises `Refused` when a value does not fit its field, or looks like a social-security number.
-    """
-    columns: list[Sequence[Any]] = [[r.id for r in records], [r.created_at for r in records]]
-    said: list[Sequence[str]] = [[""] * len(records)]
-    fields = zip(empty_columns(described), zip(*map(values, records), strict=True), strict=True)
-    for (item, empty), column in fields:
-        given = [value for value in column if value != item.default]
-        if given:
-            check(item, given)
-            columns.append([*map(item.to_column, column)] if item.converted else column)
-            said.append(_said(item, column))
-        else:
-            columns.append([empty] * len(column))
-    return columns, [f"{{{','.join(filter(None, parts))}}}" for parts in zip(*said, strict=True)]
+    described: Description
+    ids: Sequence[str]
+    created_at: Sequence[Moment]
+    columns: Mapping[str, Sequence[Any]]
+
+    def column(self, name: str) -> Sequence[Any]:
+        """One field of each record."""
+        return self.columns.get(name) or [self.described.fields[name].default] * len(self.ids)
+
+    def subjects(self) -> Sequence[str]:
+        """Whose each is, "" where the kind belongs to nobody."""
+        return self.column("resident") if "resident" in self.described.fields else [""] * len(self.ids)
+
+    def shown(self) -> list[bool]:
+        """Which are not removed."""
+        return [not removed for removed in self.column("removed")]
+
+    def check(self) -> None:
+        """Raises `Refused` when a value does not fit its field, or looks like a social-security number."""
+        for name, column in self.columns.items():
+            item = self.described.fields[name]
+            check(item, [value for value in column if value != item.default])
+
+    def stored(self) -> list[Sequence[Any]]:
+        """Identifiers, dates, then the columns, as the table keeps them."""
+        fields = self.described.fields
+        kept = [
+            [*map(fields[name].to_column, column)] if fields[name].converted else column
+            for name, column in self.columns.items()
+        ]
+        return [self.ids, self.created_at, *kept]
+
+
+def of_records(records: Sequence[Record]) -> Rows:
+    """The rows of records of one kind."""
+    described = describe(type(records[0]))
+    columns = dict(zip(described.fields, zip(*map(values, records), strict=True), strict=True))
+    return _filled(described, [r.id for r in records], [r.created_at for r in records], columns)
+
+
+def of_fields(cls: type[Record], given: Sequence[Mapping[str, Any]], moment: Moment) -> Rows:
+    """The rows of records that are not made yet, known by the fields they fill."""
+    described = describe(cls)
+    filled = set[str]().union(*given)
+    if unknown := filled - described.fields.keys():
+        raise TypeError(f"{described.name}: {unknown}")
+    columns = {
+        name: [one.get(name, item.default) for one in given]
+        for name, item in described.fields.items()
+        if name in filled
+    }
+    return _filled(described, new_ids(len(given)), [moment] * len(given), columns)
+
+
+def _filled(
+    described: Description,
+    ids: Sequence[str],
+    created_at: Sequence[Moment],
+    columns: Mapping[str, Sequence[Any]],
+) -> Rows:
+    fields = described.fields
+    kept = {
+        name: column
+        for name, column in columns.items()
+        if any(value != fields[name].default for value in column)
+    }
+    return Rows(described, ids, created_at, kept)
 
 
 def check(item: Field, given: Sequence[Any]) -> None:
@@ -42,7 +97,7 @@ def check(item: Field, given: Sequence[Any]) -> None:
         for value in given:
             item.check(value)
     if item.kind in FREE_TEXT:
-        for text in given:
+        for text in {*given}:
             if len(text) >= 13:
                 refuse_nir(text, item.label)
     elif item.kind in DATED:
@@ -51,19 +106,3 @@ def check(item: Field, given: Sequence[Any]) -> None:
     elif item.kind is Kind.LIST and item.sensitivity is not Sensitivity.IDENTITY:  # telephones are long
         for texts in given:
             refuse_nir("\n".join(texts), item.label)
-
-
-def _said(item: Field, column: Iterable[Any]) -> list[str]:
-    name, default, to_json = f'"{item.name}":', item.default, _encoder(item.kind)
-    return [name + to_json(value) if value != default else "" for value in column]
-
-
-def _encoder(kind: Kind) -> Callable[[Any], str]:
-    """What `as_json` gives, without the cost of an encoder for each value."""
-    if kind in (Kind.FLAG, Kind.INTEGER):
-        return as_json
-    return _list if kind is Kind.LIST else quoted
-
-
-def _list(texts: Iterable[str]) -> str:
-    return f"[{','.join(map(quoted, texts))}]"

@@ -44,8 +44,8 @@ INDEXES = (
 
 
 SEARCH = (f"INSERT INTO resident_search(resident_search, rank) VALUES ('hashsize', {8 << 20})",)
-"""Bytes of index entries held back before they are written, at the latest when the act ends: with the usual
-one, a list of 10,000 people writes them in several parts and merges these, which doubles the pages written."""
+"""Bytes of search entries held back until they are written, at the latest when the act ends: with the usual
+million, 10,000 people are written in several parts that are then merged, which takes twice as many pages."""
 
 
 def create_table(described: Description) -> str:

@@ -1,70 +1,112 @@
 """Keeping the search entries in step with the records: people, and everything that was written."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import compress
+from json.encoder import encode_basestring as quoted
+from typing import Any
 
 from cad.domain.likeness import PersonKey, blocking_keys
 from cad.domain.names import fold, sound
 from cad.domain.resident import Resident
 from cad.store.connection import Connection
+from cad.store.rows import Rows, as_json, of_records
+
+Statement = tuple[str, tuple[Any, ...]]
+"""SQL and its values."""
+Entry = tuple[int, str, str, str]
+"""Row number, names, what else finds the person, how the names sound."""
+
+_NAMES = ("usage_name", "birth_name", "first_name")
+_COMPARED = (*_NAMES, "birth_date", "phones")
+_OTHER = ("address", "postcode", "city", "birth_date", "email", "imilo_number", "ft_number", "caf_number")
+"""What finds a person, besides names and telephones."""
+
+_ADD_ENTRIES = (
+    "INSERT INTO resident_search(rowid, name, other, sound) "
+    "SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM jsonb_each(?)"
+)
+_ADD_KEYS = "INSERT OR IGNORE INTO resident_key(key, pk) SELECT key, value FROM json_each(?)"
+"""From one object with a member for each key of each person: names may come several times in it."""
 
 
-def sort_key(resident: Resident) -> str:
+def sort_keys(people: Rows) -> list[str]:
     """What the list of people is ordered by: folded surname, first name."""
-    return _folded(resident.usage_name or resident.birth_name, resident.first_name)
-
-
-def _folded(*names: str) -> str:
-    """Folded apart, as likeness folds them: most names of a list come several times."""
-    return " ".join(filter(None, map(fold, names)))
+    usage, birth, first = map(people.column, _NAMES)
+    surnames = (one or other for one, other in zip(usage, birth, strict=True))
+    return [*map(str.strip, _joined([map(fold, surnames), map(fold, first)]))]
 
 
 def person_key(resident: Resident) -> PersonKey:
     """What likeness compares."""
-    return PersonKey(
-        id=resident.id,
-        usage_name=resident.usage_name,
-        birth_name=resident.birth_name,
-        first_name=resident.first_name,
-        birth_date=resident.birth_date,
-        phones=resident.phones,
-    )
+    return PersonKey(resident.id, *(getattr(resident, name) for name in _COMPARED))
 
 
 def index_resident(connection: Connection, pk: int, resident: Resident) -> None:
     """Bring the search index and the likeness keys of one person in step with their record."""
     connection.execute("DELETE FROM resident_search WHERE rowid = ?", (pk,))
     connection.execute("DELETE FROM resident_key WHERE pk = ?", (pk,))
-    add_to_index(connection, [(pk, resident)])
+    if not resident.removed:
+        add_to_index(connection, [(pk, resident)])
 
 
 def add_to_index(connection: Connection, residents: Iterable[tuple[int, Resident]]) -> None:
     """Index people who were not yet, and the key they are sorted by."""
-    numbered = list(residents)
-    sorts = [(sort_key(resident), pk) for pk, resident in numbered]
+    numbered = dict(residents)
+    if not numbered:
+        return
+    people, numbers = of_records([*numbered.values()]), [*numbered]
+    sorts = zip(sort_keys(people), numbers, strict=True)
     connection.executemany("UPDATE resident SET sort_key = ? WHERE pk = ?", sorts)
-    index_new(connection, numbered)
+    index_new(connection, people, numbers)
 
 
-def index_new(connection: Connection, residents: Iterable[tuple[int, Resident]]) -> None:
-    """Index people who were not yet, already written with their sort key; removed ones are left out."""
-    rows, keys = [], []
-    for pk, resident in residents:
-        if not resident.removed:
-            rows.append((pk, *_indexed(resident)))
-            keys += [(key, pk) for key in blocking_keys(person_key(resident))]
-    connection.executemany("INSERT INTO resident_search(rowid, name, other, sound) VALUES (?, ?, ?, ?)", rows)
-    connection.executemany("INSERT OR IGNORE INTO resident_key(key, pk) VALUES (?, ?)", keys)
+def index_new(connection: Connection, people: Rows, numbers: Sequence[int]) -> None:
+    """Index people who were not yet, already written with their sort key."""
+    for sql, values in (keys(people, numbers), added(entries(people, numbers))):
+        connection.execute(sql, values)
 
 
-def _indexed(resident: Resident) -> tuple[str, str, str]:
-    """The three texts indexed for a person: names, what else finds them, how the names sound."""
-    name = _folded(resident.usage_name, resident.birth_name, resident.first_name)
-    other = fold(
-        f"{resident.address} {resident.postcode} {resident.city} {' '.join(resident.phones)} "
-        f"{resident.birth_date} {resident.email} {resident.imilo_number} {resident.ft_number} "
-        f"{resident.caf_number}"
-    )
-    return name, other, " ".join({*map(sound, name.split())})
+def entries(people: Rows, numbers: Sequence[int]) -> Iterable[Entry]:
+    """The search entry of each; removed people have none."""
+    rows = zip(numbers, _names(people), _others(people), _sounds(people), strict=True)
+    return compress(rows, people.shown())
+
+
+def added(found: Iterable[Entry]) -> Statement:
+    """What adds search entries."""
+    return _ADD_ENTRIES, (as_json([*found]),)
+
+
+def keys(people: Rows, numbers: Sequence[int]) -> Statement:
+    """What adds the likeness keys of people who had none; removed people have none."""
+    compared = map(PersonKey, people.ids, *map(people.column, _COMPARED))
+    held = compress(zip(numbers, map(blocking_keys, compared), strict=True), people.shown())
+    members = (f"{quoted(key)}:{pk}" for pk, own in held for key in own)
+    return _ADD_KEYS, (f"{{{','.join(members)}}}",)
+
+
+def _names(people: Rows) -> Iterable[str]:
+    return _joined(map(fold, people.column(name)) for name in _NAMES)
+
+
+def _others(people: Rows) -> Iterable[str]:
+    texts = [people.columns[name] for name in _OTHER if name in people.columns]
+    return _joined(map(fold, column) for column in [*texts, map(" ".join, people.column("phones"))])
+
+
+def _sounds(people: Rows) -> Iterable[str]:
+    return _joined(map(_heard, people.column(name)) for name in _NAMES)
+
+
+@lru_cache(maxsize=1 << 16)
+def _heard(name: str) -> str:
+    """How the words of a name sound."""
+    return " ".join({*map(sound, fold(name).split())})
+
+
+def _joined(columns: Iterable[Iterable[str]]) -> Iterable[str]:
+    return map(" ".join, zip(*columns, strict=True))
 
 
 def index_text(connection: Connection, kind: str, record: str, subject: str, text: str) -> None:

@@ -59,18 +59,9 @@ def load(connection: Connection, cls: type[R], record_id: str) -> R:
     return found[0]
 
 
-@cache
-def insert_sql(described: Description, *local: str) -> str:
-    """The INSERT for id, date, every described field in order, then `local` columns."""
-    names = ["id", "created_at", *described.fields, *local]
-    quoted = ", ".join(f'"{name}"' for name in names)
-    return f"INSERT INTO {described.name} ({quoted}) VALUES ({', '.join('?' * len(names))})"
-
-
-@cache
-def empty_columns(described: Description) -> tuple[tuple[Field, Any], ...]:
-    """Each field in order, with its empty value as stored."""
-    return tuple((item, item.to_column(item.default)) for item in described.fields.values())
+def next_number(connection: Connection, described: Description) -> int:
+    """The row number that the next record of a kind takes."""
+    return int(connection.execute(f"SELECT coalesce(max(pk), 0) + 1 FROM {described.name}").fetchone()[0])
 
 
 def values(record: Record) -> tuple[Any, ...]:

@@ -1,23 +1,24 @@
 """The unit of work: one user action, one transaction, with its history, its outbox and its search entries."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Literal, TypeVar
 
 from cad.domain.clock import utc
 from cad.domain.ids import new_id
-from cad.domain.record import Description, Record, describe
-from cad.store import indexing, search
+from cad.domain.record import Record, describe
+from cad.store import indexing
+from cad.store.adding import Adding, overlapped
 from cad.store.connection import Connection
-from cad.store.rows import as_json, check, made
-from cad.store.table import insert_sql, load, select
+from cad.store.rows import as_json, check, of_fields, of_records
+from cad.store.search import Statement
+from cad.store.table import load, select
 
 R = TypeVar("R", bound=Record)
 
 _ADD_CHANGE = (
-    "INSERT INTO change(act, kind, record, subject, created, before, after, base) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+    "INSERT INTO change(act, kind, record, subject, before, after, base) VALUES (?, ?, ?, ?, ?, ?, ?)"
 )
 
 
@@ -81,19 +82,31 @@ class Work:
             return []
         moment = utc(self.now)
         dated = [r if r.created_at else replace(r, created_at=moment) for r in records]
-        described = describe(type(dated[0]))
-        local = {"sort_key": [*map(search.sort_key, dated)]} if described.name == "resident" else {}  # type: ignore[arg-type]
-        columns, said = made(described, dated)
-        rows = zip(*columns, *local.values(), strict=True)
-        changes = [
-            self._change(described, record, 1, "", after, 0)
-            for record, after in zip(dated, said, strict=True)
-        ]
-        self.connection.executemany(insert_sql(described, *local), rows)
-        self.connection.executemany(_ADD_CHANGE, changes)
-        self.changed.update((described.name, record.id) for record in dated)
-        indexing.index_new(self.connection, described, dated)
+        rows = of_records(dated)
+        adding = Adding(self.connection, self.act_pk, rows.described)
+        adding.write(adding.ready(rows))
+        adding.finish()
+        self.changed.update((rows.described.name, record) for record in rows.ids)
         return dated
+
+    def add_lists(self, cls: type[Record], lists: Iterable[Sequence[Mapping[str, Any]]]) -> list[str]:
+        """Insert records known by the fields they fill, list after list; returns their identifiers.
+
+        Each list is made while the one before is written: nothing else may be written meanwhile.
+        """
+        adding, moment = Adding(self.connection, self.act_pk, describe(cls)), utc(self.now)
+        added: list[str] = []
+
+        def made() -> Iterator[list[Statement]]:
+            for given in lists:
+                rows = of_fields(cls, given, moment)
+                added.extend(rows.ids)
+                yield adding.ready(rows)
+
+        overlapped(adding.write, made())
+        adding.finish()
+        self.changed.update((describe(cls).name, record) for record in added)
+        return added
 
     def change(self, record: R, **values: Any) -> R:
         """Write the fields that differ, if any; returns the record as it now is."""
@@ -111,8 +124,10 @@ class Work:
             (*stored.values(), record.id),
         ).fetchone()
         before = {k: getattr(record, k) for k in differing}
+        subject = record.id if described.name == "resident" else getattr(record, "resident", "")
         self.connection.execute(
-            _ADD_CHANGE, self._change(described, after, 0, as_json(before), as_json(differing), base)
+            _ADD_CHANGE,
+            (self.act_pk, described.name, record.id, subject, as_json(before), as_json(differing), base),
         )
         self.changed.add((described.name, record.id))
         indexing.index(self.connection, after, pk)
@@ -123,9 +138,3 @@ class Work:
     def remove(self, record: R) -> R:
         """Hide a record; its row, history and unsent changes stay."""
         return self.change(record, removed=True)
-
-    def _change(
-        self, described: Description, record: Record, created: int, before: str, after: str, base: int
-    ) -> tuple[Any, ...]:
-        subject = record.id if described.name == "resident" else getattr(record, "resident", "")
-        return (self.act_pk, described.name, record.id, subject, created, before, after, base)

@@ -1,0 +1,76 @@
+"""Adding records of one kind, list after list, with their history and what finds them."""
+
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from cad.domain.record import Description
+from cad.domain.resident import Resident
+from cad.store import indexing, search
+from cad.store.connection import Connection
+from cad.store.created import created_sql, insert_sql
+from cad.store.rows import Rows, as_json
+from cad.store.search import Statement
+from cad.store.table import next_number
+
+T = TypeVar("T")
+
+
+class Adding:
+    """What act number `act` adds of one kind: each list is made `ready`, then written; then `finish`."""
+
+    def __init__(self, connection: Connection, act: int, described: Description) -> None:
+        self.connection = connection
+        self._act = act
+        self._next = next_number(connection, described)
+        self._entries: list[search.Entry] = []
+        self._others: list[tuple[Rows, int]] = []
+
+    def ready(self, rows: Rows) -> list[Statement]:
+        """What writes a list; lists are made ready in their order. Raises `Refused` for an unfit value."""
+        rows.check()
+        first, self._next = self._next, self._next + len(rows.ids)
+        if rows.described.cls is not Resident:
+            self._others.append((rows, first))
+            return _statements(rows, self._act, first, {})
+        numbers = range(first, self._next)
+        self._entries += search.entries(rows, numbers)
+        people = _statements(rows, self._act, first, {"sort_key": search.sort_keys(rows)})
+        return [*people, search.keys(rows, numbers)]
+
+    def write(self, statements: Iterable[Statement]) -> None:
+        """Write one list. SQLite leaves Python to other threads meanwhile."""
+        for sql, values in statements:
+            self.connection.execute(sql, values)
+
+    def finish(self) -> None:
+        """What is written as one, after the last list.
+
+        SQLite would write out the search entries it holds back before any other statement on a list.
+        """
+        self.write([search.added(self._entries)] if self._entries else [])
+        for rows, first in self._others:
+            indexing.index_new(self.connection, rows, first)
+
+
+def overlapped(write: Callable[[T], object], made: Iterable[T]) -> None:
+    """Write each thing in another thread, in order, while the next one is made in this one."""
+    from concurrent.futures import Future, ThreadPoolExecutor
+
+    with ThreadPoolExecutor(1) as lane:
+        writing: Future[object] | None = None
+        for one in made:
+            if writing:
+                writing.result()
+            writing = lane.submit(write, one)
+        if writing:
+            writing.result()
+
+
+def _statements(rows: Rows, act: int, first: int, local: dict[str, list[str]]) -> list[Statement]:
+    """The rows, numbered from `first`, and their history."""
+    described, given = rows.described, tuple(rows.columns)
+    table = as_json([*zip(*rows.stored(), *local.values(), strict=True)])
+    return [
+        (insert_sql(described, given, *local), (table, first)),
+        (created_sql(described, given), (act, first)),
+    ]
