@@ -81,11 +81,19 @@ def _follow(resident: str) -> str:
     )
 
 
-def _trigger(table: str, moment: str, number: int, body: str) -> tuple[str, str]:
+_MERGED = (
+    "OLD.merged_into <> '' OR NEW.merged_into <> '' "
+    "OR EXISTS (SELECT 1 FROM resident WHERE merged_into = NEW.id AND merged_into <> '')"
+)
+"""Whether a person has, or had, other identities."""
+
+
+def _trigger(table: str, moment: str, number: int, body: str, when: str = "1") -> tuple[str, str]:
+    """`when`: what says cheaply that there may be something to work out again."""
     name = f"{table}_derived_{number}"
     return (
         f"DROP TRIGGER IF EXISTS {name}",
-        f"CREATE TRIGGER {name} AFTER {moment} ON {table} BEGIN {body} END",
+        f"CREATE TRIGGER {name} AFTER {moment} ON {table} WHEN {when} BEGIN {body} END",
     )
 
 
@@ -110,6 +118,7 @@ TRIGGERS = (
         "UPDATE OF last_contact, removed, merged_into",
         1,
         _follow("OLD.merged_into") + _follow("NEW.id"),
+        f"{_MERGED} OR EXISTS (SELECT 1 FROM journey WHERE resident = NEW.id)",
     ),
 )
 

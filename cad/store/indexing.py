@@ -1,15 +1,17 @@
 """Keeping everything derived of a record in step with it, whoever writes it: an action, an undo, a sync."""
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Sequence
 from itertools import compress
 
 from cad.domain.catalogue import RECORDS
 from cad.domain.encounter import Encounter
-from cad.domain.record import Record, describe
+from cad.domain.record import Description, Record, describe
 from cad.domain.resident import Resident
 from cad.store import search
 from cad.store.connection import Connection
 from cad.store.rows import Rows
+from cad.store.table import select
 
 WRITTEN = {described.cls: described.searched for described in RECORDS.values() if described.searched}
 """Which fields of which records full-text search finds."""
@@ -47,6 +49,17 @@ def index(connection: Connection, record: Record, pk: int) -> None:
         search.index_text(
             connection, describe(type(record)).name, record.id, getattr(record, "resident", ""), text
         )
+
+
+def index_again(connection: Connection, described: Description, ids: Sequence[str]) -> None:
+    """What is derived of many records that changed."""
+    if described.cls is Resident:
+        search.index_again(connection, ids)
+        return
+    for record in select(
+        connection, described.cls, "id IN (SELECT value FROM json_each(?))", json.dumps(ids)
+    ):
+        index(connection, record, 0)
 
 
 def touch(connection: Connection, residents: Iterable[str]) -> None:

@@ -84,9 +84,7 @@ def _filled(
 ) -> Rows:
     fields = described.fields
     kept = {
-        name: column
-        for name, column in columns.items()
-        if any(value != fields[name].default for value in column)
+        name: column for name, column in columns.items() if column.count(fields[name].default) < len(column)
     }
     return Rows(described, ids, created_at, kept)
 

@@ -1,5 +1,6 @@
 """Keeping the search entries in step with the records: people, and everything that was written."""
 
+import json
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import compress
@@ -11,6 +12,7 @@ from cad.domain.names import fold, sound
 from cad.domain.resident import Resident
 from cad.store.connection import Connection
 from cad.store.rows import Rows, as_json, of_records
+from cad.store.table import select
 
 Statement = tuple[str, tuple[Any, ...]]
 """SQL and its values."""
@@ -48,6 +50,20 @@ def index_resident(connection: Connection, pk: int, resident: Resident) -> None:
     connection.execute("DELETE FROM resident_key WHERE pk = ?", (pk,))
     if not resident.removed:
         add_to_index(connection, [(pk, resident)])
+
+
+def index_again(connection: Connection, people: Sequence[str]) -> None:
+    """The same for many people, known by their identifiers."""
+    asked, theirs = json.dumps(people), "id IN (SELECT value FROM json_each(?))"
+    for table, number in (("resident_search", "rowid"), ("resident_key", "pk")):
+        connection.execute(
+            f"DELETE FROM {table} WHERE {number} IN (SELECT pk FROM resident WHERE {theirs})", (asked,)
+        )
+    shown = select(connection, Resident, f"removed = 0 AND {theirs}", asked)
+    numbers = (
+        dict(connection.execute(f"SELECT id, pk FROM resident WHERE {theirs}", (asked,))) if shown else {}
+    )
+    add_to_index(connection, ((numbers[one.id], one) for one in shown))
 
 
 def add_to_index(connection: Connection, residents: Iterable[tuple[int, Resident]]) -> None:

@@ -5,12 +5,16 @@ screen sees is one more honest change and nothing is ever taken out of the histo
 """
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
-from cad.domain.catalogue import RECORDS
+from cad.domain.catalogue import RECORDS, Description
 from cad.domain.errors import Refused
 from cad.domain.text import _
+from cad.store.alike import Values, agreeing
 from cad.store.connection import Connection
 from cad.store.table import load
 from cad.store.work import Work
@@ -72,20 +76,39 @@ def invert(work: Work, target: Undoable) -> None:
     Raises `Refused` when a value was changed since by someone else, rather than overwrite it.
     """
     rows = work.connection.execute(
-        "SELECT kind, record, created, before, after FROM change WHERE act = ? ORDER BY pk DESC", (target.pk,)
+        "SELECT kind, created, iif(created, '', before), iif(created, '', after), record "
+        "FROM change WHERE act = ? ORDER BY pk DESC",
+        (target.pk,),
     ).fetchall()
-    for kind, record_id, created, before, after in rows:
+    for (kind, created, before, after), run in groupby(rows, itemgetter(0, 1, 2, 3)):
+        ids = [row[4] for row in run]
         described = RECORDS[kind]
-        record = load(work.connection, described.cls, record_id)
         if created:
-            work.change(record, removed=True)
-            continue
-        written = {k: described.fields[k].check(v) for k, v in json.loads(after).items()}
-        if any(getattr(record, k) != v for k, v in written.items()):
-            raise Refused(
-                _(
-                    "« {label} » ne peut plus être annulé : la fiche a changé depuis. Corrigez-la à la main."
-                ).format(label=target.label)
-            )
-        work.change(record, **{k: described.fields[k].check(v) for k, v in json.loads(before).items()})
+            _take_away(work, described, ids)
+        else:
+            _give_back(work, described, ids, json.loads(before), json.loads(after), target.label)
     work.connection.execute("UPDATE act SET undone = 1 WHERE pk = ?", (target.pk,))
+
+
+def _take_away(work: Work, described: Description, ids: Sequence[str]) -> None:
+    there = agreeing(work.connection, described, ids, {"removed": False})
+    for missing in {*ids} - {*there}:
+        load(work.connection, described.cls, missing)
+    shown = [record for record, agrees in there.items() if agrees]
+    work.change_all(described, shown, {"removed": False}, {"removed": True})
+
+
+def _give_back(
+    work: Work, described: Description, ids: Sequence[str], before: Values, after: Values, label: str
+) -> None:
+    fields = described.fields
+    was = {name: fields[name].check(value) for name, value in before.items()}
+    written = {name: fields[name].check(value) for name, value in after.items()}
+    there = agreeing(work.connection, described, ids, written)
+    if sum(there.values()) < len(ids):
+        raise Refused(
+            _(
+                "« {label} » ne peut plus être annulé : la fiche a changé depuis. Corrigez-la à la main."
+            ).format(label=label)
+        )
+    work.change_all(described, ids, written, was)

@@ -7,9 +7,10 @@ from typing import Any, Literal, TypeVar
 
 from cad.domain.clock import utc
 from cad.domain.ids import new_id
-from cad.domain.record import Record, describe
+from cad.domain.record import Description, Record, describe
 from cad.store import indexing
 from cad.store.adding import Adding, overlapped
+from cad.store.alike import rewrite
 from cad.store.connection import Connection
 from cad.store.rows import as_json, check, of_fields, of_records
 from cad.store.search import Statement
@@ -134,6 +135,14 @@ class Work:
         if "merged_into" in differing:
             indexing.touch(self.connection, (differing["merged_into"], before["merged_into"]))
         return after
+
+    def change_all(
+        self, described: Description, ids: Sequence[str], before: Mapping[str, Any], after: Mapping[str, Any]
+    ) -> None:
+        """The same change in many records of a kind, all of which have the values `before`."""
+        if ids:
+            rewrite(self.connection, self.act_pk, described, ids, before, after)
+            self.changed.update((described.name, record) for record in ids)
 
     def remove(self, record: R) -> R:
         """Hide a record; its row, history and unsent changes stay."""
