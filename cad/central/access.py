@@ -1,11 +1,12 @@
 """Who is let into what, kept as rows beside the records it follows from, and recomputed when these change."""
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from msgspec.json import decode
 from sqlalchemy import Connection, insert, or_, select, tuple_, update
 
+from cad.central.database import add_rows
 from cad.central.tables import access, account, record
 from cad.domain import circles
 
@@ -152,7 +153,7 @@ class Recomputing:
                 )
             )
             for row in rows:
-                values = json.loads(row.fields) | {"created_at": row.created_at}
+                values = decode(row.fields) | {"created_at": row.created_at}
                 about[row.subject].append((row.kind, row.id, values))
         return {
             (one, who, circle)
@@ -175,8 +176,7 @@ class Recomputing:
             {"territory": self.territory, "subject": s, "principal": p, "circle": c, "since": version}
             for s, p, c in sorted(wanted - held.keys())
         ]
-        if new:
-            self.connection.execute(insert(access), new)
+        add_rows(self.connection, access, new)
         again = [key for key in wanted & held.keys() if held[key]]
         ended = [key for key in held.keys() - wanted if not held[key]]
         for keys, values in ((again, {"since": version, "until": 0}), (ended, {"until": version})):

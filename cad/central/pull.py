@@ -1,8 +1,8 @@
 """Giving a laptop what it may hold: pages of what changed, what was entered, and what must be left."""
 
-import json
 from typing import Any
 
+from msgspec.json import decode
 from sqlalchemy import Connection, Select, and_, exists, select
 
 from cad.central.access import chunks
@@ -123,7 +123,7 @@ class _Page:
 
         What it made before `since` it may have left, and be let in again.
         """
-        fields, stamps = json.loads(one.fields), json.loads(one.stamps)
+        fields, stamps = decode(one.fields), decode(one.stamps)
         is_new = min((version for version, _device in stamps.values()), default=0) > self.since
         is_own = all(device == self.caller.device for _version, device in stamps.values())
         if is_own and (is_new or not entered):

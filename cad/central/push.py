@@ -1,16 +1,16 @@
 """Taking what a laptop sends: each act once, each change merged field by field, all in one transaction."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from msgspec.json import decode, encode
+from sqlalchemy import Connection, bindparam, select, update
 
 from cad.central import tables
 from cad.central.access import DECIDING, Recomputing, chunks, had, organisation_of
 from cad.central.accounts import Caller
-from cad.central.database import Database, lock_territory, set_version
+from cad.central.database import Database, add_rows, lock_territory, set_version
 from cad.domain import circles
 from cad.domain.catalogue import RECORDS
 from cad.domain.clock import Now, utc
@@ -131,10 +131,10 @@ class _Taking:
                 select(t).where(t.c.territory == self.caller.territory, t.c.id.in_(some))
             )
             for row in rows:
-                stamps = {name: Stamp(*stamp) for name, stamp in json.loads(row.stamps).items()}
+                stamps = {name: Stamp(*stamp) for name, stamp in decode(row.stamps).items()}
                 self.records[row.id] = Held(
                     row.kind, row.id, row.subject, row.circle, row.version, row.created_at,
-                    json.loads(row.fields), stamps, row.by, row.device, row.at, new=False,
+                    decode(row.fields), stamps, row.by, row.device, row.at, new=False,
                 )  # fmt: skip
         subjects = {held.subject for held in self.records.values()}
         subjects |= {circles.subject_of(one.kind, one.record, one.after) for one in changes}
@@ -258,8 +258,7 @@ class _Taking:
         territory = self.caller.territory
         self._write_records()
         for table, rows in ((tables.change, self.history), (tables.moved, self.moved)):
-            if rows:
-                self.connection.execute(insert(table), [{"territory": territory, **row} for row in rows])
+            add_rows(self.connection, table, [{"territory": territory, **row} for row in rows])
         self._write_acts(acts, upto)
         if self.deciding:
             self.version += 1
@@ -275,8 +274,7 @@ class _Taking:
         territory, t = self.caller.territory, tables.record
         new = [_row(held) | {"territory": territory} for held in self.touched.values() if held.new]
         old = [_row(held) | {"b_id": held.id} for held in self.touched.values() if not held.new]
-        if new:
-            self.connection.execute(insert(t), new)
+        add_rows(self.connection, t, new)
         if old:
             changed = update(t).where(t.c.territory == territory, t.c.id == bindparam("b_id"))
             self.connection.execute(changed, old)
@@ -290,8 +288,7 @@ class _Taking:
                 "by": self.caller.adviser, "name": one.name, "label": one.label, "at": one.at,
                 "received": self.now, "upto": max(last, upto.get(one.id, 0)),
             }  # fmt: skip
-        if new := [row for key, row in rows.items() if key not in upto]:
-            self.connection.execute(insert(tables.act), new)
+        add_rows(self.connection, tables.act, [row for key, row in rows.items() if key not in upto])
         for key in rows.keys() & upto.keys():
             self.connection.execute(
                 update(tables.act)
@@ -315,7 +312,7 @@ def _checked(one: Change) -> dict[str, Any]:
         raise Refuse(_("Élément illisible\u00a0: son identifiant n’a pas la bonne forme."))
     described = RECORDS.get(one.kind)
     for name, value in one.after.items():
-        if len(name) > 60 or len(_json(value)) > LONGEST:
+        if len(name) > 60 or _length(value) > LONGEST:
             raise Refuse(_("Un champ est trop long pour être partagé\u00a0: raccourcissez-le."))
         known = described.fields.get(name) if described else None
         if known and not isinstance(value, list if known.kind is Kind.LIST else known.type):
@@ -323,9 +320,16 @@ def _checked(one: Change) -> dict[str, Any]:
     return dict(one.after)
 
 
+def _length(value: Any) -> int:
+    """Characters; what is neither a text nor a number is measured as written."""
+    if isinstance(value, str):
+        return len(value)
+    return 0 if isinstance(value, int | float) else len(encode(value))
+
+
 def _is_id(text: str) -> bool:
     return len(text) == 32 and not set(text) - set("0123456789abcdef")
 
 
 def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return encode(value).decode()

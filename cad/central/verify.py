@@ -1,8 +1,8 @@
 """Proving that a laptop holds its scope and nothing else, and sending again what differs, alone."""
 
-import json
 from typing import Any
 
+from msgspec.json import decode
 from sqlalchemy import exists, select
 
 from cad.central.accounts import Caller
@@ -36,7 +36,7 @@ def compare(database: Database, caller: Caller, asked: Digest) -> Differences:
             return Differences({})
         for one in connection.execute(_scope(caller)):
             marks.setdefault(bucket(one.id), {})[one.id] = mark(
-                one.kind, json.loads(one.fields), defaults(one.kind)
+                one.kind, decode(one.fields), defaults(one.kind)
             )
     ours = {name: total(held) for name, held in marks.items()}
     differ = [name for name in {*ours, *asked.buckets} if ours.get(name) != asked.buckets.get(name)]
@@ -48,7 +48,7 @@ def repair(database: Database, caller: Caller, asked: Repair) -> Pulled:
     with database.read() as connection:
         found = connection.execute(_scope(caller).where(record.c.id.in_(asked.records[:2000]))).all()
     rows = [
-        Row(r.kind, r.id, r.version, True, r.created_at, json.loads(r.fields), r.by, r.device, r.at)
+        Row(r.kind, r.id, r.version, True, r.created_at, decode(r.fields), r.by, r.device, r.at)
         for r in found
     ]
     return Pulled(rows, [], 0, "repair", 0, done=True)
@@ -70,5 +70,5 @@ def introduction(database: Database, caller: Caller, token: str) -> Enrolled:
         place = connection.execute(
             select(territory.c.name).where(territory.c.id == caller.territory)
         ).scalar_one()
-    office = json.loads(fields).get("name", "")
+    office = decode(fields).get("name", "")
     return Enrolled(token, caller.device, caller.adviser, caller.organisation, name, office, place)

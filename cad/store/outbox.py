@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from msgspec.json import decode
+
 from cad.domain.catalogue import RECORDS
 from cad.store.connection import Connection
 
@@ -80,7 +82,7 @@ def _shared(kind: str, said: str) -> dict[str, Any]:
     """The fields that are not of this laptop alone."""
     if not said:
         return {}
-    values: dict[str, Any] = json.loads(said)
+    values: dict[str, Any] = decode(said)
     fields = RECORDS[kind].fields if kind in RECORDS else {}
     return {name: value for name, value in values.items() if not (name in fields and fields[name].local)}
 
@@ -107,7 +109,7 @@ def aside(connection: Connection) -> list[SetAside]:
         "JOIN act a ON a.pk = c.act WHERE c.sent = 0 AND c.refused <> '' ORDER BY c.pk"
     )
     return [
-        SetAside(pk, kind, record, subject, label, at, json.loads(after), reason)
+        SetAside(pk, kind, record, subject, label, at, decode(after), reason)
         for pk, kind, record, subject, label, at, after, reason in rows
     ]
 
@@ -124,5 +126,5 @@ def unsent_records(connection: Connection, records: Sequence[str]) -> dict[str, 
         "SELECT record, after FROM change WHERE sent = 0 AND record IN (SELECT value FROM json_each(?))",
         (json.dumps(records),),
     ):
-        found.setdefault(record, set()).update(json.loads(after))
+        found.setdefault(record, set()).update(decode(after))
     return found
