@@ -11,6 +11,7 @@ from cad.domain.record import RECORDS
 from cad.domain.sensitive import OTHER_PARTNER
 from cad.services import duplicates, encounters, exporting, partners, referrals, residents, ways_in
 from cad.services.demo import fill_demo
+from cad.services.history import undo
 from cad.services.notebook import Notebook
 from tests.conftest import PASSPHRASE
 
@@ -64,6 +65,14 @@ def test_json_lines_hold_every_field_as_it_is_kept(signed: Notebook, tmp_path: P
     assert kept["id"] == awa.id
     assert (kept["phones"], kept["civility"], kept["interpreter"]) == (["0639980001"], "mme", False)
     assert set(RECORDS["resident"].fields) - {"removed"} < set(kept)
+
+
+def test_what_was_taken_back_stays_out(signed: Notebook, tmp_path: Path) -> None:
+    kept = residents.create_resident(signed, first_name="Awa").result
+    residents.create_resident(signed, first_name="Erreur")
+    undo(signed)
+    path = Path(export(signed, str(tmp_path / "a.jsonl")).path)
+    assert [line["id"] for line in lines(path) if line["kind"] == "resident"] == [kept.id]
 
 
 def test_the_private_notes_of_others_stay_out(signed: Notebook, tmp_path: Path) -> None:

@@ -147,6 +147,16 @@ def test_the_plan_is_the_persons_own(signed: Notebook, awa: str) -> None:
     assert "Conduire un bus" in page
 
 
+def test_a_plan_announces_the_next_appointment_not_one_nobody_confirmed(signed: Notebook, awa: str) -> None:
+    plan_appointment(signed, awa, "2026-11-25T14:00", "Maurepas")
+    plan_appointment(signed, awa, "2026-11-27T14:00", "Villejean")
+    assert "Maurepas" in plan_document(signed, awa).meeting
+    signed.now = fixed("2026-11-26T10:00")
+    assert "Villejean" in plan_document(signed, awa).meeting
+    signed.now = fixed("2026-11-28T10:00")
+    assert not plan_document(signed, awa).meeting
+
+
 def test_a_slip_says_where_to_go_and_with_what(signed: Notebook, handed: str) -> None:
     move_referral(signed, handed, "appointment", appointment_at="2026-11-25T14:00", place="2e étage")
     (met,) = referral_page(signed, handed).appointments

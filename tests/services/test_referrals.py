@@ -6,7 +6,7 @@ from cad.domain import reference
 from cad.domain.clock import fixed
 from cad.domain.errors import Refused
 from cad.domain.organisation import Service
-from cad.services.consents import give_consent
+from cad.services.consents import give_consent, refuse_consent
 from cad.services.duplicates import merge_residents
 from cad.services.history import undo, undo_labels
 from cad.services.journeys import add_step
@@ -64,6 +64,20 @@ def test_a_consent_given_to_another_partner_does_not_serve(
     give_consent(signed, awa, permis.organisation, "oral")
     with pytest.raises(Refused, match="ne vaut pas pour Mobilité 35"):
         hand_over(signed, drafted.id, elsewhere.id)
+
+
+def test_a_consent_serves_only_who_gave_it_for_a_referral_and_as_long_as_it_holds(
+    signed: Notebook, awa: str, permis: Service
+) -> None:
+    someone = create_resident(signed, usage_name="Barry").result
+    theirs = give_consent(signed, someone.id, permis.organisation, "oral").result
+    shared = give_consent(signed, awa, permis.organisation, "oral", scope="team").result
+    refused = refuse_consent(signed, awa, permis.organisation).result
+    give_consent(signed, awa, permis.organisation, "oral")
+    drafted = draft_referral(signed, awa, permis.id, "Permis").result
+    for other in (theirs, shared, refused):
+        with pytest.raises(Refused, match="ne vaut pas pour Mobilité 35"):
+            hand_over(signed, drafted.id, other.id)
 
 
 def test_consent_and_hand_over_are_one_undo(signed: Notebook, awa: str, permis: Service) -> None:

@@ -60,3 +60,14 @@ def test_what_resembles_nobody_finds_nobody(town: Notebook) -> None:
 
 def test_signs_alone_are_nothing_typed(town: Notebook) -> None:
     assert len(find_residents(town, text='"*()^:')) == len(PEOPLE)
+
+
+def test_a_page_begins_just_after_the_last_line_of_the_one_before(town: Notebook) -> None:
+    residents.create_resident(town, usage_name="Martin", first_name="Jean-Pierre")
+    seen: list[str] = []
+    after = ""
+    while page := residents.list_residents(town, after=after, limit=2):
+        seen += [line.id for line in page]
+        after = f"{page[-1].sort_key}\t{page[-1].id}"
+    assert len(seen) == len(set(seen)) == len(PEOPLE) + 1
+    assert [line.id for line in residents.list_residents(town)] == seen
