@@ -11,6 +11,7 @@ from cad.domain.errors import CadError
 from cad.domain.text import _
 from cad.services.action import Done
 from cad.services.notebook import Notebook
+from ui.exchange import Exchange
 from ui.jobs import Lane, Ticket
 from ui.ports import Failed
 from ui.traced import traced
@@ -37,6 +38,7 @@ class QtDesk(QObject):
         self._writing, self._reading_lane, self._pool = Lane("record"), Lane("reading"), Lane("render", 2)
         self._kept = ExitStack()
         self._reading = self._kept.enter_context(book.reading())
+        self.exchange = Exchange(self)
 
     @property
     def me(self) -> str:
@@ -104,6 +106,22 @@ class QtDesk(QObject):
 
         return self.check(lambda book: set_preferences(book, **wanted), self.preferred.emit, failed)
 
+    def join(self, done: Callable[[str], None], failed: Failed, **given: str) -> Ticket:
+        """Join a centre (see `cad.services.syncing.enrol`); the adviser is then who the centre says."""
+
+        def enrol() -> str:
+            from cad.services import syncing
+
+            return syncing.enrol(self.book, **given)
+
+        def joined(territory: str) -> None:
+            self._reading.me = self.book.me
+            self.changed.emit(Done(None, "", frozenset({("adviser", self.me), ("organisation", "")})))
+            self.exchange.ask()
+            done(territory)
+
+        return self._writing.run(enrol, joined, self._failing(failed))
+
     def open(self, place: str, **where: str) -> None:
         """See `ui.ports.Desk.open`."""
         self.opened.emit(place, where)
@@ -134,15 +152,20 @@ class QtDesk(QObject):
             if isinstance(error, CadError):
                 show(str(error))
                 return
-            import logging
-
-            logging.getLogger(__name__).error("A bug of ours: %s", traced(error))
+            self.report(error)
             show(_("Une erreur de l’application a empêché cette action ; rien n’a été enregistré à moitié."))
 
         return sort
 
+    def report(self, error: BaseException) -> None:
+        """Log a bug of ours, without what people wrote."""
+        import logging
+
+        logging.getLogger(__name__).error("A bug of ours: %s", traced(error))
+
     def close(self) -> None:
         """Finish what is under way, then close the notebook."""
+        self.exchange.close()
         for lane in (self._reading_lane, self._pool, self._writing):
             lane.close()
         self._kept.close()

@@ -13,6 +13,7 @@ from ui import screens
 from ui.demonstration import Demonstration
 from ui.desk import QtDesk
 from ui.side_counts import SideCounts
+from ui.side_standing import SideStanding
 from ui.widgets.overlay import Overlay
 from ui.widgets.side_nav import SideNav
 
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
         self._listen()
         self._bind_keys()
         self._counts, self._demonstration = SideCounts(self), Demonstration(self)
+        self.standing = SideStanding(self)
 
     @cached_property
     def _toaster(self) -> "Toaster":
@@ -106,8 +108,7 @@ class MainWindow(QMainWindow):
                 overlay.leave()
         screen = self._made[place]
         self._stack.setCurrentWidget(screen)
-        side = {p.key for p in screens.PLACES if p.shortcut}
-        self.nav.set_current(place if place in side else "residents")
+        self.nav.set_current(screens.beside(place))
         screen.arrive(**where)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -115,6 +116,7 @@ class MainWindow(QMainWindow):
         super().showEvent(event)
         QTimer.singleShot(AFTER_MS, self._counts, self._counts.ask)
         QTimer.singleShot(AFTER_MS, self._demonstration, self._demonstration.ask)
+        QTimer.singleShot(AFTER_MS, self.desk.exchange, self.desk.exchange.ask)
 
     def back(self) -> None:
         """To where one was before."""
@@ -148,6 +150,7 @@ class MainWindow(QMainWindow):
         """Behind the lock no key may undo, find anyone or go anywhere."""
         for shortcut in self._shortcuts:
             shortcut.setEnabled(listening)
+        self.desk.exchange.hold(not listening)
 
     def undo(self) -> None:
         """Take back the last act, by name."""

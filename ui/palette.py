@@ -10,6 +10,7 @@ from cad.domain.partial_date import show_partial
 from cad.domain.text import _
 from cad.services.finding import FoundResident, find_residents
 from ui import screens
+from ui.exchange import exchange_now
 from ui.ports import Pending
 from ui.widgets.command_palette import CommandPalette
 from ui.widgets.rows import Row
@@ -55,8 +56,23 @@ def commands(window: "MainWindow") -> list[Command]:
         ),
         Command(_("Annuler la dernière action"), "undo", window.undo, "défaire", "Ctrl+Z"),
         Command(_("Rétablir"), "redo", window.redo, "refaire", "Ctrl+Maj+Z"),
+        *_exchanging(window),
         Command(_("Verrouiller le carnet"), "lock", window.lock, "fermer session", "Ctrl+L"),
         Command(_("Créer mon propre carnet"), "key", lambda: window.own_notebook.emit("today"), "nouveau"),
+    ]
+
+
+def _exchanging(window: "MainWindow") -> list[Command]:
+    """Only where a centre was joined."""
+    if not window.desk.exchange.joined:
+        return []
+    return [
+        Command(
+            _("Échanger avec le dépôt maintenant"),
+            "refresh",
+            lambda: exchange_now(window.desk),
+            "synchroniser envoyer recevoir",
+        )
     ]
 
 

@@ -59,6 +59,11 @@ class OpenClash:
 @query
 def open_clashes(reading: Reading) -> list[OpenClash]:
     """What waits to be settled, oldest first."""
+    return all_open(reading)
+
+
+def all_open(reading: Reading) -> list[OpenClash]:
+    """The same, within another question."""
     found = [one for one in reads.open_ones(reading.connection) if _may_read(reading, one)]
     known = people(reading.connection, {one.resident for one in found if one.resident})
     words = Readable(reading.connection)

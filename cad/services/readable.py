@@ -85,8 +85,9 @@ def label(kind: str, name: str) -> str:
 
 
 def labels(kind: str, names: Iterable[str]) -> str:
-    """The names of several fields, as one reads them in a sentence."""
-    return ", ".join(label(kind, name) for name in names if field_of(kind, name))
+    """The names of several fields, without those that only say of whom and by whom."""
+    said = (name for name in names if (item := field_of(kind, name)) and item.kind is not Kind.LINK)
+    return ", ".join(label(kind, name) for name in said)
 
 
 def options(item: Field) -> Mapping[str, str]:

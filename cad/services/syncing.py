@@ -1,5 +1,6 @@
 """Joining a centre and exchanging with it: what the window and the command line call."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -105,8 +106,17 @@ def _former(book: Notebook) -> Adviser:
     return select(book.connection, Adviser, "id = ?", book.me)[0] if book.me else Adviser(id="")
 
 
-def sync(book: Notebook, *, whole: bool = False, client: Any = None, asked_by: str = "sync") -> Done[Any]:
+def sync(
+    book: Notebook,
+    *,
+    whole: bool = False,
+    client: Any = None,
+    going_on: Callable[[], bool] = lambda: True,
+    asked_by: str = "sync",
+) -> Done[Any]:
     """Exchange with the centre now. May run in any thread: it writes through a connection of its own.
+
+    It stops, with what it has done, at the first page where `going_on` says no.
 
     Raises `Refused` when no centre was joined, or what the centre refuses; `MachineTrouble` when it is away.
     """
@@ -117,7 +127,9 @@ def sync(book: Notebook, *, whole: bool = False, client: Any = None, asked_by: s
     centre = kept(book.connection, "centre", {})
     if not centre:
         raise Refused(_("Cet ordinateur n’a rejoint aucun dépôt\u00a0: tout reste ici. Voyez Réglages."))
-    transport = Transport(centre["url"], centre["token"], certificates=centre["certificates"], client=client)
+    transport = Transport(
+        centre["url"], centre["token"], certificates=centre["certificates"], client=client, going_on=going_on
+    )
     connection = connect(book.store.folder.record, book.store.key)
     try:
         synced = run.sync(connection, transport, book.now, whole=whole)

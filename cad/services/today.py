@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from cad.services.action import Reading, query
 from cad.services.seams import silent_before
 from cad.store import drafts
 from cad.store.connection import Connection
-from cad.store.reads import appointments, documents, referral_lists, seams
+from cad.store.reads import appointments, clashes, documents, referral_lists, seams
 from cad.store.reads import today as reads
 from cad.store.reads.appointments import AgendaRow
 from cad.store.reads.documents import ExpiringRow
@@ -17,6 +17,9 @@ from cad.store.reads.referrals import ReferralRow
 from cad.store.reads.seams import StalledRow
 from cad.store.reads.settings import value as rule
 from cad.store.reads.today import StepRow
+
+if TYPE_CHECKING:
+    from cad.services.clashes import OpenClash
 
 T = TypeVar("T")
 
@@ -58,6 +61,7 @@ class TodayPage:
     forms: tuple[HalfTyped, ...]
     silent: Part[StalledRow]
     without_next_step: Part[StalledRow]
+    clashes: tuple["OpenClash", ...]
 
 
 @query
@@ -91,7 +95,17 @@ def today(reading: Reading, limit: int = 8) -> TodayPage:
         without_next_step=_part(
             seams.count_without_next_step(connection), seams.without_next_step(connection, now, limit)
         ),
+        clashes=_clashes(reading),
     )
+
+
+def _clashes(reading: Reading) -> tuple["OpenClash", ...]:
+    """Rare: what says them in words is loaded on the day there is one."""
+    if not clashes.count_open(reading.connection):
+        return ()
+    from cad.services.clashes import all_open
+
+    return tuple(all_open(reading))
 
 
 def _half_typed(connection: Connection) -> tuple[HalfTyped, ...]:

@@ -39,6 +39,7 @@ INDEXES = (
     "CREATE INDEX IF NOT EXISTS service_organisation ON service(organisation)",
     "DROP INDEX IF EXISTS referral_organisation",
     "CREATE INDEX IF NOT EXISTS referral_partner ON referral(organisation) WHERE removed = 0",
+    "CREATE INDEX IF NOT EXISTS clash_open ON clash(created_at) WHERE state = 'open' AND removed = 0",
     *DERIVED,
 )
 

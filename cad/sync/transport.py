@@ -1,5 +1,6 @@
 """The only place that opens the network: one question to the centre, one answer, or a plain sentence."""
 
+from collections.abc import Callable
 from typing import Any, TypeVar
 
 import msgspec
@@ -11,6 +12,8 @@ from cad.sync.protocol import Trouble, pack, unpack
 S = TypeVar("S", bound=msgspec.Struct)
 TIMEOUT = 30.0
 """Seconds without a byte before the network is said to be away."""
+CONNECT = 8.0
+"""Seconds for the first answer: a centre that is there gives it at once."""
 
 
 class NoNetwork(MachineTrouble):
@@ -21,18 +24,33 @@ class ShutOut(Refused):
     """The centre does not let this laptop in (any more)."""
 
 
+class Stopped(Exception):
+    """Whoever asked for this exchange wants no more of it; the next one goes on from here."""
+
+
 class Transport:
     """A connection kept for the length of a sync. `client` is given by tests only."""
 
-    def __init__(self, url: str, token: str = "", *, certificates: str = "", client: Any = None) -> None:
-        """`certificates`: a file of authorities to trust instead of the machine’s own."""
+    def __init__(
+        self,
+        url: str,
+        token: str = "",
+        *,
+        certificates: str = "",
+        client: Any = None,
+        going_on: Callable[[], bool] = lambda: True,
+    ) -> None:
+        """`certificates`: authorities to trust instead of the machine’s own. `going_on`: asked each time."""
+        self._going_on = going_on
         self._headers = {"Authorization": f"Bearer {token}"} if token else {}
         self._client = client or _client(url, certificates)
 
     def ask(self, path: str, message: msgspec.Struct, kind: type[S]) -> S:
-        """Raises `NoNetwork` when nobody answers, `ShutOut` or `Refused` with the centre’s reason."""
+        """Raises `NoNetwork` when nobody answers, `ShutOut` or `Refused` with its reason, `Stopped`."""
         import httpx
 
+        if not self._going_on():
+            raise Stopped
         try:
             answer = self._client.post(path, content=pack(message), headers=self._headers)
         except httpx.HTTPError as error:
@@ -57,7 +75,9 @@ def _client(url: str, certificates: str) -> Any:
     if not url.startswith(("https://", "http://127.0.0.1:", "http://localhost:", "http://[::1]:")):
         raise Refused(_("L’adresse du dépôt doit commencer par https://."))
     context = ssl.create_default_context(cafile=certificates or None)
-    return httpx.Client(base_url=url, timeout=TIMEOUT, verify=context, trust_env=False)
+    return httpx.Client(
+        base_url=url, timeout=httpx.Timeout(TIMEOUT, connect=CONNECT), verify=context, trust_env=False
+    )
 
 
 def _away(error: Exception) -> str:

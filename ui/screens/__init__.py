@@ -11,12 +11,16 @@ from cad.domain.text import _
 
 
 class Place(NamedTuple):
-    """A destination: `key` in code, `label` and `icon` as shown; no shortcut: not in the side list."""
+    """A destination: `key` in code, `label` and `icon` as shown.
+
+    Without a shortcut it is not in the side list, where one is then seen to be `within` another.
+    """
 
     key: str
     label: str
     icon: str
     shortcut: str = ""
+    within: str = "residents"
 
 
 PLACES = (
@@ -26,9 +30,16 @@ PLACES = (
     Place("partners", _("Partenaires"), "building", "Ctrl+4"),
     Place("settings", _("Réglages"), "settings", "Ctrl+5"),
     Place("resident", _("Fiche"), "person"),
+    Place("clashes", _("Divergences"), "scales", within="today"),
     Place("import", _("Importer une liste"), "upload"),
     Place("paper", _("Aperçu"), "print"),
 )
+
+
+def beside(place: str) -> str:
+    """The place of the side list that stands for this one."""
+    found = next(one for one in PLACES if one.key == place)
+    return place if found.shortcut else found.within
 
 
 def make(key: str, desk: Any) -> Any:

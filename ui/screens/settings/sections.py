@@ -23,6 +23,7 @@ SECTIONS = (
     Section("rules", _("Règles et délais"), _("Seuils datés, avec leur source"), "clock"),
     Section("wording", _("Modèle de lettre"), _("Le texte de vos orientations"), "mail"),
     Section("keeping", _("Sauvegarde et export"), _("Copies de sûreté, tableur"), "backup"),
+    Section("centre", _("Dépôt"), _("Échange avec vos collègues"), "refresh"),
     Section("health", _("Santé du carnet"), _("Contrôle du fichier"), "shield"),
     Section("log", _("Historique"), _("Qui a changé quoi, et quand"), "list"),
     Section("about", _("À propos"), _("Version, licences, dossier"), "info"),

@@ -25,6 +25,7 @@ _PANELS = {
     "rules": "rules_panel.RulesPanel",
     "wording": "wording_panel.WordingPanel",
     "keeping": "keeping_panel.KeepingPanel",
+    "centre": "centre_panel.CentrePanel",
     "health": "health_panel.HealthPanel",
     "log": "log_panel.LogPanel",
     "about": "about_panel.AboutPanel",

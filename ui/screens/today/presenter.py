@@ -16,7 +16,10 @@ from ui.ports import Desk
 from ui.screens.referrals import lines
 from ui.widgets.rows import Row
 
-KINDS = {"appointment", "step", "referral", "referral_event", "encounter", "journey", "document", "resident"}
+KINDS = {
+    "appointment", "clash", "document", "encounter", "journey", "referral", "referral_event", "resident",
+    "step",
+}  # fmt: skip
 """What, once changed, changes the day."""
 
 FIRST, WHOLE = 8, 500
@@ -89,8 +92,8 @@ class Presenter:
         self._leads = {}
         self._view.show_day(show_day_long(page.day).capitalize(), _summary(page))
         now = [
-            self._appointments(page), self._unconfirmed(page), self._steps(page), self._tomorrow(page),
-            self._forms(page),
+            self._appointments(page), self._unconfirmed(page), self._steps(page), self._clashes(page),
+            self._tomorrow(page), self._forms(page),
         ]  # fmt: skip
         watch = [self._late(page), self._seams(page), self._expiring(page), *self._stalled(page)]
         self._view.show_sections(*([self._cut(s) for s in part if s.rows] for part in (now, watch)))
@@ -126,6 +129,18 @@ class Presenter:
             about = " · ".join(filter(None, (step.title, who)))
             rows.append(self._row(f"step:{step.id}", step.person, about, *_due(step.days, step.due_on)))
         return Section("steps", _("Étapes à faire"), page.steps.count, tuple(rows))
+
+    def _clashes(self, page: TodayPage) -> Section:
+        rows = []
+        for one in page.clashes:
+            key, name = f"clash:{one.id}", one.person.name if one.person else one.about
+            self._leads[key] = ("clashes", {"clash": one.id})
+            what = _("{field}\u00a0: {one} ou {other}").format(
+                field=one.field, one=one.kept.shown, other=one.current.shown
+            )
+            about = what if one.kind == "resident" else f"{one.about} · {what}"
+            rows.append(Row(key, name, about, icon="scales", tone="warning"))
+        return Section("clashes", _("Divergences à régler"), len(rows), tuple(rows), more=("clashes", {}))
 
     def _forms(self, page: TodayPage) -> Section:
         """Forms half typed, then referrals prepared and not handed over."""
@@ -212,6 +227,7 @@ def _summary(page: TodayPage) -> str:
     parts = [
         n_("{n} rendez-vous", "{n} rendez-vous", len(page.appointments)) if page.appointments else "",
         n_("{n} étape à faire", "{n} étapes à faire", page.steps.count) if page.steps.count else "",
+        n_("{n} divergence à régler", "{n} divergences à régler", len(page.clashes)) if page.clashes else "",
         n_("{n} réponse en retard", "{n} réponses en retard", page.late.count) if page.late.count else "",
         n_("{n} couture ouverte", "{n} coutures ouvertes", page.seams.count) if page.seams.count else "",
     ]

@@ -1,0 +1,1 @@
+"""What two people wrote without either knowing, and which of the two stays."""

@@ -1,0 +1,128 @@
+"""The centre: joined once with a short code, then how the exchange stands and what was set aside. No Qt."""
+
+import platform
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+
+from cad.domain.dates import show_moment
+from cad.domain.text import _
+from cad.services import aside, syncing
+from cad.services.aside import Aside
+from cad.services.syncing import Standing
+from ui.exchange_words import Said, clock_words, said, waiting_words, when_words
+from ui.screens.settings.ports import Keeper
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+FIELDS = ("url", "code", "device")
+
+
+class Block(NamedTuple):
+    """One change set aside: whose, what and when, why, and the person to open ("" for none)."""
+
+    who: str
+    about: str
+    reason: str
+    resident: str
+
+
+class Joiner(Keeper, Protocol):
+    """A desk that can join a centre."""
+
+    def join(self, done: "Callable[[str], None]", failed: "Callable[[str], None]", **given: str) -> Any:
+        """See `ui.desk.QtDesk.join`."""
+
+
+class View(Protocol):
+    """What it asks of the section."""
+
+    def show_joining(self, device: str) -> None:
+        """No centre was joined: the form, with a name for this laptop."""
+
+    def show_standing(self, said: Said, facts: tuple[tuple[str, str], ...], busy: bool) -> None:
+        """A centre was joined: how things stand."""
+
+    def show_trouble(self, sentence: str, clock: str) -> None:
+        """What is wrong with the exchange, and with the clock; "" for nothing."""
+
+    def show_aside(self, blocks: list[Block]) -> None:
+        """What the centre could not take."""
+
+    def refuse(self, errors: dict[str, str]) -> None:
+        """Why it was not joined, by field, "" for the whole; nothing wrong when empty."""
+
+    def show_asking(self, asking: bool) -> None:
+        """The centre is being asked."""
+
+
+class Centre:
+    """Told by the exchange each time something moved."""
+
+    def __init__(self, desk: Joiner, view: View) -> None:
+        self._desk, self._view = desk, view
+
+    def arrive(self) -> None:
+        """Ask how things stand."""
+        self._desk.ask(syncing.standing, lambda standing: self.told(standing, False))
+
+    def told(self, standing: Standing, busy: bool) -> None:
+        """Show it."""
+        if not standing.centre:
+            self._view.show_joining(platform.node())
+            return
+        now = self._desk.now()
+        facts = (
+            (_("Dépôt"), standing.territory),
+            (_("Adresse"), standing.centre),
+            (_("À envoyer"), waiting_words(standing.waiting) or _("rien")),
+            (_("Dernier échange"), when_words(standing.last, now) or _("aucun encore")),
+        )
+        self._view.show_standing(said(standing, busy, now), facts, busy)
+        self._view.show_trouble(standing.trouble, clock_words(standing.clock))
+        self._desk.ask(aside.what_is_aside, self._set_aside)
+
+    def _set_aside(self, found: list[Aside]) -> None:
+        self._view.show_aside([_block(one) for one in found])
+
+    def open(self, resident: str) -> None:
+        """Go to the person whose change was set aside, to mend it."""
+        self._desk.open("resident", resident=resident)
+
+    def join(self, typed: dict[str, str]) -> None:
+        """Join, or say what is missing."""
+        errors = missing(typed)
+        self._view.refuse(errors)
+        if not errors:
+            self._view.show_asking(True)
+            self._desk.join(self._joined, self._refused, **typed)
+
+    def _joined(self, territory: str) -> None:
+        self._view.show_asking(False)
+        said = _("Cet ordinateur a rejoint «\u00a0{name}\u00a0»\u00a0: le premier échange commence.")
+        self._desk.say(said.format(name=territory), "success")
+        self.arrive()
+
+    def _refused(self, sentence: str) -> None:
+        self._view.show_asking(False)
+        self._view.refuse({"": sentence})
+
+    def send_again(self, then: "Callable[[], None]") -> None:
+        """Let what was set aside go again, now."""
+        self._desk.check(aside.send_aside_again, lambda _nothing: then())
+
+
+def missing(typed: dict[str, str]) -> dict[str, str]:
+    """What one still has to type, by field."""
+    asked = {
+        "url": _("L’adresse que donne votre responsable, qui commence par https://."),
+        "code": _("Le code court que donne votre responsable."),
+        "device": _("Un nom qui dise de quel ordinateur il s’agit."),
+    }
+    return {name: sentence for name, sentence in asked.items() if not typed.get(name, "").strip()}
+
+
+def _block(one: Aside) -> Block:
+    what = one.label + (_(" ({fields})").format(fields=one.fields) if one.fields else "")
+    who = one.person.name if one.person else one.about
+    about = " · ".join(filter(None, (one.about if one.person else "", what, show_moment(one.at))))
+    return Block(who, about, one.reason, one.person.id if one.person else "")
