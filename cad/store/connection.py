@@ -23,8 +23,8 @@ STATEMENTS = 1_000
 its usual 100 are taken, new ones drive each other out and cost half a millisecond each time they return."""
 
 LOG_PAGES = 8_000
-"""How long the write-ahead log grows (32 MB) before it is folded into the file, which encrypts its pages anew:
-a long import does not pay for it, and closing folds it."""
+"""How long the write-ahead log grows (32 MB) before it is folded into the file, which encrypts its pages
+anew: a long import does not pay for it, and closing folds it."""
 
 CACHE_KIB = 16_384
 """Page cache per connection; enough for the search index of 100,000 residents to stay in memory."""
