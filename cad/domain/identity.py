@@ -7,7 +7,7 @@ from cad.domain.partial_date import parse_partial
 
 
 def as_kept(name: str, typed: Any, today: str) -> Any:
-    """The value that the field `name` of a Resident keeps. Raises Refused or ValueError, in French.
+    """The value that the field `name` of a Resident keeps. Raises `Refused`.
 
     Telephones come as several texts, each of which may hold several; languages as one text or several.
     """

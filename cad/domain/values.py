@@ -1,12 +1,13 @@
 """What people type for a telephone, an e-mail, a postcode…, made fit for the record.
 
 Each function takes text and returns the value the record keeps, the empty one for nothing. What cannot be
-read raises ValueError, whose text is the French reason to show. Numbers that a spreadsheet robbed of their
+read raises `Refused`, whose text is the French reason to show. Numbers that a spreadsheet robbed of their
 leading zero get it back.
 """
 
 import re
 
+from cad.domain.errors import Refused
 from cad.domain.names import fold
 from cad.domain.text import _, n_
 
@@ -52,10 +53,10 @@ def _phones_among_words(text: str) -> tuple[str, ...]:
         found |= {m.start(): prefix + _figures(m[1]) for m in shape.finditer(rest)}
         rest = shape.sub(lambda m: "|" * len(m[0]), rest)
     if any(c.isdigit() for c in rest) or (rest.strip() and not found):
-        raise ValueError(_wrong_phone(text))
+        raise Refused(_wrong_phone(text))
     words = [word for word in _WORD.findall(rest) if fold(word) not in _PHONE_WORDS]
     if words:
-        raise ValueError(
+        raise Refused(
             _(
                 "Le numéro est suivi de «\u00a0{words}\u00a0»\u00a0: est-il celui de quelqu’un d’autre\u202f?"
             ).format(words=" ".join(words))
@@ -83,7 +84,7 @@ def email(text: str) -> str:
     address = text.strip().strip("<>;,.").removeprefix("mailto:").lower()
     if not address or _EMAIL.fullmatch(address):
         return address
-    raise ValueError(_wrong_email(address))
+    raise Refused(_wrong_email(address))
 
 
 def _wrong_email(address: str) -> str:
@@ -110,7 +111,7 @@ def civility(text: str) -> str:
     """ "mme" or "m", from a title or a sex; "" for what is neither."""
     word = fold(text)
     if word and word not in _CIVILITY:
-        raise ValueError(
+        raise Refused(
             _("«\u00a0{value}\u00a0» n’est pas une civilité\u00a0: écrivez Mme ou M.").format(value=text[:40])
         )
     return _CIVILITY.get(word, "")
@@ -127,7 +128,7 @@ def postcode(text: str) -> str:
     found = _POSTCODE.fullmatch(typed)
     digits = _figures(found[1]).zfill(5) if found else ""
     if not found or digits[:2] in ("00", "99"):
-        raise ValueError(
+        raise Refused(
             _("«\u00a0{value}\u00a0» n’est pas un code postal\u00a0: il a 5 chiffres.").format(
                 value=typed[:40]
             )
@@ -148,7 +149,7 @@ def yes_no(text: str) -> bool:
         return True
     if word in _NO:
         return False
-    raise ValueError(_("«\u00a0{value}\u00a0»\u00a0: écrivez oui ou non.").format(value=text[:40]))
+    raise Refused(_("«\u00a0{value}\u00a0»\u00a0: écrivez oui ou non.").format(value=text[:40]))
 
 
 _BETWEEN = re.compile(r"\s*(?:[,;/+&|\n]|\bet\b|\bou\b)\s*", re.IGNORECASE)
@@ -163,5 +164,5 @@ def languages(text: str) -> tuple[str, ...]:
 
 def _language(word: str) -> str:
     if len(word) > 40 or not any(c.isalpha() for c in word):
-        raise ValueError(_("«\u00a0{value}\u00a0» n’est pas le nom d’une langue.").format(value=word[:40]))
+        raise Refused(_("«\u00a0{value}\u00a0» n’est pas le nom d’une langue.").format(value=word[:40]))
     return _LANGUAGES.get(fold(word), word)

@@ -2,6 +2,7 @@
 
 import re
 
+from cad.domain.errors import Refused
 from cad.domain.text import _
 
 MAX_NAME = 120
@@ -37,9 +38,9 @@ def proper_city(city: str) -> str:
 
 
 def checked_name(text: str) -> str:
-    """A name in ordinary case. Raises ValueError when it has figures, no letter, or far too many."""
+    """A name in ordinary case. Raises `Refused` when it has figures, no letter, or far too many."""
     if len(text) > MAX_NAME:
-        raise ValueError(
+        raise Refused(
             _("Ce nom a {n} caractères\u00a0: plusieurs cellules se sont sans doute mélangées.").format(
                 n=len(text)
             )
@@ -51,6 +52,6 @@ def checked_name(text: str) -> str:
 
 def _check_letters(text: str) -> None:
     if any(map(str.isdigit, text)):
-        raise ValueError(_("Ce nom contient des chiffres\u00a0: est-ce bien le nom d’une personne\u202f?"))
+        raise Refused(_("Ce nom contient des chiffres\u00a0: est-ce bien le nom d’une personne\u202f?"))
     if not any(map(str.isalpha, text)):
-        raise ValueError(_("Ce nom ne contient aucune lettre."))
+        raise Refused(_("Ce nom ne contient aucune lettre."))

@@ -82,9 +82,9 @@ class Converter(dict[Cell, Any]):
             return ""
         try:
             if text[0] == "#" and _ERRORS.fullmatch(text):
-                raise ValueError(_("La formule de cette cellule donne une erreur."))
+                raise Refused(_("La formule de cette cellule donne une erreur."))
             return self._parse(text)
-        except (ValueError, Refused) as error:
+        except Refused as error:
             return Bad(str(error), text)
 
 

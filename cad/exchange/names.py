@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from cad.domain import values
+from cad.domain.errors import Refused
 from cad.domain.names import fold
 from cad.domain.text import _
 from cad.exchange.case import MAX_NAME, checked_name
@@ -36,7 +37,7 @@ def full_name(text: str, first_name_first: bool = False) -> Names:
     """Family and first names of a cell: « DUPONT Marie », « Marie DUPONT », « Dupont, Marie ».
 
     Capitals tell the family name; without them the order does, when there are two words (a particle goes with
-    the word after it). Raises ValueError when nothing tells.
+    the word after it). Raises `Refused` when nothing tells.
     """
     civility, rest = _without_title(text)
     if not any(map(str.isalpha, rest)) or len(rest) > 2 * MAX_NAME:
@@ -91,7 +92,7 @@ def _split(words: Sequence[str], first_name_first: bool) -> tuple[str, str]:
     if len(groups) == 1:
         return groups[0], ""
     if len(groups) > 2:
-        raise ValueError(
+        raise Refused(
             _(
                 "Nom et prénom ne se distinguent pas\u00a0: écrivez le nom en capitales, "
                 "comme «\u00a0DUPONT Marie Anne\u00a0»."

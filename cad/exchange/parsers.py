@@ -1,10 +1,11 @@
-"""The parser of each target: text of one cell in, value out, ValueError with its French reason otherwise."""
+"""The parser of each target: text of one cell in, value out, `Refused` with its French reason otherwise."""
 
 import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from cad.domain import values
+from cad.domain.errors import Refused
 from cad.domain.names import fold
 from cad.domain.resident import CONTACTS, READING
 from cad.domain.text import _
@@ -54,7 +55,7 @@ _KEEPING_LINES = frozenset(("address", "phones", "languages", "note"))
 
 def _text(text: str, most: int = MAX_TEXT) -> str:
     if len(text) > most:
-        raise ValueError(_("Ce texte est trop long\u00a0: {n} caractères.").format(n=len(text)))
+        raise Refused(_("Ce texte est trop long\u00a0: {n} caractères.").format(n=len(text)))
     return text
 
 
@@ -71,7 +72,7 @@ def _phones(text: str) -> Any:
     """Numbers; "06 12 34 56 78 (sa mère)" also says with whom the telephone is shared."""
     try:
         return values.phones(text)
-    except ValueError:
+    except Refused:
         found = _RELATIVE.search(text)
         if not found:
             raise
@@ -87,7 +88,7 @@ def _family(text: str) -> Any:
 def _city(text: str) -> str:
     city = proper_city(_text(text))
     if not any(map(str.isalpha, city)):
-        raise ValueError(_("«\u00a0{value}\u00a0» n’est pas le nom d’une commune.").format(value=city[:40]))
+        raise Refused(_("«\u00a0{value}\u00a0» n’est pas le nom d’une commune.").format(value=city[:40]))
     return city
 
 
@@ -116,7 +117,7 @@ def _choice(labels: Mapping[str, str], words: Mapping[str, str]) -> Callable[[st
         word = fold(text)
         if word not in known:
             expected = ", ".join(label for key, label in labels.items() if key)
-            raise ValueError(
+            raise Refused(
                 _("«\u00a0{value}\u00a0»\u00a0: choisissez parmi {choices}.").format(
                     value=text[:40], choices=expected
                 )

@@ -173,7 +173,7 @@ def _typed(fields: dict[str, Any], today: str, exclude: str) -> PersonKey:
     def readable(parse: Any, text: str, otherwise: Any) -> Any:
         try:
             return parse(text)
-        except (Refused, ValueError):
+        except Refused:
             return otherwise
 
     born = readable(lambda text: parse_partial(text, today=today), fields.pop("birth_date", ""), "")

@@ -44,10 +44,7 @@ def change_resident(work: Work, /, resident: str, **fields: Annotated[Any, SAID]
 
 def _clean(work: Work, fields: dict[str, Any]) -> dict[str, Any]:
     """Each in its stored form. Raises `Refused` for an unknown field or a value that cannot be read."""
-    try:
-        return {name: as_kept(name, value, work.today) for name, value in said(fields, SAID).items()}
-    except ValueError as error:
-        raise Refused(str(error)) from error
+    return {name: as_kept(name, value, work.today) for name, value in said(fields, SAID).items()}
 
 
 def _named(resident: Resident) -> None:

@@ -31,12 +31,9 @@ def as_typed(value: Any) -> str:
 def read(work: Work, record: Record, item: Field, typed: str) -> Any:
     """The value of a field from what was typed. Raises `Refused` with what is wrong."""
     value = _read(work, item, typed.strip())
-    try:
-        if isinstance(record, Resident) and item.name in SAID:
-            return as_kept(item.name, value, work.today)
-        return read_values.email(value) if item.name == "email" and value else value
-    except ValueError as error:
-        raise Refused(str(error)) from error
+    if isinstance(record, Resident) and item.name in SAID:
+        return as_kept(item.name, value, work.today)
+    return read_values.email(value) if item.name == "email" and value else value
 
 
 def _read(work: Work, item: Field, typed: str) -> Any:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cad.domain import values
+from cad.domain.errors import Refused
 
 
 @pytest.mark.parametrize(
@@ -51,13 +52,13 @@ def test_phones(typed: str, expected: tuple[str, ...]) -> None:
     ],
 )
 def test_phones_that_are_not(typed: str, reason: str) -> None:
-    with pytest.raises(ValueError, match=reason):
+    with pytest.raises(Refused, match=reason):
         values.phones(typed)
 
 
 @given(st.text(max_size=40))
 def test_any_text_is_phones_or_a_reason(text: str) -> None:
-    with suppress(ValueError):
+    with suppress(Refused):
         found = values.phones(text)
         assert all(number.lstrip("+").isdecimal() for number in found)
         assert values.phones(" / ".join(found)) == found
@@ -71,7 +72,7 @@ def test_emails() -> None:
 
 @pytest.mark.parametrize("typed", ["a@b", "a.fr", "a@b,fr", "é@b.fr", "a@b.fr c@d.fr", "@", "a b@c.fr"])
 def test_emails_that_are_not(typed: str) -> None:
-    with pytest.raises(ValueError, match=r"courriel|Plusieurs"):
+    with pytest.raises(Refused, match=r"courriel|Plusieurs"):
         values.email(typed)
 
 
@@ -93,7 +94,7 @@ def test_civilities(typed: str, expected: str) -> None:
 
 
 def test_civility_that_is_not() -> None:
-    with pytest.raises(ValueError, match="Dr"):
+    with pytest.raises(Refused, match="Dr"):
         values.civility("Dr")
 
 
@@ -114,7 +115,7 @@ def test_postcodes(typed: str, expected: str) -> None:
 
 @pytest.mark.parametrize("typed", ["352", "00100", "Rennes", "352000", "99100"])
 def test_postcodes_that_are_not(typed: str) -> None:
-    with pytest.raises(ValueError, match="code postal"):
+    with pytest.raises(Refused, match="code postal"):
         values.postcode(typed)
 
 
@@ -126,7 +127,7 @@ def test_yes_and_no(typed: str, expected: bool) -> None:
 
 
 def test_neither_yes_nor_no() -> None:
-    with pytest.raises(ValueError, match="oui ou non"):
+    with pytest.raises(Refused, match="oui ou non"):
         values.yes_no("peut-être")
 
 
@@ -134,5 +135,5 @@ def test_languages() -> None:
     assert values.languages("Arabe / Français") == ("arabe", "français")
     assert values.languages("peul et wolof, Peul") == ("peul", "wolof")
     assert values.languages("fr") == ("français",)
-    with pytest.raises(ValueError, match="langue"):
+    with pytest.raises(Refused, match="langue"):
         values.languages("123")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from cad.domain.errors import Refused
 from cad.exchange.case import checked_name, proper, proper_city
 from cad.exchange.names import family_name, full_name
 
@@ -47,7 +48,7 @@ def test_cities() -> None:
     [("A" * 200, "200"), ("😀", "aucune lettre"), ("Total : 5", "chiffres"), ("---", "lettre")],
 )
 def test_what_is_no_name(typed: str, reason: str) -> None:
-    with pytest.raises(ValueError, match=reason):
+    with pytest.raises(Refused, match=reason):
         checked_name(typed)
 
 
@@ -99,5 +100,5 @@ def test_full_names_in_the_other_order_and_with_more() -> None:
 
 @pytest.mark.parametrize("typed", ["Dupont Marie Claude", "A B C", "123", "DUPONT " + "A" * 200])
 def test_full_names_nothing_can_tell(typed: str) -> None:
-    with pytest.raises(ValueError, match=r"Nom et prénom|nom"):
+    with pytest.raises(Refused, match=r"Nom et prénom|nom"):
         full_name(typed)

@@ -43,7 +43,7 @@ def checked(typed: dict[str, Any]) -> tuple[dict[str, Any], dict[str, str]]:
     for name, value in typed.items():
         try:
             said[name] = _checked(name, value)
-        except (Refused, ValueError) as wrong:
+        except Refused as wrong:
             errors[name] = str(wrong)
     if not str(said.get("name", "")).strip():
         errors["name"] = _("Donnez-lui un nom\u00a0: c’est par lui qu’on le retrouve.")

@@ -18,7 +18,7 @@ def checked(typed: dict[str, Any], today: str) -> tuple[dict[str, Any], dict[str
     for name, value in typed.items():
         try:
             values[name] = _checked(name, value, today)
-        except (Refused, ValueError) as error:
+        except Refused as error:
             errors[name] = str(error)
     if not any(values.get(name, "").strip() for name in ("usage_name", "birth_name", "first_name")):
         errors.setdefault("usage_name", _("Il faut au moins un nom ou un prénom."))

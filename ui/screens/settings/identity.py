@@ -80,7 +80,7 @@ def checked(typed: dict[str, str]) -> tuple[dict[str, str], dict[str, str]]:
     for name, read in (("phone", lambda text: (phones(text) or ("",))[0]), ("email", email)):
         try:
             said[name] = read(said[name]) if said.get(name, "").strip() else ""
-        except (Refused, ValueError) as wrong:
+        except Refused as wrong:
             errors[name] = str(wrong)
     if not said.get("name", "").strip():
         errors["name"] = _("Votre nom signe les lettres et l’historique.")
