@@ -12,6 +12,7 @@ from sqlalchemy import Connection, insert, select, update
 from sqlalchemy.exc import DBAPIError
 
 from cad.central.access import let_in
+from cad.central.checking import words
 from cad.central.database import Database, lock_territory, set_version
 from cad.central.tables import account, device, invite, record, territory
 from cad.domain import circles
@@ -177,17 +178,17 @@ def _invited(connection: Connection, code: str, moment: str) -> Any:
 
 
 def _let_in(connection: Connection, found: Any, name: str, now: Now) -> tuple[Caller, str]:
-    token, made = secrets.token_urlsafe(32), new_id()
+    token, made, called = secrets.token_urlsafe(32), new_id(), words(name, 80)
     who = connection.execute(
         select(account).where(account.c.territory == found.territory, account.c.id == found.account)
     ).one()
     connection.execute(
         insert(device).values(
-            territory=found.territory, id=made, account=who.id, name=name[:80], token=fingerprint(token),
+            territory=found.territory, id=made, account=who.id, name=called, token=fingerprint(token),
             enrolled=utc(now()), seen=utc(now()),
         )
     )  # fmt: skip
-    return Caller(found.territory, made, name[:80], who.id, who.organisation, who.role), token
+    return Caller(found.territory, made, called, who.id, who.organisation, who.role), token
 
 
 def fingerprint(token: str) -> str:

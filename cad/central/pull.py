@@ -18,15 +18,16 @@ def give(database: Database, caller: Caller, asked: Pull) -> Pulled:
     All of a pull is read up to one version, `target`: what comes later is for the next one.
     """
     with database.read() as connection:
-        target = asked.target or _version(connection, caller.territory)
+        last = _version(connection, caller.territory)
+        target, after = min(asked.target or last, last), min(asked.after, last)
         page = _Page(connection, caller, min(asked.since, target), target, min(asked.limit, BATCH))
         if asked.phase == "changes":
             then = (
                 "entered" if page.since else "done"
             )  # a laptop that holds nothing enters and leaves nothing
-            return page.of_records("changes", then, page.changed(asked.after))
+            return page.of_records("changes", then, page.changed(after))
         if asked.phase == "entered":
-            return page.of_records("entered", "left", page.entered(asked.after))
+            return page.of_records("entered", "left", page.entered(after))
         return page.of_left()
 
 

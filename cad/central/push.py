@@ -10,13 +10,13 @@ from sqlalchemy import Connection, bindparam, select, update
 from cad.central import tables
 from cad.central.access import DECIDING, Recomputing, chunks, had, organisation_of
 from cad.central.accounts import Caller
+from cad.central.checking import GREATEST, Refuse, check, is_id, said_at, words
 from cad.central.database import Database, add_rows, lock_territory, set_version
+from cad.central.rights import Rights
 from cad.domain import circles
-from cad.domain.catalogue import RECORDS
 from cad.domain.clock import Now, utc
 from cad.domain.ids import new_id
 from cad.domain.marks import defaults
-from cad.domain.record import Kind
 from cad.domain.text import _
 from cad.domain.three_way import Clash, Stamp, merge
 from cad.sync.protocol import Act, Change, Push, Pushed, Refusal
@@ -25,12 +25,6 @@ CENTRE = "centre"
 """The device that opens clashes."""
 LINKS = {"resident": "merged_into", "document": "sha256"}
 """The field of a record that the centre finds it by."""
-LONGEST = 200_000
-"""Characters of one field: far above what anybody writes, far below what would harm."""
-
-
-class Refuse(Exception):
-    """This change cannot be taken; its sentence goes back to who wrote it."""
 
 
 @dataclass(slots=True)
@@ -73,32 +67,59 @@ class _Taking:
         self.history: list[dict[str, Any]] = []
         self.moved: list[dict[str, Any]] = []
         self.deciding: set[str] = set()
-        self.may: set[tuple[str, str]] = set()
-        self.mine: set[str] = set()
 
     def run(self, acts: list[Act]) -> list[Refusal]:
+        refused, sound = self._sound(acts)
         upto = self._upto(acts)
-        again = {one.record for act in acts for one in act.changes if one.n <= upto.get(act.id, 0)}
-        taken = self._taken(again)
+        taken = self._taken({one.record for act, one in sound if one.n <= upto.get(act.id, 0)})
         changes = [
             (act, one)
-            for act in acts
-            for one in act.changes
+            for act, one in sound
             if one.n > upto.get(act.id, 0) or (act.id, one.record, _json(one.after)) not in taken
         ]
         self._load({one.record for _act, one in changes}, [one for _act, one in changes])
-        refused = []
         for act, one in changes:
             try:
                 self._take(act, one)
             except Refuse as reason:
                 refused.append(Refusal(act.id, one.n, str(reason)))
-        self._write(acts, upto)
+        kept = {act.id for act, _one in sound}
+        self._write([act for act in acts if act.id in kept], upto)
         return refused
+
+    def _sound(self, acts: list[Act]) -> tuple[list[Refusal], list[tuple[Act, Change]]]:
+        """The changes that can be read at all, each once; the others are refused alone."""
+        refused: list[Refusal] = []
+        sound: dict[tuple[str, int], tuple[Act, Change]] = {}
+        foreign = self._of_others(acts)
+        for act, one in ((made, one) for made in acts for one in made.changes):
+            try:
+                if act.id in foreign or not is_id(act.id):
+                    raise Refuse(_("Cet envoi porte le numéro d’un autre ordinateur."))
+                check(one)
+            except Refuse as reason:
+                refused.append(Refusal(act.id, one.n, str(reason)))
+            else:
+                sound.setdefault((act.id, one.n), (act, one))
+        return refused, list(sound.values())
+
+    def _of_others(self, acts: list[Act]) -> set[str]:
+        """Acts that another laptop sent under the same identifier."""
+        found: set[str] = set()
+        for some in chunks({act.id for act in acts if is_id(act.id)}):
+            rows = self.connection.execute(
+                select(tables.act.c.id).where(
+                    tables.act.c.territory == self.caller.territory,
+                    tables.act.c.device != self.caller.device,
+                    tables.act.c.id.in_(some),
+                )
+            )
+            found |= {row.id for row in rows}
+        return found
 
     def _upto(self, acts: list[Act]) -> dict[str, int]:
         found: dict[str, int] = {}
-        for some in chunks({act.id for act in acts}):
+        for some in chunks({act.id for act in acts if is_id(act.id)}):
             rows = self.connection.execute(
                 select(tables.act.c.id, tables.act.c.upto).where(
                     tables.act.c.territory == self.caller.territory,
@@ -138,57 +159,68 @@ class _Taking:
                 )  # fmt: skip
         subjects = {held.subject for held in self.records.values()}
         subjects |= {circles.subject_of(one.kind, one.record, one.after) for one in changes}
-        for some in chunks(subjects):
-            rows = self.connection.execute(
-                select(tables.access.c.subject, tables.access.c.circle).where(
-                    tables.access.c.territory == self.caller.territory,
-                    tables.access.c.subject.in_(some),
-                    tables.access.c.principal.in_(self.caller.principals),
-                )
-            )
-            self.may |= {(row.subject, row.circle) for row in rows}
-        self.mine = {subject for subject, _circle in self.may if subject}
+        subjects |= {str(one.after.get("merged_into", "")) for one in changes if one.kind == "resident"}
+        self.rights = Rights(self.connection, self.caller, subjects)
 
     def _take(self, act: Act, one: Change) -> None:
-        values = _checked(one)
-        held = self.records.get(one.record)
-        if held is None:
-            held = self._new(one, values)
-        elif held.kind != one.kind:
+        values = dict(one.after)
+        held = self.records.get(one.record) or self._new(one, values)
+        if held.kind != one.kind:
             raise Refuse(_("Cet élément existe déjà au dépôt avec une autre nature."))
-        else:
-            self._allow(held)
+        if held.version:
+            where = (held.subject, held.circle)
+            self.rights.may_change(held.kind, where, held.by, held.fields, values)
+        if held.kind == "resident" and values.get("merged_into"):
+            self.rights.may_merge(values["merged_into"])
         merged = merge(
             held.fields, held.stamps, values, base=one.base, device=self.caller.device,
             defaults=defaults(one.kind),
         )  # fmt: skip
         self._allow_values(held, merged.values)
+        self._settle(held, merged.values)
+        self.records[held.id] = held
         self.version += 1
         self.history.append(self._line(act, one, held))
         clashes = [self._clash(clash, held, act) for clash in merged.clashes]
-        self._set(held, merged.values, Stamp(self.version, self.caller.device), self.caller.adviser, act.at)
+        stamp = Stamp(self.version, self.caller.device)
+        self._set(held, merged.values, stamp, self.caller.adviser, said_at(act.at, self.now))
         ours = [name for name, value in merged.values.items() if values.get(name) != value]
-        held.stamps.update(dict.fromkeys(ours, Stamp(self.version, CENTRE)))  # the laptop has yet to hear it
+        held.stamps.update(dict.fromkeys(ours, Stamp(self.version, CENTRE)))  # the laptop is told
         for clash in clashes:
             self.version += 1
             self._open(clash, held.subject)
 
     def _new(self, one: Change, values: dict[str, Any]) -> Held:
         subject = circles.subject_of(one.kind, one.record, values)
-        held = Held(one.kind, one.record, subject, created_at=one.created_at)
-        if one.kind == "clash":
-            raise Refuse(_("Seul le dépôt ouvre une divergence."))
-        if subject and one.kind != "resident" and subject not in self.mine:
-            raise Refuse(_("Cette personne n’est pas de votre périmètre\u00a0: rien n’a été partagé."))
+        self.rights.may_add(one.kind, subject, values)
         if one.kind == "resident":
-            self.mine.add(one.record)
-        self.records[one.record] = held
-        return held
+            self.rights.made(one.record)
+        return Held(one.kind, one.record, subject, created_at=said_at(one.created_at, self.now))
 
-    def _allow(self, held: Held) -> None:
-        """Whoever has, or has had, the record on their laptop may write on it: nothing they wrote is lost."""
-        if (held.subject, held.circle) not in self.may and held.by != self.caller.adviser:
-            raise Refuse(_("Cet élément n’est pas de votre périmètre\u00a0: rien n’a été modifié."))
+    def _settle(self, held: Held, values: dict[str, Any]) -> None:
+        """What the laptop could not know: whose a rule is, that two files are one already."""
+        if held.kind in circles.OF_AN_OFFICE and held.new:
+            values.setdefault("organisation", self.caller.organisation)
+            if values["organisation"] != self.caller.organisation:
+                raise Refuse(_("Une structure règle ses propres modèles, pas ceux des autres."))
+        if held.kind == "resident" and self._leads_to(values.get("merged_into", ""), held.id):
+            values["merged_into"] = held.fields.get("merged_into", "")
+
+    def _leads_to(self, person: str, end: str) -> bool:
+        """Whether a person is, through merges, already another name of `end`."""
+        seen: set[str] = set()
+        while person and person != end and person not in seen:
+            seen.add(person)
+            held = self.records.get(person)
+            person = str(held.fields.get("merged_into", "")) if held else self._link(person)
+        return bool(person) and person == end
+
+    def _link(self, person: str) -> str:
+        t = tables.record
+        found = self.connection.execute(
+            select(t.c.link).where(t.c.territory == self.caller.territory, t.c.id == person)
+        ).scalar_one_or_none()
+        return found or ""
 
     def _allow_values(self, held: Held, values: Mapping[str, Any]) -> None:
         if held.kind in ("note", "document") and held.new:
@@ -200,6 +232,8 @@ class _Taking:
             raise Refuse(_("Seule l’administration du dépôt change la structure d’un compte."))
 
     def _set(self, held: Held, values: Mapping[str, Any], stamp: Stamp, by: str, at: str) -> None:
+        if held.kind == "resident" and "merged_into" in values:
+            self.deciding.add(str(held.fields.get("merged_into", "")))  # who it no longer is
         held.fields.update(values)
         held.stamps.update(dict.fromkeys(values, stamp))
         held.version, held.by, held.device, held.at = stamp.version, by, stamp.device, at
@@ -210,10 +244,12 @@ class _Taking:
             self.moved.append(
                 {"version": stamp.version, "record": held.id, "subject": subject, "circle": before}
             )
-        self.may.add((held.subject, held.circle))
+        self.rights.ever.add((held.subject, held.circle))
+        if held.new:
+            self.rights.now.add((held.subject, held.circle))
         self.touched[held.id] = held
         if held.kind in DECIDING:
-            self.deciding.add(held.subject)
+            self.deciding |= {held.subject, subject}
 
     def _line(self, act: Act, one: Change, held: Held) -> dict[str, Any]:
         return {
@@ -225,13 +261,13 @@ class _Taking:
             "after": _json(one.after),
             "by": self.caller.adviser,
             "device": self.caller.device,
-            "at": act.at,
+            "at": said_at(act.at, self.now),
         }
 
     def _clash(self, clash: Clash, held: Held, act: Act) -> dict[str, Any]:
         """The fields of the clash, before the change is written."""
         mine = clash.kept_stamp.device == self.caller.device  # what comes is what is set aside
-        came = {"by": self.caller.adviser, "on": self.caller.device_name, "at": act.at}
+        came = {"by": self.caller.adviser, "on": self.caller.device_name, "at": said_at(act.at, self.now)}
         there = {"by": held.by, "on": self._device_name(held.device), "at": held.at}
         kept, current = (came, there) if mine else (there, came)
         return {
@@ -282,10 +318,11 @@ class _Taking:
     def _write_acts(self, acts: list[Act], upto: Mapping[str, int]) -> None:
         rows = {}
         for one in acts:
-            last = max((c.n for c in one.changes), default=0)
+            last = max((c.n for c in one.changes if c.n < GREATEST), default=0)
             rows[one.id] = {
                 "territory": self.caller.territory, "id": one.id, "device": self.caller.device,
-                "by": self.caller.adviser, "name": one.name, "label": one.label, "at": one.at,
+                "by": self.caller.adviser, "name": words(one.name, 80), "label": words(one.label, 200),
+                "at": said_at(one.at, self.now),
                 "received": self.now, "upto": max(last, upto.get(one.id, 0)),
             }  # fmt: skip
         add_rows(self.connection, tables.act, [row for key, row in rows.items() if key not in upto])
@@ -304,31 +341,6 @@ def _row(held: Held) -> dict[str, Any]:
         "version": held.version, "created_at": held.created_at, "fields": _json(held.fields),
         "stamps": _json(held.stamps), "by": held.by, "device": held.device, "at": held.at,
     }  # fmt: skip
-
-
-def _checked(one: Change) -> dict[str, Any]:
-    """The values sent, of a shape the centre can keep. Unknown kinds and fields are carried as they came."""
-    if not (_is_id(one.record) and one.kind.isidentifier() and len(one.kind) < 40):
-        raise Refuse(_("Élément illisible\u00a0: son identifiant n’a pas la bonne forme."))
-    described = RECORDS.get(one.kind)
-    for name, value in one.after.items():
-        if len(name) > 60 or _length(value) > LONGEST:
-            raise Refuse(_("Un champ est trop long pour être partagé\u00a0: raccourcissez-le."))
-        known = described.fields.get(name) if described else None
-        if known and not isinstance(value, list if known.kind is Kind.LIST else known.type):
-            raise Refuse(_("«\u00a0{field}\u00a0» est illisible.").format(field=known.label))
-    return dict(one.after)
-
-
-def _length(value: Any) -> int:
-    """Characters; what is neither a text nor a number is measured as written."""
-    if isinstance(value, str):
-        return len(value)
-    return 0 if isinstance(value, int | float) else len(encode(value))
-
-
-def _is_id(text: str) -> bool:
-    return len(text) == 32 and not set(text) - set("0123456789abcdef")
 
 
 def _json(value: Any) -> str:

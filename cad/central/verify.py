@@ -6,6 +6,7 @@ from msgspec.json import decode
 from sqlalchemy import exists, select
 
 from cad.central.accounts import Caller
+from cad.central.checking import is_id
 from cad.central.database import Database
 from cad.central.tables import access, account, record, territory
 from cad.domain.marks import bucket, defaults, mark, total
@@ -26,14 +27,9 @@ def _scope(caller: Caller) -> Any:
 
 
 def compare(database: Database, caller: Caller, asked: Digest) -> Differences:
-    """Of each bucket whose sum differs, what the centre holds of it; nothing when something came since."""
+    """Of each bucket whose sum differs, what the centre holds of it; what came since is then sent earlier."""
     marks: dict[str, dict[str, str]] = {}
     with database.read() as connection:
-        version = connection.execute(
-            select(territory.c.version).where(territory.c.id == caller.territory)
-        ).scalar_one()
-        if version != asked.target:
-            return Differences({})
         for one in connection.execute(_scope(caller)):
             marks.setdefault(bucket(one.id), {})[one.id] = mark(
                 one.kind, decode(one.fields), defaults(one.kind)
@@ -46,7 +42,9 @@ def compare(database: Database, caller: Caller, asked: Digest) -> Differences:
 def repair(database: Database, caller: Caller, asked: Repair) -> Pulled:
     """The records asked for, whole, those the caller may hold."""
     with database.read() as connection:
-        found = connection.execute(_scope(caller).where(record.c.id.in_(asked.records[:2000]))).all()
+        found = connection.execute(
+            _scope(caller).where(record.c.id.in_([r for r in asked.records[:2000] if is_id(r)]))
+        ).all()
     rows = [
         Row(r.kind, r.id, r.version, True, r.created_at, decode(r.fields), r.by, r.device, r.at)
         for r in found

@@ -20,7 +20,7 @@ Values = Mapping[str, Any]
 Grant = tuple[str, str]
 """A principal, and a circle it is let into."""
 
-_OFFICE = {"letter_template", "rule"}
+OF_AN_OFFICE = {"letter_template", "rule"}
 _PUBLIC = {"organisation", "service", "adviser"}
 _PARTNERSHIP = {"consent", "team_member"}
 _WRITTEN = {"note", "document"}
@@ -56,7 +56,7 @@ def circle_of(kind: str, values: Values, organisation_of: Mapping[str, str]) -> 
     """
     if kind in _PUBLIC:
         return EVERYONE
-    if kind in _OFFICE:
+    if kind in OF_AN_OFFICE:
         return f"org:{values.get('organisation', '')}"
     if kind in _WRITTEN:
         return _written(values, organisation_of)

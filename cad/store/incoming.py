@@ -34,6 +34,8 @@ class Received:
     at: str
 
 
+LARGEST = (1 << 63) - 1
+"""The record holds no greater number."""
 Acts = dict[tuple[str, str], int]
 """Who wrote and when → the act of the history that says so."""
 
@@ -186,4 +188,4 @@ class _Writing:
 def _fits(item: Field, value: Any) -> bool:
     if item.kind is Kind.LIST:
         return isinstance(value, list) and all(isinstance(one, str) for one in value)
-    return type(value) is item.type
+    return type(value) is item.type and not (isinstance(value, int) and abs(value) > LARGEST)

@@ -7,9 +7,20 @@ import pytest
 from cad.domain.clash import Clash
 from cad.domain.encounter import Note
 from cad.domain.journey import Step
+from cad.domain.organisation import Rule
 from cad.domain.referral import Consent
 from cad.domain.resident import Document, Resident
-from cad.services import consents, documents, encounters, journeys, partners, referrals, residents
+from cad.services import (
+    consents,
+    documents,
+    duplicates,
+    encounters,
+    journeys,
+    partners,
+    referrals,
+    residents,
+    settings,
+)
 from cad.store.table import select
 from cad.store.work import Act
 from tests.sync.office import NOW, Laptop, Office
@@ -124,3 +135,40 @@ def test_what_was_written_where_one_is_not_let_in_leaves_the_laptop(centre: Offi
     exchange(a, c)
     assert select(a.book.connection, Step) == []
     assert [step.title for step in select(c.book.connection, Step)] == ["Appeler"]
+
+
+def test_merged_in_two_directions_is_one_person(colleagues: tuple[Laptop, Laptop, str]) -> None:
+    a, b, who = colleagues
+    other = create(a)
+    exchange(a, b)
+    duplicates.merge_residents(a.book, survivor=who, absorbed=other)
+    duplicates.merge_residents(b.book, survivor=other, absorbed=who)
+    exchange(a, b, a, b)
+    for one in (a, b):
+        assert [r.merged_into for r in select(one.book.connection, Resident, "id IN (?, ?)", who, other)] == [
+            "",
+            who,
+        ]
+
+
+def test_separated_files_are_let_in_apart(centre: Office) -> None:
+    a, c = centre.laptop("Anne", "We Ker"), centre.laptop("Carine", "CCAS")
+    who, other = create(a), create(a)
+    a.sync()
+    journeys.join_team(a.book, resident=other, adviser=c.book.me, organisation=centre.organisation("CCAS"))
+    journeys.add_step(a.book, resident=who, title="De la première")
+    duplicates.merge_residents(a.book, survivor=who, absorbed=other)
+    exchange(a, c)
+    assert select(c.book.connection, Step)
+    duplicates.unmerge_residents(a.book, absorbed=other)
+    exchange(a, c)
+    assert select(c.book.connection, Step) == []
+
+
+def test_a_rule_stays_with_the_organisation_that_made_it(colleagues: tuple[Laptop, Laptop, str]) -> None:
+    a, b, _who = colleagues
+    c = a.office.laptop("Carine", "CCAS")
+    settings.set_rule(a.book, name="answer_days", value=21)
+    exchange(a, b, c)
+    assert a.sync(whole=True).changed == frozenset()
+    assert [len(select(one.book.connection, Rule)) for one in (a, b, c)] == [1, 1, 0]

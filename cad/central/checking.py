@@ -1,0 +1,72 @@
+"""What a laptop may send at all: of a shape the centre can keep."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+import msgspec
+
+from cad.domain.catalogue import RECORDS
+from cad.domain.record import Kind
+from cad.domain.text import _
+from cad.sync.protocol import Change
+
+LONGEST = 200_000
+"""Characters of one change: far above what anybody writes, far below what would harm."""
+GREATEST = 1 << 53
+"""No number we send is greater, and every database holds it."""
+
+
+class Refuse(Exception):
+    """This change cannot be taken; its sentence goes back to who wrote it."""
+
+
+def check(one: Change) -> None:
+    """Raises `Refuse` unless the centre can keep it. Unknown kinds and fields are carried as they came."""
+    if not (is_id(one.record) and one.kind.isidentifier() and len(one.kind) < 40):
+        raise Refuse(_("Élément illisible\u00a0: son identifiant n’a pas la bonne forme."))
+    if not (0 < one.n < GREATEST and 0 <= one.base < GREATEST):
+        raise Refuse(_("Élément illisible\u00a0: son numéro n’a pas la bonne forme."))
+    _readable(one.before)
+    if _readable(one.after) > LONGEST or any(len(name) > 60 for name in one.after):
+        raise Refuse(_("Un champ est trop long pour être partagé\u00a0: raccourcissez-le."))
+    described = RECORDS.get(one.kind)
+    for name, value in one.after.items():
+        known = described.fields.get(name) if described else None
+        if known and not _fits(known.kind, known.type, value):
+            raise Refuse(_("«\u00a0{field}\u00a0» est illisible.").format(field=known.label))
+
+
+def _fits(kind: Kind, expected: type, value: Any) -> bool:
+    if kind is Kind.LIST:
+        return isinstance(value, list) and all(isinstance(one, str) for one in value)
+    return type(value) is expected and not (isinstance(value, int) and abs(value) >= GREATEST)
+
+
+def _readable(values: Mapping[str, Any]) -> int:
+    """How long they are as text. Raises `Refuse` when no database keeps them."""
+    try:
+        text = msgspec.json.encode(values)
+    except (TypeError, ValueError, RecursionError) as error:
+        raise Refuse(_("Un champ est illisible.")) from error
+    if b"\\u0000" in text:
+        raise Refuse(_("Un champ contient un signe que le dépôt ne garde pas."))
+    return len(text)
+
+
+def is_id(text: str) -> bool:
+    """32 hexadecimal signs."""
+    return len(text) == 32 and not set(text) - set("0123456789abcdef")
+
+
+def said_at(moment: str, now: str) -> str:
+    """The moment a laptop says, `now` when it is none."""
+    try:
+        return moment if len(moment) <= 40 and datetime.fromisoformat(moment).tzinfo else now
+    except ValueError:
+        return now
+
+
+def words(text: str, most: int) -> str:
+    """A few words, without what no database keeps."""
+    return text.replace("\0", "")[:most]
