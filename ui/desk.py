@@ -107,11 +107,12 @@ class QtDesk(QObject):
         return self.check(lambda book: set_preferences(book, **wanted), self.preferred.emit, failed)
 
     def join(self, done: Callable[[str], None], failed: Failed, **given: str) -> Ticket:
-        """Join a centre (see `cad.services.syncing.enrol`); the adviser is then who the centre says.
+        """Join a centre (see `cad.services.syncing.enrol`); the adviser is then who the centre says."""
 
-        The network is waited for in the pool, so that the record stays free meanwhile.
-        """
-        from cad.services import syncing
+        def enrol() -> str:
+            from cad.services import syncing
+
+            return syncing.enrol(self.book, **given)
 
         def joined(territory: str) -> None:
             self._reading.me = self.book.me
@@ -119,10 +120,7 @@ class QtDesk(QObject):
             self.exchange.ask()
             done(territory)
 
-        def admitted(answer: syncing.Admitted) -> None:
-            self.check(lambda book: syncing.settle_in(book, answer), joined, failed)
-
-        return self.render(syncing.ask_in, admitted, failed, **given)
+        return self._writing.run(enrol, joined, self._failing(failed))
 
     def open(self, place: str, **where: str) -> None:
         """See `ui.ports.Desk.open`."""

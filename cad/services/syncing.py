@@ -55,15 +55,6 @@ def set_aside(reading: Reading) -> list[outbox.SetAside]:
     return outbox.aside(reading.connection)
 
 
-@dataclass(frozen=True, slots=True)
-class Admitted:
-    """The centre at `url` lets this laptop in, as it `said`; nothing is written here yet."""
-
-    url: str
-    certificates: str
-    said: Any
-
-
 def enrol(
     book: Notebook, url: str, code: str, device: str, *, certificates: str = "", client: Any = None
 ) -> str:
@@ -72,32 +63,21 @@ def enrol(
     Everything written here before is sent at the next sync. Raises `Refused` when a centre was joined
     already, in the demonstration, or when the code is worth nothing.
     """
-    return settle_in(book, ask_in(book, url, code, device, certificates=certificates, client=client))
-
-
-def ask_in(
-    book: Notebook, url: str, code: str, device: str, *, certificates: str = "", client: Any = None
-) -> Admitted:
-    """The half of `enrol` that waits for the network; it may run in any thread."""
+    from cad.store.enrolling import take_identity
     from cad.sync.protocol import Enrol, Enrolled
+    from cad.sync.stages import transaction
     from cad.sync.transport import Transport
 
     refuse_real_people(book)
-    if kept(book.connection, "centre"):
+    if book.store.setting("centre"):
         raise Refused(_("Cet ordinateur a déjà rejoint un dépôt."))
     transport = Transport(url, certificates=certificates, client=client)
     try:
-        return Admitted(url, certificates, transport.ask("/v1/enrol", Enrol(code, device), Enrolled))
+        said = transport.ask("/v1/enrol", Enrol(code, device), Enrolled)
     finally:
         transport.close()
-
-
-def settle_in(book: Notebook, admitted: Admitted) -> str:
-    """The half of `enrol` that writes, in one transaction."""
-    from cad.store.enrolling import take_identity
-    from cad.sync.stages import transaction
-
-    said, former, connection = admitted.said, _former(book), book.store.connection
+    former = _former(book)
+    connection = book.store.connection
     with transaction(connection):
         take_identity(
             connection, "organisation", former.organisation, said.organisation, said.organisation_name
@@ -111,13 +91,12 @@ def settle_in(book: Notebook, admitted: Admitted) -> str:
         book.store.set(
             "centre",
             {
-                "url": admitted.url, "token": said.token, "device": said.device,
-                "territory": said.territory, "organisation": said.organisation,
-                "certificates": admitted.certificates,
+                "url": url, "token": said.token, "device": said.device, "territory": said.territory,
+                "organisation": said.organisation, "certificates": certificates,
             },
         )  # fmt: skip
     book.me = said.adviser
-    return str(said.territory)
+    return said.territory
 
 
 def _former(book: Notebook) -> Adviser:

@@ -210,6 +210,18 @@ def remember(station: Station) -> None:
             station.notes[record] = json.loads(after)["text"]
 
 
+def remember_all(station: Station) -> None:
+    """Every act the laptop’s own history tells, when nobody watched it act."""
+    rows = station.book.connection.execute(
+        "SELECT a.id, c.kind, c.record, c.after FROM change c JOIN act a ON a.pk = c.act "
+        "WHERE a.kind <> 'sync' AND a.name <> 'set_me' ORDER BY c.pk"
+    )
+    for act_id, kind, record, after in rows:
+        station.written.setdefault(act_id, []).append((record, json.loads(after)))
+        if kind == "note" and "text" in json.loads(after):
+            station.notes[record] = json.loads(after)["text"]
+
+
 def wrong_clock(station: Station, luck: random.Random) -> None:
     """From now on this laptop is wrong by hours or months."""
     station.ahead = timedelta(days=luck.choice((0, -400, -3, 2)), minutes=luck.randrange(-600, 600))

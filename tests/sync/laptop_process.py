@@ -1,0 +1,45 @@
+"""Run by the kill test: acts and exchanges for ever, saying each act once it is acknowledged.
+
+python -m tests.sync.laptop_process FOLDER KEY SEED
+"""
+
+import random
+import sys
+from pathlib import Path
+
+from cad.domain.resident import Resident
+from cad.services import encounters, journeys, notebook, residents, syncing
+from cad.services.notebook import Notebook
+from cad.store.table import select
+
+
+def main() -> None:
+    folder, key, seed = Path(sys.argv[1]), bytes.fromhex(sys.argv[2]), int(sys.argv[3])
+    luck = random.Random(seed)
+    book = notebook.open_with_key(folder, key)
+    people = [one.id for one in select(book.connection, Resident)]
+    print("open", flush=True)
+    number = 0
+    while True:
+        for _act in range(luck.randrange(1, 12)):
+            number += 1
+            print(*_one(book, luck, people, f"mot{seed}x{number}"), flush=True)
+        print("sync", flush=True)
+        syncing.sync(book, whole=luck.random() < 0.3)
+
+
+def _one(book: Notebook, luck: random.Random, people: list[str], word: str) -> tuple[str, str, str]:
+    if luck.random() < 0.3:
+        people.append(residents.create_resident(book, usage_name=word).result.id)
+        return "resident", people[-1], word
+    who = luck.choice(people)
+    if luck.random() < 0.5:
+        return "note", encounters.add_note(book, who, word, visibility="organisation").result.id, word
+    if luck.random() < 0.5:
+        return "step", journeys.add_step(book, resident=who, title=word).result.id, word
+    residents.change_resident(book, resident=who, city=word)
+    return "city", who, word
+
+
+if __name__ == "__main__":
+    main()

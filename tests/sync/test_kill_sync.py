@@ -1,0 +1,125 @@
+"""Kill -9 of a laptop while it pushes, pulls and applies: nothing acknowledged is lost or done twice."""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from cad.central import accounts
+from cad.central.database import Database
+from cad.domain.clock import system_now
+from cad.services import residents, syncing
+from cad.services.notebook import Notebook, open_with_key
+from cad.services.settings import set_me
+from cad.store.health import problems
+from tests.sync.acts import remember_all
+from tests.sync.office import new_notebook
+from tests.sync.oracle import check, held
+from tests.sync.world import Station, World
+
+ROOT = Path(__file__).resolve().parents[2]
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="kill -9 is of POSIX systems")
+
+
+@contextmanager
+def centre(database: Path) -> Iterator[str]:
+    """The address of a centre that runs on this file."""
+    command = [sys.executable, "-m", "tests.sync.centre_process", str(database)]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout
+        port = process.stdout.readline().strip()
+        try:
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            process.terminate()
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    made = Database(f"sqlite:///{tmp_path / 'centre.db'}")
+    yield made
+    made.close()
+
+
+@pytest.mark.parametrize("kills", [pytest.param(4), pytest.param(120, marks=pytest.mark.slow)])
+def test_kill_while_exchanging(tmp_path: Path, database: Database, kills: int) -> None:
+    place = accounts.found_territory(database, "Essai")
+    office = accounts.add_organisation(database, place, "We Ker", system_now)
+    with centre(tmp_path / "centre.db") as url:
+        anne, bilal = (
+            _enrolled(database, place, office, name, tmp_path / name, url) for name in ("Anne", "Bilal")
+        )
+        folder, key = anne.store.folder.path, anne.store.key
+        residents.create_resident(anne, usage_name="Premier")
+        syncing.sync(anne)
+        anne.close()
+        said: list[list[str]] = []
+        for seed in range(kills):
+            said += _live_and_kill(folder, key, seed)
+            _colleague(bilal, seed)
+        anne = open_with_key(folder, key)
+        try:
+            _all_there(
+                World(
+                    database,
+                    place,
+                    [Station(anne, "Anne", office), Station(bilal, "Bilal", office)],
+                    (office,),
+                    random.Random(0),
+                ),
+                said,
+            )
+        finally:
+            anne.close()
+            bilal.close()
+
+
+def _enrolled(database: Database, place: str, office: str, name: str, path: Path, url: str) -> Notebook:
+    who = accounts.add_adviser(database, place, name, office, system_now)
+    book = new_notebook(path)
+    book.now = system_now
+    set_me(book, name, "We Ker")
+    syncing.enrol(book, url, accounts.invite_device(database, place, who, system_now), f"portable de {name}")
+    return book
+
+
+def _live_and_kill(folder: Path, key: bytes, seed: int) -> list[list[str]]:
+    command = [sys.executable, "-m", "tests.sync.laptop_process", str(folder), key.hex(), str(seed)]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as laptop:
+        assert laptop.stdout
+        assert laptop.stdout.readline() == "open\n"
+        time.sleep(random.Random(seed).uniform(0.01, 0.5))
+        laptop.send_signal(signal.SIGKILL)
+        lines = laptop.stdout.read().splitlines(keepends=True)
+    return [line.split() for line in lines if line.endswith("\n")]
+
+
+def _colleague(book: Notebook, seed: int) -> None:
+    """Somebody else writes on the same people meanwhile, so that pulls bring something."""
+    syncing.sync(book)
+    for who in sorted(r for r, (kind, _fields) in held(book).items() if kind == "resident")[-3:]:
+        residents.change_resident(book, resident=who, city=f"Chantepie {seed}", email=f"b{seed}@example.org")
+    syncing.sync(book)
+
+
+def _all_there(world: World, said: list[list[str]]) -> None:
+    for station in world.stations:
+        assert problems(station.book.connection) == []
+        remember_all(station)
+    for _turn in range(2):
+        for station in world.stations:
+            syncing.sync(station.book)
+    check(world)
+    assert sum(line == ["sync"] for line in said) > 0
+    for station in world.stations:
+        there = held(station.book)
+        for kind, record, word in (line for line in said if len(line) == 3):
+            name = {"resident": "usage_name", "note": "text", "step": "title", "city": "city"}[kind]
+            assert kind == "city" or there[record][1][name] == word
