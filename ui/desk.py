@@ -107,12 +107,11 @@ class QtDesk(QObject):
         return self.check(lambda book: set_preferences(book, **wanted), self.preferred.emit, failed)
 
     def join(self, done: Callable[[str], None], failed: Failed, **given: str) -> Ticket:
-        """Join a centre (see `cad.services.syncing.enrol`); the adviser is then who the centre says."""
+        """Join a centre (see `cad.services.syncing.enrol`); the adviser is then who the centre says.
 
-        def enrol() -> str:
-            from cad.services import syncing
-
-            return syncing.enrol(self.book, **given)
+        The network is waited for in the pool, so that the record stays free meanwhile.
+        """
+        from cad.services import syncing
 
         def joined(territory: str) -> None:
             self._reading.me = self.book.me
@@ -120,7 +119,10 @@ class QtDesk(QObject):
             self.exchange.ask()
             done(territory)
 
-        return self._writing.run(enrol, joined, self._failing(failed))
+        def admitted(answer: syncing.Admitted) -> None:
+            self.check(lambda book: syncing.settle_in(book, answer), joined, failed)
+
+        return self.render(syncing.ask_in, admitted, failed, **given)
 
     def open(self, place: str, **where: str) -> None:
         """See `ui.ports.Desk.open`."""

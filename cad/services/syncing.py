@@ -55,6 +55,15 @@ def set_aside(reading: Reading) -> list[outbox.SetAside]:
     return outbox.aside(reading.connection)
 
 
+@dataclass(frozen=True, slots=True)
+class Admitted:
+    """The centre at `url` lets this laptop in, as it `said`; nothing is written here yet."""
+
+    url: str
+    certificates: str
+    said: Any
+
+
 def enrol(
     book: Notebook, url: str, code: str, device: str, *, certificates: str = "", client: Any = None
 ) -> str:
@@ -63,21 +72,32 @@ def enrol(
     Everything written here before is sent at the next sync. Raises `Refused` when a centre was joined
     already, in the demonstration, or when the code is worth nothing.
     """
-    from cad.store.enrolling import take_identity
+    return settle_in(book, ask_in(book, url, code, device, certificates=certificates, client=client))
+
+
+def ask_in(
+    book: Notebook, url: str, code: str, device: str, *, certificates: str = "", client: Any = None
+) -> Admitted:
+    """The half of `enrol` that waits for the network; it may run in any thread."""
     from cad.sync.protocol import Enrol, Enrolled
-    from cad.sync.stages import transaction
     from cad.sync.transport import Transport
 
     refuse_real_people(book)
-    if book.store.setting("centre"):
+    if kept(book.connection, "centre"):
         raise Refused(_("Cet ordinateur a déjà rejoint un dépôt."))
     transport = Transport(url, certificates=certificates, client=client)
     try:
-        said = transport.ask("/v1/enrol", Enrol(code, device), Enrolled)
+        return Admitted(url, certificates, transport.ask("/v1/enrol", Enrol(code, device), Enrolled))
     finally:
         transport.close()
-    former = _former(book)
-    connection = book.store.connection
+
+
+def settle_in(book: Notebook, admitted: Admitted) -> str:
+    """The half of `enrol` that writes, in one transaction."""
+    from cad.store.enrolling import take_identity
+    from cad.sync.stages import transaction
+
+    said, former, connection = admitted.said, _former(book), book.store.connection
     with transaction(connection):
         take_identity(
             connection, "organisation", former.organisation, said.organisation, said.organisation_name
@@ -91,12 +111,13 @@ def enrol(
         book.store.set(
             "centre",
             {
-                "url": url, "token": said.token, "device": said.device, "territory": said.territory,
-                "organisation": said.organisation, "certificates": certificates,
+                "url": admitted.url, "token": said.token, "device": said.device,
+                "territory": said.territory, "organisation": said.organisation,
+                "certificates": admitted.certificates,
             },
         )  # fmt: skip
     book.me = said.adviser
-    return said.territory
+    return str(said.territory)
 
 
 def _former(book: Notebook) -> Adviser:

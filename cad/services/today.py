@@ -8,7 +8,7 @@ from cad.services.action import Reading, query
 from cad.services.seams import silent_before
 from cad.store import drafts
 from cad.store.connection import Connection
-from cad.store.reads import appointments, clashes, documents, referral_lists, seams
+from cad.store.reads import appointments, documents, referral_lists, seams
 from cad.store.reads import today as reads
 from cad.store.reads.appointments import AgendaRow
 from cad.store.reads.documents import ExpiringRow
@@ -101,7 +101,7 @@ def today(reading: Reading, limit: int = 8) -> TodayPage:
 
 def _clashes(reading: Reading) -> tuple["OpenClash", ...]:
     """Rare: what says them in words is loaded on the day there is one."""
-    if not clashes.count_open(reading.connection):
+    if not reads.any_clash(reading.connection):
         return ()
     from cad.services.clashes import all_open
 

@@ -38,3 +38,12 @@ def steps_due(connection: Connection, today: str, last: str, limit: int) -> list
 def count_steps_due(connection: Connection, last: str) -> int:
     """How many of those."""
     return int(connection.execute(f"SELECT count(*) FROM step WHERE {_DUE}", (last,)).fetchone()[0])
+
+
+CLASH_OPEN = "state = 'open' AND removed = 0 AND kind <> 'clash'"
+"""Two people who settle the same one differently diverge on the field itself, which is enough."""
+
+
+def any_clash(connection: Connection) -> bool:
+    """Whether something that two people wrote apart waits to be settled."""
+    return bool(connection.execute(f"SELECT EXISTS (SELECT 1 FROM clash WHERE {CLASH_OPEN})").fetchone()[0])

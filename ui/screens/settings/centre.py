@@ -61,9 +61,9 @@ class Centre:
     def __init__(self, desk: Joiner, view: View) -> None:
         self._desk, self._view = desk, view
 
-    def arrive(self) -> None:
-        """Ask how things stand."""
-        self._desk.ask(syncing.standing, lambda standing: self.told(standing, False))
+    def arrive(self, *, busy: bool = False) -> None:
+        """Ask how things stand; `busy`: an exchange is under way."""
+        self._desk.ask(syncing.standing, lambda standing: self.told(standing, busy))
 
     def told(self, standing: Standing, busy: bool) -> None:
         """Show it."""

@@ -34,7 +34,7 @@ class CentrePanel(Panel):
         self.presenter = Centre(desk, self)
         self._trouble, self._clock = Banner("", tone="warning"), Banner("", tone="warning")
         self._joining, self._standing = self._joining_card(), self._standing_card()
-        self._aside = column(spacing=M)
+        self._aside, self._blocks = column(spacing=M), list[Block]()
         for part in (self._trouble, self._clock, self._joining, self._standing):
             part.hide()
             self.cards.addWidget(part)
@@ -84,7 +84,7 @@ class CentrePanel(Panel):
 
     def arrive(self) -> None:
         """See `Panel.arrive`."""
-        self.presenter.arrive()
+        self.presenter.arrive(busy=self.desk.exchange.busy)
 
     def _told(self, standing: Any, busy: bool) -> None:
         if self.isVisible():
@@ -122,6 +122,9 @@ class CentrePanel(Panel):
 
     def show_aside(self, blocks: list[Block]) -> None:
         """See `centre.View`."""
+        if blocks == self._blocks:
+            return  # the keyboard may be there
+        self._blocks = blocks
         clear(self._aside)
         if not blocks:
             return
