@@ -15,7 +15,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication, QWidget
 
 from cad.domain.clock import fixed
-from cad.services import notebook, referrals, residents
+from cad.services import notebook, referrals, residents, upkeep
 from cad.services.demo import fill_demo
 from cad.services.notebook import Notebook
 from cad.store import keys
@@ -53,17 +53,31 @@ def places(book: Notebook) -> Iterator[tuple[str, str, dict[str, str]]]:
     yield "plan", "paper", {"plan": busiest}
 
 
-def gates(folder: Path) -> Iterator[tuple[str, Callable[[], QWidget]]]:
+def gates(book: Notebook) -> Iterator[tuple[str, Callable[[], QWidget]]]:
     """What stands before the notebook."""
     from ui.gate.gate import Gate
 
-    def gate(show: str) -> QWidget:
+    folder = book.store.folder.path
+    copy = folder.with_name("carnet-2026-11-20.cad")
+    if not copy.exists():
+        upkeep.backup(book, str(copy))
+
+    def gate(*steps: Callable[[Gate], object]) -> QWidget:
         made = Gate(folder, fixed(NOW))
-        made.ask_to_create() if show == "create" else made._ask("")
+        for step in steps:
+            step(made)
+            settle(QApplication.instance(), 0.4)
         return made
 
-    yield "ouvrir", lambda: gate("unlock")
-    yield "creer", lambda: gate("create")
+    choose = lambda made: made._page().presenter.choose(str(copy))  # noqa: E731
+    verify = lambda made: made._page().presenter.open(notebook.PUBLIC_PASSPHRASE, "passphrase")  # noqa: E731
+    wrong = lambda made: made._page().presenter.choose(__file__)  # noqa: E731
+    yield "ouvrir", lambda: gate(lambda made: made._ask(""))
+    yield "creer", lambda: gate(Gate.ask_to_create)
+    yield "remettre", lambda: gate(Gate.ask_to_restore)
+    yield "remettre-autre", lambda: gate(Gate.ask_to_restore, wrong)
+    yield "remettre-ouvrir", lambda: gate(Gate.ask_to_restore, choose)
+    yield "remettre-voir", lambda: gate(Gate.ask_to_restore, choose, verify)
 
 
 def main() -> None:
@@ -117,7 +131,7 @@ def _pictures(app: QApplication, desk: QtDesk, given: argparse.Namespace, suffix
         settle(app)
         window.grab().save(str(given.folder / f"verrou{suffix}.png"))
     window.close()
-    for name, make in gates(desk.book.store.folder.path):
+    for name, make in gates(desk.book):
         if not given.only or name in given.only:
             gate = make()
             settle(app, 0.2)

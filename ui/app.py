@@ -13,7 +13,7 @@ from cad.domain.clock import Now, fixed, system_now
 from cad.domain.text import _
 from cad.services import notebook
 from cad.services.notebook import Notebook
-from ui.comfort import Comfort
+from ui.comfort import IDLE_MINUTES, Comfort
 from ui.desk import QtDesk
 from ui.gate.gate import Gate
 from ui.main_window import AFTER_MS, MainWindow
@@ -66,12 +66,17 @@ class Application:
         self.gate = self._new_gate()
         self.gate.start()
 
-    def _new_gate(self) -> Gate:
-        gate = Gate(self.folder, self.now)
-        gate.opened.connect(self.enter)
+    def _new_gate(self, place: str = "today", *, over: bool = False) -> Gate:
+        """One that opens on `place`; what waits there is put away when nobody is there."""
+        gate = Gate(self.folder, self.now, over=over)
+        gate.opened.connect(lambda book, said: self.enter(book, place, said))
+        gate.letting_go.connect(self.leave)
+        self.idle.idle.connect(gate.put_away)
+        if not self.desk:
+            self.idle.set_minutes(IDLE_MINUTES)
         return gate
 
-    def enter(self, book: Notebook, place: str = "today") -> None:
+    def enter(self, book: Notebook, place: str = "today", said: str = "") -> None:
         """The notebook is open: dress as this adviser likes, and show the first screen."""
         self.leave()
         if not gc.get_freeze_count():
@@ -81,20 +86,29 @@ class Application:
         self.window = MainWindow(self.desk)
         self.window.closed.connect(self.app.quit)
         self.window.own_notebook.connect(self.make_own)
+        self.desk.restoring.connect(self.restore)
         self.idle.idle.connect(self.window.lock)
         self.desk.open(place)
         self.window.show()
         self.warm_up = WarmUp(self.window, self.idle)
         QTimer.singleShot(AFTER_MS, gc.enable)
+        if said:
+            self.desk.say(said, "success")
 
     def make_own(self, place: str) -> None:
         """From the demonstration to one’s own notebook, where `place` opens first."""
-        self.gate = Gate(self.folder, self.now)
-        self.gate.opened.connect(lambda book: self.enter(book, place))
+        self.gate = self._new_gate(place)
         if notebook.exists(self.folder):
             self.gate.start()
         else:
             self.gate.ask_to_create()
+
+    def restore(self) -> None:
+        """Put a backup in place; the notebook open here is locked meanwhile."""
+        if self.window:
+            self.window.lock()
+        self.gate = self._new_gate(over=True)
+        self.gate.ask_to_restore()
 
     def leave(self) -> None:
         """Finish what is under way and close the notebook that was open."""
@@ -102,6 +116,7 @@ class Application:
             self.warm_up.stop()
             self.idle.idle.disconnect(self.window.lock)
             self.comfort.leave()
+            self.idle.set_minutes(IDLE_MINUTES)  # the gate does not wait for ever either
             self.window.closed.disconnect()
             self.window.close()
             self.window.deleteLater()

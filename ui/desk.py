@@ -7,14 +7,12 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from cad.domain.errors import CadError
-from cad.domain.text import _
 from cad.services.action import Done
 from cad.services.notebook import Notebook
 from ui.exchange import Exchange
 from ui.jobs import Lane, Ticket
 from ui.ports import Failed
-from ui.traced import traced
+from ui.traced import report, told
 
 T = TypeVar("T")
 
@@ -26,6 +24,8 @@ class QtDesk(QObject):
     """A `Done`, once committed: screens refresh what it touched."""
     preferred = Signal(object)
     """The `Preferences` of this laptop, once changed."""
+    restoring = Signal()
+    """The person wants a backup put in place of this notebook."""
     own_notebook = Signal(str)
     """The person wants a notebook of their own, where this place opens first."""
     opened = Signal(str, dict)
@@ -149,21 +149,11 @@ class QtDesk(QObject):
 
     def _failing(self, failed: Failed | None) -> Callable[[BaseException], None]:
         show = failed or (lambda sentence: self.said.emit(sentence, "danger", False))
-
-        def sort(error: BaseException) -> None:
-            if isinstance(error, CadError):
-                show(str(error))
-                return
-            self.report(error)
-            show(_("Une erreur de l’application a empêché cette action ; rien n’a été enregistré à moitié."))
-
-        return sort
+        return lambda error: show(told(error))
 
     def report(self, error: BaseException) -> None:
         """Log a bug of ours, without what people wrote."""
-        import logging
-
-        logging.getLogger(__name__).error("A bug of ours: %s", traced(error))
+        report(error)
 
     def close(self) -> None:
         """Finish what is under way, then close the notebook."""

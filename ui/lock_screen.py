@@ -63,7 +63,7 @@ class LockScreen(QWidget):
         if not self._open.isEnabled():
             return
         self._open.setEnabled(False)
-        secret, how = self.way_in.text(), self.way_in.how
+        secret, how = self.way_in.taken(), self.way_in.how
         self._desk.check(lambda book: notebook.check_secret(book, secret, how), self._opened, self._refused)
 
     def _opened(self, _nothing: object) -> None:

@@ -58,6 +58,7 @@ def commands(window: "MainWindow") -> list[Command]:
         Command(_("Rétablir"), "redo", window.redo, "refaire", "Ctrl+Maj+Z"),
         *_exchanging(window),
         Command(_("Verrouiller le carnet"), "lock", window.lock, "fermer session", "Ctrl+L"),
+        Command(_("Remettre une sauvegarde…"), "backup", window.desk.restoring.emit, "restaurer"),
         Command(_("Créer mon propre carnet"), "key", lambda: window.own_notebook.emit("today"), "nouveau"),
     ]
 

@@ -5,6 +5,24 @@ says on standard error ends in a file of the session.
 from pathlib import PurePath
 
 
+def told(error: BaseException) -> str:
+    """The sentence to show: the error’s own, or that of a bug of ours, which is then logged."""
+    from cad.domain.errors import CadError
+    from cad.domain.text import _
+
+    if isinstance(error, CadError):
+        return str(error)
+    report(error)
+    return _("Une erreur de l’application a empêché cette action\u202f; rien n’a été enregistré à moitié.")
+
+
+def report(error: BaseException) -> None:
+    """Log a bug of ours."""
+    import logging
+
+    logging.getLogger(__name__).error("A bug of ours: %s", traced(error))
+
+
 def traced(error: BaseException | None) -> str:
     """Kinds of error, files and lines, the last first."""
     import traceback

@@ -2,19 +2,19 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog
 
 from cad.domain.errors import Refused
 from cad.domain.text import _
 from cad.services import notebook, ways_in
 from cad.services.notebook import Notebook
-from ui.gate.frame import framed
+from ui.gate.frame import GatePage, framed
 from ui.theme.measures import L
 from ui.widgets.banner import Banner
 from ui.widgets.button import Button
 from ui.widgets.check import Check
 from ui.widgets.field import Field
-from ui.widgets.layout import Item, row
+from ui.widgets.layout import Flow, Item, box, row
 from ui.widgets.secret_field import SecretField
 from ui.widgets.text import Text
 from ui.widgets.text_field import TextField
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ui.gate.gate import Gate
 
 
-class CreatePage(QWidget):
+class CreatePage(GatePage):
     """Three things asked; the rest can be said later in the settings."""
 
     def __init__(self, gate: "Gate") -> None:
@@ -41,8 +41,9 @@ class CreatePage(QWidget):
         )
         self._create = Button(_("Créer mon carnet"), "primary", icon="check", on_click=self.create_notebook)
         demo = Button(_("Voir la démonstration"), "quiet", on_click=gate.open_demo)
+        restore = Button(_("Remettre une sauvegarde…"), "quiet", on_click=gate.ask_to_restore)
         words = _("Il est chiffré sur cet ordinateur et fonctionne sans réseau.")
-        actions = row(self._create, demo, None)
+        actions = box(Flow(self._create, restore, demo))
         framed(self, _("Créer mon carnet"), words, *self._fields, self._remember, L, actions)
         self.setFocusProxy(self._name)
 
@@ -79,7 +80,7 @@ class CreatePage(QWidget):
         self._fields[0].set_error(sentence)
 
 
-class RecoveryPage(QWidget):
+class RecoveryPage(GatePage):
     """The recovery code, shown once: to print or to copy by hand, kept away from the laptop."""
 
     def __init__(self, gate: "Gate", book: Notebook, code: str, remembered: bool) -> None:
@@ -96,6 +97,10 @@ class RecoveryPage(QWidget):
         words = _("Imprimez-la ou recopiez-la, et gardez-la loin de l’ordinateur.")
         framed(self, _("Votre fiche de secours"), words, *items)
         self.setFocusProxy(save)
+
+    def abandon(self) -> None:
+        """The notebook is open and its code on the screen, and nobody is there."""
+        self._book.close()
 
     def save(self) -> None:
         """Write the sheet as a PDF where the person says."""

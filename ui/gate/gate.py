@@ -5,26 +5,32 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from cad.domain.clock import Now
-from cad.domain.errors import CadError
 from cad.domain.text import _
-from cad.services import notebook
+from cad.services import notebook, ways_in
 from cad.services.notebook import Notebook
+from ui.gate.frame import GatePage
 from ui.jobs import Lane
 from ui.theme.look import look
+from ui.traced import told
 
 
 class Gate(QWidget):
-    """A small window with one page at a time; `opened` carries the open notebook."""
+    """A small window with one page at a time; `opened` carries the open notebook and a sentence about it.
 
-    opened = Signal(object)
+    `over` a window that stays behind it, going back closes it. `letting_go`: the notebook open in that window
+    is about to be replaced.
+    """
 
-    def __init__(self, folder: Path, now: Now) -> None:
+    opened = Signal(object, str)
+    letting_go = Signal()
+
+    def __init__(self, folder: Path, now: Now, *, over: bool = False) -> None:
         super().__init__()
-        self.folder, self.now = folder, now
+        self.folder, self.now, self._over = folder, now, over
         self.demo = folder.with_name(f"{folder.name}-demonstration")
         self.setWindowTitle(_("Sans couture"))
         self.resize(720, 640)
@@ -55,6 +61,32 @@ class Gate(QWidget):
 
         self.show_page(CreatePage(self))
 
+    def ask_to_restore(self) -> None:
+        """The page that puts a backup in place."""
+        from ui.gate.restore import RestorePage
+
+        self.show_page(RestorePage(self))
+
+    def go_back(self) -> None:
+        """To the window behind, else to the first page."""
+        if self._over:
+            self.close()
+        elif notebook.exists(self.folder):
+            self._ask("")
+        else:
+            self.ask_to_create()
+
+    def put_away(self) -> None:
+        """Nobody is there: nothing typed, no code and no open notebook waits on the screen."""
+        page = self._page()
+        if page and self.isVisible() and not page.busy():
+            self.go_back()
+
+    def let_go(self) -> None:
+        """The notebook open in this program is closed: its files are about to move."""
+        self._over = False
+        self.letting_go.emit()
+
     def open_demo(self) -> None:
         """The demonstration, made the first time (a few seconds)."""
         from ui.gate.waiting import WaitingPage
@@ -76,32 +108,55 @@ class Gate(QWidget):
         fill_demo(book)
         return book
 
-    def enter(self, book: Notebook) -> None:
+    def enter(self, book: Notebook, said: str = "") -> None:
         """The notebook is open: the gate has done its work."""
         self._lane.close()
+        self._take_page()
         self.hide()
-        self.opened.emit(book)
+        self.opened.emit(book, said)
+
+    def recovered(self, book: Notebook, code: str, said: str = "") -> None:
+        """It was opened with the recovery sheet: the passphrase that was lost is replaced, code at hand."""
+        from ui.gate.new_phrase import NewPhrasePage
+
+        self.run(
+            lambda: ways_in.confirmed(book, code, "recovery"),
+            lambda sure: self.show_page(NewPhrasePage(self, book, sure, said)),
+            lambda _sentence: self.enter(book, said),
+        )
 
     def run(
         self, work: Callable[[], Any], done: Callable[[Any], None], failed: Callable[[str], None]
     ) -> None:
         """Do something slow (deriving a key takes a tenth of a second) off the window’s thread."""
+        self._lane.run(work, done, lambda error: failed(told(error)))
 
-        def sort(error: BaseException) -> None:
-            if not isinstance(error, CadError):
-                raise error
-            failed(str(error))
-
-        self._lane.run(work, done, sort)
-
-    def show_page(self, page: QWidget) -> None:
+    def show_page(self, page: GatePage) -> None:
         """Show one page in place of the former."""
-        while (item := self._pages.takeAt(0)) is not None:
-            if former := item.widget():
-                former.deleteLater()
+        self._forget_page()
         self._pages.addWidget(page)
         self.show()
         page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _page(self) -> GatePage | None:
+        page = self._pages.currentWidget()
+        return page if isinstance(page, GatePage) else None
+
+    def _take_page(self) -> GatePage | None:
+        if page := self._page():
+            self._pages.removeWidget(page)
+            page.hide()
+            page.deleteLater()
+        return page
+
+    def _forget_page(self) -> None:
+        if page := self._take_page():
+            page.abandon()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """One leaves without going in."""
+        self._forget_page()
+        super().closeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The ground of the theme."""

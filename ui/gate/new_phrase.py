@@ -2,12 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
-
 from cad.domain.text import _
 from cad.services import ways_in
 from cad.services.notebook import Notebook
-from ui.gate.frame import framed
+from ui.gate.frame import GatePage, framed
 from ui.theme.measures import L
 from ui.widgets.button import Button
 from ui.widgets.field import Field
@@ -18,17 +16,17 @@ if TYPE_CHECKING:
     from ui.gate.gate import Gate
 
 
-class NewPhrasePage(QWidget):
-    """`sure` is the notebook as its owner, who has just typed the code, holds it."""
+class NewPhrasePage(GatePage):
+    """`sure` is the notebook as its owner, who has just typed the code, holds it; `said` is told inside."""
 
-    def __init__(self, gate: "Gate", book: Notebook, sure: Notebook) -> None:
+    def __init__(self, gate: "Gate", book: Notebook, sure: Notebook, said: str) -> None:
         super().__init__()
-        self._gate, self._book, self._sure = gate, book, sure
+        self._gate, self._book, self._sure, self._said = gate, book, sure, said
         help_ = _("Au moins dix caractères. Quatre mots que vous seul·e associez font une bonne phrase.")
         self.phrase = Field(_("Nouvelle phrase de passe"), SecretField(), help=help_)
         self.again = Field(_("La même phrase, encore une fois"), SecretField())
         self._save = Button(_("Choisir cette phrase"), "primary", icon="key", on_click=self.choose)
-        later = Button(_("Plus tard"), "quiet", on_click=lambda: gate.enter(book))
+        later = Button(_("Plus tard"), "quiet", on_click=lambda: gate.enter(book, said))
         words = _("Le carnet est ouvert. La fiche de secours reste bonne, mais elle doit rester rangée.")
         actions = box(Flow(self._save, later))
         framed(self, _("Choisissez une nouvelle phrase"), words, self.phrase, self.again, L, actions)
@@ -45,9 +43,13 @@ class NewPhrasePage(QWidget):
         self._save.setEnabled(False)
         self._gate.run(
             lambda: ways_in.change_passphrase(self._sure, new),
-            lambda _done: self._gate.enter(self._book),
+            lambda _done: self._gate.enter(self._book, self._said),
             self._refused,
         )
+
+    def abandon(self) -> None:
+        """The notebook is open, and nobody is there."""
+        self._book.close()
 
     def _refused(self, sentence: str) -> None:
         self._save.setEnabled(True)

@@ -1,12 +1,10 @@
 """A page that says what is being prepared."""
 
-from PySide6.QtWidgets import QWidget
-
-from ui.gate.frame import framed
+from ui.gate.frame import GatePage, framed
 from ui.widgets.progress_panel import SewnBar
 
 
-class WaitingPage(QWidget):
+class WaitingPage(GatePage):
     """A sentence and a bar without end."""
 
     def __init__(self, sentence: str) -> None:
@@ -15,3 +13,7 @@ class WaitingPage(QWidget):
         bar.setRange(0, 0)
         bar.setAccessibleName(sentence)
         framed(self, sentence, "", bar)
+
+    def busy(self) -> bool:
+        """See `GatePage.busy`."""
+        return True

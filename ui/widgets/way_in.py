@@ -29,8 +29,9 @@ class WayIn(QWidget):
         self.setFocusProxy(self.secret)
         self.secret.returnPressed.connect(self.submitted)
 
-    def text(self) -> str:
-        """What is typed."""
+    def taken(self) -> str:
+        """What is typed, being tried: what was wrong before is said no more."""
+        self.field.set_error("")
         return self.secret.text()
 
     def refuse(self, sentence: str) -> None:

@@ -44,7 +44,7 @@ class ConfirmSheet(DialogSheet):
         if not self._go.isEnabled():
             return
         self._go.setEnabled(False)
-        secret, how = self.way_in.text(), self.way_in.how
+        secret, how = self.way_in.taken(), self.way_in.how
         self._desk.check(lambda book: ways_in.confirmed(book, secret, how), self._confirmed, self._refused)
 
     def _confirmed(self, book: Notebook) -> None:

@@ -27,6 +27,7 @@ class KeepingPanel(Panel):
         self.lines = Button(
             _("Exporter en JSON Lines…"), icon="export", on_click=lambda: self._export("jsonl")
         )
+        self.restore = Button(_("Remettre une sauvegarde…"), icon="undo", on_click=desk.restoring.emit)
         self._last, self._said = Text("", "strong"), column(spacing=S)
         self.cards.addLayout(self._said)
         for card in (self._backup_card(), self._restore_card(), self._export_card()):
@@ -40,18 +41,11 @@ class KeepingPanel(Panel):
         return Card(self._last, Text(words, "body", "muted"), row(self.backup, None), title=_("Sauvegarde"))
 
     def _restore_card(self) -> Card:
-        words = _("Cela se fait carnet fermé. Quittez l’application puis, dans un terminal\u00a0:")
-        after = _(
-            "Elle s’ouvre avec la phrase de passe du jour de la sauvegarde. Le carnet qui était là n’est pas "
-            "effacé\u00a0: il est mis de côté, et son nouveau nom est affiché."
+        words = _(
+            "Elle s’ouvre avec la phrase de passe du jour où elle a été faite, et vous voyez ce qu’elle "
+            "contient avant de décider. Le carnet qui est là n’est pas effacé\u00a0: il est mis de côté."
         )
-        command = Text("cad restore carnet-2026-11-23.cad", "strong", selectable=True)
-        return Card(
-            Text(words, "body", "muted"),
-            command,
-            Text(after, "body", "muted"),
-            title=_("Remettre une sauvegarde"),
-        )
+        return Card(Text(words, "body", "muted"), row(self.restore, None), title=_("Remettre une sauvegarde"))
 
     def _export_card(self) -> Card:
         words = _(
