@@ -4,8 +4,10 @@ from the top left corner of the sheet."""
 import ctypes
 import re
 import unicodedata
+from io import BytesIO
 from typing import NamedTuple
 
+import pypdf
 import pypdfium2
 from pypdfium2 import raw
 
@@ -88,6 +90,13 @@ def text(pdf: bytes) -> str:
     """All the text of all the pages, as a reader copies it: one space between words, nothing invisible."""
     with pypdfium2.PdfDocument(pdf) as document:
         return plain(" ".join(page.get_textpage().get_text_bounded() for page in document))
+
+
+def text_as_drawn(pdf: bytes) -> str:
+    """The text of the first page as pypdf reads it: PDFium leaves out what it has just met a little higher, equal
+    lines or ends of lines, which it takes for a shadow.
+    """
+    return plain(pypdf.PdfReader(BytesIO(pdf)).pages[0].extract_text())
 
 
 def plain(said: str) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cad.domain.errors import Refused
@@ -56,10 +56,11 @@ def test_any_address_that_is_accepted_fits_its_zone(names: list[str], address: l
         return
     assert len(letter.window) <= 6
     assert all(len(line) <= 38 for line in letter.window)
-    assume(len({*letter.window}) == len(letter.window))  # of equal lines that are close, PDFium drops letters
-    seen = in_window(samples.pdf(letter))
-    assert {line.text.replace(" ", "") for line in seen} == {line.replace(" ", "") for line in letter.window}
-    assert all(inside(line, ZONE) for line in seen)
+    pdf = samples.pdf(letter)
+    seen, lines = in_window(pdf), [line.replace(" ", "") for line in letter.window]
+    assert "".join(lines) in paper.text_as_drawn(pdf).replace(" ", "")
+    assert all(any(piece.text.replace(" ", "") in line for line in lines) for piece in seen)
+    assert all(inside(piece, ZONE) for piece in seen)
 
 
 @pytest.mark.parametrize("line", ["W" * 38, "M" * 19 + " " + "W" * 18, "É" * 38, "i" * 38])

@@ -29,6 +29,7 @@ def dress(qapp: QApplication) -> Iterator[Dress]:
 
     to("light", 1.0)
     yield to
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # what is gone need not be dressed again
     to("light", 1.0)
 
 

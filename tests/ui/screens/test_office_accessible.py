@@ -27,28 +27,27 @@ from ui.screens.settings.sections import SECTIONS
 from ui.widgets.text import Text
 
 CONTROLS = (QAbstractButton, QLineEdit, QTextEdit, QComboBox, QAbstractItemView)
-PLACES = [("referrals", {}), ("partners", {}), *(("settings", {"section": s.key}) for s in SECTIONS)]
+PAGES = {"referrals": [{}], "partners": [{}], "settings": [{"section": s.key} for s in SECTIONS]}
 SIZES = [(1200, 1.0), (974, 2.0), (640, 1.5)]
-Show = Callable[[str, dict[str, str], int], QWidget]
+Show = Callable[[str, int], Iterator[QWidget]]
 
 
 @pytest.fixture
-def show(qtbot: QtBot, desk: QtDesk, book: Notebook, dress: Dress) -> Iterator[Show]:
-    """``show("partners", {}, 640)``: a screen in a window so wide."""
+def pages(qtbot: QtBot, desk: QtDesk, book: Notebook, dress: Dress) -> Show:
+    """``pages("settings", 640)``: its screen in a window so wide, on each of its pages in turn."""
     make(book).refer("Awa Diop")
-    kept = []
 
-    def shown(place: str, where: dict[str, str], width: int) -> QWidget:
+    def shown(place: str, width: int) -> Iterator[QWidget]:
         made = screens.make(place, desk)
-        kept.append(made)
         qtbot.addWidget(made, before_close_func=lambda _screen: quiet(qtbot, desk))
         made.resize(width, 700)
         made.show()
         made.activateWindow()
         qtbot.waitExposed(made)
-        made.arrive(**where)
-        quiet(qtbot, desk)
-        return made
+        for where in PAGES[place]:
+            made.arrive(**where)
+            quiet(qtbot, desk)
+            yield made
 
     return shown
 
@@ -61,39 +60,42 @@ def controls(screen: QWidget) -> Iterator[QWidget]:
             yield widget
 
 
-@pytest.mark.parametrize(("place", "where"), PLACES)
-def test_every_control_says_its_name(show: Show, place: str, where: dict[str, str]) -> None:
-    for widget in controls(show(place, where, 1200)):
-        if isinstance(widget.parent(), QLineEdit | QAbstractItemView):
-            continue
-        face = QAccessible.queryAccessibleInterface(widget)
-        assert face.text(QAccessible.Text.Name), f"{type(widget).__name__} has no name"
+@pytest.mark.parametrize("place", PAGES)
+def test_every_control_says_its_name(pages: Show, place: str) -> None:
+    for screen in pages(place, 1200):
+        for widget in controls(screen):
+            if isinstance(widget.parent(), QLineEdit | QAbstractItemView):
+                continue
+            face = QAccessible.queryAccessibleInterface(widget)
+            assert face.text(QAccessible.Text.Name), f"{type(widget).__name__} has no name"
 
 
-@pytest.mark.parametrize(("place", "where"), PLACES)
-def test_tab_reaches_every_control(qtbot: QtBot, show: Show, place: str, where: dict[str, str]) -> None:
+@pytest.mark.parametrize("place", PAGES)
+def test_tab_reaches_every_control(qtbot: QtBot, pages: Show, place: str) -> None:
     """Each button, field and list, but the parts of a group that arrows reach."""
-    screen = show(place, where, 1200)
-    wanted = {w for w in controls(screen) if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.isEnabled()}
-    wanted = {w for w in wanted if not isinstance(w, QScrollArea)}
-    reached = set()
-    for _stop in range(120):
-        focus = QApplication.focusWidget()
-        assert focus is not None
-        reached.add(focus)
-        qtbot.keyClick(focus, Qt.Key.Key_Tab)
-    missed = {f"{type(w).__name__} {w.accessibleName()}" for w in wanted - reached}
-    assert not missed
+    for screen in pages(place, 1200):
+        wanted = {w for w in controls(screen) if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.isEnabled()}
+        wanted = {w for w in wanted if not isinstance(w, QScrollArea)}
+        reached = set()
+        for _stop in range(120):
+            focus = QApplication.focusWidget()
+            assert focus is not None
+            reached.add(focus)
+            qtbot.keyClick(focus, Qt.Key.Key_Tab)
+        missed = {f"{type(w).__name__} {w.accessibleName()}" for w in wanted - reached}
+        assert not missed
 
 
 @pytest.mark.parametrize(("width", "scale"), SIZES)
-@pytest.mark.parametrize(("place", "where"), PLACES)
+@pytest.mark.parametrize("place", PAGES)
 def test_nothing_is_wider_than_the_window(
-    show: Show, dress: Dress, place: str, where: dict[str, str], width: int, scale: float
+    pages: Show, dress: Dress, place: str, width: int, scale: float
 ) -> None:
     dress("light", scale)
-    screen = show(place, where, width)
-    for widget in (*controls(screen), *screen.findChildren(Text)):
-        if widget.isVisible():
-            right = widget.mapTo(screen, widget.rect().topRight()).x()
-            assert right <= screen.width(), f"{type(widget).__name__} {widget.accessibleName()!r} at {right}"
+    for screen in pages(place, width):
+        for widget in (*controls(screen), *screen.findChildren(Text)):
+            if widget.isVisible():
+                right = widget.mapTo(screen, widget.rect().topRight()).x()
+                assert right <= screen.width(), (
+                    f"{type(widget).__name__} {widget.accessibleName()!r} at {right}"
+                )
