@@ -93,8 +93,8 @@ def text(pdf: bytes) -> str:
 
 
 def text_as_drawn(pdf: bytes) -> str:
-    """The text of the first page as pypdf reads it: PDFium leaves out what it has just met a little higher, equal
-    lines or ends of lines, which it takes for a shadow.
+    """The text of the first page as pypdf reads it: PDFium leaves out what it has just met a little higher,
+    equal lines or ends of lines, which it takes for a shadow.
     """
     return plain(pypdf.PdfReader(BytesIO(pdf)).pages[0].extract_text())
 

@@ -14,7 +14,7 @@ from ui.screens.partners import forms, sheets
 from ui.screens.partners.page_panel import PagePanel
 from ui.screens.partners.presenter import Presenter
 from ui.screens.partners.shown import Shown
-from ui.screens.resident.form_sheet import FormSheet
+from ui.screens.resident.form_sheet import FormSheet, tell
 from ui.theme.measures import M, S
 from ui.widgets.beside import Beside
 from ui.widgets.button import Button
@@ -126,8 +126,7 @@ class Screen(QWidget):
 
     def refuse(self, errors: dict[str, str]) -> None:
         """See `editing.View`."""
-        if self.sheet:
-            self.sheet.refuse(errors)
+        tell(self.sheet, self._desk, errors)
 
     def close_form(self) -> None:
         """See `editing.View`."""

@@ -162,8 +162,10 @@ class Screen(QWidget):
 
     def close_draft(self, refused: str) -> None:
         """See `following.View`."""
+        from ui.screens.resident.form_sheet import tell
+
         if refused:
-            self._sheet.fail(refused)
+            tell(self._sheet, self._desk, {"": refused})
         else:
             self._sheet.done()
 

@@ -28,7 +28,9 @@ class AroundSheets(Sheets):
         def submit(typed: dict[str, Any]) -> None:
             values, _errors = checked(typed, self._presenter.now[:10])
             written, given = self._written(sheet, "identity"), changed(person, values)
-            self._acts.about(residents.change_resident, _("Fiche modifiée"), written, sheet.fail, **given)
+            self._acts.about(
+                residents.change_resident, _("Fiche modifiée"), written, self._refused(sheet), **given
+            )
 
         sheet.check = lambda typed: checked(typed, self._presenter.now[:10])[1]
         self._open(sheet, "identity", submit)
@@ -48,7 +50,9 @@ class AroundSheets(Sheets):
                 if yes
                 else (consents.refuse_consent, _("Refus noté"))
             )
-            self._acts.about(act, said, self._written(sheet, "consent"), sheet.fail, scope=scope, **values)
+            self._acts.about(
+                act, said, self._written(sheet, "consent"), self._refused(sheet), scope=scope, **values
+            )
 
         self._open(sheet, "consent", submit)
 

@@ -1,12 +1,14 @@
 """A sheet that asks for a few things: each answer kept as a draft while typing, errors beside their field."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from cad.domain.text import _
+from ui.ports import Desk
 from ui.screens.resident.composer import PAUSE_MS
 from ui.theme.measures import M
 from ui.widgets.banner import Banner
@@ -45,6 +47,7 @@ class FormSheet(QObject):
         self.fields = fields
         self.check: Callable[[dict[str, Any]], dict[str, str]] = lambda _values: {}
         self._initial: dict[str, Any] = {}
+        self._waiting = False
         self._trouble = Banner("", tone="danger")
         self.forget = Button(_("L’oublier"), "plain", on_click=self._forget)
         self._found = Banner(_("Brouillon retrouvé, pas encore enregistré."), actions=(self.forget,))
@@ -79,6 +82,7 @@ class FormSheet(QObject):
 
     def refuse(self, errors: dict[str, str]) -> None:
         """Show what is wrong: beside its field by name, at the top under ""."""
+        self._waiting = False
         for name, field in self.fields.items():
             field.set_error(errors.get(name, ""))
         elsewhere = " ".join(sentence for name, sentence in errors.items() if name not in self.fields)
@@ -89,14 +93,12 @@ class FormSheet(QObject):
             wrong.editor.setFocus()
         self.save.setEnabled(True)
 
-    def fail(self, sentence: str) -> None:
-        """The action was refused as a whole."""
-        self.refuse({"": sentence})
-
     def done(self) -> None:
-        """It is written: nothing is left to keep."""
-        self._rest.stop()
-        self.sheet.close_sheet()
+        """It is written: nothing is left to keep. One may have left before the answer."""
+        if isValid(self):
+            self._waiting = False
+            self._rest.stop()
+            self.sheet.close_sheet()
 
     def _submit(self) -> None:
         """Nothing unreadable is sent, nor lost: it is told beside its field."""
@@ -109,10 +111,11 @@ class FormSheet(QObject):
         self.refuse(errors)
         if not errors:
             self.save.setEnabled(False)
+            self._waiting = True
             self.submitted.emit(self.values())
 
     def _leave(self) -> None:
-        if self._rest.isActive():
+        if self._rest.isActive() or self._waiting:
             self._rest.stop()
             self.paused.emit(self.typed())
         self.deleteLater()
@@ -123,3 +126,18 @@ class FormSheet(QObject):
             self.fields[name].editor.set_value(value)
         self._found.hide()
         self.paused.emit({})
+
+
+class Refusing(Protocol):
+    """A sheet that can say what is wrong in it."""
+
+    def refuse(self, errors: dict[str, str]) -> None:
+        """Beside each field by name, at the top under ""."""
+
+
+def tell(sheet: Refusing | None, desk: Desk, errors: dict[str, str]) -> None:
+    """Say what is wrong: in the sheet, or in a message once one has left it (its draft is kept)."""
+    if sheet and isValid(sheet):
+        sheet.refuse(errors)
+    else:
+        desk.say(" ".join(errors.values()), "danger")

@@ -1,6 +1,5 @@
 """The sheets about the journey: a theme, a step, an appointment, a referral and what became of it."""
 
-from collections.abc import Callable
 from typing import Any
 
 from cad.domain.dates import show_moment
@@ -76,7 +75,7 @@ class JourneySheets(Sheets):
             day, time = values.pop("day"), values.pop("time")
             act, said = appointments.plan_appointment, _("Rendez-vous noté")
             written = self._written(sheet, "appointment")
-            self._acts.about(act, said, written, sheet.fail, at=moment(day, time), **values)
+            self._acts.about(act, said, written, self._refused(sheet), at=moment(day, time), **values)
 
         sheet.check = lambda values: unreadable(values["day"], values["time"])
         self._open(sheet, "appointment", submit)
@@ -96,7 +95,9 @@ class JourneySheets(Sheets):
             at = moment(values["day"], values["time"]) if values["state"] == "appointment" else ""
             given = {k: values[k] for k in ("state", "on", "place", "reason", "detail")}
             act, said, written = referrals.move_referral, _("Suite notée"), self._written(sheet, form)
-            self._acts.act(act, said, written, sheet.fail, referral=referral, appointment_at=at, **given)
+            self._acts.act(
+                act, said, written, self._refused(sheet), referral=referral, appointment_at=at, **given
+            )
 
         sheet.check = lambda values: (
             unreadable(values["day"], values["time"]) if values["state"] == "appointment" else {}
@@ -109,6 +110,7 @@ class JourneySheets(Sheets):
         sheet.looked_for.connect(
             lambda text, key: self._presenter.asks.services(text, key, sheet.show_services)
         )
+        sheet.sheet.closed.connect(self._presenter.asks.cancel)
         sheet.paused.connect(lambda form: self._presenter.keep(FORM, {} if draft else form.kept()))
         sheet.submitted.connect(lambda form: self._refer(sheet, form, draft))
         sheet.drafted.connect(lambda form: self._keep_referral(sheet, form, draft))
@@ -119,26 +121,23 @@ class JourneySheets(Sheets):
             sheet.refuse(errors)
         elif form.consent == REFUSED:
             given = {"organisation": form.organisation, "on": form.consent_on}
-            written, said = self._referred(sheet), _("Refus noté")
-            self._acts.about(consents.refuse_consent, said, written, sheet.fail, **given)
+            written, said = self._written(sheet, FORM), _("Refus noté")
+            self._acts.about(consents.refuse_consent, said, written, self._refused(sheet), **given)
         else:
-            self._acts.refer(form, draft.id if draft else "", self._referred(sheet), sheet.fail)
+            self._acts.refer(
+                form, draft.id if draft else "", self._written(sheet, FORM), self._refused(sheet)
+            )
 
     def _keep_referral(self, sheet: ReferSheet, form: Referring, draft: Referral | None) -> None:
-        written = self._referred(sheet)
+        written = self._written(sheet, FORM)
         if not form.service:
             sheet.refuse({"service": _("Choisissez un service dans la liste.")})
         elif draft:
             said, given = _("Brouillon modifié"), form.draft()
-            self._acts.act(referrals.change_referral, said, written, sheet.fail, referral=draft.id, **given)
+            self._acts.act(
+                referrals.change_referral, said, written, self._refused(sheet), referral=draft.id, **given
+            )
         else:
             self._acts.about(
-                referrals.draft_referral, _("Brouillon gardé"), written, sheet.fail, **form.draft()
+                referrals.draft_referral, _("Brouillon gardé"), written, self._refused(sheet), **form.draft()
             )
-
-    def _referred(self, sheet: ReferSheet) -> Callable[[], None]:
-        def then() -> None:
-            sheet.done()
-            self._presenter.keep(FORM, {})
-
-        return then

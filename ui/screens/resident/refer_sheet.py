@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from cad.domain.text import _
 from cad.domain.themes import THEMES
@@ -48,7 +49,7 @@ class ReferSheet(QObject):
         super().__init__(host)
         self._page, self._found = page, dict[str, FoundService]()
         self._service, self._organisation = "", ""
-        self._looking = self._entered = False
+        self._looking = self._entered = self._waiting = False
         self.search = SearchBox(_("Un service, un partenaire"))
         self.theme = Choice([("", _("Tous les thèmes")), *((t.key, t.label) for t in THEMES)])
         self.theme.setAccessibleName(_("Thème"))
@@ -132,6 +133,7 @@ class ReferSheet(QObject):
 
     def refuse(self, errors: dict[str, str]) -> None:
         """Say what is missing, beside it; the rest at the top under ""."""
+        self._waiting = False
         fields: Fields = {"service": self.chosen, "purpose": self.purpose, "consent": self.consent}
         for name, field in fields.items():
             field.set_error(errors.get(name, ""))
@@ -142,14 +144,12 @@ class ReferSheet(QObject):
             (self.search if first == "service" else fields[first].editor).setFocus()
         self.hand.setEnabled(True)
 
-    def fail(self, sentence: str) -> None:
-        """The action was refused as a whole."""
-        self.refuse({"": sentence})
-
     def done(self) -> None:
-        """It is written."""
-        self._rest.stop()
-        self.sheet.close_sheet()
+        """It is written. One may have left before the answer."""
+        if isValid(self):
+            self._waiting = False
+            self._rest.stop()
+            self.sheet.close_sheet()
 
     def _enter(self) -> None:
         """Open what is found, once it is: never a service listed for what was typed before."""
@@ -189,10 +189,11 @@ class ReferSheet(QObject):
     def submit(self) -> None:
         """Hand over, or write the refusal down."""
         self.hand.setEnabled(False)
+        self._waiting = True
         self.submitted.emit(self.value())
 
     def _leave(self) -> None:
-        if self._rest.isActive():
+        if self._rest.isActive() or self._waiting:
             self._rest.stop()
             self.paused.emit(self.value())
         self.deleteLater()

@@ -6,8 +6,10 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from cad.services.page import ResidentPage
-from ui.screens.resident.form_sheet import FormSheet
+from ui.ports import Failed
+from ui.screens.resident.form_sheet import FormSheet, tell
 from ui.screens.resident.presenter import Presenter
+from ui.screens.resident.refer_sheet import ReferSheet
 
 Submit = Callable[[dict[str, Any]], None]
 
@@ -48,12 +50,17 @@ class Sheets:
         self._open(
             sheet,
             form,
-            lambda values: act(action, said, self._written(sheet, form), sheet.fail, **known, **values),
+            lambda values: act(
+                action, said, self._written(sheet, form), self._refused(sheet), **known, **values
+            ),
         )
 
-    def _written(self, sheet: FormSheet, form: str) -> Callable[[], None]:
+    def _written(self, sheet: FormSheet | ReferSheet, form: str) -> Callable[[], None]:
         def then() -> None:
             sheet.done()
             self._presenter.keep(form, {})
 
         return then
+
+    def _refused(self, sheet: FormSheet | ReferSheet) -> Failed:
+        return lambda sentence: tell(sheet, self._presenter.desk, {"": sentence})

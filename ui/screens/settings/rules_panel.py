@@ -11,7 +11,7 @@ from cad.domain.rules import UNITS
 from cad.domain.text import _
 from cad.services.action import Done
 from ui.desk import QtDesk
-from ui.screens.resident.form_sheet import Fields, FormSheet
+from ui.screens.resident.form_sheet import Fields, FormSheet, tell
 from ui.screens.settings.panel import Panel
 from ui.screens.settings.rules import Line, Rules
 from ui.theme.measures import L, M
@@ -90,8 +90,7 @@ class RulesPanel(Panel):
 
     def refuse(self, errors: dict[str, str]) -> None:
         """See `rules.View`."""
-        if self.sheet:
-            self.sheet.refuse(errors)
+        tell(self.sheet, self.desk, errors)
 
     def close_form(self) -> None:
         """See `rules.View`."""
