@@ -87,6 +87,16 @@ def test_no_key_finds_undoes_or_goes_anywhere_while_locked(window: MainWindow, q
     assert seen(window, Overlay)
 
 
+def test_each_try_has_its_own_answer(window: MainWindow, qtbot: QtBot) -> None:
+    window.lock()
+    way_in = window._lock_screen.way_in
+    for _try in range(2):
+        way_in.secret.setText("tilleul wagon")
+        qtbot.keyClick(way_in.secret, Qt.Key.Key_Return)
+        assert way_in.field.error() == ""
+        qtbot.waitUntil(lambda: "incorrecte" in way_in.field.error())
+
+
 def test_nothing_underneath_is_left_for_a_screen_reader(window: MainWindow, qtbot: QtBot) -> None:
     window.lock()
     assert not window.centre.isVisible()

@@ -1,4 +1,4 @@
-"""One leaves a sheet before its answer: it is written all the same, a refusal is told, nothing typed is lost."""
+"""One leaves a sheet before its answer: it is written all the same, a refusal is told, nothing is lost."""
 
 from typing import Any
 
