@@ -34,11 +34,6 @@ class WayIn(QWidget):
         self.field.set_error("")
         return self.secret.text()
 
-    def taken(self) -> str:
-        """What is typed, to be tried: what was said of the try before goes, to see the next answer come."""
-        self.field.set_error("")
-        return self.text()
-
     def refuse(self, sentence: str) -> None:
         """Say why it does not open, ready to type again."""
         self.field.set_error(sentence)
