@@ -25,12 +25,15 @@ class Database:
         address = make_url(url)
         self.is_sqlite = address.get_backend_name() == "sqlite"
         if self.is_sqlite:
-            self.engine = create_engine(address, connect_args={"timeout": WAIT_MS / 1000})
+            self.engine = create_engine(
+                address, hide_parameters=True, connect_args={"timeout": WAIT_MS / 1000}
+            )
             _as_sqlite(self.engine)
         else:
             limits = f"-c lock_timeout={WAIT_MS} -c idle_in_transaction_session_timeout={WAIT_MS // 2}"
             self.engine = create_engine(
                 address.set(drivername="postgresql+psycopg"),
+                hide_parameters=True,
                 connect_args={"options": limits},
                 pool_pre_ping=True,
             )

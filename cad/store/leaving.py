@@ -33,7 +33,15 @@ def leave(connection: Connection, records: Sequence[str]) -> tuple[list[str], se
         connection.execute(f"DELETE FROM {table} WHERE {column} IN {_THESE}", (leaving,))
     for table in ("blob", "blob_piece"):
         connection.execute(f"DELETE FROM {table} WHERE sha256 NOT IN (SELECT sha256 FROM document)")
+    if removed:
+        _forget_words(connection)
     return waiting, removed
+
+
+def _forget_words(connection: Connection) -> None:
+    """An index only marks as gone what is taken out of it: its words leave when it is written again."""
+    for table in ("resident_search", "text_search"):
+        connection.execute(f"INSERT INTO {table}({table}) VALUES ('optimize')")
 
 
 def _forget_searches(connection: Connection, leaving: str) -> None:
