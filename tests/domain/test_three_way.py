@@ -1,4 +1,4 @@
-"""Whatever two laptops write without knowing each other, nothing is lost; order matters on one field alone."""
+"""Whatever two laptops write without knowing each other, nothing is lost; order counts on one field alone."""
 
 from typing import Any
 

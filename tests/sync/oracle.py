@@ -5,15 +5,22 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import select as query
 
 from cad.central import accounts, tables
 from cad.central.verify import _scope
+from cad.domain.clock import utc
+from cad.domain.encounter import Note
 from cad.domain.marks import defaults
+from cad.domain.resident import Document
+from cad.services.action import Reading
 from cad.services.notebook import Notebook
+from cad.services.visible import readable
 from cad.store import outbox
 from cad.store.holding import _held
 from cad.store.reads.laptop import kept
+from cad.store.reads.residents import identities
+from cad.store.table import select
 from tests.sync.world import Station, World
 
 Fields = dict[str, Any]
@@ -24,6 +31,7 @@ def check(world: World) -> None:
     for station in world.stations:
         _waits_for_nothing(station)
         _holds_its_scope(world, station)
+        _shows_what_it_holds(station)
     _acts_once(world)
     _nothing_overwritten(world)
     _notes(world)
@@ -65,9 +73,21 @@ def _holds_its_scope(world: World, station: Station) -> None:
         assert mine == due, f"{station.name} holds {mine} for {due} ({record})"
 
 
+def _shows_what_it_holds(station: Station) -> None:
+    """The screens and the centre agree on who reads a note or a document."""
+    connection, now = station.book.connection, station.book.now()
+    reading = Reading(connection, station.book.me, now.date().isoformat(), utc(now))
+    aside = {one.subject for one in outbox.aside(connection)}
+    for kind in (Note, Document):
+        for one in select(connection, kind):
+            family = identities(connection, one.resident)
+            if aside.isdisjoint(family):
+                assert readable(reading, [one], family), f"{station.name} is not shown {one}"
+
+
 def history(world: World) -> list[Any]:
     with world.database.read() as connection:
-        return list(connection.execute(select(tables.change).order_by(tables.change.c.version)).all())
+        return list(connection.execute(query(tables.change).order_by(tables.change.c.version)).all())
 
 
 def _acts_once(world: World) -> None:
@@ -115,7 +135,7 @@ def _replaced(world: World) -> Iterator[tuple[str, str, Any]]:
 def _of_kind(world: World, kind: str) -> list[Fields]:
     with world.database.read() as connection:
         rows = connection.execute(
-            select(tables.record.c.id, tables.record.c.fields).where(tables.record.c.kind == kind)
+            query(tables.record.c.id, tables.record.c.fields).where(tables.record.c.kind == kind)
         )
         return [{"id": row.id, **json.loads(row.fields)} for row in rows]
 
