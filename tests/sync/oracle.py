@@ -32,6 +32,7 @@ def check(world: World) -> None:
         _waits_for_nothing(station)
         _holds_its_scope(world, station)
         _shows_what_it_holds(station)
+    _directory(world)
     _acts_once(world)
     _nothing_overwritten(world)
     _notes(world)
@@ -83,6 +84,14 @@ def _shows_what_it_holds(station: Station) -> None:
             family = identities(connection, one.resident)
             if aside.isdisjoint(family):
                 assert readable(reading, [one], family), f"{station.name} is not shown {one}"
+
+
+def _directory(world: World) -> None:
+    """Everybody knows the organisations, their services and the advisers."""
+    there = {one["id"] for kind in ("organisation", "service", "adviser") for one in _of_kind(world, kind)}
+    assert there
+    for station in world.stations:
+        assert there <= held(station.book).keys(), f"{station.name} lacks some of the directory"
 
 
 def history(world: World) -> list[Any]:

@@ -7,7 +7,7 @@ import pytest
 from cad.domain.clash import Clash
 from cad.domain.encounter import Note
 from cad.domain.journey import Step
-from cad.domain.organisation import Rule
+from cad.domain.organisation import Adviser, Rule
 from cad.domain.referral import Consent
 from cad.domain.resident import Document, Resident
 from cad.services import (
@@ -172,3 +172,12 @@ def test_a_rule_stays_with_the_organisation_that_made_it(colleagues: tuple[Lapto
     exchange(a, b, c)
     assert a.sync(whole=True).changed == frozenset()
     assert [len(select(one.book.connection, Rule)) for one in (a, b, c)] == [1, 1, 0]
+
+
+def test_merging_takes_the_directory_off_no_laptop(colleagues: tuple[Laptop, Laptop, str]) -> None:
+    a, b, who = colleagues
+    other = create(a)
+    duplicates.merge_residents(a.book, survivor=who, absorbed=other)
+    exchange(a, b)
+    for one in (a, b):
+        assert {adviser.name for adviser in select(one.book.connection, Adviser)} == {"Anne", "Bilal"}
