@@ -29,6 +29,8 @@ class QtDesk(QObject):
     own_notebook = Signal(str)
     """The person wants a notebook of their own, where this place opens first."""
     opened = Signal(str, dict)
+    left = Signal()
+    """One is done here: back to where one was."""
     said = Signal(str, str, bool)
     """Sentence, tone, whether « Annuler » is offered."""
 

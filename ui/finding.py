@@ -49,13 +49,14 @@ def _reference(text: str) -> str:
         return ""
 
 
-def rows(found: Others) -> list[Row]:
-    """As the palette shows them; keys say what they are: "referral:…", "partner:…", "text:…:person"."""
-    return [
-        *(_referral_row(referral) for referral in found.referrals),
-        *(_partner_row(partner) for partner in found.partners),
-        *(Row(f"text:{t.id}:{t.person.id}", t.person.name, t.extract, icon="note") for t in found.texts),
-    ]
+def records(found: Others) -> list[Row]:
+    """What is called so, as the palette shows it; keys say what it is: "referral:…", "partner:…"."""
+    return [*map(_referral_row, found.referrals), *map(_partner_row, found.partners)]
+
+
+def texts(found: Others) -> list[Row]:
+    """What was written; keys are "text:…:person"."""
+    return [Row(f"text:{t.id}:{t.person.id}", t.person.name, t.extract, icon="note") for t in found.texts]
 
 
 def _referral_row(referral: ReferralRow) -> Row:

@@ -74,6 +74,7 @@ class MainWindow(QMainWindow):
 
     def _listen(self) -> None:
         self.desk.opened.connect(self.go)
+        self.desk.left.connect(self.back)
         self.desk.said.connect(self._say)
         self.desk.own_notebook.connect(self.own_notebook)
 
@@ -123,6 +124,10 @@ class MainWindow(QMainWindow):
         if len(self._where) > 1:
             self._where.pop()
             self._show(*self._where[-1])
+
+    def screen_in_sight(self) -> QWidget | None:
+        """The screen one is on; its ``commands()``, when it has some, come first in Ctrl+K."""
+        return self._stack.currentWidget()
 
     def open_palette(self) -> None:
         """Ctrl+K: open anyone or do anything."""

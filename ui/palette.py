@@ -1,5 +1,6 @@
 """Ctrl+K: what can be opened or done from anywhere, by typing a few letters of it."""
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -7,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from cad.domain.dates import show_relative
 from cad.domain.names import display_name, fold
 from cad.domain.partial_date import show_partial
+from cad.domain.shown import phone_meant, shown_phone
 from cad.domain.text import _
 from cad.services.finding import FoundResident, find_residents
 from ui import screens
@@ -36,9 +38,11 @@ class Command:
 
 
 def commands(window: "MainWindow") -> list[Command]:
-    """Everything the window can do, most wanted first."""
+    """Everything the window can do, what concerns the screen in sight first."""
     go: Any = window.desk.open
+    here = getattr(window.screen_in_sight(), "commands", list)
     return [
+        *(Command(*said) for said in here()),
         Command(
             _("Nouvelle personne"), "plus", lambda: go("residents", new="1"), "créer fiche résident", "Ctrl+N"
         ),
@@ -114,17 +118,20 @@ class Finder:
         return found
 
     def _people(self, text: str, people: list[FoundResident], found: list[Row]) -> None:
-        """People as soon as they are there, then what else is called so."""
-        from ui.finding import find_others, rows
+        """People as soon as they are there, then what else is called so. An action one names comes before
+        people whose name is only near to it.
+        """
+        from ui.finding import Others, find_others, records, texts
 
         today = self._window.desk.now().date().isoformat()
-        first = [person_row(person, today) for person in people]
-        self._palette.show_rows(text, [*first, *found])
-        self._asked = self._window.desk.ask(
-            find_others,
-            lambda others: self._palette.show_rows(text, [*first, *rows(others), *found]),
-            text=text,
-        )
+        exact = [person_row(person, today, text) for person in people if not person.near]
+        near = [person_row(person, today, text) for person in people if person.near]
+
+        def show(others: Others) -> None:
+            self._palette.show_rows(text, [*exact, *records(others), *found, *near, *texts(others)])
+
+        show(Others())
+        self._asked = self._window.desk.ask(find_others, show, text=text)
 
     def choose(self, key: str) -> None:
         """Open what was found, or do the command."""
@@ -137,14 +144,15 @@ class Finder:
         self._window.desk.open(places.get(kind, "resident"), **{names.get(kind, "resident"): record})
 
 
-def person_row(person: FoundResident, today: str) -> Row:
-    """One person as lists show them."""
+def person_row(person: FoundResident, today: str, typed: str = "") -> Row:
+    """One person as lists show them; when a telephone is typed, with theirs."""
+    phone = shown_phone(phone_meant(json.loads(person.phones or "[]"), typed))
     near = ((_("approchant"), "info", ""),) if person.near else ()
     born = _("né·e {date}").format(date=show_partial(person.birth_date)) if person.birth_date else ""
     return Row(
         person.id,
         display_name(person.usage_name, person.first_name, person.birth_name),
-        " · ".join(filter(None, (born, person.city))),
+        " · ".join(filter(None, (born, person.city, phone))),
         show_relative(person.last_contact, today) if person.last_contact else "",
         badges=near,
         avatar=f"{person.first_name} {person.usage_name or person.birth_name}",

@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from cad.domain import reference
 from cad.domain.clock import fixed
-from cad.services import referrals, residents
+from cad.services import journeys, referrals, residents
 from cad.services.demo import fill_demo
+from cad.services.finding import FoundResident
 from cad.services.invented import is_demonstration
 from cad.services.notebook import Notebook
 from tests.ui.conftest import Dress
@@ -19,6 +21,7 @@ from ui.comfort import as_shown
 from ui.desk import QtDesk
 from ui.finding import find_others
 from ui.main_window import MainWindow
+from ui.palette import person_row
 from ui.widgets.strip import Strip
 
 
@@ -152,3 +155,41 @@ def test_a_name_is_not_taken_for_a_partner_s(handed: Handed) -> None:
     handed.person("Awa Diop")
     assert find_others(handed.book, "a").partners == ()
     assert residents.count_residents(handed.book) == 1
+
+
+def test_an_action_one_names_comes_before_names_near_to_it(
+    qtbot: QtBot, handed: Handed, desk: QtDesk, window: MainWindow
+) -> None:
+    awa = handed.person("Awa Rendes").id
+    desk.open("resident", resident=awa)
+    qtbot.waitUntil(lambda: window.screen_in_sight().presenter.page is not None)
+    window.open_palette()
+    palette = window._finder._palette
+    assert palette._list.model().rows[0].title == "Orienter Awa RENDES"
+    palette._box.setText("rendez")
+    qtbot.waitUntil(lambda: len(palette._list.model().rows) > 1)
+    assert [row.title for row in palette._list.model().rows][:2] == [
+        "Noter un rendez-vous avec Awa RENDES",
+        "RENDES Awa",
+    ]
+    palette.close_palette()
+
+
+def test_a_telephone_is_shown_when_it_is_what_was_typed() -> None:
+    who = FoundResident("1", "Diop", "", "Awa", "", "", "", '["0612345678"]', "", "", 0, "")
+    assert person_row(who, "2026-11-23", "06 12 3").subtitle == "06\u00a012\u00a034\u00a056\u00a078"
+    assert person_row(who, "2026-11-23", "diop").subtitle == ""
+
+
+def test_the_day_is_walked_and_searched_by_keyboard(
+    qtbot: QtBot, handed: Handed, desk: QtDesk, window: MainWindow
+) -> None:
+    awa = handed.person("Awa Diop").id
+    journeys.add_step(handed.book, awa, "Appeler la crèche", due_on="2026-11-23")
+    desk.open("today")
+    qtbot.waitUntil(lambda: QApplication.focusWidget().accessibleName() == "Étapes à faire")
+    QTest.keyClick(QApplication.focusWidget(), "d")
+    search = QApplication.focusWidget()
+    assert isinstance(search, QLineEdit)
+    QTest.keyClick(search, "i")
+    assert search.text() == "di"

@@ -79,3 +79,8 @@ class Sheet(Dressed, QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         ground, line = look().colour(self._ground), look().colour("line")
         rounded(QPainter(self), QRectF(self.rect()), RADIUS_LARGE, ground, line)
+
+
+def covered(screen: QWidget) -> bool:
+    """Whether something lies over the window of `screen`: keys and the keyboard are then not for it."""
+    return any(overlay.isVisible() for overlay in screen.window().findChildren(Overlay))

@@ -58,6 +58,11 @@ class Page(QWidget):
         self.body.setContentsMargins(side, 0, side - taken, 0 if self.foot.isVisibleTo(self) else XL)
         self._foot.setContentsMargins(side, 0, side, XL)
 
+    def show_top(self) -> None:
+        """Back to the beginning."""
+        if self._scroll:
+            self._scroll.verticalScrollBar().setValue(0)
+
     def set_title(self, title: str, subtitle: str = "") -> None:
         """Change the words at the top."""
         self._title.setText(title)
@@ -93,7 +98,8 @@ class Scroll(QScrollArea):
             before.removeEventFilter(self)
         if now and self.isAncestorOf(now):
             now.installEventFilter(self)
-            if not QApplication.mouseButtons():
+            meant = before is not None and before.isVisible()  # not passed on by what was hidden or deleted
+            if meant and not QApplication.mouseButtons():
                 self._reveal(now)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -82,6 +82,7 @@ def test_what_has_the_keyboard_is_in_sight(shown: Shown, qtbot: QtBot) -> None:
     shown(area)
     area.window().resize(300, 200)
     area.window().activateWindow()
+    fields[0].setFocus()
     fields[50].setFocus()
     qtbot.waitUntil(lambda: in_sight(fields[50], area))
     area.verticalScrollBar().setValue(0)

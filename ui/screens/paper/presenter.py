@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from cad.domain.text import _
-from cad.services import letters, saving
+from cad.services import letters, referrals, saving
 from cad.services.notebook import Notebook
 from cad.services.saving import page_count, page_image
 from ui.ports import Desk
@@ -20,8 +20,8 @@ class View(Protocol):
     def show_pages(self, pages: list[PageImage]) -> None:
         """Show the paper."""
 
-    def show_title(self, title: str) -> None:
-        """Say what the paper is."""
+    def show_title(self, title: str, about: str) -> None:
+        """Say what the paper is, and whom it is about once that is known."""
 
     def show_trouble(self, sentence: str) -> None:
         """Say why there is no paper."""
@@ -50,16 +50,22 @@ class Presenter:
         kind = next((k for k in _TITLES if k in where), "")
         if not kind:
             return
-        self._view.show_title(_TITLES[kind])
+        self._view.show_title(_TITLES[kind], "")
         self.filename = {"plan": "mon-plan.pdf", "appointment": "rendez-vous.pdf"}.get(
             kind, "orientation.pdf"
         )
-        made = _makers()[kind]
-        self._desk.render(lambda book: _pages(made(book, where[kind])), self._show, self._view.show_trouble)
+        made, value = _makers()[kind], where[kind]
 
-    def _show(self, made: tuple[bytes, list[PageImage]]) -> None:
-        self.pdf, pages = made
-        self._view.show_pages(pages)
+        def show(answer: tuple[str, bytes, list[PageImage]]) -> None:
+            about, self.pdf, pages = answer
+            self._view.show_title(_TITLES[kind], about)
+            self._view.show_pages(pages)
+
+        self._desk.render(
+            lambda book: (_about(book, kind, value), *_pages(made(book, value))),
+            show,
+            self._view.show_trouble,
+        )
 
     def save(self, path: str) -> None:
         """Write the PDF where the person said."""
@@ -68,6 +74,19 @@ class Presenter:
         self._desk.render(
             lambda _book: saving.save_pdf(pdf, path), lambda _done: self._desk.say(said, "success")
         )
+
+
+def _about(book: Notebook, kind: str, value: str) -> str:
+    """Whom the paper is about, and where it takes them."""
+    if kind == "referral":
+        row = referrals.referral_page(book, referral=value).row
+        return f"{row.person.name} · {row.partner}"
+    if kind == "plan":
+        return letters.plan_document(book, resident=value).person
+    if kind == "appointment":
+        slip = letters.appointment_slip_document(book, appointment=value)
+        return f"{slip.person} · {slip.when}"
+    return ""
 
 
 def _makers() -> dict[str, Callable[[Notebook, str], bytes]]:

@@ -1,5 +1,7 @@
 """The paper on screen: pages one under the other, as they will come out of the printer."""
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from cad.domain.text import _
@@ -23,7 +25,8 @@ class Screen(QWidget):
         self._desk = desk
         self._print = Button(_("Imprimer…"), "primary", icon="print", shortcut="Ctrl+P", on_click=self.print)
         self._save = Button(_("Enregistrer en PDF…"), icon="save", shortcut="Ctrl+S", on_click=self.save)
-        self._page = Page(_("Aperçu"), actions=(self._save, self._print))
+        back = Button(_("Retour"), "quiet", icon="arrow-left", tip=_("Échap"), on_click=desk.left.emit)
+        self._page = Page(_("Aperçu"), actions=(back, self._save, self._print))
         self._pages = column(spacing=L)
         self._page.body.addLayout(row(None, self._pages, None))
         self._page.body.addStretch(1)
@@ -36,9 +39,16 @@ class Screen(QWidget):
         self._ready(False)
         self.presenter.arrive(**where)
 
-    def show_title(self, title: str) -> None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape goes back to where one was."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._desk.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def show_title(self, title: str, about: str) -> None:
         """See `presenter.View`."""
-        self._page.set_title(title)
+        self._page.set_title(title, about)
 
     def show_pages(self, pages: list[PageImage]) -> None:
         """See `presenter.View`."""

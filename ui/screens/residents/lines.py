@@ -1,7 +1,6 @@
 """People as rows of a list."""
 
 import json
-import re
 from collections.abc import Callable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
@@ -9,7 +8,7 @@ from typing import TYPE_CHECKING
 from cad.domain.dates import show_delay, show_relative
 from cad.domain.names import display_name
 from cad.domain.partial_date import show_age, show_partial
-from cad.domain.shown import shown_phone
+from cad.domain.shown import phone_meant, shown_phone
 from cad.domain.text import _
 from cad.services.finding import FoundResident
 from ui.screens.residents.presenter import Found
@@ -82,9 +81,7 @@ def _qpv(person: FoundResident) -> tuple[tuple[str, str, str], ...]:
 def _phone(person: FoundResident, typed: str) -> str:
     """The first number, or the one that was typed."""
     phones: list[str] = json.loads(person.phones) if person.phones else []
-    digits = re.sub(r"\D", "", typed)
-    meant = [phone for phone in phones if len(digits) > 3 and phone.startswith(digits)]
-    return shown_phone((meant or phones or [""])[0])
+    return shown_phone(phone_meant(phones, typed) or next(iter(phones), ""))
 
 
 def found_lines(found: Found, today: str) -> Lines:

@@ -138,7 +138,8 @@ class PeoplePage(Dressed, QWidget):
             self.search.setText(text)
         self.presenter.arrive()
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.search.selectAll()
+        if not text:  # else one goes on typing
+            self.search.selectAll()
 
     def show_everyone(self) -> None:
         """See `presenter.View`."""

@@ -1,6 +1,7 @@
 """The first screen: two columns, what is to do and what is to watch."""
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from cad.domain.text import _
@@ -15,6 +16,7 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.fitted_list import FittedList
 from ui.widgets.heading import SectionHeading
 from ui.widgets.layout import clear, column
+from ui.widgets.overlay import covered
 from ui.widgets.page import Page
 
 TWO_COLUMNS = 860
@@ -27,6 +29,8 @@ class Screen(QWidget):
     def __init__(self, desk: QtDesk) -> None:
         super().__init__()
         self._desk = desk
+        self._lists: dict[str, FittedList] = {}
+        self._arriving = False
         self.presenter = Presenter(desk, self)
         desk.changed.connect(self.presenter.changed)
         find = Button(_("Chercher"), icon="search", tip="Ctrl+K", on_click=lambda: desk.open("residents"))
@@ -49,6 +53,7 @@ class Screen(QWidget):
 
     def arrive(self, **where: str) -> None:
         """Come to see the day; `whole` is a section to see in full."""
+        self._arriving = True
         self.presenter.arrive(where.get("whole", ""))
 
     def show_day(self, title: str, summary: str) -> None:
@@ -62,6 +67,8 @@ class Screen(QWidget):
 
     def show_sections(self, now: list[Section], watch: list[Section]) -> None:
         """See `presenter.View`."""
+        held = self._held()
+        self._lists.clear()
         for part, sections in ((self._now, now), (self._watch, watch)):
             clear(part)
             for section in sections:
@@ -69,6 +76,31 @@ class Screen(QWidget):
             part.addStretch(1)
         if not now and not watch:
             self._now.insertWidget(0, self._nothing())
+        self._give_keyboard(held)
+
+    def _held(self) -> str:
+        """The section that has the keyboard, "" for none."""
+        return next((key for key, rows in self._lists.items() if rows.hasFocus()), "")
+
+    def _give_keyboard(self, held: str) -> None:
+        """To the first list as one arrives, so that arrows and letters serve at once; else where it was."""
+        arriving, self._arriving = self._arriving, False
+        wanted = next(iter(self._lists), "") if arriving else held
+        if wanted in self._lists and not covered(self):
+            self._lists[wanted].setFocus(Qt.FocusReason.OtherFocusReason)
+        if arriving:
+            QTimer.singleShot(0, self, self._page.show_top)
+
+    def _look_for(self, text: str) -> None:
+        self._desk.open("residents", text=text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A letter typed on the day is the beginning of a name."""
+        held = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+        if event.text().strip() and event.text().isprintable() and not held:
+            self._look_for(event.text())
+        else:
+            super().keyPressEvent(event)
 
     def _nothing(self) -> EmptyState:
         start = Button(_("Importer une liste"), icon="upload", on_click=lambda: self._desk.open("import"))
@@ -78,6 +110,8 @@ class Screen(QWidget):
     def _card(self, section: Section) -> Card:
         rows = FittedList(section.title, section.rows)
         rows.opened.connect(self.presenter.open)
+        rows.typed.connect(self._look_for)
+        self._lists[section.key] = rows
         actions: tuple[QWidget, ...] = ()
         if section.more and section.count > len(section.rows):
             place, where = section.more
