@@ -47,12 +47,13 @@ def day_number(day: int) -> str:
     return _("1er") if day == 1 else str(day)
 
 
-def show_day(day: str) -> str:
-    """For lists: "dim. 22 nov. 2026"; "" stays "". A date-time loses its time."""
+def show_day(day: str, *, year: bool = True) -> str:
+    """For lists: "dim. 22 nov. 2026", or without its year; "" stays "". A date-time loses its time."""
     if not day:
         return ""
     d = date.fromisoformat(day[:10])
-    return f"{_(SHORT_WEEKDAYS[d.weekday()])} {day_number(d.day)} {_(SHORT_MONTHS[d.month - 1])} {d.year}"
+    shown = f"{_(SHORT_WEEKDAYS[d.weekday()])} {day_number(d.day)} {_(SHORT_MONTHS[d.month - 1])}"
+    return f"{shown} {d.year}" if year else shown
 
 
 def show_day_long(day: str) -> str:

@@ -23,6 +23,8 @@ from cad.store.reads.residents import identities
 from cad.store.reads.settings import value as rule
 from cad.store.work import Work
 
+FRIDAY = 4
+
 
 class ConsentSaid(TypedDict):
     """A consent given while handing over: how, when (today by default), in what words."""
@@ -137,9 +139,11 @@ def check_theme(theme: str) -> None:
 
 
 def deadline(work: Work, answer_by: str) -> str:
-    """The day an answer is expected; after the usual delay when nothing is said."""
+    """The day an answer is expected; when nothing is said, the first working day after the usual delay."""
     said = day(answer_by, _("Réponse attendue le"))
     if said and said < work.today:
         raise Refused(_("Le jour où la réponse est attendue est déjà passé."))
     usual = timedelta(days=rule(work.connection, "answer_days", work.today))
-    return said or (date.fromisoformat(work.today) + usual).isoformat()
+    due = date.fromisoformat(work.today) + usual
+    weekend = max(0, due.weekday() - FRIDAY)
+    return said or (due + timedelta(days=3 - weekend if weekend else 0)).isoformat()

@@ -27,7 +27,7 @@ class Heard:
 class TimelineEntry:
     """`at` sorts (day or local time); `stitch` is open, closed or broken for a hand-over, else "".
 
-    `heard` is what followed a hand-over, in order.
+    `heard` is what followed a hand-over, in order; `notes` what was written of an encounter.
     """
 
     at: str
@@ -40,6 +40,7 @@ class TimelineEntry:
     stitch: str = ""
     themes: tuple[str, ...] = ()
     heard: tuple[Heard, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 def timeline(
@@ -91,6 +92,7 @@ def _encounters(
             names.get(encounter.adviser, ""),
             written[0].visibility if written else "",
             themes=encounter.themes,
+            notes=tuple(written),
         )
 
 

@@ -20,7 +20,7 @@ from tests.journeys.notebooks import PASSPHRASE, with_partners
         (("Ctrl+5",), "Réglages"),
         (("Ctrl+2", "Down", "Return"), "Awa DIALLO"),
         (("Ctrl+N",), "Créer la fiche"),
-        (("Ctrl+2", "Down", "Return", "Ctrl+O"), "Orienter vers un partenaire"),
+        (("Ctrl+2", "Down", "Return", "Ctrl+O"), "Orienter Awa DIALLO"),
     ],
 )
 @pytest.mark.slow

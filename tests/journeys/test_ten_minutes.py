@@ -60,7 +60,7 @@ def write_it_down(adviser: Adviser) -> None:
     assert focused_name().startswith("Écrire un entretien")
     adviser.types("Rappelle demain.")
     adviser.presses("Ctrl+Return", "Ctrl+Return")
-    adviser.waits_for("23 novembre, 9 h 40, Nora Le Gall, Rappelle demain.")
+    adviser.waits_for("aujourd’hui, 9 h 40, Nora Le Gall, Rappelle demain.")
     assert len(resident_page(adviser.record, found.id).timeline) == 3
     adviser.presses("Undo")
     adviser.waits_for("Annulé : Écrire l’entretien")

@@ -42,6 +42,8 @@ def test_a_draft_needs_no_consent_and_knows_the_service(signed: Notebook, awa: s
 def test_the_usual_delay_is_a_rule(signed: Notebook, awa: str, permis: Service) -> None:
     set_rule(signed, "answer_days", 30)
     assert draft_referral(signed, awa, permis.id, "Permis").result.answer_by == "2026-12-23"
+    set_rule(signed, "answer_days", 5)  # a Saturday: nobody is there to answer
+    assert draft_referral(signed, awa, permis.id, "Permis").result.answer_by == "2026-11-30"
 
 
 def test_no_consent_no_hand_over(signed: Notebook, awa: str, permis: Service) -> None:

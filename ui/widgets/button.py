@@ -28,7 +28,9 @@ def press_on(shortcut: str, button: QAbstractButton) -> None:
     """Have these keys click `button`, at once and once: Qt's own shortcut of a button waits 100 ms before."""
     keys = QShortcut(QKeySequence(shortcut), button, button.click)
     keys.setAutoRepeat(False)
-    button.setAccessibleDescription(keys.key().toString(QKeySequence.SequenceFormat.NativeText))
+    said = keys.key().toString(QKeySequence.SequenceFormat.NativeText)
+    button.setAccessibleDescription(said)
+    button.setToolTip(said)
 
 
 class Button(Ringed, QPushButton):

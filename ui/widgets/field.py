@@ -35,7 +35,14 @@ class Field(QWidget, Generic[E]):
         self._help.setVisible(bool(help))
         editor.setAccessibleName(label)
         self.setFocusProxy(editor)
+        if hasattr(editor, "changed"):
+            editor.changed.connect(self._mended)
         self._tell()
+
+    def _mended(self) -> None:
+        """One answers again: what was wrong is no longer what is there."""
+        if self.error():
+            self.set_error("")
 
     def set_error(self, sentence: str) -> None:
         """Show what is wrong and what to do, or nothing."""

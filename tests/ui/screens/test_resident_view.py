@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from cad.domain.organisation import Service
-from cad.services import consents, journeys, referrals, residents
+from cad.services import appointments, consents, encounters, journeys, referrals, residents
 from cad.services.drafts import drafts
 from cad.services.page import ResidentPage, resident_page
 from cad.services.partners import add_organisation, add_service
+from tests.conftest import TODAY
 from tests.ui.screens.resident_page import Show, arrive, awa, screen, type_in
 from ui.desk import QtDesk
 from ui.screens.resident.form_sheet import FormSheet
@@ -151,17 +152,97 @@ def test_each_handover_is_a_strand_with_its_stitch(desk: QtDesk, awa: str, permi
     book = desk.book
     given = {"purpose": "Passer le code", "consent_how": "oral"}
     made = referrals.refer(book, awa, permis.id, **given).result
-    (only,) = (e for e in entries(page_of(desk, awa)) if e.seam)
+    (only,) = (e for e in entries(page_of(desk, awa), TODAY) if e.seam)
     assert (only.title, only.stitch) == ("Vers Mobilité 35", OPEN)
     referrals.move_referral(book, made.id, "received")
     referrals.move_referral(book, made.id, "declined", reason="Plus de place")
-    strand = [e for e in entries(page_of(desk, awa)) if e.seam == made.id]
+    strand = [e for e in entries(page_of(desk, awa), TODAY) if e.seam == made.id]
     assert [e.title for e in strand] == [
         "Refusée · Mobilité 35", "Reçue · Mobilité 35", "Vers Mobilité 35",
     ]  # fmt: skip
     assert strand[0].body == "Plus de place"
     assert {e.stitch for e in strand} == {"broken"}
     assert [bool(e.badges) for e in strand] == [True, False, False]
+
+
+def test_the_story_says_the_day_of_the_week(desk: QtDesk, awa: str) -> None:
+    for at in ("2026-11-06T09:40", "2026-11-22T14:00", "2026-11-23T09:40"):
+        encounters.record_encounter(desk.book, awa, text="Vue.", at=at)
+    told = [e.at for e in entries(page_of(desk, awa), TODAY) if e.key.startswith("encounter")]
+    assert told == ["aujourd’hui, 9\u00a0h\u00a040", "hier, 14\u00a0h", "ven. 6 nov., 9\u00a0h\u00a040"]
+
+
+def test_a_slip_of_the_pen_is_corrected(screen: Screen, desk: QtDesk, awa: str, qtbot: QtBot) -> None:
+    told(desk, encounters.record_encounter(desk.book, awa, text="Son fils a quatre ams."))
+    qtbot.waitUntil(lambda: len(screen.presenter.shown.timeline) == 2)
+    met = next(e for e in screen.presenter.shown.timeline if e.kind == "encounter")
+    screen.gestures.journey.note("encounter", met.id)
+    (correct,) = sheet_of(screen, FormSheet).others  # type: ignore[attr-defined]
+    correct.click()
+    qtbot.waitUntil(lambda: not sheet_of(screen, FormSheet).others)  # type: ignore[attr-defined]
+    sheet = sheet_of(screen, FormSheet)
+    words = sheet.fields["text"].editor  # type: ignore[attr-defined]
+    assert words.value() == "Son fils a quatre ams."
+    words.set_value("Son fils a quatre ans.")
+    sheet.save.click()  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: page_of(desk, awa).timeline[0].text == "Son fils a quatre ans.")
+
+
+def test_an_appointment_leaves_a_slip_in_the_hand(
+    screen: Screen, desk: QtDesk, awa: str, qtbot: QtBot
+) -> None:
+    appointments.plan_appointment(desk.book, awa, at="2026-11-23T16:00", place="Bureau 2")
+    arrive(screen, awa, qtbot)
+    screen.presenter.refresh()
+    qtbot.waitUntil(lambda: bool(screen.presenter.shown.appointments))
+    went: list[tuple[str, dict[str, str]]] = []
+    desk.opened.connect(lambda place, where: went.append((place, where)))
+    screen.gestures.ask("meet")
+    sheet = sheet_of(screen, FormSheet)
+    fields = sheet.fields  # type: ignore[attr-defined]
+    assert fields["place"].editor.value() == "Bureau 2"
+    fields["day"].editor.setText("demain")
+    fields["time"].editor.set_value("14h30")
+    fields["purpose"].editor.set_value("Faire le point")
+    sheet.others[0].click()  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: bool(went))
+    made = page_of(desk, awa).appointments[-1]
+    assert (made.at, made.place) == ("2026-11-24T14:30", "Bureau 2")
+    assert went == [("paper", {"appointment": made.id})]
+
+
+def test_what_meets_a_need_is_proposed_first(
+    screen: Screen, desk: QtDesk, awa: str, permis: Service, qtbot: QtBot
+) -> None:
+    early = add_organisation(desk.book, name="Aaa").result
+    add_service(desk.book, early.id, name="Autre chose", themes=("housing",))
+    told(desk, journeys.assess_need(desk.book, awa, theme="mobility", state="need"))
+    qtbot.waitUntil(lambda: any(t.state == "need" for t in screen.presenter.shown.themes))
+    screen.gestures.ask("refer")
+    sheet = sheet_of(screen, ReferSheet)
+    rows = sheet.list.model()  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: rows.rowCount() == 2)
+    assert [rows.rows[i].title for i in range(2)] == ["Permis pour tous", "Autre chose"]
+    assert sheet.sheet.accessibleName() == "Orienter Awa DIALLO"  # type: ignore[attr-defined]
+
+
+def test_an_error_leaves_as_one_answers(screen: Screen, desk: QtDesk, permis: Service, qtbot: QtBot) -> None:
+    screen.gestures.ask("refer")
+    sheet = sheet_of(screen, ReferSheet)
+    sheet.refuse({"consent": "Demandez à la personne."})  # type: ignore[attr-defined]
+    assert sheet.consent.error()  # type: ignore[attr-defined]
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    assert sheet.consent.editor.value() == "oral"  # type: ignore[attr-defined]
+    assert not sheet.consent.error()  # type: ignore[attr-defined]
+
+
+def test_the_head_is_one_tab_before_the_text(screen: Screen) -> None:
+    screen.composer.write()
+    before = []
+    for _step in range(6):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backtab)
+        before.append(QApplication.focusWidget().accessibleName())
+    assert before[1:5] == ["Autres actions sur la fiche", "Modifier", "Rendez-vous", "Orienter"]
 
 
 def test_a_social_security_number_is_refused_beside_its_field(

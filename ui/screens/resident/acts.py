@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from cad.domain.encounter import Appointment
 from cad.domain.referral import Referral
 from cad.domain.text import _
 from cad.services import appointments, consents, documents, duplicates, journeys, referrals, residents
@@ -56,6 +57,11 @@ class Acts:
         elif action.startswith("who:"):
             self.act(journeys.change_step, _("Étape confiée"), step=step, who=action[4:], who_name="")
         return action == "done" or action.startswith("who:")
+
+    def meet(self, then: Callable[[Appointment], None], failed: Failed, **given: Any) -> None:
+        """An appointment with the person on the page; `then` receives it."""
+        said, resident = _("Rendez-vous noté"), self._subject()
+        self._desk.act(appointments.plan_appointment, then, failed, said=said, resident=resident, **given)
 
     def appointment(self, appointment: str, action: str) -> bool:
         """Say whether the person came, or print the slip; False when more must be asked first."""

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from ui.theme.look import look
 from ui.theme.measures import XL, XXL, L, S
 from ui.widgets.dressed import Dressed
+from ui.widgets.focus import stops_around, tab_stops
 from ui.widgets.layout import box, column, row
 from ui.widgets.page import Scroll
 
@@ -48,6 +49,20 @@ class Columns(Dressed, QWidget):
         """Who this is comes first, even where the text has the keyboard further down."""
         if isinstance(self._body, Scroll):
             self._body.verticalScrollBar().setValue(0)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes from the text to the story, then to where one stands; before the text comes the head.
+
+        Qt’s own chain goes by the age of widgets: lines made later and panels that changed columns are lost.
+        """
+        stops = [s for part in (self._head, *self._flow, *self._state, *self._about) for s in tab_stops(part)]
+        here = QApplication.focusWidget()
+        if here not in stops:
+            return super().focusNextPrevChild(forward)
+        stops += stops_around(self)
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        stops[(stops.index(here) + (1 if forward else -1)) % len(stops)].setFocus(reason)
+        return True
 
     def hasHeightForWidth(self) -> bool:
         """What does not fit scrolls: the window may be of any size."""

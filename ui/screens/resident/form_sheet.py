@@ -1,6 +1,7 @@
 """A sheet that asks for a few things: each answer kept as a draft while typing, errors beside their field."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -26,6 +27,8 @@ class FormSheet(QObject):
     """`items` fill the sheet, `fields` are what is asked; `check` may find what is wrong, by field.
 
     `submitted` carries the values; `paused`, at each pause, those that changed, so that a draft is kept.
+    `ways` are other buttons (key, label, icon): `way` is then the key of the one that submitted, "" for the
+    first.
     """
 
     submitted = Signal(dict)
@@ -41,7 +44,7 @@ class FormSheet(QObject):
         save: str = "",
         note: str = "",
         width: int = 560,
-        other: tuple[Button, ...] = (),
+        ways: tuple[tuple[str, str, str], ...] = (),
     ) -> None:
         super().__init__(host)
         self.fields = fields
@@ -53,9 +56,15 @@ class FormSheet(QObject):
         self._found = Banner(_("Brouillon retrouvé, pas encore enregistré."), actions=(self.forget,))
         for banner in (self._trouble, self._found):
             banner.hide()
+        self.way = ""
         self.save = Button(save or _("Enregistrer"), "primary", icon="check", on_click=self._submit)
+        self.others = tuple(
+            Button(label, icon=icon, on_click=partial(self._submit, key)) for key, label, icon in ways
+        )
         body = box(column(self._trouble, self._found, *(items or tuple(fields.values())), None, spacing=M))
-        self.sheet = DialogSheet(host, title, body=body, actions=(*other, self.save), note=note, width=width)
+        self.sheet = DialogSheet(
+            host, title, body=body, actions=(*self.others, self.save), note=note, width=width
+        )
         self._rest = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._rest.timeout.connect(lambda: self.paused.emit(self.typed()))
         for field in fields.values():
@@ -100,8 +109,9 @@ class FormSheet(QObject):
             self._rest.stop()
             self.sheet.close_sheet()
 
-    def _submit(self) -> None:
+    def _submit(self, way: str = "") -> None:
         """Nothing unreadable is sent, nor lost: it is told beside its field."""
+        self.way = way
         self._rest.stop()
         days = {
             n: f.editor for n, f in self.fields.items() if isinstance(f.editor, DateField) and f.isVisible()

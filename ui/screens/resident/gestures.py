@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu
 from cad.domain.text import _
 from cad.services import journeys
 from ui.theme import icons
+from ui.widgets.overlay import covered
 
 if TYPE_CHECKING:
     from ui.screens.resident.around_sheets import AroundSheets
@@ -56,8 +57,9 @@ class Gestures(QObject):
             "document": self.around.document,
             "relative": self.around.relative,
             "menu": self._open_menu,
+            "print": self._print_plan,
         }
-        if self._presenter.page:
+        if self._presenter.page and not covered(self._screen):
             sheets[what]()
 
     def act(self, line: str, action: str) -> None:
@@ -136,4 +138,5 @@ class Gestures(QObject):
         menu.popup(corner.mapToGlobal(corner.rect().bottomLeft()))
 
     def _print_plan(self) -> None:
+        """What the person leaves with."""
         self._presenter.desk.open("paper", plan=self._presenter.subject)

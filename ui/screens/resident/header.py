@@ -43,8 +43,8 @@ class Head(QWidget):
     def _made(self) -> tuple[Button, ...]:
         return (
             Button(_("Orienter"), icon="referral", shortcut="Ctrl+O", on_click=self._ask("refer")),
-            Button(_("Rendez-vous"), icon="calendar", on_click=self._ask("meet")),
-            Button(_("Modifier"), icon="pen", on_click=self._ask("edit")),
+            Button(_("Rendez-vous"), icon="calendar", shortcut="Ctrl+R", on_click=self._ask("meet")),
+            Button(_("Modifier"), icon="pen", shortcut="Ctrl+I", on_click=self._ask("edit")),
             IconButton("more", _("Autres actions sur la fiche"), on_click=self._ask("menu")),
         )
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from cad.domain.dates import show_moment
+from cad.domain.encounter import Appointment
 from cad.domain.referral import REFERRAL_STATES, Referral
 from cad.domain.referral_life import next_states
 from cad.domain.text import _
@@ -50,15 +51,29 @@ class JourneySheets(Sheets):
         """One more note on an encounter, or one’s own note corrected."""
         told = next(entry for entry in self._page.timeline if entry.id == record)
         if kind == "note":
-            sheet = small.note_sheet(self._host, _("Corriger la note"), "", told.text, told.visibility)
-            known = {"note": record}
-            self._ask(
-                sheet, f"note:{record}", encounters.correct_note, _("Note corrigée"), about=False, **known
-            )
+            self._correct(record, told.text, told.visibility)
             return
         when = f"{told.title} · {show_moment(told.at)}"
-        sheet = small.note_sheet(self._host, when, told.text, "", told.visibility or "team")
-        self._ask(sheet, f"note:{record}", encounters.add_note, _("Note ajoutée"), encounter=record)
+        mine = [note for note in told.notes if note.adviser == self._presenter.desk.me]
+        shown = told.visibility or "team"
+        sheet = small.note_sheet(self._host, when, told.text, "", shown, correct=bool(mine))
+
+        def submit(values: dict[str, Any]) -> None:
+            if sheet.way:
+                self._presenter.keep(form, sheet.typed())
+                sheet.done()
+                self._correct(mine[-1].id, mine[-1].text, mine[-1].visibility)
+            else:
+                act, said, written = encounters.add_note, _("Note ajoutée"), self._written(sheet, form)
+                self._acts.about(act, said, written, self._refused(sheet), encounter=record, **values)
+
+        form = f"note:{record}"
+        self._open(sheet, form, submit)
+
+    def _correct(self, note: str, text: str, visibility: str) -> None:
+        """One’s own words, to be put right; the earlier ones stay in the history."""
+        sheet = small.note_sheet(self._host, _("Corriger la note"), "", text, visibility)
+        self._ask(sheet, f"note:{note}", encounters.correct_note, _("Note corrigée"), about=False, note=note)
 
     def appointment(self, appointment: str, _action: str) -> None:
         """An appointment that will not take place, and why."""
@@ -69,13 +84,17 @@ class JourneySheets(Sheets):
 
     def meet(self) -> None:
         """Note an appointment."""
-        sheet = small.meeting_sheet(self._host, self._today)
+        met = [a.place for a in self._page.appointments if a.place and not a.referral]
+        sheet = small.meeting_sheet(self._host, met[-1] if met else "", self._today)
+
+        def written(made: Appointment) -> None:
+            self._written(sheet, "appointment")()
+            if sheet.way == "slip":
+                self._acts.appointment(made.id, "slip")
 
         def submit(values: dict[str, Any]) -> None:
-            day, time = values.pop("day"), values.pop("time")
-            act, said = appointments.plan_appointment, _("Rendez-vous noté")
-            written = self._written(sheet, "appointment")
-            self._acts.about(act, said, written, self._refused(sheet), at=moment(day, time), **values)
+            at = moment(values.pop("day"), values.pop("time"))
+            self._acts.meet(written, self._refused(sheet), at=at, **values)
 
         sheet.check = lambda values: unreadable(values["day"], values["time"])
         self._open(sheet, "appointment", submit)

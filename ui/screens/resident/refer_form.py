@@ -7,12 +7,15 @@ from cad.domain.dates import show_date
 from cad.domain.referral import CONSENT_WAYS, Consent, Referral
 from cad.domain.text import _
 from cad.services.page import ResidentPage
+from cad.services.partners import FoundService
 
 FORM = "referral"
 """The draft’s name; the service drops it when the referral is prepared."""
 REFUSED = "refused"
 WAYS = (*((key, label) for key, label in CONSENT_WAYS.items()), (REFUSED, _("Refuse")))
 """How the person agrees, or that they do not: one gesture."""
+OPEN_NEEDS = ("need", "in_progress")
+"""States of a theme that call for a service."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,16 @@ class Referring:
             "documents": self.documents,
             "answer_by": self.answer_by,
         }
+
+
+def needs_met(found: FoundService, page: ResidentPage) -> tuple[str, ...]:
+    """The themes of a service that are a need of the person now."""
+    return tuple(t.theme for t in page.themes if t.state in OPEN_NEEDS and t.theme in found.service.themes)
+
+
+def wanted_first(found: list[FoundService], page: ResidentPage) -> list[FoundService]:
+    """Those that meet a need of the person before the others, each in their order."""
+    return sorted(found, key=lambda service: not needs_met(service, page))
 
 
 def consent_in_force(page: ResidentPage, organisation: str) -> str:

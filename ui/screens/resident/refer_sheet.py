@@ -9,12 +9,21 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from cad.domain.text import _
-from cad.domain.themes import THEMES
+from cad.domain.themes import BY_KEY, THEMES
 from cad.services.page import ResidentPage
 from cad.services.partners import FoundService
 from ui.screens.resident.composer import PAUSE_MS
 from ui.screens.resident.form_sheet import Fields
-from ui.screens.resident.refer_form import REFUSED, WAYS, Referring, consent_in_force, earlier_refusal
+from ui.screens.resident.refer_form import (
+    REFUSED,
+    WAYS,
+    Referring,
+    consent_in_force,
+    earlier_refusal,
+    needs_met,
+    wanted_first,
+)
+from ui.screens.resident.who import name_of
 from ui.theme.look import look
 from ui.theme.measures import XL, M, S
 from ui.widgets.banner import Banner
@@ -69,7 +78,7 @@ class ReferSheet(QObject):
         wide = host.width() / look().scale >= SIDE_BY_SIDE
         self.sheet = DialogSheet(
             host,
-            _("Orienter vers un partenaire"),
+            _("Orienter {person}").format(person=name_of(page.resident)),
             body=self._body(wide),
             actions=(self.keep, self.hand),
             width=920,
@@ -124,7 +133,9 @@ class ReferSheet(QObject):
     def show_services(self, found: list[FoundService]) -> None:
         """The services that match."""
         self._found |= {f.service.id: f for f in found}
-        self.list.set_rows([_row(f) for f in found])
+        if not self.search.value():
+            found = wanted_first(found, self._page)
+        self.list.set_rows([_row(f, self._page) for f in found])
         if self._service in self._found:
             self._show_chosen(self._found[self._service])
         self._looking = False
@@ -199,6 +210,8 @@ class ReferSheet(QObject):
         self.deleteLater()
 
 
-def _row(found: FoundService) -> Row:
+def _row(found: FoundService, page: ResidentPage) -> Row:
     where = " · ".join(filter(None, (found.organisation.name, found.service.city or found.organisation.city)))
-    return Row(found.service.id, found.service.name, where, icon="building")
+    met = needs_met(found, page)
+    icon, tone = (BY_KEY[met[0]].icon, "need") if met else ("building", "muted")
+    return Row(found.service.id, found.service.name, where, icon=icon, tone=tone)

@@ -66,14 +66,17 @@ def _line(fields: Fields, *names: str) -> Item:
     return made
 
 
-def note_sheet(host: QWidget, title: str, before: str, text: str, visibility: str) -> FormSheet:
-    """A note with its readers, under what was written `before`."""
+def note_sheet(
+    host: QWidget, title: str, before: str, text: str, visibility: str, *, correct: bool = False
+) -> FormSheet:
+    """A note with its readers, under what was written `before`, which one may `correct` instead."""
     fields: Fields = {
         "text": Field(_("Ajouter une note") if before else _("Note"), TextArea(text, lines=4)),
         "visibility": Field(_("Qui la lira"), VisibilityPicker(visibility)),
     }
     read = (Text(before, selectable=True),) if before else ()
-    return FormSheet(host, title, fields, items=(*read, *fields.values()), width=640)
+    ways = (("correct", _("Corriger mon texte…"), "pen"),) if correct else ()
+    return FormSheet(host, title, fields, items=(*read, *fields.values()), ways=ways, width=640)
 
 
 def reason_sheet(host: QWidget, title: str, label: str, save: str) -> FormSheet:
@@ -81,17 +84,18 @@ def reason_sheet(host: QWidget, title: str, label: str, save: str) -> FormSheet:
     return FormSheet(host, title, {"reason": Field(label, TextField())}, save=save)
 
 
-def meeting_sheet(host: QWidget, today: Today) -> FormSheet:
-    """An appointment to come."""
+def meeting_sheet(host: QWidget, place: str, today: Today) -> FormSheet:
+    """An appointment to come; `place` is where one met last. The slip is what the person leaves with."""
     fields: Fields = {
         "day": Field(_("Jour"), DateField(today=today)),
         "time": Field(_("Heure"), TextField(placeholder="14 h 30")),
         "purpose": Field(_("Objet"), TextField()),
         "with_name": Field(_("Avec"), TextField(), optional=True),
-        "place": Field(_("Lieu"), TextField(), optional=True),
+        "place": Field(_("Lieu"), TextField(place), optional=True),
     }
     items = (_line(fields, "day", "time"), fields["purpose"], _line(fields, "with_name", "place"))
-    return FormSheet(host, _("Noter un rendez-vous"), fields, items=items)
+    slip = ("slip", _("Enregistrer et imprimer le billet"), "print")
+    return FormSheet(host, _("Noter un rendez-vous"), fields, items=items, ways=(slip,), width=620)
 
 
 def move_sheet(host: QWidget, partner: str, states: Names, state: str, today: Today) -> FormSheet:

@@ -14,6 +14,8 @@ from cad.services.page import ResidentPage, ThemeState
 
 SOON = 7
 """Days before its day from which a step is shown as near."""
+NAMED = 2
+"""Days ahead that have a name ("après-demain"); further ones are said by their weekday."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +163,8 @@ def due(day: str, today: str) -> tuple[str, str, str]:
     if left < 0:
         return (_("En retard de {delay}").format(delay=show_delay(-left)), "danger", "alert")
     if left <= SOON:
-        return (show_relative(day, today).capitalize(), "warning", "clock")
+        near = show_relative(day, today) if left <= NAMED else show_day(day, year=False)
+        return (near.capitalize(), "warning", "clock")
     return (show_day(day), "neutral", "")
 
 

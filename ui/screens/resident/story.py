@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from cad.domain.dates import MONTHS, day_number, show_time
+from cad.domain.dates import MONTHS, days_between, show_day, show_relative, show_time
 from cad.domain.encounter import VISIBILITIES
 from cad.domain.referral import REFERRAL_STATES, Referral
 from cad.domain.text import _
@@ -30,8 +30,14 @@ Dated = tuple[str, Entry]
 """When it was (a day or a local time), and how it is shown."""
 
 
-def entries(page: ResidentPage) -> list[Entry]:
+def entries(page: ResidentPage, today: str) -> list[Entry]:
     """The page’s timeline as the kit paints it, latest first."""
+    told = _told(page)
+    told.sort(key=lambda dated: dated[0], reverse=True)
+    return [replace(entry, at=_when(at, today), group=_month(at)) for at, entry in told]
+
+
+def _told(page: ResidentPage) -> list[Dated]:
     referrals = {referral.id: referral for referral in page.referrals}
     planned = {a.id for a in page.appointments if a.state == "planned"}  # shown in what comes next
     told: list[Dated] = []
@@ -40,7 +46,7 @@ def entries(page: ResidentPage) -> list[Entry]:
             told += _handover(entry, referrals[entry.id], page)
         elif entry.id not in planned:
             told.append((entry.at, _entry(entry)))
-    return [entry for _at, entry in sorted(told, key=lambda dated: dated[0], reverse=True)]
+    return told
 
 
 def _entry(told: TimelineEntry) -> Entry:
@@ -48,12 +54,10 @@ def _entry(told: TimelineEntry) -> Entry:
     return Entry(
         key=f"{told.kind}:{told.id}",
         title=told.title,
-        at=_when(told.at),
         body=told.text,
         meta=" · ".join(filter(None, (told.author, _themes(told)))),
         icon=icon,
         tone=tone,
-        group=_month(told.at),
         lock=VISIBILITIES.get(told.visibility, ""),
         lock_icon=LOCKS.get(told.visibility, "lock"),
     )
@@ -73,7 +77,7 @@ def _handover(told: TimelineEntry, referral: Referral, page: ResidentPage) -> li
     heard = reversed(list(_heard(told.heard, partner, handed)))
     dated = [*heard, (_handed_on(told.heard, told.at), handed)]
     badge = (LABELS[told.stitch], TONES[told.stitch], ICONS[told.stitch])
-    sewn = [(at, _on(at, replace(e, seam=referral.id, stitch=told.stitch))) for at, e in dated]
+    sewn = [(at, replace(e, seam=referral.id, stitch=told.stitch)) for at, e in dated]
     return [(sewn[0][0], replace(sewn[0][1], badges=(badge,))), *sewn[1:]]
 
 
@@ -89,17 +93,14 @@ def _handed_on(heard: Sequence[Heard], otherwise: str) -> str:
     return next((news.on for news in heard if news.state == "handed_over"), otherwise)
 
 
-def _on(day: str, entry: Entry) -> Entry:
-    return replace(entry, at=_when(day), group=_month(day))
-
-
 def _themes(told: TimelineEntry) -> str:
     return ", ".join(BY_KEY[key].short for key in told.themes if key in BY_KEY)
 
 
-def _when(at: str) -> str:
-    """ "12 mars, 10 h": the month is repeated because a long list hides its heading."""
-    day = f"{day_number(int(at[8:10]))} {_(MONTHS[int(at[5:7]) - 1])}"
+def _when(at: str, today: str) -> str:
+    """ "jeu. 12 mars, 10 h": the month is repeated because a long list hides its heading."""
+    near = 0 <= days_between(at, today) <= 1
+    day = show_relative(at[:10], today) if near else show_day(at, year=False)
     return f"{day}, {show_time(at[:16])}" if "T" in at else day
 
 

@@ -33,9 +33,9 @@ class StoryPanel(Card):
         """It takes the height that is left: what is above it keeps its own."""
         return False
 
-    def fill(self, page: ResidentPage) -> None:
+    def fill(self, page: ResidentPage, today: str) -> None:
         """Show what happened; the same story is left where it was scrolled."""
-        told = entries(page)
+        told = entries(page, today)
         if told != self._shown:
             self._shown = told
             self.list.set_entries(told)

@@ -1,5 +1,7 @@
 """Fiche: who the person is, where the journey stands, what is next; one writes there without leaving."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import (
     QDragEnterEvent,
@@ -69,6 +71,7 @@ class Screen(QWidget):
             lambda words: self.presenter.keep("goal", {"goal": words} if words else {})
         )
         QShortcut(QKeySequence("Ctrl+E"), self).activated.connect(self.composer.write)
+        QShortcut(QKeySequence("Ctrl+P"), self).activated.connect(lambda: self.gestures.ask("print"))
 
     def arrive(self, **where: str) -> None:
         """Come to a person’s page, ready to write; `refer` (any word) opens the referral at once."""
@@ -82,6 +85,31 @@ class Screen(QWidget):
         self.composer.write()
         QTimer.singleShot(0, self, self.columns.show_head)
 
+    def commands(self) -> list[tuple[str, str, Callable[[], object], str, str]]:
+        """What Ctrl+K offers about the person in sight; see `ui.palette.Command`."""
+        if not self.presenter.page:
+            return []
+        who, ask = {"who": name_of(self.presenter.page.resident)}, self.gestures.ask
+        return [
+            (_("Orienter {who}").format(**who), "referral", lambda: ask("refer"), "partenaire", "Ctrl+O"),
+            (
+                _("Noter un rendez-vous avec {who}").format(**who),
+                "calendar",
+                lambda: ask("meet"),
+                "",
+                "Ctrl+R",
+            ),
+            (_("Imprimer le plan de {who}").format(**who), "print", lambda: ask("print"), "", "Ctrl+P"),
+            (_("Modifier la fiche de {who}").format(**who), "pen", lambda: ask("edit"), "", "Ctrl+I"),
+            (
+                _("Noter un accord ou un refus de {who}").format(**who),
+                "check",
+                lambda: ask("consent"),
+                "",
+                "",
+            ),
+        ]
+
     def show_page(self, page: ResidentPage) -> None:
         """See `presenter.View`."""
         now = self.presenter.now
@@ -92,7 +120,7 @@ class Screen(QWidget):
         self.themes.fill(page, now[:10])
         for panel in self.panels.values():
             panel.fill(page, now[:10])
-        self.story.fill(page)
+        self.story.fill(page, now[:10])
         self.composer.set_readers(readers(page, self._desk.me))
         if self._then:
             then, self._then = self._then, ""
