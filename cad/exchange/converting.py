@@ -108,15 +108,25 @@ def clean(text: str) -> str:
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
+_DAYS = {f"{day:02}/{month:02}/": f"-{month:02}-{day:02}" for month in range(1, 13) for day in range(1, 29)}
+"""The beginnings of nearly all the dates of a list, and what they become, of whatever year."""
+
+
 class BirthDates(Converter):
-    """Dates of birth: date cells as they are, texts through `parse_partial`, then the bounds of a life."""
+    """Dates of birth: date cells as they are, texts through `parse_partial`, then the bounds of a life.
+
+    Most texts are day/month/year of a year that leaves no doubt: these need none of it.
+    """
 
     def __init__(self, today: str) -> None:
         super().__init__(self._parse_text)
         self._today = today
         self._oldest = f"{int(today[:4]) - OLDEST:04}{today[4:]}"
+        self._years = {str(year) for year in range(int(today[:4]) - OLDEST + 1, int(today[:4]))}
 
     def _read(self, cell: Cell) -> Any:
+        if isinstance(cell, str) and (month_day := _DAYS.get(cell[:6])) and cell[6:] in self._years:
+            return cell[6:] + month_day
         if isinstance(cell, date) and not (isinstance(cell, datetime) and cell.year < 1901):
             return self._in_a_life(cell.isoformat()[:10], cell)
         return super()._read(cell)

@@ -1,7 +1,7 @@
 """From rows of a sheet to residents to be: their fields, and a doubt for each cell that cannot be read."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -16,6 +16,8 @@ from cad.exchange.targets import EXTRAS, MANY
 _FAMILY = ("usage_name", "full_name", "first_then_last", "birth_name")
 _FIRST = ("first_name", "full_name", "first_then_last")
 _BATCH = 500
+_SEVERAL = frozenset((Bad, dict))
+"""What a cell gives that is not the value of its field."""
 
 
 class Doubt(NamedTuple):
@@ -90,40 +92,48 @@ class _Reader:
 
     def __init__(self, mapping: Mapping, today: str) -> None:
         day = today or date.today().isoformat()
-        self._columns = [(c.index, c.heading, c.target, converter(c.target, day)) for c in mapping.used]
+        self._columns = mapping.used
+        self._cells = [(c.index, converter(c.target, day)) for c in mapping.used]
+        self._targets = [c.target for c in mapping.used]
         self._family = (*mapping.feeding(*_FAMILY), *mapping.feeding("first_name"))[:1]
         self._first = mapping.feeding(*_FIRST)[:1]
         self._name_headings = {c.heading for c in mapping.feeding(*NAMES)}
         self._labelled = {"note"} if len(mapping.feeding("note")) > 1 else set()
+        self._joins = any(len(mapping.feeding(target)) > 1 for target in MANY)
         self._extras = [name for name in EXTRAS if mapping.feeding(name)]
         self._splits_address = not mapping.feeding("postcode", "city", "postcode_city")
 
     def is_blank(self, cells: Row) -> bool:
         """Whether no mapped column holds anything."""
-        return not any(str(cells[index]).strip() for index, *_rest in self._columns)
+        return not any(str(cells[index]).strip() for index, _values in self._cells)
 
     def read(self, line: int, cells: Row) -> ImportRow:
-        fields: dict[str, Any] = {}
+        values = [values[cells[index]] for index, values in self._cells]
         doubts: list[Doubt] = []
-        for index, heading, target, values in self._columns:
-            if cells[index] == "":
-                continue
-            value: Any = values[cells[index]]
-            if not value:
-                continue
-            if value.__class__ is Bad:
-                doubts.append(Doubt(line, heading, value.text, value.reason))
-            elif value.__class__ is dict:
-                self._spread(fields, value, heading)
-            elif target in MANY and (target in fields or target in self._labelled):
-                fields[target] = self._joined(target, fields.get(target), value, heading)
-            else:
-                fields[target] = value
+        if self._joins or not _SEVERAL.isdisjoint(map(type, values)):
+            fields = self._gathered(line, values, doubts)
+        else:  # nearly every row: a value for each field
+            fields = {target: value for target, value in zip(self._targets, values, strict=True) if value}
         self._complete(fields)
         if "usage_name" not in fields or "first_name" not in fields:
             doubts += self._missing_names(line, fields, doubts, cells)
         extras = {name: fields.pop(name) for name in self._extras if name in fields}
         return ImportRow(line, fields, extras, tuple(doubts), cells)
+
+    def _gathered(self, line: int, values: Sequence[Any], doubts: list[Doubt]) -> dict[str, Any]:
+        """Fields of which several columns say a part, or one cell several; what is doubtful is set aside."""
+        fields: dict[str, Any] = {}
+        for column, value in zip(self._columns, values, strict=True):
+            heading, target = column.heading, column.target
+            if isinstance(value, Bad):
+                doubts.append(Doubt(line, heading, value.text, value.reason))
+            elif isinstance(value, dict):
+                self._spread(fields, value, heading)
+            elif value and target in MANY and (target in fields or target in self._labelled):
+                fields[target] = self._joined(target, fields.get(target), value, heading)
+            elif value:
+                fields[target] = value
+        return fields
 
     def _spread(self, fields: dict[str, Any], parts: dict[str, Any], heading: str) -> None:
         """The fields of a cell that holds several; a column of its own wins, whichever comes first."""
