@@ -5,14 +5,16 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from cad.domain.first_names import full_forms
-from cad.domain.name_match import UNRELATED, Match, Names, match, spelled
+from cad.domain.name_match import UNRELATED, Match, Names, apart, match, spelled
 from cad.domain.names import sound
 from cad.domain.partial_date import could_be_same, slip_apart, swapped
 from cad.domain.spelling import CLOSE, Spelled
 from cad.domain.text import _
+
+T = TypeVar("T")
 
 DUPLICATE = 70
 """The score from which two records are proposed as possibly one person."""
@@ -78,19 +80,28 @@ def _names_weight(names: Match) -> float:
     return (names.first + names.surname) * 0.375
 
 
-def worth_comparing(a: str, b: str) -> bool:
-    """Whether two birth dates leave any doubt: whole ones of another year and another day never do.
+def contemporaries(born: str, others: Iterable[tuple[T, str]]) -> list[T]:
+    """Who of these people, given with their birth dates, may be born when this one was.
 
-    Cheap: of the people a list of 10,000 shares a key with, it sets three quarters aside.
+    Two whole dates of another year and another day are two people: of those a list of 10,000 shares a key
+    with, this sets three quarters aside, and must be quick.
     """
-    return len(a) != 10 or len(b) != 10 or a[:4] == b[:4] or a[5:] == b[5:]
+    if len(born) != 10:
+        return [one for one, _born in others]
+    year, day = born[:4], born[5:]
+    return [one for one, date in others if date[:4] == year or date[5:] == day or len(date) != 10]
+
+
+def strangers(a: PersonKey, b: PersonKey) -> bool:
+    """Whether two people surely have unlike names: `compare` then gives 0, and takes twice the time."""
+    return apart(_names(a), _names(b))
 
 
 def _dates(a: str, b: str) -> tuple[int, tuple[str, ...]]:
     """1 January stands for an unknown day on many papers: two of them agree on little more than a year."""
     if not a or not b:
         return 0, ()
-    if not worth_comparing(a, b):
+    if not contemporaries(a, [(b, b)]):
         return DIFFERENT, (_("Dates de naissance différentes"),)
     if a == b and len(a) == 10 and not a.endswith("-01-01"):
         return 25, (_("Même date de naissance"),)
@@ -162,14 +173,17 @@ def duplicates_among(
     `blocks`: their blocking keys, when they are already known.
     """
     buckets: defaultdict[str, list[int]] = defaultdict(list)
+    dates = [person.birth_date for person in people]
     for here, (person, block) in enumerate(zip(people, blocks or map(blocking_keys, people), strict=True)):
         near: set[int] = set()
         for key in block:
             bucket = buckets[key]
-            near.update(bucket[-CROWD:])
+            if bucket:
+                near.update(bucket[-CROWD:])
             bucket.append(here)
-        born = person.birth_date
-        for there in sorted(there for there in near if worth_comparing(people[there].birth_date, born)):
+        for there in sorted(contemporaries(dates[here], ((one, dates[one]) for one in near))):
+            if strangers(people[there], person):
+                continue
             likeness = compare(people[there], person)
             if likeness.score >= DUPLICATE:
                 yield Found(there, here, likeness)

@@ -35,6 +35,23 @@ def spelled(usage_name: str, birth_name: str, first_name: str) -> Names:
     return Names(usage or birth, birth if usage else (), tokens(first_name))
 
 
+def apart(a: Names, b: Names) -> bool:
+    """Whether `match` surely finds nothing alike: nearly always so of two people born the same day.
+
+    Says so in half the time, and then `likeness.compare` need not be asked.
+    """
+    if not (a.first and b.first and a.usage and b.usage) or a.birth or b.birth:
+        return False
+    return (
+        name_closeness(a.first, b.first, True) < CLOSE
+        and name_closeness(a.usage, b.usage, False) < CLOSE
+        and name_closeness(a.first, b.usage, True) < CLOSE
+        and name_closeness(b.first, a.usage, True) < CLOSE
+        and a.usage[0] not in b.usage
+        and a.usage[0] not in b.first
+    )
+
+
 def match(a: Names, b: Names) -> Match:
     """The best agreement of two people's names, whichever field each was typed in."""
     straight = _in_order(a, b)

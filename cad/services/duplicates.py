@@ -144,9 +144,9 @@ def like(connection: Connection, key: PersonKey, limit: int) -> list[PossibleDup
     held = reads.holders(connection, blocking_keys(key))
     best: dict[str, Likeness] = {}
     for known in reads.people(connection, {pk for pks in held.values() for pk in pks}).values():
-        likeness = compare(key, known.key)
-        if known.root != key.id and likeness.score > best.get(known.root, Likeness(DUPLICATE - 1)).score:
-            best[known.root] = likeness
+        likeness, root = compare(key, known.key), reads.root_of(connection, known)
+        if root != key.id and likeness.score > best.get(root, Likeness(DUPLICATE - 1)).score:
+            best[root] = likeness
     apart = reads.distinct(connection) if key.id and best else set()
     ranked = sorted(best.items(), key=lambda item: -item[1].score)
     chosen = [(i, likeness) for i, likeness in ranked if frozenset((key.id, i)) not in apart][:limit]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from cad.domain.likeness import (
@@ -10,9 +11,10 @@ from cad.domain.likeness import (
     PersonKey,
     blocking_keys,
     compare,
+    contemporaries,
     duplicates_among,
-    worth_comparing,
 )
+from cad.domain.name_match import apart, spelled
 from cad.domain.names import display_name, fold
 from cad.store.connection import Connection
 from cad.store.reads import duplicates as reads
@@ -78,22 +80,28 @@ def _against(connection: Connection, keys: Sequence[PersonKey], blocks: Blocks, 
         return []
     held = reads.holders(connection, set().union(*blocks))
     known = reads.people(connection, set().union(*held.values()))
+    dated = {pk: (one, one.birth_date) for pk, one in known.items()}
+    holders = {one: [dated[pk] for pk in pks if pk in dated] for one, pks in held.items()}
     found = []
     for done, (key, block) in enumerate(zip(keys, blocks, strict=True)):
         if not done % EVERY:
             tell(len(keys) + done, 2 * len(keys))
-        near = set().union(*[held[one] for one in block if one in held])
-        if best := _likeliest(key, [known[pk] for pk in near if pk in known]):
+        near = contemporaries(
+            key.birth_date, chain.from_iterable([holders[one] for one in block if one in holders])
+        )
+        if best := near and _likeliest(key, near):
             likeness, other = best
-            found.append(_match(int(key.id), key, other.key, likeness, other.root))
+            resident = reads.root_of(connection, other)
+            found.append(_match(int(key.id), key, other.key, likeness, resident))
     return found
 
 
 def _likeliest(key: PersonKey, near: Sequence[reads.Known]) -> tuple[Likeness, reads.Known] | None:
     """Who of these is the likeliest to be this person, when someone is likely enough."""
     best, found = DUPLICATE - 1, None
-    for other in near:
-        if worth_comparing(key.birth_date, other.key.birth_date):
+    names = spelled(key.usage_name, key.birth_name, key.first_name)
+    for other in {one.pk: one for one in near}.values():
+        if not apart(names, spelled(other.usage_name, other.birth_name, other.first_name)):
             likeness = compare(key, other.key)
             if likeness.score > best:
                 best, found = likeness.score, (likeness, other)

@@ -15,10 +15,21 @@ CHUNK = 20_000
 
 
 class Known(NamedTuple):
-    """A person of the notebook as likeness sees them; `root` is the file they are found under."""
+    """A person of the notebook as likeness sees them; `phones` as the table keeps them."""
 
-    key: PersonKey
-    root: str
+    pk: int
+    id: str
+    usage_name: str
+    birth_name: str
+    first_name: str
+    birth_date: str
+    phones: str
+    merged_into: str
+
+    @property
+    def key(self) -> PersonKey:
+        """What is compared."""
+        return PersonKey(*self[1:6], tuple(json.loads(self.phones or "[]")))
 
 
 def holders(connection: Connection, keys: Iterable[str]) -> dict[str, list[int]]:
@@ -39,12 +50,11 @@ def people(connection: Connection, pks: Iterable[int]) -> dict[int, Known]:
     found: dict[int, Known] = {}
     for some in _chunks(list(pks)):
         rows = connection.execute(
-            "SELECT r.id, usage_name, birth_name, first_name, birth_date, phones, r.pk, merged_into "
+            "SELECT r.pk, r.id, usage_name, birth_name, first_name, birth_date, phones, merged_into "
             "FROM json_each(?) AS asked JOIN resident r ON r.pk = asked.value WHERE r.removed = 0",
             (some,),
-        ).fetchall()
-        for key, (*_rest, pk, into) in zip(_keys(rows), rows, strict=True):
-            found[pk] = Known(key, root(connection, into) if into else key.id)
+        )
+        found |= {row[0]: Known._make(row) for row in rows}
     return found
 
 
@@ -80,6 +90,11 @@ def root(connection: Connection, resident: str) -> str:
         (resident,),
     ).fetchone()
     return str(row[0]) if row else resident
+
+
+def root_of(connection: Connection, known: Known) -> str:
+    """The file under which a known person is found."""
+    return root(connection, known.merged_into) if known.merged_into else known.id
 
 
 def distinct(connection: Connection) -> set[frozenset[str]]:
