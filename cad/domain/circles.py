@@ -61,7 +61,7 @@ def circle_of(kind: str, values: Values, organisation_of: Mapping[str, str]) -> 
     if kind in _WRITTEN:
         return _written(values, organisation_of)
     if kind in _PARTNERSHIP:
-        return f"with:{_office(values, organisation_of)}"
+        return f"with:{_partner_named(kind, values, organisation_of)}"
     if kind == "referral_event" or (kind == "appointment" and values.get("referral")):
         return f"referral:{values.get('referral', '')}"
     if kind == "clash":
@@ -74,6 +74,11 @@ def circle_of(kind: str, values: Values, organisation_of: Mapping[str, str]) -> 
 def _office(values: Values, organisation_of: Mapping[str, str]) -> str:
     """The organisation said, else that of the adviser."""
     return str(values.get("organisation", "")) or organisation_of.get(str(values.get("adviser", "")), "")
+
+
+def _partner_named(kind: str, values: Values, organisation_of: Mapping[str, str]) -> str:
+    """The organisation a consent is about, "" for the team; the one a member of the team is of."""
+    return str(values.get("organisation", "")) if kind == "consent" else _office(values, organisation_of)
 
 
 def _written(values: Values, organisation_of: Mapping[str, str]) -> str:
@@ -100,7 +105,8 @@ class Situation:
     `organisations` and `leads` come from the person’s file; `team` is who is in it today (adviser →
     organisation); `agreed` the organisations the person now agrees to share with; `handed` each referral
     handed over under a consent that holds (identifier → the organisations it joins); `authors` who wrote, and
-    for which organisation; `partners` every organisation that a consent or a place in the team names.
+    for which organisation; `read` the organisations whose people wrote something that their colleagues read;
+    `partners` every organisation that a consent or a place in the team names.
     """
 
     organisations: set[str] = field(default_factory=set)
@@ -110,6 +116,7 @@ class Situation:
     handed: dict[str, tuple[str, ...]] = field(default_factory=dict)
     referrals: set[str] = field(default_factory=set)
     authors: set[tuple[str, str]] = field(default_factory=set)
+    read: set[str] = field(default_factory=set)
     partners: set[str] = field(default_factory=set)
 
 
@@ -150,6 +157,8 @@ def _of_writers(s: Situation) -> Iterator[Grant]:
         for other in s.agreed:
             yield from _partner(other, f"shared:{whose}")
             yield organisation_principal(other), "with:"
+    for office in s.read:  # a note about nobody they know would say nothing to them
+        yield organisation_principal(office), IDENTITY
 
 
 def situation(records: Iterable[tuple[str, str, Values]], organisation_of: Mapping[str, str]) -> Situation:
@@ -165,7 +174,7 @@ def situation(records: Iterable[tuple[str, str, Values]], organisation_of: Mappi
             found.organisations.add(str(values.get("organisation", "")) or organisation_of.get(lead, ""))
             found.leads.add(lead)
         elif kind in _PARTNERSHIP:
-            found.partners.add(_office(values, organisation_of))
+            found.partners.add(_partner_named(kind, values, organisation_of))
             if kind == "consent" and not values.get("removed"):
                 consents[record] = values
             elif kind == "team_member" and not values.get("removed") and not values.get("until"):
@@ -174,7 +183,10 @@ def situation(records: Iterable[tuple[str, str, Values]], organisation_of: Mappi
             found.referrals.add(record)
             moved.append((record, values))
         elif kind in _WRITTEN:
-            found.authors.add((str(values.get("adviser", "")), _office(values, organisation_of)))
+            office = _office(values, organisation_of)
+            found.authors.add((str(values.get("adviser", "")), office))
+            if values.get("visibility") in ("organisation", "shared"):
+                found.read.add(office)
     words = _latest(consents)
     there = {*found.team.values(), *(organisation_of.get(lead, "") for lead in found.leads)}
     found.agreed = agreed(
