@@ -152,6 +152,16 @@ def yes_no(text: str) -> bool:
     raise Refused(_("«\u00a0{value}\u00a0»\u00a0: écrivez oui ou non.").format(value=text[:40]))
 
 
+def whole_number(text: str) -> int:
+    """A count: "3", "1 200"."""
+    figures = "".join(text.split())
+    if not (figures.isdecimal() and figures.isascii()) or len(figures) > 9:
+        raise Refused(
+            _("«\u00a0{value}\u00a0»\u00a0: écrivez un nombre entier.").format(value=text.strip()[:40])
+        )
+    return int(figures)
+
+
 _BETWEEN = re.compile(r"\s*(?:[,;/+&|\n]|\bet\b|\bou\b)\s*", re.IGNORECASE)
 _LANGUAGES = {"fr": "français", "francais": "français", "en": "anglais", "ang": "anglais", "ar": "arabe"}
 

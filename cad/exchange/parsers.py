@@ -4,10 +4,11 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from cad.domain import values
+from cad.domain import by_nature, values
 from cad.domain.errors import Refused
 from cad.domain.names import fold
-from cad.domain.resident import CONTACTS, READING
+from cad.domain.record import Kind
+from cad.domain.resident import CONTACTS, READING, SAID
 from cad.domain.text import _
 from cad.exchange.case import checked_name, proper_city
 from cad.exchange.columns import NAMES
@@ -45,8 +46,16 @@ def converter(target: str, today: str) -> Converter:
     """The converter of one target; `today` (ISO) bounds birth dates."""
     if target == "birth_date":
         return BirthDates(today)
-    parse = _PARSERS.get(target, _text)
+    parse = _PARSERS.get(target) or _by_nature(target, today)
     return Converter(parse, target in _KEEPING_WORDS, target in _KEEPING_LINES)
+
+
+def _by_nature(target: str, today: str) -> Callable[[str], Any]:
+    """A field that has no parser of its own is read as its nature says."""
+    item = SAID.get(target)
+    if item is None or item.kind in (Kind.TEXT, Kind.LONG):
+        return _text
+    return lambda text: by_nature.read(item, text, today)
 
 
 _KEEPING_WORDS = frozenset((*NAMES, "note", "interpreter", "reads_french"))

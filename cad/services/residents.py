@@ -44,7 +44,14 @@ def change_resident(work: Work, /, resident: str, **fields: Annotated[Any, SAID]
 
 def _clean(work: Work, fields: dict[str, Any]) -> dict[str, Any]:
     """Each in its stored form. Raises `Refused` for an unknown field or a value that cannot be read."""
-    return {name: as_kept(name, value, work.today) for name, value in said(fields, SAID).items()}
+    return {name: _read(name, value, work.today) for name, value in said(fields, SAID).items()}
+
+
+def _read(name: str, value: Any, today: str) -> Any:
+    try:
+        return as_kept(name, value, today)
+    except Refused as refused:
+        raise Refused(f"{SAID[name].label}\u00a0: {refused}") from refused
 
 
 def _named(resident: Resident) -> None:

@@ -14,6 +14,7 @@ from cad.domain.record import describe
 from cad.domain.resident import Resident
 from cad.exchange.layout import label_columns
 from cad.exchange.mapping import Mapping, propose
+from cad.exchange.parsers import converter
 from cad.exchange.rows import ImportRow, convert, correct
 from cad.exchange.sheet import Grid, Row, Sheet
 
@@ -302,3 +303,9 @@ def _person(n: int) -> Row:
     name = f"DUPONT-{'ABCDEFGHIJ'[n % 10]}"
     contact: Row = [f"{n} rue X", 35000 + n % 3, "RENNES", f"06{n:08}", f"m{n}@b.fr", "peul", f"IM{n}", n]
     return ["Mme", name, "MARIE", born, *contact]
+
+
+def test_a_field_without_a_parser_of_its_own_is_read_by_its_nature() -> None:
+    residence, number = converter("qpv", TODAY), converter("caf_number", TODAY)
+    assert (residence["En QPV"], number[1234567]) == ("in", "1234567")
+    assert "choisissez parmi" in residence["ailleurs"].reason

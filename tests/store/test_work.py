@@ -80,9 +80,11 @@ def test_a_nir_is_refused_wherever_it_is_typed(book: Notebook, field: str) -> No
 
 def test_a_value_of_another_nature_is_refused(book: Notebook) -> None:
     with pytest.raises(Refused, match="Interprète"):
-        residents.create_resident(book, usage_name="Diallo", interpreter="oui")  # type: ignore[arg-type]
+        residents.create_resident(book, usage_name="Diallo", interpreter="peut-être")
     with pytest.raises(Refused, match="Civilité"):
         residents.create_resident(book, usage_name="Diallo", civility="docteur")
+    with pytest.raises(Refused, match="autre nature"):
+        residents.create_resident(book, usage_name="Diallo", interpreter=5)
 
 
 def test_nobody_without_a_name(book: Notebook) -> None:

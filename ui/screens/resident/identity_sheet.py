@@ -77,7 +77,7 @@ def _editor(name: str, person: Resident, advisers: dict[str, str]) -> QWidget:
         return DateField(value, partial=field.kind is Kind.PARTIAL, width=0)
     if field.kind is Kind.FLAG:
         return Flag(field.label, value)
-    return TextField(", ".join(value) if isinstance(value, tuple) else value)
+    return TextField(", ".join(value) if isinstance(value, tuple) else str(value or ""))
 
 
 class Flag(Check):
