@@ -48,6 +48,8 @@ def test_an_agenda_shows_the_day_in_order(signed: Notebook, awa: str, permis: Se
         ({"at": "2026-11-22T10:00"}, "Ce jour est passé"),
         ({"minutes": -5}, "minutes"),
         ({"service": "rien"}, "introuvable"),
+        ({"minutes": -1}, "entre 0 et une journée"),
+        ({"minutes": 24 * 60 + 1}, "entre 0 et une journée"),
         ({"resident": "personne"}, "n’existe pas"),
     ],
 )
@@ -129,3 +131,22 @@ def test_a_cancelled_answer_leaves_the_seam_open(signed: Notebook, awa: str, per
     assert (page.row.seam, page.happened[-1].reason) == ("open", "Formateur absent")
     move_referral(signed, handed.id, "appointment", appointment_at="2026-11-30T10:00")
     assert [a.state for a in referral_page(signed, handed.id).appointments] == ["cancelled", "planned"]
+
+
+def test_taking_a_referral_back_cancels_what_is_to_come_not_what_took_place(
+    signed: Notebook, awa: str, permis: Service
+) -> None:
+    handed = refer(signed, awa, permis.id, "Permis", consent_how="oral").result
+    move_referral(signed, handed.id, "appointment", appointment_at="2026-11-23T11:00")
+    (first,) = referral_page(signed, handed.id).appointments
+    move_referral(signed, handed.id, "missed")
+    assert [a.state for a in referral_page(signed, handed.id).appointments] == ["missed"]
+    move_referral(signed, handed.id, "revoked", reason="Ne souhaite plus")
+    assert [(a.id, a.state) for a in referral_page(signed, handed.id).appointments] == [(first.id, "missed")]
+
+
+def test_who_came_before_the_appointment_keeps_it(signed: Notebook, awa: str, permis: Service) -> None:
+    handed = refer(signed, awa, permis.id, "Permis", consent_how="oral").result
+    move_referral(signed, handed.id, "appointment", appointment_at="2026-11-30T11:00")
+    move_referral(signed, handed.id, "came")
+    assert [a.state for a in referral_page(signed, handed.id).appointments] == ["planned"]

@@ -82,6 +82,16 @@ def test_a_consent_serves_only_who_gave_it_for_a_referral_and_as_long_as_it_hold
             hand_over(signed, drafted.id, other.id)
 
 
+def test_a_consent_given_after_the_hand_over_does_not_serve_it(
+    signed: Notebook, awa: str, permis: Service
+) -> None:
+    drafted = draft_referral(signed, awa, permis.id, "Permis").result
+    give_consent(signed, awa, permis.organisation, "oral", on="2026-11-22")
+    with pytest.raises(Refused, match="après la remise"):
+        hand_over(signed, drafted.id, on="2026-11-21")
+    assert hand_over(signed, drafted.id, on="2026-11-22").result.state == "handed_over"
+
+
 def test_consent_and_hand_over_are_one_undo(signed: Notebook, awa: str, permis: Service) -> None:
     before = snapshot(signed)
     refer(signed, awa, permis.id, "Permis", consent_how="form", consent_detail="signé au guichet")

@@ -63,6 +63,8 @@ def test_a_clock_set_back_is_said_and_blocks_nobody(book: Notebook) -> None:
     person = residents.create_resident(book, usage_name="Diallo").result.id
     journeys.assess_need(book, person, "mobility", "need")
     assert clock_trouble(book) == ""
+    book.now = fixed("2026-11-23T09:51")
+    assert clock_trouble(book) == "", "clocks are put right by a few minutes now and then"
     book.now = fixed("2026-11-20T08:00")
     assert "retarde" in clock_trouble(book)
     encounters.add_note(book, person, "Écrit pendant que l’horloge retarde")
