@@ -4,11 +4,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QChildEvent, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QToolTip, QWidget
 from shiboken6 import isValid
 
 from cad.domain.text import _
 from cad.services import notebook
+from ui.clipboard import forget_copied
 from ui.theme.look import look
 from ui.theme.measures import XXL, L, S
 from ui.widgets.button import Button
@@ -26,11 +27,13 @@ class LockScreen(QWidget):
 
     def __init__(self, host: QWidget, desk: "QtDesk") -> None:
         super().__init__(host)
-        self._host, self._desk = host, desk
+        self._host, self._desk, self._open_again = host, desk, False
         self._back = QApplication.focusWidget()
         direct = Qt.FindChildOption.FindDirectChildrenOnly
-        children = host.findChildren(QWidget, options=direct)
-        self._covered = [child for child in children if child is not self and not child.isHidden()]
+        children = [child for child in host.findChildren(QWidget, options=direct) if child is not self]
+        self._covered = [child for child in children if not child.isHidden()]
+        for child in children:
+            child.installEventFilter(self)  # also those that wait, hidden, for an answer to be shown
         self.way_in = WayIn()
         if notebook.is_public(desk.book.connection):
             said = _("Dans la démonstration, c’est « {phrase} ».").format(phrase=notebook.PUBLIC_PASSPHRASE)
@@ -51,6 +54,7 @@ class LockScreen(QWidget):
     def _cover(self) -> None:
         """Hidden and not only covered: nothing stays for a screen reader, a shortcut or a later message."""
         _close_what_floats(self._host)
+        forget_copied()
         for child in self._covered:
             child.hide()
         self.setGeometry(self._host.rect())
@@ -67,6 +71,7 @@ class LockScreen(QWidget):
         self._desk.check(lambda book: notebook.check_secret(book, secret, how), self._opened, self._refused)
 
     def _opened(self, _nothing: object) -> None:
+        self._open_again = True
         for child in filter(isValid, self._covered):
             child.show()
         self._host.removeEventFilter(self)
@@ -81,14 +86,26 @@ class LockScreen(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keeps covering the window when its size changes, and hides the sheet an answer has just opened."""
-        if event.type() == QEvent.Type.Resize:
+        kind = event.type()
+        if watched is not self._host:
+            if kind == QEvent.Type.Show and isinstance(watched, QWidget):
+                self._put_under(watched)
+        elif kind == QEvent.Type.Resize:
             self.setGeometry(self._host.rect())
-        elif isinstance(event, QChildEvent) and event.type() == QEvent.Type.ChildPolished:
+        elif isinstance(event, QChildEvent) and kind == QEvent.Type.ChildPolished:
             child = event.child()
             if isinstance(child, QWidget) and child is not self:
-                self._covered.append(child)
-                QTimer.singleShot(0, child, child.hide)
+                self._put_under(child)
         return False
+
+    def _put_under(self, child: QWidget) -> None:
+        """What comes to be shown waits, hidden, and does not take the keyboard from the passphrase."""
+        if self._open_again:
+            return
+        if child not in self._covered:
+            self._covered.append(child)
+        QTimer.singleShot(0, child, child.hide)
+        QTimer.singleShot(0, self, self.way_in.setFocus)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """An opaque ground: nothing can be read through it."""
@@ -96,7 +113,8 @@ class LockScreen(QWidget):
 
 
 def _close_what_floats(host: QWidget) -> None:
-    """Menus, suggestions, and dialogs left open over the window."""
+    """Menus, suggestions, tips, and dialogs left open over the window."""
+    QToolTip.hideText()
     while popup := QApplication.activePopupWidget():
         popup.close()
     for window in QApplication.topLevelWidgets():

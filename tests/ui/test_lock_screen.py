@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -9,7 +10,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAccessible, QClipboard, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -19,6 +20,7 @@ from cad.services.residents import count_residents, create_resident
 from cad.store import os_keyring
 from tests.conftest import PASSPHRASE
 from tests.ui.screens.waiting import quiet
+from ui import idle as idle_module
 from ui.desk import QtDesk
 from ui.idle import IdleWatch
 from ui.main_window import MainWindow
@@ -159,6 +161,42 @@ def test_a_bug_says_where_and_never_what(window: MainWindow, qtbot: QtBot) -> No
     assert "Awa" not in said[0]
 
 
+def test_a_form_made_before_and_shown_behind_the_lock_stays_there(window: MainWindow, qtbot: QtBot) -> None:
+    """It waited, hidden, for an answer; the keyboard stays where the passphrase is typed."""
+    sheet = sheet_on(window)
+    sheet.hide()
+    window.lock()
+    sheet.show()
+    sheet.raise_()
+    sheet.findChildren(QLineEdit)[0].setFocus()
+    qtbot.waitUntil(lambda: not sheet.isVisible(), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is window._lock_screen.way_in.secret)
+    unlock(window, qtbot)
+    assert sheet.isVisible()
+
+
+@pytest.mark.parametrize("ours", [True, False])
+def test_what_was_copied_goes_with_the_lock_unless_another_program_copied_it(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, ours: bool
+) -> None:
+    monkeypatch.setattr(QClipboard, "ownsClipboard", lambda _clipboard: ours)
+    QGuiApplication.clipboard().setText("Awa Martin, 06 39 98 00 01")
+    window.lock()
+    assert (QGuiApplication.clipboard().text() == "") is ours
+    QGuiApplication.clipboard().clear()
+
+
+def test_nothing_is_read_aloud_behind_the_lock(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
+    monkeypatch.setattr(QAccessible, "updateAccessibility", lambda event: said.append(event.message()))
+    window.desk.say("Fiche enregistrée")
+    assert said == ["Fiche enregistrée"]
+    window.lock()
+    window.desk.say("Awa Martin a répondu")
+    assert said == ["Fiche enregistrée"]
+
+
 def test_a_dialog_left_open_is_closed(window: MainWindow, qtbot: QtBot) -> None:
     dialog = QDialog(window)
     dialog.show()
@@ -258,3 +296,51 @@ def test_a_watch_goes_with_what_it_belongs_to(window: MainWindow, qapp: QApplica
     with qtbot.waitSignal(idle.destroyed):
         owner.deleteLater()
     qtbot.keyClick(window.windowHandle(), Qt.Key.Key_Shift)
+
+
+@pytest.fixture
+def later(monkeypatch: pytest.MonkeyPatch) -> Callable[[float], None]:
+    """The machine sleeps that many seconds: Qt’s timers do not see them, the clock with sleep does."""
+    asleep = [0.0]
+    awake = idle_module.now
+    monkeypatch.setattr(idle_module, "now", lambda: awake() + asleep[0])
+
+    def sleep(seconds: float) -> None:
+        asleep[0] += seconds
+
+    return sleep
+
+
+def test_whoever_opens_the_lid_finds_the_window_locked(
+    watch: Callable[[float], IdleWatch],
+    window: MainWindow,
+    qtbot: QtBot,
+    later: Callable[[float], None],
+) -> None:
+    """Formerly the delay stood still with the machine: five minutes were left to the first who came."""
+    idle = watch(5)
+    idle.idle.connect(window.lock)
+    qtbot.keyClick(window.windowHandle(), Qt.Key.Key_Shift)
+    later(3 * 3600)
+    qtbot.keyClick(window.windowHandle(), Qt.Key.Key_K, CTRL)
+    assert window._lock_screen
+    assert not seen(window, Overlay)
+    unlock(window, qtbot)
+
+
+def test_the_clock_is_looked_at_also_when_nobody_touches_anything(
+    watch: Callable[[float], IdleWatch],
+    window: MainWindow,
+    qtbot: QtBot,
+    later: Callable[[float], None],
+) -> None:
+    idle = watch(5)
+    assert idle._beat.isActive()
+    later(301)
+    with qtbot.waitSignal(idle.idle):
+        idle._beat.timeout.emit()
+
+
+def test_the_clock_goes_on_while_the_machine_sleeps() -> None:
+    assert idle_module._with_sleep() == getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
+    assert abs(idle_module.now() - time.clock_gettime(idle_module._with_sleep())) < 1

@@ -55,10 +55,13 @@ class Ringed(Dressed):
 
 
 def announce(widget: QWidget, sentence: str) -> None:
-    """Have `sentence` read out when it appears, for those who listen to the screen."""
+    """Have `sentence` read out when it appears, for those who listen to the screen.
+
+    Behind the lock nothing appears, and nothing is read to whoever sits there.
+    """
     from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # 2 ms, not needed to start
 
-    if QAccessible.isActive():
+    if QAccessible.isActive() and widget.isVisible():
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, sentence))
 
 
