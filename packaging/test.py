@@ -19,6 +19,9 @@ CHECKS = {
     "import-linter": ["-c", LINT_IMPORTS, "--no-logo"],
 }
 
+Checked = tuple[bool, float, str]
+FAST = ["-m", "not slow", "--hypothesis-profile", "fast"]
+
 
 def main(arguments: list[str]) -> int:
     wanted, extra = options().parse_known_args(arguments)
@@ -29,7 +32,7 @@ def main(arguments: list[str]) -> int:
             return run.module("tests.screens", [wanted.screens.resolve(), *extra])
         if wanted.bench:
             return run.benchmarks(extra)
-        return run.everything(["-m", "not slow", *extra] if wanted.fast else extra)
+        return run.everything([*FAST, *extra] if wanted.fast else extra)
 
 
 def options() -> argparse.ArgumentParser:
@@ -81,24 +84,29 @@ class Runner:
         return conclude(failed)
 
     def everything(self, pytest: list[str]) -> int:
-        """The checks side by side and told in order, then the tests on every core."""
+        """The tests on every core; beside them the checks, told in order at the end."""
         began = time.monotonic()
         with ThreadPoolExecutor() as pool:
-            failed = [
-                name for name, passed in zip(CHECKS, pool.map(self.check, CHECKS), strict=True) if not passed
-            ]
-        if self.module("pytest", ["-n", str(os.cpu_count() or 1), *pytest]):
-            failed.append("pytest")
+            checks = pool.map(self.check, CHECKS)
+            untested = self.module("pytest", ["-n", str(os.cpu_count() or 1), "--dist", "worksteal", *pytest])
+        failed = [name for name, passed in zip(CHECKS, map(tell, CHECKS, checks), strict=True) if not passed]
         print(f"En {time.monotonic() - began:.0f} s.", flush=True)
-        return conclude(failed)
+        return conclude([*failed, "pytest"] if untested else failed)
 
-    def check(self, name: str) -> bool:
+    def check(self, name: str) -> Checked:
+        """Whether it passes, in how many seconds, and what it says."""
         began = time.monotonic()
         done = self.command([*CHECKS[name]], quiet=True)
-        word = "ÉCHEC" if done.returncode else "passe"
-        report = f"\n{done.stdout.rstrip()}" if done.returncode else ""
-        print(f"{name:<14} {word}  {time.monotonic() - began:5.1f} s{report}", flush=True)
-        return done.returncode == 0
+        return not done.returncode, time.monotonic() - began, done.stdout.rstrip()
+
+
+def tell(name: str, checked: Checked) -> bool:
+    """A line for one check, with what it found when it fails; returns whether it passed."""
+    passed, seconds, found = checked
+    print(f"{name:<14} {'passe' if passed else 'ÉCHEC'}  {seconds:5.1f} s", flush=True)
+    if not passed:
+        print(found, flush=True)
+    return passed
 
 
 def neutral_environment(environment: dict[str, str], home: Path) -> dict[str, str]:

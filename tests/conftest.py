@@ -12,6 +12,7 @@ from cad.domain.clock import fixed
 from cad.services import notebook
 from cad.services.notebook import Notebook
 from cad.store import keys
+from tests import drawn as drawn
 
 TODAY = "2026-11-23"
 NOW = f"{TODAY}T10:00"

@@ -18,6 +18,7 @@ from cad.domain.circles import (
     situation,
 )
 from cad.domain.visibility import BY_KEY, may_read
+from tests.drawn import tries
 
 OFFICES = {"anne": "weker", "bilal": "weker", "carine": "ccas", "denis": "cdas", "emma": "csapa"}
 PEOPLE = st.sampled_from([*OFFICES])
@@ -85,7 +86,7 @@ def let_in(around: Around, reader: str, role: str = "adviser") -> set[str]:
 
 
 @given(AROUND, PEOPLE)
-@settings(max_examples=400)
+@settings(max_examples=tries(400))
 def test_a_note_is_sent_to_whom_the_law_of_visibility_says(around: Around, reader: str) -> None:
     expected = may_read(
         around.level or "team",
@@ -101,7 +102,7 @@ def test_a_note_is_sent_to_whom_the_law_of_visibility_says(around: Around, reade
 
 
 @given(AROUND, PEOPLE)
-@settings(max_examples=400)
+@settings(max_examples=tries(400))
 def test_who_has_no_part_in_it_is_let_into_nothing(around: Around, reader: str) -> None:
     named = around.team() | {around.author}
     house = OFFICES[reader]

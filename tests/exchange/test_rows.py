@@ -17,6 +17,7 @@ from cad.exchange.mapping import Mapping, propose
 from cad.exchange.parsers import converter
 from cad.exchange.rows import ImportRow, convert, correct
 from cad.exchange.sheet import Grid, Row, Sheet
+from tests.drawn import tries
 
 TODAY = "2026-11-22"
 
@@ -248,7 +249,7 @@ HEADINGS = [
 ]
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=tries(60))
 @given(st.lists(st.lists(CELLS, min_size=11, max_size=11), max_size=6))
 def test_any_cells_give_values_fit_for_the_record(rows: list[Row]) -> None:
     table = sheet(list(HEADINGS), *rows)

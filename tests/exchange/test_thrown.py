@@ -14,6 +14,7 @@ from cad.exchange import archive
 from cad.exchange.mapping import propose
 from cad.exchange.reading import read_table
 from cad.exchange.rows import convert
+from tests.drawn import tries
 from tests.exchange import files
 
 
@@ -203,7 +204,7 @@ def test_any_bytes_give_a_table_or_a_sentence(
             list(convert(sheet, propose(sheet)))
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=tries(60))
 @given(st.data())
 def test_a_workbook_damaged_anywhere_gives_a_table_or_a_sentence(
     tmp_path_factory: pytest.TempPathFactory, data: st.DataObject

@@ -23,6 +23,7 @@ from cad.exchange.reading import read_table
 from cad.exchange.writing import sheet_name, write_jsonl, write_xlsx
 from cad.store import atomic
 from cad.store.atomic import replacing
+from tests.drawn import tries
 
 
 def test_a_workbook_is_read_as_it_was_written(tmp_path: Path) -> None:
@@ -48,7 +49,7 @@ def test_a_text_is_never_a_formula_a_number_or_a_link(tmp_path: Path, text: str)
         assert not [name for name in archive.namelist() if "rels" in name and "sheet1" in name]
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=tries(25))
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1), min_size=1, max_size=5))
 def test_texts_round_trip(tmp_path_factory: pytest.TempPathFactory, texts: list[str]) -> None:
     path = tmp_path_factory.mktemp("w") / "c.xlsx"

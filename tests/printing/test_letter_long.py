@@ -13,6 +13,7 @@ from cad.printing import letter_fit
 from cad.printing.fit import PITCH
 from cad.printing.letter import Letter
 from cad.printing.letter_fit import ROOM, SIGNING_ROOM, SIZES, body_height
+from tests.drawn import tries
 from tests.printing import paper, samples
 
 LETTERS = "aàbcdeéèfgiklmnoœprstuvABÉ"
@@ -50,7 +51,7 @@ def missing(letter: Letter, pdf: bytes) -> Counter[str]:
 
 
 @given(purpose=TEXT, documents=st.lists(ITEM, max_size=8))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=tries(30))
 def test_no_word_is_lost(purpose: str, documents: list[str]) -> None:
     letter = with_purpose(purpose, "\n".join(documents))
     pdf = samples.pdf(letter)
@@ -75,7 +76,7 @@ def test_the_first_page_says_that_it_goes_on() -> None:
 
 
 @given(purpose=TEXT, documents=st.lists(ITEM, max_size=5))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=tries(25))
 def test_the_printed_height_is_the_reckoned_one(purpose: str, documents: list[str]) -> None:
     letter = with_purpose(purpose, "\n".join(documents))
     size = 9.0

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from cad.domain.errors import Refused
 from cad.domain.organisation import Organisation
+from tests.drawn import tries
 from tests.printing import paper, samples
 from tests.printing.paper import Line
 
@@ -47,7 +48,7 @@ NAMES = st.text(st.characters(categories=("Lu", "Ll"), max_codepoint=0x17F), min
 
 
 @given(names=st.lists(NAMES, min_size=1, max_size=6), address=st.lists(NAMES, max_size=5, unique=True))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=tries(40))
 def test_any_address_that_is_accepted_fits_its_zone(names: list[str], address: list[str]) -> None:
     partner = Organisation(name=" ".join(names), address="\n".join(address), postcode="35200", city="Rennes")
     try:

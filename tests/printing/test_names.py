@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from cad.domain.errors import Refused
 from cad.printing import fonts, render
+from tests.drawn import tries
 from tests.printing import paper, samples
 
 LETTERS = (chr(code) for code in (*range(0x41, 0x250), *range(0x1E00, 0x1F00)))
@@ -28,7 +29,7 @@ def printed(name: str) -> str:
 @example("Šūễğø")
 @example("N’Guyễn Thị Ngọc Ánh")
 @example("ÞórðurŁŊŒßſĳ")
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=tries(60))
 def test_any_latin_letter_survives(name: str) -> None:
     said = printed(name).replace(" ", "")  # PDFium sees a space where two letters stand far apart
     assert unicodedata.normalize("NFC", name).replace(" ", "") in said
@@ -60,7 +61,7 @@ def test_what_no_font_has_is_refused_with_the_word(name: str) -> None:
 
 
 @given(st.text(st.characters(categories=("L", "M", "N", "P", "S", "Z", "Cf")), min_size=1, max_size=20))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=tries(60))
 def test_any_text_is_printed_or_refused(text: str) -> None:
     letter = replace(samples.letter(), paragraphs=(text,))
     if render.unprintable([letter]):

@@ -14,8 +14,9 @@ from cad.services import duplicates, encounters, history, journeys, residents
 from cad.services.notebook import Notebook
 from cad.store.reads.residents import identities, of_person
 from cad.store.table import load, select
+from tests.drawn import tries
 
-REUSED = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+REUSED = settings(max_examples=tries(25), suppress_health_check=[HealthCheck.function_scoped_fixture])
 """One notebook serves every example: each adds its own people."""
 
 

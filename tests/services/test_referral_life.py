@@ -20,6 +20,7 @@ from cad.services.settings import set_me
 from cad.store import keys
 from cad.store.table import select
 from tests.conftest import CHEAP, PASSPHRASE, TODAY
+from tests.drawn import tries
 
 from .snapshot import Snapshot, read_models, rebuilt, snapshot
 
@@ -214,9 +215,8 @@ class ReferralLife(RuleBasedStateMachine):
 
 
 ReferralLife.TestCase.settings = settings(
-    max_examples=25,
+    max_examples=tries(25),
     stateful_step_count=30,
-    deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
 )
 TestReferralLife = ReferralLife.TestCase

@@ -18,6 +18,7 @@ from cad.services.settings import set_me
 from cad.store.table import select
 from cad.store.undo import DEPTH, next_undo
 from cad.store.work import Act
+from tests.drawn import tries
 
 
 def snapshot(book: Notebook) -> dict[str, dict[str, Any]]:
@@ -58,7 +59,7 @@ acts = st.lists(
 )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=tries(25), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(names=acts, back=st.integers(0, 12))
 def test_all_the_way_back_and_forth(book: Notebook, names: list[str], back: int) -> None:
     person = residents.create_resident(book, usage_name="Témoin").result.id
