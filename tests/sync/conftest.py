@@ -15,10 +15,13 @@ BOTH = ["sqlite", pytest.param("postgresql", marks=pytest.mark.slow)]
 
 @pytest.fixture(params=BOTH)
 def centre(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Office]:
-    if request.param == "sqlite":
-        url = f"sqlite:///{tmp_path / 'centre.db'}"
-    else:
-        postgres: Postgres = request.getfixturevalue("postgres")
-        url = postgres.new_database()
-    with office(Database(url), tmp_path) as made:
+    with office(database(request, tmp_path), tmp_path) as made:
         yield made
+
+
+def database(request: pytest.FixtureRequest, folder: Path) -> Database:
+    """A new one, of the kind that a fixture with `BOTH` is asked for."""
+    if request.param == "sqlite":
+        return Database(f"sqlite:///{folder / 'centre.db'}")
+    postgres: Postgres = request.getfixturevalue("postgres")
+    return Database(postgres.new_database())

@@ -1,13 +1,18 @@
 """A centre and its laptops, without a network: the real application, asked in the same process."""
 
 import asyncio
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
+from unittest.mock import patch
 
 import httpx
+from argon2 import PasswordHasher
 
 from cad.central import accounts
 from cad.central.app import make_app
@@ -16,10 +21,14 @@ from cad.domain.clock import fixed
 from cad.services import syncing
 from cad.services.notebook import Notebook
 from cad.services.settings import set_me
+from cad.store.folder import Folder, hold
 from cad.store.keys import new_key
+from cad.store.store import Store
 
 NOW = fixed("2026-11-22T10:00")
 TERRITORY = "Rennes (essai)"
+CHEAP = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+"""What is tested is rarely how slowly a code is guessed."""
 
 
 @dataclass
@@ -51,6 +60,9 @@ class Office:
     laptops: dict[str, "Laptop"] = field(default_factory=dict)
 
     def open(self) -> None:
+        file = Path(self.database.engine.url.database or "")
+        if self.database.is_sqlite and not file.exists():
+            shutil.copy(ready().centre, file)
         self.place = accounts.found_territory(self.database, TERRITORY)
         self.app = make_app(self.database, NOW)
 
@@ -89,15 +101,41 @@ class Laptop:
         return syncing.sync(self.book, whole=whole, client=self.office.client()).result
 
 
-def new_notebook(path: Path) -> Notebook:
-    """An empty notebook with a raw key: no passphrase is stretched in each test."""
-    from cad.store.folder import Folder, hold
-    from cad.store.store import Store
+@dataclass
+class Ready:
+    """An empty notebook and an empty centre, made once in each process: to copy them takes a tenth of that.
 
+    The notebook has a raw key: no passphrase is stretched in each test.
+    """
+
+    home: "TemporaryDirectory[str]"
+    key: bytes
+    notebook: Path
+    centre: Path
+
+
+@cache
+def ready() -> Ready:
+    home = TemporaryDirectory(prefix="sans-couture-")
+    made = Ready(home, new_key(), Path(home.name) / "notebook", Path(home.name) / "centre.db")
+    _opened(made.notebook, made.key, new=True).close()
+    database = Database(f"sqlite:///{made.centre}")
+    accounts.found_territory(database, TERRITORY)
+    database.close()
+    return made
+
+
+def new_notebook(path: Path) -> Notebook:
+    """An empty notebook of its own."""
+    shutil.copytree(ready().notebook, path, dirs_exist_ok=True)
+    return _opened(path, ready().key)
+
+
+def _opened(path: Path, key: bytes, *, new: bool = False) -> Notebook:
     folder = Folder(path)
     folder.prepare()
     lock = hold(folder)
-    store = Store(folder, new_key(), NOW(), new=True)
+    store = Store(folder, key, NOW(), new=new)
     return Notebook(store, store.connection, "", NOW, [], lock)
 
 
@@ -105,8 +143,9 @@ def new_notebook(path: Path) -> Notebook:
 def office(database: Database, folder: Path) -> Iterator[Office]:
     made = Office(database, folder)
     try:
-        made.open()
-        yield made
+        with patch.object(accounts, "_HASHER", CHEAP):
+            made.open()
+            yield made
     finally:
         for one in made.laptops.values():
             one.book.close()

@@ -19,7 +19,8 @@ from cad.services import consents, history, journeys, syncing
 from cad.services.notebook import Notebook
 from cad.store.work import Act
 from cad.sync import protocol
-from tests.sync.office import NOW, Laptop, Office
+from tests.sync.conftest import BOTH, database
+from tests.sync.office import NOW, Laptop, Office, office
 
 FREE = (Kind.TEXT, Kind.LONG, Kind.LIST)
 DIRECTORY = {"organisation", "service", "adviser"}
@@ -119,8 +120,15 @@ class Written:
 EVERY = words({*KINDS}, {*VISIBILITIES})
 
 
-@pytest.fixture
-def written(centre: Office) -> Written:
+@pytest.fixture(scope="module", params=BOTH)
+def written(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Written]:
+    """Made once: who reads changes nothing for the next."""
+    folder = tmp_path_factory.mktemp("written")
+    with office(database(request, folder), folder) as made:
+        yield _written(made)
+
+
+def _written(centre: Office) -> Written:
     anne = centre.laptop("Anne", "We Ker")
     readers = {
         "colleague": centre.laptop("Bilal", "We Ker"),
@@ -142,8 +150,8 @@ def written(centre: Office) -> Written:
     readers["former"].sync()
     assert among(dump(readers["former"].book), EVERY)
     journeys.leave_team(anne.book, member=made.id)
-    office = centre.organisation("Centre social")
-    consents.give_consent(anne.book, resident=who, organisation=office, how="oral", scope="team")
+    social = centre.organisation("Centre social")
+    consents.give_consent(anne.book, resident=who, organisation=social, how="oral", scope="team")
     anne.sync()
     return Written(centre, anne, who, readers)
 
