@@ -13,12 +13,13 @@ from cad.domain.clock import Now, fixed, system_now
 from cad.domain.text import _
 from cad.services import notebook
 from cad.services.notebook import Notebook
+from cad.services.process import no_core_dump
 from ui.comfort import IDLE_MINUTES, Comfort
 from ui.desk import QtDesk
 from ui.gate.gate import Gate
 from ui.main_window import AFTER_MS, MainWindow
 from ui.theme.apply import STYLE, apply
-from ui.traced import traced
+from ui.traced import trace_without_words
 from ui.warm_up import WarmUp
 
 if TYPE_CHECKING:
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
 def main(arguments: list[str]) -> int:
     """Open the window; returns the exit status."""
     given = _read(arguments)
-    sys.excepthook = lambda _kind, error, _where: sys.stderr.write(traced(error) + "\n")
+    trace_without_words()
+    no_core_dump()
     app = QApplication([*sys.argv[:1], *STYLE])
     app.setApplicationName("Sans couture")
     apply(app)  # before any notebook is open, so that the first page is dressed

@@ -9,6 +9,7 @@ from shiboken6 import isValid
 
 from cad.domain.text import _
 from cad.services import notebook
+from cad.services.letters import forget_papers
 from ui.clipboard import forget_copied
 from ui.theme.look import look
 from ui.theme.measures import XXL, L, S
@@ -49,6 +50,7 @@ class LockScreen(QWidget):
         self.setAccessibleName(_("Carnet verrouillé"))
         host.installEventFilter(self)
         notebook.lock(desk.book)
+        desk.render(forget_papers, lambda _done: None, lambda _sentence: None)
         self._cover()
 
     def _cover(self) -> None:

@@ -15,6 +15,7 @@ from ui.desk import QtDesk
 from ui.side_counts import SideCounts
 from ui.side_standing import SideStanding
 from ui.widgets.overlay import Overlay
+from ui.widgets.pause import Pause
 from ui.widgets.side_nav import SideNav
 
 if TYPE_CHECKING:
@@ -173,6 +174,8 @@ class MainWindow(QMainWindow):
         self._toaster.show(sentence, self.undo if undo else None, tone=tone)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """The notebook is closed once what is under way is written."""
+        """The notebook is closed once what is under way is written, the word just typed among it."""
+        for pause in self.findChildren(Pause):
+            pause.flush()
         self.closed.emit()
         super().closeEvent(event)

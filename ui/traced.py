@@ -5,6 +5,19 @@ says on standard error ends in a file of the session.
 from pathlib import PurePath
 
 
+def trace_without_words() -> None:
+    """Whatever fails, in any thread, is told on standard error without what people wrote."""
+    import sys
+    import threading
+
+    def tell(error: BaseException | None) -> None:
+        sys.stderr.write(traced(error) + "\n")
+
+    sys.excepthook = lambda _kind, error, _where: tell(error)
+    sys.unraisablehook = lambda given: tell(given.exc_value)
+    threading.excepthook = lambda given: tell(given.exc_value)
+
+
 def told(error: BaseException) -> str:
     """The sentence to show: the error’s own, or that of a bug of ours, which is then logged."""
     from cad.domain.errors import CadError

@@ -17,7 +17,10 @@ DONE, REFUSED, USAGE = 0, 1, 2
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit status. What is printed is UTF-8 whatever the machine’s locale."""
+    from cad.services.process import no_core_dump
+
     output.speak_utf8()
+    no_core_dump()
     try:
         options = parser().parse_args(shared_first(sys.argv[1:] if arguments is None else arguments))
     except SystemExit as ending:  # argparse has already said why

@@ -119,7 +119,13 @@ def _declare(command: Callable[[str, Callable[..., int], str], Parser]) -> None:
     act.add_argument(
         "name", metavar=_("ACTION"), help=_("son nom (voir acts), ou - pour lire une action JSON par ligne")
     )
-    act.add_argument("arguments", nargs="?", default="{}", metavar="JSON", help=_("ses renseignements"))
+    act.add_argument(
+        "arguments",
+        nargs="?",
+        default="{}",
+        metavar="JSON",
+        help=_("ses renseignements, que la liste des programmes en cours montre à tous\u00a0; avec -, non"),
+    )
     command("acts", commands.acts, _("lister les actions et leurs renseignements"))
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from cad.domain.errors import Refused
 from cad.domain.text import _
 from cad.exchange.cells import Value
-from cad.store.atomic import replacing
+from cad.store.atomic import replacing, sweep
 
 Worksheet = Any
 """xlsxwriter’s; it has no types of its own."""
@@ -23,6 +23,7 @@ MAX_TEXT = 32_767
 """Characters of a cell."""
 _RISKY = ("=", "+", "-", "@", "\t", "\r")
 """What makes a formula of a text, if someone saves the sheet as CSV and opens it again."""
+_SCRATCH = ".sans-couture-export-"
 _WIDEST = 60
 _MEASURED = 200
 
@@ -36,7 +37,8 @@ def write_xlsx(path: Path | str, tables: Sequence[Table]) -> None:
     import xlsxwriter  # type: ignore[import-untyped]
 
     with replacing(path) as draft:
-        scratch = tempfile.mkdtemp(prefix=".sans-couture-", dir=draft.parent)
+        sweep(draft.parent, f"{_SCRATCH}*")
+        scratch = tempfile.mkdtemp(prefix=_SCRATCH, dir=draft.parent)
         book = xlsxwriter.Workbook(draft, _options(scratch))
         try:
             styles = _Styles(book)

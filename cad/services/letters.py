@@ -1,5 +1,6 @@
 """What leaves on paper: referral letters and their wording, the person’s plan, appointment slips."""
 
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from cad.printing.templates import DEFAULT_LETTER, LETTER_FIELDS
 from cad.printing.templates import check_template as check_template
 from cad.services import papers
 from cad.services.action import Reading, action, query
+from cad.services.notebook import Notebook
 from cad.services.settings import own_organisation
 from cad.store.reads import settings
 from cad.store.reads.letters import template
@@ -72,6 +74,12 @@ def appointment_slip_document(reading: Reading, appointment: str) -> Appointment
 def appointment_slip_pdf(reading: Reading, appointment: str) -> bytes:
     """The slip of an appointment, ready to print."""
     return _pdf(reading, [papers.slip(reading, appointment)], _("Rendez-vous"))
+
+
+def forget_papers(_book: Notebook) -> None:
+    """Nothing of the letters made so far stays in the memory of the typesetter."""
+    if render := sys.modules.get("cad.printing.render"):
+        render.forget()
 
 
 @query

@@ -2,13 +2,17 @@
 
 import errno
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from glob import escape
 from pathlib import Path
 
 from cad.domain.errors import MachineTrouble, Refused
 from cad.domain.text import _
 
+ABANDONED = 3600
+"""Seconds after which no writing is still under way."""
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 KEY_NAME = "cle.json"
 """The key of a notebook; the folder where it lies holds nothing but the notebook."""
@@ -26,6 +30,7 @@ def replacing(target: Path | str, *, inside_a_notebook: bool = False) -> Iterato
     if not inside_a_notebook:
         refuse_notebook(path)
     draft = path.with_name(f".{path.name[:100]}.{os.urandom(4).hex()}.part")
+    sweep(path.parent, f".{escape(path.name[:100])}.????????.part")
     try:
         _create(draft)
         yield draft
@@ -37,6 +42,21 @@ def replacing(target: Path | str, *, inside_a_notebook: bool = False) -> Iterato
     finally:
         with suppress(OSError):
             draft.unlink(missing_ok=True)
+
+
+def sweep(folder: Path, left: str) -> None:
+    """Take away what a crash in the middle of a writing left here, in clear, under names only we give."""
+    for old in folder.glob(left):
+        with suppress(OSError):
+            if old.stat().st_mtime < time.time() - ABANDONED:
+                _empty(old) if old.is_dir() else old.unlink()
+
+
+def _empty(scratch: Path) -> None:
+    """The library’s own scratch files, and the folder once nothing else is in it."""
+    for piece in scratch.glob("tmp*"):
+        piece.unlink()
+    scratch.rmdir()
 
 
 def write_atomically(path: Path, content: bytes, *, inside_a_notebook: bool = False) -> None:

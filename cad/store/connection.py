@@ -69,6 +69,7 @@ def _tune(connection: Connection, writable: bool) -> None:
         connection.execute("PRAGMA query_only = ON")
     connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
     connection.execute("PRAGMA temp_store = MEMORY")
+    connection.execute("PRAGMA trusted_schema = OFF")  # a backup may come from anywhere
     connection.execute("PRAGMA secure_delete = ON")
 
 

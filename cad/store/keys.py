@@ -24,6 +24,9 @@ ARGON = {"time_cost": 3, "memory_cost": 65_536, "parallelism": 4}
 MINIMUM = 10
 """Characters in a passphrase, at least."""
 
+_FIRST = ("motdepasse", "monmotdepasse", "password", "sanscouture", "phrasedepasse", "maphrasedepasse")
+"""What is tried first, with or without figures around."""
+
 RECOVERY_ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 RECOVERY_LENGTH = 32
 """31 symbols, 32 of them: 158 bits."""
@@ -103,7 +106,7 @@ def new_recovery_code() -> str:
 
 
 def check_passphrase(passphrase: str) -> None:
-    """Raises `Refused` when it is too short to protect anybody."""
+    """Raises `Refused` when it is too short to protect anybody, or is among the first that anyone tries."""
     if len(passphrase.strip()) < MINIMUM:
         raise Refused(
             _(
@@ -111,6 +114,24 @@ def check_passphrase(passphrase: str) -> None:
                 "Quatre mots que vous seul·e associez font une bonne phrase."
             ).format(n=MINIMUM)
         )
+    if _is_guessed(passphrase):
+        raise Refused(
+            _(
+                "Cette phrase de passe se devine aux premiers essais. "
+                "Quatre mots que vous seul·e associez font une bonne phrase."
+            )
+        )
+
+
+def _is_guessed(passphrase: str) -> bool:
+    """One of the first tries of anybody: few signs, a row of the keyboard or of figures, « mot de passe »."""
+    bare = "".join(c for c in passphrase.casefold() if c.isalnum())
+    rows = ("azertyuiopqsdfghjklm", "qwertyuiopasdfghjkl", "01234567890123456789", "09876543210987654321")
+    return (
+        len({*passphrase}) < 5
+        or any(bare and bare in row for row in rows)
+        or bare.strip("0123456789") in _FIRST
+    )
 
 
 def typed(how: str, secret: str) -> str:

@@ -38,6 +38,7 @@ def test_from_the_demonstration_to_a_first_person(adviser: Adviser, tmp_path: Pa
     adviser.walks_to("Créer mon carnet")
     adviser.presses("Space")
     adviser.waits_for("Votre fiche de secours", "une phrase de passe oubliée rend le carnet illisible")
+    adviser.walks_to("Enregistrer en PDF")
     adviser.names_a_file(tmp_path / "secours.pdf", after="Space")
     adviser.waits_for("La fiche est enregistrée.")
     assert (tmp_path / "secours.pdf").read_bytes().startswith(b"%PDF")

@@ -14,7 +14,7 @@ from ui.widgets.banner import Banner
 from ui.widgets.button import Button
 from ui.widgets.check import Check
 from ui.widgets.field import Field
-from ui.widgets.layout import Flow, Item, box, row
+from ui.widgets.layout import Flow, Item, box
 from ui.widgets.secret_field import SecretField
 from ui.widgets.text import Text
 from ui.widgets.text_field import TextField
@@ -88,19 +88,32 @@ class RecoveryPage(GatePage):
         self._gate, self._book, self._code = gate, book, code
         shown = Text(code.replace("-", " "), "title", selectable=True)
         self._said = Banner(_("Sans cette fiche, une phrase de passe oubliée rend le carnet illisible."))
-        save = Button(_("Enregistrer la fiche en PDF…"), "primary", icon="print", on_click=self.save)
+        sheet = Button(_("Imprimer la fiche…"), "primary", icon="print", on_click=self.print)
+        save = Button(_("Enregistrer en PDF…"), icon="save", on_click=self.save)
         go_on = Button(_("J’ai noté le code, ouvrir mon carnet"), on_click=lambda: gate.enter(book))
-        items: list[Item] = [shown, L, self._said, L, row(save, go_on, None)]
+        items: list[Item] = [shown, L, self._said, L, box(Flow(sheet, save, go_on))]
         if not remembered:
             alone = _("Cet ordinateur n’a pas de trousseau : la phrase de passe servira à chaque fois.")
             items.insert(2, Banner(alone))
         words = _("Imprimez-la ou recopiez-la, et gardez-la loin de l’ordinateur.")
         framed(self, _("Votre fiche de secours"), words, *items)
-        self.setFocusProxy(save)
+        self.setFocusProxy(sheet)
 
     def abandon(self) -> None:
         """The notebook is open and its code on the screen, and nobody is there."""
         self._book.close()
+
+    def print(self) -> None:
+        """Through the system’s dialog: nothing is left in a folder."""
+        from cad.services.saving import recovery_sheet_pdf
+
+        self._gate.run(lambda: recovery_sheet_pdf(self._book, code=self._code), self._print, self._said.say)
+
+    def _print(self, pdf: bytes) -> None:
+        from ui.screens.paper.printer import print_pdf
+
+        if trouble := print_pdf(pdf, self):
+            self._said.say(trouble)
 
     def save(self) -> None:
         """Write the sheet as a PDF where the person says."""
@@ -109,7 +122,7 @@ class RecoveryPage(GatePage):
         if path:
             from cad.services.saving import recovery_sheet_pdf, save_pdf
 
-            saved = _("La fiche est enregistrée. Imprimez-la, puis effacez le fichier.")
+            saved = _("La fiche est enregistrée. Imprimez-la, effacez le fichier, videz la corbeille.")
             self._gate.run(
                 lambda: save_pdf(recovery_sheet_pdf(self._book, code=self._code), path),
                 lambda _done: self._said.say(saved),

@@ -8,6 +8,7 @@ from ui.theme import icons
 from ui.theme.look import look
 from ui.theme.measures import RADIUS_SMALL
 from ui.widgets.dressed import Dressed, rounded, write
+from ui.widgets.tip import as_written
 
 
 class Badge(Dressed, QWidget):
@@ -22,7 +23,7 @@ class Badge(Dressed, QWidget):
         """Say something else."""
         self._text, self._tone, self._icon = text, tone, icon
         self.setAccessibleName(text)
-        self.setToolTip(tip)
+        self.setToolTip(as_written(tip))
         if self.parent() or not text:  # shown without a parent, it would be a window
             self.setVisible(bool(text))
         self.dress()

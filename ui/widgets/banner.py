@@ -10,6 +10,7 @@ from ui.theme.measures import RADIUS, XS, L, M
 from ui.widgets.dressed import Dressed, rounded
 from ui.widgets.layout import column, row
 from ui.widgets.text import Text
+from ui.widgets.tip import as_written
 
 _ICONS = {"info": "info", "warning": "warning", "danger": "alert", "success": "check"}
 
@@ -55,7 +56,7 @@ class Glyph(Dressed, QWidget):
         self._icon, self._tone, self._size = icon, tone, size
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        self.setToolTip(as_written(name))
 
     def set(self, icon: str, tone: str) -> None:
         """Show another icon."""

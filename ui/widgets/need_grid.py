@@ -14,6 +14,7 @@ from ui.theme.measures import RADIUS, XS, S
 from ui.widgets.dressed import Ringed, ring, rounded, write
 from ui.widgets.layout import Flow
 from ui.widgets.need_states import TONES, paint_state
+from ui.widgets.tip import as_written
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,7 @@ class Cell(Ringed, QPushButton):
         self.cell = cell
         self.setAccessibleName(f"{cell.label}, {NEED_STATE_BY_KEY[cell.state].label}")
         self.setAccessibleDescription(cell.detail)
-        self.setToolTip("" if self._compact else cell.detail)
+        self.setToolTip("" if self._compact else as_written(cell.detail))
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

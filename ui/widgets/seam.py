@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui.theme.look import look
 from ui.widgets.dressed import Dressed, rounded, write
 from ui.widgets.stitches import BROKEN, CLOSED, LABELS, OPEN, TONES, paint_stitch, thread_pen
+from ui.widgets.tip import as_written
 
 
 class Seam(Dressed, QWidget):
@@ -23,7 +24,7 @@ class Seam(Dressed, QWidget):
         """Show another state."""
         self._state, self._age = state, age
         self.setAccessibleName(f"{self._giver}, {self._receiver}")
-        self.setToolTip(f"{self._giver} → {self._receiver}")
+        self.setToolTip(as_written(f"{self._giver} → {self._receiver}"))
         self.setAccessibleDescription(" ".join(part for part in (LABELS[state], age) if part))
         self.dress()
 

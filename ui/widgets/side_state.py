@@ -8,6 +8,7 @@ from ui.theme import icons
 from ui.theme.look import look
 from ui.theme.measures import RADIUS
 from ui.widgets.dressed import Ringed, ring, rounded, write
+from ui.widgets.tip import as_written
 
 
 class SideState(Ringed, QPushButton):
@@ -24,7 +25,7 @@ class SideState(Ringed, QPushButton):
         self._icon, self._tone, self._detail = icon, tone, detail
         self.setText(title)
         self.setAccessibleName(spoken)
-        self.setToolTip(spoken)
+        self.setToolTip(as_written(spoken))
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -1,6 +1,6 @@
 """The wizard: steps at the top, one at a time below, and at the foot the way back and the way on."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from cad.domain.resident import Resident
@@ -19,11 +19,10 @@ from ui.widgets.button import Button
 from ui.widgets.focus import focus_soon
 from ui.widgets.layout import column
 from ui.widgets.page import Page, scrolled
+from ui.widgets.pause import Pause
 from ui.widgets.stages import Stages
 
 WORK = "work"
-KEEP_MS = 400
-"""The pause after which what was decided is kept."""
 _STAGES = (
     (FILE, _("Fichier")),
     (COLUMNS, _("Colonnes")),
@@ -71,8 +70,7 @@ class Screen(QWidget):
         self._page.body.addWidget(self._stack, 1)
         self.setLayout(column(self._page))
         self.doubles.asked.connect(presenter.ask_known)
-        self._keep = QTimer(self, singleShot=True, interval=KEEP_MS)
-        self._keep.timeout.connect(presenter.keep)
+        self._keep = Pause(self, presenter.keep)
         for step in (self.doubts, self.doubles):
             step.decided.connect(self._keep.start)
         self._progressed.connect(self.work.advance)

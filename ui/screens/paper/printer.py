@@ -20,6 +20,7 @@ def print_pdf(pdf: bytes, parent: QWidget) -> str:
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     printer.setPageOrientation(QPageLayout.Orientation.Portrait)
     printer.setFullPage(True)
+    printer.setDocName("Sans couture")  # what the list of the printer shows to everyone
     if QPrintDialog(printer, parent).exec() != QPrintDialog.DialogCode.Accepted:
         return ""
     return send(pdf, printer)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from cad.domain.text import _
@@ -15,13 +15,11 @@ from ui.widgets.button import Button
 from ui.widgets.date_field import DateField
 from ui.widgets.field import Field
 from ui.widgets.layout import box, column, row
+from ui.widgets.pause import Pause
 from ui.widgets.picks import Picks
 from ui.widgets.text import Text
 from ui.widgets.text_field import TextField
 from ui.widgets.time_field import TimeField
-
-PAUSE_MS = 400
-"""Typing rests that long before what was typed is kept."""
 
 
 class MoveForm(QWidget):
@@ -41,8 +39,7 @@ class MoveForm(QWidget):
         self.save = Button(_("Noter"), "primary", icon="check", on_click=self.submit)
         hint = _("Une lettre choisit la réponse (avec Alt depuis la recherche), Entrée la note.")
         self._when = row(self.fields["on"], self.fields["day"], self.fields["time"], spacing=M)
-        self._rest = QTimer(self, singleShot=True, interval=PAUSE_MS)
-        self._rest.timeout.connect(lambda: self.paused.emit(self.value()))
+        self._rest = Pause(self, lambda: self.paused.emit(self.value()))
         self._fields = box(
             column(
                 self._when,

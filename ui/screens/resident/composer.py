@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QGridLayout
 
@@ -18,12 +18,10 @@ from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.dressed import announce
 from ui.widgets.layout import box
+from ui.widgets.pause import Pause
 from ui.widgets.text import Text
 from ui.widgets.text_area import TextArea
 from ui.widgets.visibility import VisibilityPicker
-
-PAUSE_MS = 400
-"""A pause in typing after which the draft is kept."""
 
 
 class Composer(Card):
@@ -49,8 +47,7 @@ class Composer(Card):
         for part in (self.text, self._trouble, self._more, self.visibility):
             self.body.addWidget(part)
         self.dress()
-        self._rest = QTimer(self, singleShot=True, interval=PAUSE_MS)
-        self._rest.timeout.connect(self.flush)
+        self._rest = Pause(self, self.flush)
         self._listen()
         self.setFocusProxy(self.text)
         self.show_writing(Writing())

@@ -4,13 +4,12 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, Protocol
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from cad.domain.text import _
 from ui.ports import Desk
-from ui.screens.resident.composer import PAUSE_MS
 from ui.theme.measures import M
 from ui.widgets.banner import Banner
 from ui.widgets.button import Button
@@ -18,6 +17,7 @@ from ui.widgets.date_field import DateField
 from ui.widgets.dialog_sheet import DialogSheet
 from ui.widgets.field import Field
 from ui.widgets.layout import Item, box, column
+from ui.widgets.pause import Pause
 
 Fields = dict[str, Field[Any]]
 """Fields by name; each editor has value(), set_value() and changed."""
@@ -65,8 +65,7 @@ class FormSheet(QObject):
         self.sheet = DialogSheet(
             host, title, body=body, actions=(*self.others, self.save), note=note, width=width
         )
-        self._rest = QTimer(self, singleShot=True, interval=PAUSE_MS)
-        self._rest.timeout.connect(lambda: self.paused.emit(self.typed()))
+        self._rest = Pause(self, lambda: self.paused.emit(self.typed()))
         for field in fields.values():
             field.editor.changed.connect(self._rest.start)
         self.sheet.closed.connect(self._leave)

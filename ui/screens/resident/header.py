@@ -18,6 +18,7 @@ from ui.widgets.badge import Badge
 from ui.widgets.button import Button, IconButton
 from ui.widgets.dressed import Dressed, write
 from ui.widgets.layout import Flow, box, column, row
+from ui.widgets.tip import as_written
 
 
 class Head(QWidget):
@@ -117,7 +118,7 @@ class Name(Dressed, QWidget):
         """Show a name."""
         self._name = name
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        self.setToolTip(as_written(name))
         self.dress()
 
     def sizeHint(self) -> QSize:
@@ -144,7 +145,7 @@ class FactItem(Dressed, QWidget):
         if fact != self._fact:
             self._fact = fact
             self.setAccessibleName(fact.text)
-            self.setToolTip(fact.tip)
+            self.setToolTip(as_written(fact.tip))
             self.dress()
 
     def sizeHint(self) -> QSize:

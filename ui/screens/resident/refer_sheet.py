@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
@@ -12,7 +12,6 @@ from cad.domain.text import _
 from cad.domain.themes import BY_KEY, THEMES
 from cad.services.page import ResidentPage
 from cad.services.partners import FoundService
-from ui.screens.resident.composer import PAUSE_MS
 from ui.screens.resident.form_sheet import Fields
 from ui.screens.resident.refer_form import (
     REFUSED,
@@ -33,6 +32,7 @@ from ui.widgets.date_field import DateField
 from ui.widgets.dialog_sheet import DialogSheet
 from ui.widgets.field import Field
 from ui.widgets.layout import box, column, row
+from ui.widgets.pause import Pause
 from ui.widgets.rows import Row, RowList
 from ui.widgets.search_box import SearchBox
 from ui.widgets.segments import Segments
@@ -83,8 +83,7 @@ class ReferSheet(QObject):
             actions=(self.keep, self.hand),
             width=920,
         )
-        self._rest = QTimer(self, singleShot=True, interval=PAUSE_MS)
-        self._rest.timeout.connect(lambda: self.paused.emit(self.value()))
+        self._rest = Pause(self, lambda: self.paused.emit(self.value()))
         self._listen()
 
     def _body(self, wide: bool) -> QWidget:

@@ -10,6 +10,7 @@ from ui.theme.look import look
 from ui.widgets.dressed import Dressed, write
 from ui.widgets.need_states import TONES, paint_state
 from ui.widgets.stitches import thread_pen
+from ui.widgets.tip import as_written
 
 MOST = 4
 """Looks shown at most: the latest ones say enough, the timeline has them all."""
@@ -29,7 +30,7 @@ class Trail(Dressed, QWidget):
             return
         self._looks = looks
         self.setAccessibleName(spoken(looks))
-        self.setToolTip(looks.changes[-1].detail if looks.theme and looks.changes else "")
+        self.setToolTip(as_written(looks.changes[-1].detail if looks.theme and looks.changes else ""))
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -17,9 +17,10 @@ from ui.widgets.date_field import DateField
 from ui.widgets.dialog_sheet import DialogSheet
 from ui.widgets.field import Field
 from ui.widgets.layout import Item, box, clear, column, row
+from ui.widgets.pause import Pause
 from ui.widgets.text_field import TextField
 
-LOOK_MS, KEEP_MS = 150, 400
+LOOK_MS = 150
 """The pauses after which one looks for the same person, and after which the draft is kept."""
 NARROW = 1.4
 """The text scale from which the two halves stand one above the other."""
@@ -49,7 +50,8 @@ class NewPersonSheet(QWidget):
             host, _("Nouvelle personne"), body=self, actions=(self.button,), note=note, width=920
         )
         self.presenter = Presenter(desk, self)
-        self._rest, self._keep = _timer(self, LOOK_MS), _timer(self, KEEP_MS)
+        self._rest = QTimer(self, singleShot=True, interval=LOOK_MS)
+        self._keep = Pause(self, lambda: self.presenter.keep(self.values()))
         self._listen()
 
     def _laid_out(self) -> Item:
@@ -75,7 +77,6 @@ class NewPersonSheet(QWidget):
             editor.textChanged.connect(self._typed)
             editor.returnPressed.connect(self.button.click)
         self._rest.timeout.connect(lambda: self.presenter.look(self.values()))
-        self._keep.timeout.connect(lambda: self.presenter.keep(self.values()))
         self._sheet.closed.connect(self._leave)
 
     def open(self, name: str = "") -> None:
@@ -155,7 +156,3 @@ class BirthField(DateField):
 
     def __init__(self, desk: QtDesk) -> None:
         super().__init__(partial=True, today=lambda: desk.now().date(), width=0)
-
-
-def _timer(parent: QWidget, interval: int) -> QTimer:
-    return QTimer(parent, singleShot=True, interval=interval)

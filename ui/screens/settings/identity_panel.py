@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLineEdit
 
 from cad.domain.text import _
@@ -16,10 +15,8 @@ from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.field import Field
 from ui.widgets.layout import row
+from ui.widgets.pause import Pause
 from ui.widgets.text_field import TextField
-
-PAUSE_MS = 400
-"""Typing rests that long before what was typed is kept."""
 
 
 class IdentityPanel(Panel):
@@ -41,8 +38,7 @@ class IdentityPanel(Panel):
         }
         self._trouble = Banner("", tone="danger")
         self._trouble.hide()
-        self._rest = QTimer(self, singleShot=True, interval=PAUSE_MS)
-        self._rest.timeout.connect(lambda: self.presenter.keep(self.values()))
+        self._rest = Pause(self, lambda: self.presenter.keep(self.values()))
         self.save = Button(_("Enregistrer"), "primary", icon="check", on_click=self._submit)
         who = row(self.fields["name"], self.fields["role"], spacing=M)
         contact = row(self.fields["phone"], self.fields["email"], spacing=M, stretch=1)

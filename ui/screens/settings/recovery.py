@@ -59,7 +59,7 @@ class RecoverySheet(DialogSheet):
             self._desk.say(trouble, "danger")
 
     def _save(self, pdf: bytes, path: str) -> None:
-        said = _("La fiche est enregistrée. Imprimez-la, puis effacez le fichier.")
+        said = _("La fiche est enregistrée. Imprimez-la, effacez le fichier, videz la corbeille.")
         self._desk.render(
             lambda _book: saving.save_pdf(pdf, path), lambda _done: self._desk.say(said, "success")
         )

@@ -3,8 +3,6 @@
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QTimer
-
 from cad.domain.text import _
 from cad.services.action import Done
 from ui.desk import QtDesk
@@ -17,6 +15,7 @@ from ui.widgets.card import Card
 from ui.widgets.field import Field
 from ui.widgets.layout import Flow, box, clear, column, row
 from ui.widgets.paper_sheet import PaperSheet
+from ui.widgets.pause import Pause
 from ui.widgets.text import Text
 from ui.widgets.text_area import TextArea
 
@@ -48,8 +47,7 @@ class WordingPanel(Panel):
             Card(self.restored, self.field, box(self.problems), given, box(self._fields), actions)
         )
         self.cards.addWidget(Card(self._pages, title=_("Ce que cela donne"), detail=_("exemple inventé")))
-        self._rest = QTimer(self, singleShot=True, interval=PAUSE_MS)
-        self._rest.timeout.connect(lambda: self.presenter.type(self.text.value()))
+        self._rest = Pause(self, lambda: self.presenter.type(self.text.value()), PAUSE_MS)
         self.text.changed.connect(self._rest.start)
         self.text.submitted.connect(self._save)
         self.restored.hide()
