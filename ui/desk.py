@@ -108,9 +108,10 @@ class QtDesk(QObject):
 
         return self.check(lambda book: set_preferences(book, **wanted), self.preferred.emit, failed)
 
-    def join(self, done: Callable[[str], None], failed: Failed, **given: str) -> Ticket:
+    def join(self, sure: Notebook, done: Callable[[str], None], failed: Failed, **given: str) -> Ticket:
         """Join a centre (see `cad.services.syncing.enrol`); the adviser is then who the centre says.
 
+        `sure` is the notebook as confirmed by who has just typed the passphrase.
         The network is waited for in the pool, so that the record stays free meanwhile.
         """
         from cad.services import syncing
@@ -124,7 +125,11 @@ class QtDesk(QObject):
         def admitted(answer: syncing.Admitted) -> None:
             self.check(lambda book: syncing.settle_in(book, answer), joined, failed)
 
-        return self.render(syncing.ask_in, admitted, failed, **given)
+        def ask_in(_book: Notebook) -> syncing.Admitted:
+            with sure.reading() as book:
+                return syncing.ask_in(book, **given)
+
+        return self.render(ask_in, admitted, failed)
 
     def open(self, place: str, **where: str) -> None:
         """See `ui.ports.Desk.open`."""

@@ -9,6 +9,7 @@ from cad.domain.organisation import Adviser
 from cad.domain.text import _
 from cad.services.action import Done, Reading, query
 from cad.services.notebook import Notebook, refuse_real_people
+from cad.services.ways_in import only_confirmed
 from cad.store import outbox
 from cad.store.reads.laptop import kept
 
@@ -70,7 +71,8 @@ def enrol(
     """Join the centre at `url` with the code read by its administrator; the name of the territory.
 
     Everything written here before is sent at the next sync. Raises `Refused` when a centre was joined
-    already, in the demonstration, or when the code is worth nothing.
+    already, in the demonstration, or when the code is worth nothing, and unless the passphrase has just been
+    typed: whoever finds the laptop open would have all of it sent to a centre of theirs.
     """
     return settle_in(book, ask_in(book, url, code, device, certificates=certificates, client=client))
 
@@ -82,6 +84,7 @@ def ask_in(
     from cad.sync.protocol import Enrol, Enrolled
     from cad.sync.transport import Transport
 
+    only_confirmed(book)
     refuse_real_people(book)
     if kept(book.connection, "centre"):
         raise Refused(_("Cet ordinateur a déjà rejoint un dépôt."))

@@ -101,6 +101,7 @@ def laptop(database: Database, place: str, office: str, name: str, path: Path, c
     book = new_notebook(path)
     book.now = system_now
     set_me(book, name, "We Ker")
+    book.confirmed = True
     syncing.enrol(book, "https://127.0.0.1", code, name, client=client)
     return book
 

@@ -52,6 +52,9 @@ def test_two_laptops_meet(adviser: Adviser, laptop: Path, centre: Office) -> Non
     adviser.presses("Tab")
     adviser.types(invited(centre, "Nora Le Gall"))
     adviser.presses("Return")
+    adviser.waits_for("Retapez votre phrase de passe")
+    adviser.types(PASSPHRASE)
+    adviser.presses("Return")
     adviser.waits_for("Tout est envoyé", "Rennes (essai)")
 
     bilal, awa = colleague(centre)

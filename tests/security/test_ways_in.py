@@ -7,18 +7,36 @@ from threading import Thread
 import pytest
 
 from cad.domain.errors import Refused
-from cad.services import exporting, notebook, registry, ways_in
+from cad.services import exporting, notebook, registry, syncing, ways_in
 from cad.services.notebook import Notebook
 from cad.store import keys, os_keyring
+from cad.sync.protocol import Enrolled, pack
 from tests.conftest import PASSPHRASE
 
 NEW = "cinq mots bien au chaud"
+
+
+class Admits:
+    """A centre that lets anyone in."""
+
+    status_code = 200
+    content = pack(Enrolled("jeton", "a" * 32, "b" * 32, "c" * 32, "Nora", "We Ker", "Rennes"))
+
+    def post(self, _path: str, **_given: object) -> "Admits":
+        """It answers."""
+        return self
+
+    def close(self) -> None:
+        """Nothing to give back."""
+
+
 LASTING: dict[str, Callable[[Notebook], object]] = {
     "a recovery sheet": ways_in.renew_recovery,
     "the keyring": ways_in.remember,
     "another passphrase": lambda book: ways_in.change_passphrase(book, NEW),
     "a workbook": lambda book: exporting.export_notebook(book, str(book.store.folder.path / "../a.xlsx")),
     "json lines": lambda book: exporting.export_notebook(book, str(book.store.folder.path / "../a.jsonl")),
+    "a centre": lambda book: syncing.enrol(book, "http://127.0.0.1:1", "AAAA", "portable", client=Admits()),
     "an act by name": lambda book: registry.call(
         book, "export_notebook", {"file": str(book.store.folder.path / "../a.jsonl")}
     ),

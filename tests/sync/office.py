@@ -85,6 +85,7 @@ class Office:
         path = self.folder / f"laptop-{len(self.laptops)}"
         book = new_notebook(path)
         set_me(book, adviser, organisation)
+        book.confirmed = True  # who joins has just typed the passphrase
         syncing.enrol(book, "http://127.0.0.1:1", code, f"portable de {adviser}", client=self.client())
         one = Laptop(self, book, adviser)
         self.laptops[f"{adviser}-{len(self.laptops)}"] = one

@@ -86,6 +86,7 @@ def _enrolled(database: Database, place: str, office: str, name: str, path: Path
     book = new_notebook(path)
     book.now = system_now
     set_me(book, name, "We Ker")
+    book.confirmed = True
     syncing.enrol(book, url, accounts.invite_device(database, place, who, system_now), f"portable de {name}")
     return book
 

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -67,7 +68,8 @@ def code(centre: Office, adviser: str = "Anne") -> str:
 
 def joined(qtbot: QtBot, centre: Office, desk: QtDesk) -> None:
     said: list[str] = []
-    desk.join(said.append, said.append, url=URL, code=code(centre), device="portable d’Anne")
+    sure = replace(desk.book, confirmed=True)
+    desk.join(sure, said.append, said.append, url=URL, code=code(centre), device="portable d’Anne")
     qtbot.waitUntil(lambda: bool(said))
     assert said == ["Rennes (essai)"]
 

@@ -14,6 +14,7 @@ from cad.domain.clock import fixed
 from cad.services import encounters, residents, syncing
 from cad.services.notebook import Notebook
 from cad.sync import transport
+from tests.conftest import PASSPHRASE
 from tests.sync.office import NOW, Office, office
 from tests.ui.conftest import Dress
 from tests.ui.screens.waiting import quiet
@@ -21,6 +22,7 @@ from ui.desk import QtDesk
 from ui.main_window import MainWindow
 from ui.screens.settings.centre import missing
 from ui.screens.settings.centre_panel import CentrePanel
+from ui.screens.settings.confirm_sheet import ConfirmSheet
 from ui.widgets.banner import Banner
 
 URL = "http://127.0.0.1:1"
@@ -68,6 +70,10 @@ def types(qtbot: QtBot, *texts: str) -> None:
 def join(qtbot: QtBot, desk: QtDesk, panel: CentrePanel, code: str) -> None:
     panel.fields["url"].setFocus()
     types(qtbot, URL, code)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert not syncing.standing(desk.book).centre
+    (sheet,) = panel.window().findChildren(ConfirmSheet)
+    sheet.way_in.secret.setText(PASSPHRASE)
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     quiet(qtbot, desk)
 

@@ -7,6 +7,7 @@ from cad.domain.dates import show_moment
 from cad.domain.text import _
 from cad.services import aside, syncing
 from cad.services.aside import Aside
+from cad.services.notebook import Notebook
 from cad.services.syncing import Standing
 from ui.exchange_words import Said, clock_words, said, waiting_words, when_words
 from ui.screens.settings.ports import Keeper
@@ -29,7 +30,9 @@ class Block(NamedTuple):
 class Joiner(Keeper, Protocol):
     """A desk that can join a centre."""
 
-    def join(self, done: "Callable[[str], None]", failed: "Callable[[str], None]", **given: str) -> Any:
+    def join(
+        self, sure: Notebook, done: "Callable[[str], None]", failed: "Callable[[str], None]", **given: str
+    ) -> Any:
         """See `ui.desk.QtDesk.join`."""
 
 
@@ -50,6 +53,9 @@ class View(Protocol):
 
     def refuse(self, errors: dict[str, str]) -> None:
         """Why it was not joined, by field, "" for the whole; nothing wrong when empty."""
+
+    def ask_again(self, why: str, do: str, then: "Callable[[Notebook], object]") -> None:
+        """Have the passphrase typed again to `do` something; `then` gets the notebook, confirmed."""
 
     def show_asking(self, asking: bool) -> None:
         """The centre is being asked."""
@@ -89,12 +95,16 @@ class Centre:
         self._desk.open("resident", resident=resident)
 
     def join(self, typed: dict[str, str]) -> None:
-        """Join, or say what is missing."""
+        """Join once the passphrase is typed again, or say what is missing."""
         errors = missing(typed)
         self._view.refuse(errors)
         if not errors:
-            self._view.show_asking(True)
-            self._desk.join(self._joined, self._refused, **typed)
+            why = _("Tout ce que ce dépôt peut recevoir de votre carnet lui sera envoyé.")
+            self._view.ask_again(why, _("Rejoindre le dépôt"), lambda sure: self._join(sure, typed))
+
+    def _join(self, sure: Notebook, typed: dict[str, str]) -> None:
+        self._view.show_asking(True)
+        self._desk.join(sure, self._joined, self._refused, **typed)
 
     def _joined(self, territory: str) -> None:
         self._view.show_asking(False)
