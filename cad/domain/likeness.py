@@ -1,14 +1,13 @@
 """Whether two records may be one person: never decided here, only proposed with its reasons."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import product
 from typing import NamedTuple, TypeVar
 
 from cad.domain.first_names import full_forms
-from cad.domain.name_match import UNRELATED, Match, Names, apart, match, spelled
+from cad.domain.name_match import UNRELATED, Match, Names, match, spelled, two_first_names
 from cad.domain.names import sound
 from cad.domain.partial_date import could_be_same, slip_apart, swapped
 from cad.domain.spelling import CLOSE, Spelled
@@ -26,9 +25,11 @@ CROWD = 100
 """How many records under one key are compared with a new one: past it, the key says nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class PersonKey:
-    """What is compared: names as typed, a partial birth date, telephones as national digits."""
+class PersonKey(NamedTuple):
+    """What is compared: names as typed, a partial birth date, telephones as national digits.
+
+    A tuple: a long list makes tens of thousands.
+    """
 
     id: str
     usage_name: str = ""
@@ -93,8 +94,8 @@ def contemporaries(born: str, others: Iterable[tuple[T, str]]) -> list[T]:
 
 
 def strangers(a: PersonKey, b: PersonKey) -> bool:
-    """Whether two people surely have unlike names: `compare` then gives 0, and takes twice the time."""
-    return apart(_names(a), _names(b))
+    """Whether `compare` surely stays under DUPLICATE, which is then not worth its time."""
+    return two_first_names(_names(a), _names(b))
 
 
 def _dates(a: str, b: str) -> tuple[int, tuple[str, ...]]:
@@ -130,19 +131,23 @@ def blocking_keys(person: PersonKey) -> set[str]:
     "d…" the birth date, day and month in one order; "y…" the year with the sound of the first name when the
     day is not known; "n…" the sounds of first name and surname, in one order; "t…" a telephone.
     """
-    name_keys, first_sound = _name_keys(person.usage_name, person.birth_name, person.first_name)
-    keys = {f"t{phone}" for phone in person.phones} | name_keys
+    names, first_sound = _name_keys(person.usage_name, person.birth_name, person.first_name)
+    keys = {*names, *[f"t{phone}" for phone in person.phones]}
     if date_key := _date_key(person.birth_date, first_sound):
         keys.add(date_key)
     return keys
 
 
-def _date_key(value: str, first_sound: str) -> str:
-    known = _known(value)
-    if len(known) == 10:
-        month, day = known[5:7], known[8:]
-        return f"d{known[:4]}-{month}-{day}" if month < day else f"d{known[:4]}-{day}-{month}"
-    return f"y{known[:4]}{first_sound}" if known else ""
+def _date_key(born: str, first_sound: str) -> str:
+    if len(born) == 10 and not born.endswith("-01-01"):
+        return f"d{born[:5]}{_in_one_order(born[5:])}"
+    return f"y{born[:4]}{first_sound}" if born else ""
+
+
+@cache
+def _in_one_order(month_day: str) -> str:
+    """Day and month, the lesser first."""
+    return "-".join(sorted(month_day.split("-")))
 
 
 @lru_cache(maxsize=1 << 17)
@@ -172,16 +177,17 @@ def duplicates_among(
 
     `blocks`: their blocking keys, when they are already known.
     """
-    buckets: defaultdict[str, list[int]] = defaultdict(list)
+    buckets: dict[str, list[int]] = {}
     dates = [person.birth_date for person in people]
     for here, (person, block) in enumerate(zip(people, blocks or map(blocking_keys, people), strict=True)):
         near: set[int] = set()
         for key in block:
-            bucket = buckets[key]
-            if bucket:
+            if bucket := buckets.get(key):
                 near.update(bucket[-CROWD:])
-            bucket.append(here)
-        for there in sorted(contemporaries(dates[here], ((one, dates[one]) for one in near))):
+                bucket.append(here)
+            else:
+                buckets[key] = [here]
+        for there in sorted(contemporaries(dates[here], [(one, dates[one]) for one in near])):
             if strangers(people[there], person):
                 continue
             likeness = compare(people[there], person)

@@ -35,20 +35,17 @@ def spelled(usage_name: str, birth_name: str, first_name: str) -> Names:
     return Names(usage or birth, birth if usage else (), tokens(first_name))
 
 
-def apart(a: Names, b: Names) -> bool:
-    """Whether `match` surely finds nothing alike: nearly always so of two people born the same day.
+def two_first_names(a: Names, b: Names) -> bool:
+    """Whether first names are unlike, and are not one’s surname: two people, though of one family maybe.
 
-    Says so in half the time, and then `likeness.compare` need not be asked.
+    Nearly always so of two people born the same day; said in a third of the time that `match` takes.
     """
-    if not (a.first and b.first and a.usage and b.usage) or a.birth or b.birth:
-        return False
     return (
-        name_closeness(a.first, b.first, True) < CLOSE
-        and name_closeness(a.usage, b.usage, False) < CLOSE
+        bool(a.first and b.first)
+        and name_closeness(a.first, b.first, True) < CLOSE
         and name_closeness(a.first, b.usage, True) < CLOSE
         and name_closeness(b.first, a.usage, True) < CLOSE
-        and a.usage[0] not in b.usage
-        and a.usage[0] not in b.first
+        and not _same_words(a.usage + a.first, b.usage + b.first)
     )
 
 

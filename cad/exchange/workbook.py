@@ -91,7 +91,8 @@ def _watched(sheet: "CalamineSheet", height: int, width: int, watch: Watch) -> I
     for done, row in enumerate(sheet.iter_rows()):
         if not done % 20_000:
             watch.at(0.5 + 0.5 * done / height)
-        yield [] if row == blank or _only_spaces(row) else row
+        is_blank = not str(row[0]).strip() and (row == blank or _only_spaces(row))
+        yield [] if is_blank else row
 
 
 def _only_spaces(row: Row) -> bool:

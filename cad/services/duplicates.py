@@ -141,9 +141,9 @@ def not_duplicates(work: Work, a: str, b: str) -> DistinctPair:
 
 def like(connection: Connection, key: PersonKey, limit: int) -> list[PossibleDuplicate]:
     """The people of the notebook who look like `key`, likeliest first; those said to be others left out."""
-    held = reads.holders(connection, blocking_keys(key))
+    (near,) = reads.near(connection, [key], [blocking_keys(key)])
     best: dict[str, Likeness] = {}
-    for known in reads.people(connection, {pk for pks in held.values() for pk in pks}).values():
+    for known in near:
         likeness, root = compare(key, known.key), reads.root_of(connection, known)
         if root != key.id and likeness.score > best.get(root, Likeness(DUPLICATE - 1)).score:
             best[root] = likeness

@@ -1,8 +1,7 @@
 """Who in a file may already be in the notebook, or earlier in the file."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from typing import Any
 
 from cad.domain.likeness import (
@@ -11,11 +10,11 @@ from cad.domain.likeness import (
     PersonKey,
     blocking_keys,
     compare,
-    contemporaries,
     duplicates_among,
 )
-from cad.domain.name_match import apart, spelled
+from cad.domain.name_match import spelled, two_first_names
 from cad.domain.names import display_name, fold
+from cad.store.beside import beside
 from cad.store.connection import Connection
 from cad.store.reads import duplicates as reads
 
@@ -59,11 +58,18 @@ def _keys(people: Sequence[Any]) -> list[PersonKey]:
 
 def matches(connection: Connection, people: Sequence[Any], tell: Tell) -> list[Match]:
     """Each line that may be the person of an earlier one, then each that may be in the notebook."""
-    keys = _keys(people)
-    blocks = [blocking_keys(key) for key in keys]
-    earlier = _inside(keys, blocks)
-    tell(len(keys), 2 * len(keys))
-    return [*earlier, *_against(connection, keys, blocks, tell)]
+    keys, blocks = _keys(people), list[set[str]]()
+    parts = [keys[start : start + EVERY] for start in range(0, len(keys), EVERY)]
+    with beside() as thread:  # SQLite looks into the notebook while Python compares
+        near = []
+        for part in parts:
+            blocks += map(blocking_keys, part)
+            near.append(thread.submit(reads.near, connection, part, blocks[-len(part) :]))
+        found = _inside(keys, blocks)
+        for done, (part, known) in enumerate(zip(parts, near, strict=True), len(parts)):
+            tell(done, 2 * len(parts))
+            found += _against(connection, part, known.result())
+    return found
 
 
 def _inside(keys: Sequence[PersonKey], blocks: Blocks) -> list[Match]:
@@ -74,34 +80,22 @@ def _inside(keys: Sequence[PersonKey], blocks: Blocks) -> list[Match]:
     ]
 
 
-def _against(connection: Connection, keys: Sequence[PersonKey], blocks: Blocks, tell: Tell) -> list[Match]:
+def _against(
+    connection: Connection, keys: Sequence[PersonKey], near: Sequence[Sequence[reads.Known]]
+) -> Iterator[Match]:
     """Each line that may be a person of the notebook, with the likeliest of them."""
-    if not reads.anyone(connection):
-        return []
-    held = reads.holders(connection, set().union(*blocks))
-    known = reads.people(connection, set().union(*held.values()))
-    dated = {pk: (one, one.birth_date) for pk, one in known.items()}
-    holders = {one: [dated[pk] for pk in pks if pk in dated] for one, pks in held.items()}
-    found = []
-    for done, (key, block) in enumerate(zip(keys, blocks, strict=True)):
-        if not done % EVERY:
-            tell(len(keys) + done, 2 * len(keys))
-        near = contemporaries(
-            key.birth_date, chain.from_iterable([holders[one] for one in block if one in holders])
-        )
-        if best := near and _likeliest(key, near):
+    for key, known in zip(keys, near, strict=True):
+        if best := _likeliest(key, known):
             likeness, other = best
-            resident = reads.root_of(connection, other)
-            found.append(_match(int(key.id), key, other.key, likeness, resident))
-    return found
+            yield _match(int(key.id), key, other.key, likeness, reads.root_of(connection, other))
 
 
 def _likeliest(key: PersonKey, near: Sequence[reads.Known]) -> tuple[Likeness, reads.Known] | None:
     """Who of these is the likeliest to be this person, when someone is likely enough."""
     best, found = DUPLICATE - 1, None
     names = spelled(key.usage_name, key.birth_name, key.first_name)
-    for other in {one.pk: one for one in near}.values():
-        if not apart(names, spelled(other.usage_name, other.birth_name, other.first_name)):
+    for other in near:
+        if not two_first_names(names, spelled(other.usage_name, other.birth_name, other.first_name)):
             likeness = compare(key, other.key)
             if likeness.score > best:
                 best, found = likeness.score, (likeness, other)

@@ -1,7 +1,6 @@
 """Adding records of one kind, list after list, with their history and what finds them."""
 
-from collections.abc import Callable, Iterable
-from typing import TypeVar
+from collections.abc import Iterable
 
 from cad.domain.record import Description
 from cad.domain.resident import Resident
@@ -11,8 +10,6 @@ from cad.store.created import created_sql, insert_sql
 from cad.store.rows import Rows, as_json
 from cad.store.search import Statement
 from cad.store.table import next_number
-
-T = TypeVar("T")
 
 
 class Adding:
@@ -50,20 +47,6 @@ class Adding:
         self.write([search.added(self._entries)] if self._entries else [])
         for rows, first in self._others:
             indexing.index_new(self.connection, rows, first)
-
-
-def overlapped(write: Callable[[T], object], made: Iterable[T]) -> None:
-    """Write each thing in another thread, in order, while the next one is made in this one."""
-    from concurrent.futures import Future, ThreadPoolExecutor
-
-    with ThreadPoolExecutor(1) as lane:
-        writing: Future[object] | None = None
-        for one in made:
-            if writing:
-                writing.result()
-            writing = lane.submit(write, one)
-        if writing:
-            writing.result()
 
 
 def _statements(rows: Rows, act: int, first: int, local: dict[str, list[str]]) -> list[Statement]:

@@ -99,3 +99,14 @@ def m004_pieces(db: "Database") -> None:
     db.execute(
         "CREATE TABLE blob_piece (sha256 TEXT, at INTEGER, bytes BLOB NOT NULL, PRIMARY KEY (sha256, at))"
     )
+
+
+@STEPS()
+def m005_born_beside_keys(db: "Database") -> None:
+    """Beside each likeness key, when who has it was born: of those who share one, few were born that day."""
+    db.execute("ALTER TABLE resident_key ADD COLUMN born TEXT NOT NULL DEFAULT ''")
+    if "resident" in db.table_names():
+        db.execute(
+            "UPDATE resident_key "
+            "SET born = (SELECT birth_date FROM resident WHERE resident.pk = resident_key.pk)"
+        )

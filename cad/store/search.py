@@ -28,7 +28,10 @@ _ADD_ENTRIES = (
     "INSERT INTO resident_search(rowid, name, other, sound) "
     "SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM jsonb_each(?)"
 )
-_ADD_KEYS = "INSERT OR IGNORE INTO resident_key(key, pk) SELECT key, value FROM json_each(?)"
+_ADD_KEYS = (
+    "INSERT OR IGNORE INTO resident_key(key, pk, born) SELECT key, pk, birth_date "
+    "FROM json_each(?) CROSS JOIN resident ON pk = value"
+)
 """From one object with a member for each key of each person: names may come several times in it."""
 
 

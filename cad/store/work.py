@@ -9,8 +9,9 @@ from cad.domain.clock import utc
 from cad.domain.ids import new_id
 from cad.domain.record import Description, Record, describe
 from cad.store import indexing
-from cad.store.adding import Adding, overlapped
+from cad.store.adding import Adding
 from cad.store.alike import rewrite
+from cad.store.beside import overlapped
 from cad.store.connection import Connection
 from cad.store.rows import as_json, check, of_fields, of_records
 from cad.store.search import Statement

@@ -6,7 +6,7 @@ are the ways in which one person gets two files.
 
 import random
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from cad.domain.likeness import PersonKey
 from cad.domain.names import fold
@@ -93,12 +93,12 @@ def _household(rng: random.Random, start: int) -> list[PersonKey]:
     one = _person(rng, str(start))
     kind = rng.random()
     if kind < 0.01:  # twins
-        return [one, replace(one, id=str(start + 1), first_name=_other(rng, one.first_name))]
+        return [one, one._replace(id=str(start + 1), first_name=_other(rng, one.first_name))]
     if kind < 0.10:  # a couple, or brothers and sisters: one surname, one telephone
-        other = replace(one, id=str(start + 1), first_name=_other(rng, one.first_name), birth_date=_day(rng))
+        other = one._replace(id=str(start + 1), first_name=_other(rng, one.first_name), birth_date=_day(rng))
         return [one, other]
     if kind < 0.11:  # a father and his son
-        return [one, replace(one, id=str(start + 1), birth_date=_day(rng))]
+        return [one, one._replace(id=str(start + 1), birth_date=_day(rng))]
     return [one]
 
 
@@ -142,7 +142,7 @@ Change = Callable[[random.Random, PersonKey], PersonKey]
 
 def _again(rng: random.Random, person: PersonKey, key: str) -> PersonKey:
     """The same person as someone else typed them: one to three of the usual differences."""
-    again = replace(person, id=key, phones=person.phones if rng.random() < 0.6 else ())
+    again = person._replace(id=key, phones=person.phones if rng.random() < 0.6 else ())
     chosen = rng.sample(CHANGES, rng.choice((1, 1, 2, 2, 3)))
     for change in sorted(chosen, key=CHANGES.index):
         again = change(rng, again)
@@ -150,27 +150,26 @@ def _again(rng: random.Random, person: PersonKey, key: str) -> PersonKey:
 
 
 def bare(_: random.Random, p: PersonKey) -> PersonKey:
-    return replace(p, usage_name=fold(p.usage_name).upper(), first_name=fold(p.first_name).title())
+    return p._replace(usage_name=fold(p.usage_name).upper(), first_name=fold(p.first_name).title())
 
 
 def joined(_: random.Random, p: PersonKey) -> PersonKey:
-    return replace(
-        p,
+    return p._replace(
         usage_name=p.usage_name.replace(" ", "").replace("’", ""),
         first_name=p.first_name.replace("-", " "),
     )
 
 
 def exchanged(_: random.Random, p: PersonKey) -> PersonKey:
-    return replace(p, usage_name=p.first_name, first_name=p.usage_name)
+    return p._replace(usage_name=p.first_name, first_name=p.usage_name)
 
 
 def shortened(_: random.Random, p: PersonKey) -> PersonKey:
-    return replace(p, first_name=SHORT.get(fold(p.first_name), p.first_name.split("-")[0]))
+    return p._replace(first_name=SHORT.get(fold(p.first_name), p.first_name.split("-")[0]))
 
 
 def transcribed(rng: random.Random, p: PersonKey) -> PersonKey:
-    return replace(p, first_name=_heard(rng, p.first_name), usage_name=_heard(rng, p.usage_name))
+    return p._replace(first_name=_heard(rng, p.first_name), usage_name=_heard(rng, p.usage_name))
 
 
 def _heard(rng: random.Random, name: str) -> str:
@@ -180,24 +179,24 @@ def _heard(rng: random.Random, name: str) -> str:
 
 def day_first(_: random.Random, p: PersonKey) -> PersonKey:
     day = p.birth_date
-    return replace(p, birth_date=f"{day[:4]}-{day[8:]}-{day[5:7]}") if day[8:] and int(day[8:]) < 13 else p
+    return p._replace(birth_date=f"{day[:4]}-{day[8:]}-{day[5:7]}") if day[8:] and int(day[8:]) < 13 else p
 
 
 def married(rng: random.Random, p: PersonKey) -> PersonKey:
-    return replace(p, usage_name=rng.choice(LAST), birth_name=p.usage_name)
+    return p._replace(usage_name=rng.choice(LAST), birth_name=p.usage_name)
 
 
 def maiden(_: random.Random, p: PersonKey) -> PersonKey:
-    return replace(p, usage_name=p.birth_name or p.usage_name, birth_name="")
+    return p._replace(usage_name=p.birth_name or p.usage_name, birth_name="")
 
 
 def undated(rng: random.Random, p: PersonKey) -> PersonKey:
-    return replace(p, birth_date=rng.choice(("", p.birth_date[:4], p.birth_date[:7])))
+    return p._replace(birth_date=rng.choice(("", p.birth_date[:4], p.birth_date[:7])))
 
 
 def slipped(rng: random.Random, p: PersonKey) -> PersonKey:
     field = rng.choice(("usage_name", "first_name"))
-    return replace(p, **{field: _slip(rng, getattr(p, field))})
+    return p._replace(**{field: _slip(rng, getattr(p, field))})
 
 
 def _slip(rng: random.Random, name: str) -> str:

@@ -1,13 +1,21 @@
 """Possible duplicates: what is proposed, what is not, and how many are missed."""
 
 import random
-from dataclasses import replace
+from itertools import combinations
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cad.domain.likeness import CROWD, DUPLICATE, PersonKey, blocking_keys, compare, duplicates_among
+from cad.domain.likeness import (
+    CROWD,
+    DUPLICATE,
+    PersonKey,
+    blocking_keys,
+    compare,
+    duplicates_among,
+    strangers,
+)
 from tests.domain.people import CHANGES, Change, Population, population, slipped
 
 BORN = "1987-03-12"
@@ -103,6 +111,19 @@ def test_likeness_has_no_side(a: PersonKey, b: PersonKey) -> None:
     assert 0 <= compare(a, b).score <= 100
 
 
+@given(PEOPLE, PEOPLE)
+def test_those_set_aside_at_once_would_not_have_been_proposed(a: PersonKey, b: PersonKey) -> None:
+    assert strangers(a, b) == strangers(b, a)
+    assert not strangers(a, b) or compare(a, b).score < DUPLICATE
+
+
+def test_nobody_is_set_aside_who_would_have_been_proposed() -> None:
+    people = population(60, 60, seed=2).people
+    proposed = [(a, b) for a, b in combinations(people, 2) if compare(a, b).score >= DUPLICATE]
+    assert len(proposed) > 50
+    assert not any(strangers(a, b) for a, b in proposed)
+
+
 @given(PEOPLE.filter(lambda p: bool(p.first_name and (p.usage_name or p.birth_name))))
 def test_everyone_is_like_themselves(one: PersonKey) -> None:
     assert compare(one, one).score >= DUPLICATE
@@ -111,7 +132,7 @@ def test_everyone_is_like_themselves(one: PersonKey) -> None:
 
 @given(st.builds(PersonKey, st.just(""), *[st.text(max_size=20)] * 3, DATES, st.just(())))
 def test_any_name_is_compared(one: PersonKey) -> None:
-    assert compare(one, replace(one, usage_name="Diallo")).score <= 100
+    assert compare(one, one._replace(usage_name="Diallo")).score <= 100
     assert all(len(key) <= 80 for key in blocking_keys(one))
 
 

@@ -12,7 +12,7 @@ from cad.domain.journey import Journey, Step
 from cad.domain.record import describe
 from cad.domain.resident import Resident
 from cad.services.notebook import Notebook
-from cad.store.adding import overlapped
+from cad.store.beside import overlapped
 from cad.store.table import load
 from cad.store.work import Act
 

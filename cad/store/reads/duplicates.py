@@ -1,8 +1,8 @@
 """People who may be alike, found through the likeness keys; and what a merge did, read back."""
 
 import json
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence, Set
+from json.encoder import encode_basestring as quoted
 from typing import Any, NamedTuple
 
 from cad.domain.duplicate import DistinctPair
@@ -10,14 +10,10 @@ from cad.domain.likeness import CROWD, PersonKey
 from cad.store.connection import Connection
 from cad.store.table import select
 
-CHUNK = 20_000
-"""Keys or row numbers asked in one statement, as a JSON array."""
-
 
 class Known(NamedTuple):
     """A person of the notebook as likeness sees them; `phones` as the table keeps them."""
 
-    pk: int
     id: str
     usage_name: str
     birth_name: str
@@ -29,33 +25,42 @@ class Known(NamedTuple):
     @property
     def key(self) -> PersonKey:
         """What is compared."""
-        return PersonKey(*self[1:6], tuple(json.loads(self.phones or "[]")))
+        return PersonKey(*self[:5], tuple(json.loads(self.phones or "[]")))
 
 
-def holders(connection: Connection, keys: Iterable[str]) -> dict[str, list[int]]:
-    """Key → row numbers of the people who have it, the latest CROWD of them."""
-    found: dict[str, list[int]] = defaultdict(list)
-    for some in _chunks(list(keys)):
-        rows = connection.execute(
-            "SELECT k.key, k.pk FROM json_each(?) AS asked JOIN resident_key k ON k.key = asked.value",
-            (some,),
-        )
-        for key, pk in rows:
-            found[key].append(pk)
-    return {key: sorted(pks)[-CROWD:] if len(pks) > CROWD else pks for key, pks in found.items()}
+_WHO = "id, usage_name, birth_name, first_name, birth_date, phones, merged_into"
+_NEAR = f"""
+SELECT json_group_array(json_array(place, {_WHO})) FROM (
+  SELECT value ->> 0 AS key, value ->> 1 AS place, value ->> 2 AS year, value ->> 3 AS day FROM jsonb_each(?)
+) AS asked CROSS JOIN resident_key AS held ON held.key = asked.key AND held.pk >= coalesce((
+  SELECT pk FROM resident_key WHERE key = asked.key ORDER BY pk DESC LIMIT 1 OFFSET {CROWD - 1}), 0)
+CROSS JOIN resident ON resident.pk = held.pk AND removed = 0
+WHERE year = '' OR length(born) <> 10 OR substr(born, 1, 4) = year OR substr(born, 6) = day
+"""
+"""One answer of one row: SQLite finds it by itself, and leaves Python to other threads meanwhile."""
 
 
-def people(connection: Connection, pks: Iterable[int]) -> dict[int, Known]:
-    """Row number → the person; withdrawn files are left out."""
-    found: dict[int, Known] = {}
-    for some in _chunks(list(pks)):
-        rows = connection.execute(
-            "SELECT r.pk, r.id, usage_name, birth_name, first_name, birth_date, phones, merged_into "
-            "FROM json_each(?) AS asked JOIN resident r ON r.pk = asked.value WHERE r.removed = 0",
-            (some,),
-        )
-        found |= {row[0]: Known._make(row) for row in rows}
-    return found
+def near(
+    connection: Connection, people: Sequence[PersonKey], blocks: Sequence[Set[str]]
+) -> list[list[Known]]:
+    """Who of the notebook may be each of these people, whose blocking keys are `blocks`.
+
+    They share a key, are of the latest CROWD who have it, and `contemporaries`; withdrawn files are left out.
+    """
+    asked = [
+        f"[{quoted(key)},{place},{_year_and_day(person.birth_date)}]"
+        for place, (person, block) in enumerate(zip(people, blocks, strict=True))
+        for key in block
+    ]
+    (answer,) = connection.execute(_NEAR, (f"[{','.join(asked)}]",)).fetchone()
+    found: list[dict[str, Known]] = [{} for _person in people]
+    for place, *who in json.loads(answer):
+        found[place][who[0]] = Known._make(who)
+    return [[*theirs.values()] for theirs in found]
+
+
+def _year_and_day(born: str) -> str:
+    return f'"{born[:4]}","{born[5:]}"' if len(born) == 10 else '"",""'
 
 
 def _keys(rows: Sequence[tuple[Any, ...]]) -> list[PersonKey]:
@@ -65,11 +70,6 @@ def _keys(rows: Sequence[tuple[Any, ...]]) -> list[PersonKey]:
         PersonKey(record, usage, birth, first, born, tuple(own))
         for (record, usage, birth, first, born, *_rest), own in zip(rows, phones, strict=True)
     ]
-
-
-def anyone(connection: Connection) -> bool:
-    """Whether the notebook holds anybody one could look like."""
-    return bool(connection.execute("SELECT EXISTS (SELECT 1 FROM resident_key)").fetchone()[0])
 
 
 def everyone(connection: Connection) -> list[PersonKey]:
@@ -117,8 +117,3 @@ def taken_in(connection: Connection, absorbed: str, survivor: str) -> tuple[dict
         (absorbed, survivor),
     ).fetchone()
     return (json.loads(row[0] or "{}"), json.loads(row[1])) if row and row[1] else ({}, {})
-
-
-def _chunks(values: list[Any]) -> Iterable[str]:
-    for start in range(0, len(values), CHUNK):
-        yield json.dumps(values[start : start + CHUNK], ensure_ascii=False)

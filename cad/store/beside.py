@@ -1,0 +1,38 @@
+"""Another thread for SQLite, which leaves Python free while it works: the two cores of a laptop serve."""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
+
+T = TypeVar("T")
+
+
+@contextmanager
+def beside() -> Iterator["ThreadPoolExecutor"]:
+    """The thread. At the end, or at an error, what it has begun is finished and the rest is dropped.
+
+    Only a statement on many rows is worth giving to it, and it must answer in one row: at each row Python is
+    asked for again, and who computes lets it go every five milliseconds only.
+    """
+    from concurrent.futures import ThreadPoolExecutor
+
+    thread = ThreadPoolExecutor(1)
+    try:
+        yield thread
+    finally:
+        thread.shutdown(cancel_futures=True)
+
+
+def overlapped(write: Callable[[T], object], made: Iterable[T]) -> None:
+    """Write each thing in another thread, in order, while the next one is made in this one."""
+    with beside() as thread:
+        writing: Future[object] | None = None
+        for one in made:
+            if writing:
+                writing.result()
+            writing = thread.submit(write, one)
+        if writing:
+            writing.result()
