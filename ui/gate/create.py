@@ -8,7 +8,8 @@ from cad.domain.errors import Refused
 from cad.domain.text import _
 from cad.services import notebook, ways_in
 from cad.services.notebook import Notebook
-from ui.gate.frame import GatePage, framed
+from ui.gate.frame import framed
+from ui.gate.gate_page import GatePage
 from ui.theme.measures import L
 from ui.widgets.banner import Banner
 from ui.widgets.button import Button

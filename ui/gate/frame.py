@@ -10,17 +10,6 @@ from ui.widgets.page import scrolled
 from ui.widgets.text import Text
 
 
-class GatePage(QWidget):
-    """A page of the gate; what it holds does not outlive it."""
-
-    def abandon(self) -> None:
-        """One leaves without going in: nothing stays of what was typed, shown or opened."""
-
-    def busy(self) -> bool:
-        """Something is under way that must come to its end."""
-        return False
-
-
 def framed(page: QWidget, title: str, words: str, *items: Item) -> None:
     """Lay `items` out under a title in a column that stays readable."""
     brand = row(Patch("stitch-closed", 56), Text(_("Sans couture"), "strong", "muted"), None, spacing=L)

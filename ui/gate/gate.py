@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from cad.domain.clock import Now
 from cad.domain.text import _
-from cad.services import notebook, ways_in
+from cad.services import notebook
 from cad.services.notebook import Notebook
-from ui.gate.frame import GatePage
+from ui.gate.gate_page import GatePage
 from ui.jobs import Lane
 from ui.theme.look import look
 from ui.traced import told
@@ -117,6 +117,7 @@ class Gate(QWidget):
 
     def recovered(self, book: Notebook, code: str, said: str = "") -> None:
         """It was opened with the recovery sheet: the passphrase that was lost is replaced, code at hand."""
+        from cad.services import ways_in
         from ui.gate.new_phrase import NewPhrasePage
 
         self.run(

@@ -6,7 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from cad.domain.text import _
-from ui.gate.frame import GatePage, framed
+from ui.gate.frame import framed
+from ui.gate.gate_page import GatePage
 from ui.gate.restoring import Fact, Restoring
 from ui.theme.measures import L, M, S
 from ui.widgets.banner import Banner

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 from cad.domain.text import _
 from cad.services import notebook
 from cad.services.notebook import Notebook
-from ui.gate.frame import GatePage, framed
+from ui.gate.frame import framed
+from ui.gate.gate_page import GatePage
 from ui.theme.measures import L, S
 from ui.widgets.button import Button
 from ui.widgets.layout import Flow, box

@@ -1,6 +1,7 @@
 """A page that says what is being prepared."""
 
-from ui.gate.frame import GatePage, framed
+from ui.gate.frame import framed
+from ui.gate.gate_page import GatePage
 from ui.widgets.progress_panel import SewnBar
 
 
