@@ -45,7 +45,7 @@ def two_first_names(a: Names, b: Names) -> bool:
         and name_closeness(a.first, b.first, True) < CLOSE
         and name_closeness(a.first, b.usage, True) < CLOSE
         and name_closeness(b.first, a.usage, True) < CLOSE
-        and not _same_words(a.usage + a.first, b.usage + b.first)
+        and not _same_words(a, b)
     )
 
 
@@ -54,13 +54,16 @@ def match(a: Names, b: Names) -> Match:
     straight = _in_order(a, b)
     if min(straight.first, straight.surname) > UNKNOWN:
         return straight
-    if _same_words(a.usage + a.first, b.usage + b.first):
+    if _same_words(a, b):
         return Match(SAME, SAME, (_("Mêmes noms dans un autre ordre"),))
     return _exchanged(a, b) or _exchanged(b, a) or straight
 
 
-def _same_words(a: Spelled, b: Spelled) -> bool:
-    return bool(a) and a[0] in b and sorted(a) == sorted(b)
+def _same_words(a: Names, b: Names) -> bool:
+    words = a.usage or a.first
+    if not words or (words[0] not in b.usage and words[0] not in b.first):
+        return False  # nearly always, and at once
+    return sorted(a.usage + a.first) == sorted(b.usage + b.first)
 
 
 def _exchanged(a: Names, b: Names) -> Match | None:

@@ -75,7 +75,8 @@ class Converter(dict[Cell, Any]):
 
     def _read(self, cell: Cell) -> Any:
         text = cell if isinstance(cell, str) else shown(cell)
-        text = clean(text.strip() if self._keeps_lines else " ".join(text.split()))
+        if not (len(text) <= 12 and text.isascii() and text.isalnum()):  # most are, and are clean
+            text = clean(text.strip() if self._keeps_lines else " ".join(text.split()))
         if len(text) > 12 and _MANY_FIGURES.search(text) and looks_like_nir(text):
             return Bad(_nir_reason(), re.sub(r"\d", "•", text))
         if not text or (not self._keeps_words and _says_nothing(text)):

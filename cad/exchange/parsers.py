@@ -90,6 +90,8 @@ def _phones(text: str) -> Any:
 
 def _family(text: str) -> Any:
     """The name alone, nearly always; a dictionary when the cell has a title or a birth name too."""
+    if text.isalpha():
+        return checked_name(text)
     names = family_name(text)
     return names["usage_name"] if len(names) == 1 and "usage_name" in names else names
 

@@ -112,8 +112,9 @@ class _Reader:
         doubts: list[Doubt] = []
         if self._joins or not _SEVERAL.isdisjoint(map(type, values)):
             fields = self._gathered(line, values, doubts)
-        else:  # nearly every row: a value for each field
-            fields = {target: value for target, value in zip(self._targets, values, strict=True) if value}
+        else:  # nearly every row
+            named = zip(self._targets, values, strict=True)
+            fields = dict(named) if all(values) else {target: value for target, value in named if value}
         self._complete(fields)
         if "usage_name" not in fields or "first_name" not in fields:
             doubts += self._missing_names(line, fields, doubts, cells)

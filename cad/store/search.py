@@ -101,7 +101,7 @@ def keys(people: Rows, numbers: Sequence[int]) -> Statement:
     """What adds the likeness keys of people who had none; removed people have none."""
     compared = map(PersonKey, people.ids, *map(people.column, _COMPARED))
     held = compress(zip(numbers, map(blocking_keys, compared), strict=True), people.shown())
-    members = (f"{quoted(key)}:{pk}" for pk, own in held for key in own)
+    members = [f"{quoted(key)}:{pk}" for pk, own in held for key in own]
     return _ADD_KEYS, (f"{{{','.join(members)}}}",)
 
 

@@ -28,16 +28,17 @@ class Known(NamedTuple):
         return PersonKey(*self[:5], tuple(json.loads(self.phones or "[]")))
 
 
-_WHO = "id, usage_name, birth_name, first_name, birth_date, phones, merged_into"
+_WHO = "resident.id, usage_name, birth_name, first_name, birth_date, phones, merged_into"
 _NEAR = f"""
-SELECT json_group_array(json_array(place, {_WHO})) FROM (
-  SELECT value ->> 0 AS key, value ->> 1 AS place, value ->> 2 AS year, value ->> 3 AS day FROM jsonb_each(?)
-) AS asked CROSS JOIN resident_key AS held ON held.key = asked.key AND held.pk >= coalesce((
+SELECT json_group_array(json_array(CAST(substr(value, 11) AS INTEGER), {_WHO})) FROM json_each(?) AS asked
+CROSS JOIN resident_key AS held ON held.key = asked.key AND held.pk >= coalesce((
   SELECT pk FROM resident_key WHERE key = asked.key ORDER BY pk DESC LIMIT 1 OFFSET {CROWD - 1}), 0)
 CROSS JOIN resident ON resident.pk = held.pk AND removed = 0
-WHERE year = '' OR length(born) <> 10 OR substr(born, 1, 4) = year OR substr(born, 6) = day
+WHERE substr(value, 1, 1) = ' ' OR length(born) <> 10
+  OR substr(born, 1, 4) = substr(value, 1, 4) OR substr(born, 6) = substr(value, 6, 5)
 """
-"""One answer of one row: SQLite finds it by itself, and leaves Python to other threads meanwhile."""
+"""From one object with a member for each key of each person: their birth date when it is whole, in ten
+characters, and their place. One answer of one row: SQLite finds it by itself, and leaves Python free."""
 
 
 def near(
@@ -47,20 +48,17 @@ def near(
 
     They share a key, are of the latest CROWD who have it, and `contemporaries`; withdrawn files are left out.
     """
+    whole = [one.birth_date if len(one.birth_date) == 10 else "" for one in people]
     asked = [
-        f"[{quoted(key)},{place},{_year_and_day(person.birth_date)}]"
-        for place, (person, block) in enumerate(zip(people, blocks, strict=True))
+        f'{quoted(key)}:"{born:10}{place}"'
+        for place, (born, block) in enumerate(zip(whole, blocks, strict=True))
         for key in block
     ]
-    (answer,) = connection.execute(_NEAR, (f"[{','.join(asked)}]",)).fetchone()
+    (answer,) = connection.execute(_NEAR, (f"{{{','.join(asked)}}}",)).fetchone()
     found: list[dict[str, Known]] = [{} for _person in people]
     for place, *who in json.loads(answer):
         found[place][who[0]] = Known._make(who)
     return [[*theirs.values()] for theirs in found]
-
-
-def _year_and_day(born: str) -> str:
-    return f'"{born[:4]}","{born[5:]}"' if len(born) == 10 else '"",""'
 
 
 def _keys(rows: Sequence[tuple[Any, ...]]) -> list[PersonKey]:
