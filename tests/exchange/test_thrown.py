@@ -132,6 +132,7 @@ def test_three_hundred_columns(tmp_path: Path) -> None:
     assert sheet.headings[-2:] == ("Nom", "Prénom")
 
 
+@pytest.mark.slow
 def test_too_many_rows_and_columns(tmp_path: Path) -> None:
     with pytest.raises(Refused, match="lignes"):
         read_table(files.csv(tmp_path / "l.csv", "Nom\n" + "DUPONT\n" * 200_001))

@@ -3,6 +3,8 @@
 import shutil
 from pathlib import Path
 
+import pytest
+
 from cad.services import notebook, upkeep
 from cad.services.residents import create_resident, list_residents
 from tests.journeys.adviser import Adviser
@@ -26,6 +28,7 @@ def firsts(folder: Path) -> list[str]:
         book.close()
 
 
+@pytest.mark.slow
 def test_a_new_laptop_takes_the_place_of_one_that_was_stolen(
     adviser: Adviser, laptop: Path, tmp_path: Path
 ) -> None:

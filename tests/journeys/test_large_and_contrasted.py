@@ -2,12 +2,15 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.journeys.adviser import Adviser, focused_name
 from tests.journeys.notebooks import PASSPHRASE
 from tests.journeys.test_ten_minutes import some_people, write_it_down
 from ui.theme.look import look
 
 
+@pytest.mark.slow
 def test_ten_minutes_at_twice_the_size_in_contrast(adviser: Adviser, laptop: Path) -> None:
     some_people(laptop)
     adviser.unlocks(PASSPHRASE)

@@ -25,6 +25,7 @@ from tests.sync.oracle import check, held
 from tests.sync.world import Station, World
 
 ROOT = Path(__file__).resolve().parents[2]
+KILLS = 120
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="kill -9 is of POSIX systems")
 
 
@@ -48,8 +49,8 @@ def database(tmp_path: Path) -> Iterator[Database]:
     made.close()
 
 
-@pytest.mark.parametrize("kills", [pytest.param(4), pytest.param(120, marks=pytest.mark.slow)])
-def test_kill_while_exchanging(tmp_path: Path, database: Database, kills: int) -> None:
+@pytest.mark.slow
+def test_kill_while_exchanging(tmp_path: Path, database: Database) -> None:
     place = accounts.found_territory(database, "Essai")
     office = accounts.add_organisation(database, place, "We Ker", system_now)
     with centre(tmp_path / "centre.db") as url:
@@ -61,7 +62,7 @@ def test_kill_while_exchanging(tmp_path: Path, database: Database, kills: int) -
         syncing.sync(anne)
         anne.close()
         said: list[list[str]] = []
-        for seed in range(kills):
+        for seed in range(KILLS):
             said += _live_and_kill(folder, key, seed)
             _colleague(bilal, seed)
         anne = open_with_key(folder, key)

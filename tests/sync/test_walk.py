@@ -46,7 +46,7 @@ def _step(lived: World, station: Station, word: str) -> int:
     return 0
 
 
-@pytest.mark.parametrize("walks", [pytest.param(8), pytest.param(WALKS or 150, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("walks", [pytest.param(4), pytest.param(WALKS or 150, marks=pytest.mark.slow)])
 def test_walks(template: Template, tmp_path: Path, walks: int) -> None:
     seeds = [int(ONE)] if ONE else range(walks)
     wrong = []
