@@ -3,20 +3,17 @@
 python -m tests.bench.start_app FOLDER KEY [--memory]
 """
 
-import gc
 import sys
+from pathlib import Path
 
-gc.disable()  # as ui/__main__.py does
+import ui.__main__  # what is imported at start, and in which order  # noqa: F401  # isort: skip
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
 
-from pathlib import Path  # noqa: E402
-
-from PySide6.QtCore import QTimer  # noqa: E402
-from PySide6.QtWidgets import QApplication  # noqa: E402
-
-from cad.services import notebook  # noqa: E402
-from ui.app import Application  # noqa: E402
-from ui.theme.apply import STYLE, apply  # noqa: E402
-from ui.widgets.rows import RowList  # noqa: E402
+from cad.services import notebook
+from ui.app import Application
+from ui.theme.apply import STYLE, apply
+from ui.widgets.rows import RowList
 
 
 def main() -> None:

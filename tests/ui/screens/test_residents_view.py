@@ -117,6 +117,26 @@ def button(screen: Screen) -> str:
     return shown.button.text() if shown else ""
 
 
+def test_the_first_people_are_read_while_the_list_is_built(
+    qtbot: QtBot, desk: QtDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(desk.book)
+    asked: list[str] = []
+    ask = desk.ask
+
+    def seen(question, *rest, **given):  # type: ignore[no-untyped-def]
+        asked.append(question.__name__)
+        return ask(question, *rest, **given)
+
+    monkeypatch.setattr(desk, "ask", seen)
+    screen = Screen(desk)
+    qtbot.addWidget(screen, before_close_func=lambda _screen: quiet(qtbot, desk))
+    assert asked == ["count_residents", "list_residents"]
+    screen.arrive()
+    qtbot.waitUntil(lambda: screen.people.everyone.model().rowCount() == 4)
+    assert asked.count("list_residents") == 1
+
+
 def test_a_name_typed_anywhere_then_enter_opens_the_file(
     qtbot: QtBot, book: Notebook, screen: Show, opened: Opened
 ) -> None:

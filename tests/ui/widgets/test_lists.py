@@ -46,6 +46,18 @@ def test_only_rows_in_sight_are_asked_for(qtbot: QtBot, shown: Shown) -> None:
     assert rows.asked < 200
 
 
+def test_those_in_sight_can_be_asked_for_again(qtbot: QtBot, shown: Shown) -> None:
+    rows = Lazy()
+    people = RowList("Résidents", rows)
+    shown(people)
+    qtbot.waitUntil(lambda: rows.asked > 0)
+    rows.asked = 0
+    people.ask_again()
+    qtbot.waitUntil(lambda: rows.asked > 0)
+    assert rows.asked < 200
+    RowList("Personne").ask_again()
+
+
 def test_a_screenful_is_painted_in_a_frame(qtbot: QtBot, shown: Shown) -> None:
     people = RowList("Résidents", Lazy())
     shown(people)

@@ -44,6 +44,8 @@ class PeoplePage(Dressed, QWidget):
     def __init__(self, desk: QtDesk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self.presenter = Presenter(desk, self)
+        self.presenter.arrive()  # what it shows first is read while it is built
         self._missed, self._entered = "", False
         self.search = SearchBox(_("Un nom, un téléphone, une date de naissance…"), keys="Ctrl+F")
         self.filters = Filters()
@@ -53,7 +55,6 @@ class PeoplePage(Dressed, QWidget):
         new = Button(_("Nouvelle personne"), "primary", icon="plus", on_click=self.ask_new)
         self._page = Page(_("Résidents"), "\u00a0", actions=(self._pairs, self._import, new), scroll=False)
         self._lay_out()
-        self.presenter = Presenter(desk, self)
         self._lines = Lines(lambda: self.presenter.everyone.count, self._line)
         self._listen()
         self.dress()
@@ -155,7 +156,7 @@ class PeoplePage(Dressed, QWidget):
 
     def repaint_people(self) -> None:
         """See `presenter.View`."""
-        self.everyone.viewport().update()
+        self.everyone.ask_again()
 
     def show_found(self, found: Found) -> None:
         """See `presenter.View`."""
