@@ -2,32 +2,38 @@
 
 from dataclasses import dataclass
 
-from cad.domain.record import Id, Kind, LocalTime, Record, Sensitivity, field, record
+from cad.domain.record import Choices, Id, Kind, LocalTime, Record, Sensitivity, field, record
 from cad.domain.text import _
 
 SITUATION = Sensitivity.SITUATION
 
-CHANNELS = {
-    "drop_in": _("Permanence"),
-    "outreach": _("Sortie"),
-    "office": _("Rendez-vous"),
-    "telephone": _("Téléphone"),
-    "visit": _("Visite"),
-    "message": _("Message"),
-    "other": _("Autre"),
-}
-APPOINTMENT_STATES = {
-    "planned": _("Prévu"),
-    "came": _("Venu·e"),
-    "missed": _("Absent·e"),
-    "cancelled": _("Annulé"),
-}
-VISIBILITIES = {
-    "author": _("Moi seul·e"),
-    "team": _("Équipe du parcours"),
-    "organisation": _("Ma structure"),
-    "shared": _("Partagé"),
-}
+CHANNELS = Choices(
+    {
+        "drop_in": _("Permanence"),
+        "outreach": _("Sortie"),
+        "office": _("Rendez-vous"),
+        "telephone": _("Téléphone"),
+        "visit": _("Visite"),
+        "message": _("Message"),
+        "other": _("Autre"),
+    }
+)
+APPOINTMENT_STATES = Choices(
+    {
+        "planned": _("Prévu"),
+        "came": _("Venu·e"),
+        "missed": _("Absent·e"),
+        "cancelled": _("Annulé"),
+    }
+)
+VISIBILITIES = Choices(
+    {
+        "author": _("Moi seul·e"),
+        "team": _("Équipe du parcours"),
+        "organisation": _("Ma structure"),
+        "shared": _("Partagé"),
+    }
+)
 
 
 @record("encounter", _("Entretien"))

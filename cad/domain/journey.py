@@ -4,15 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cad.domain import themes
-from cad.domain.record import Day, Id, Kind, Record, Sensitivity, field, record
+from cad.domain.record import Choices, Day, Id, Kind, Record, Sensitivity, field, record
 from cad.domain.text import _
 
 SITUATION = Sensitivity.SITUATION
 
-JOURNEY_STATES = {"open": _("En cours"), "paused": _("En pause"), "closed": _("Terminé")}
-NEED_STATES = {state.key: state.label for state in themes.NEED_STATES}
-STEP_STATES = {"to_do": _("À faire"), "done": _("Faite"), "dropped": _("Abandonnée")}
-STEP_ACTORS = {"resident": _("La personne"), "adviser": _("Moi"), "partner": _("Un partenaire")}
+JOURNEY_STATES = Choices({"open": _("En cours"), "paused": _("En pause"), "closed": _("Terminé")})
+NEED_STATES = Choices({state.key: state.label for state in themes.NEED_STATES})
+STEP_STATES = Choices({"to_do": _("À faire"), "done": _("Faite"), "dropped": _("Abandonnée")})
+STEP_ACTORS = Choices({"resident": _("La personne"), "adviser": _("Moi"), "partner": _("Un partenaire")})
 
 
 @record("journey", _("Parcours"))

@@ -60,6 +60,13 @@ _WRITTEN = {Kind.DAY: "2026-11-22", Kind.TIME: "2026-11-22T10:00"}
 _TYPES: dict[Kind, type] = {Kind.INTEGER: int, Kind.FLAG: bool, Kind.LIST: tuple}
 
 
+class Choices(dict[str, str]):
+    """Value → French label. A value that only a newer version of the app knows is its own label."""
+
+    def __missing__(self, value: str) -> str:
+        return value
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
     """One field of a record: `name` in code, `label` in French, `choices` value → label, `link` a kind.

@@ -2,26 +2,28 @@
 
 from dataclasses import dataclass
 
-from cad.domain.record import Day, Id, Kind, Moment, Record, Sensitivity, field, record
+from cad.domain.record import Choices, Day, Id, Kind, Moment, Record, Sensitivity, field, record
 from cad.domain.text import _
 
 SITUATION = Sensitivity.SITUATION
 
-REFERRAL_STATES = {
-    "draft": _("Brouillon"),
-    "handed_over": _("Remise"),
-    "received": _("Reçue"),
-    "appointment": _("Rendez-vous fixé"),
-    "came": _("Venu·e"),
-    "missed": _("Pas venu·e"),
-    "outcome": _("Suite connue"),
-    "declined": _("Refusée"),
-    "no_answer": _("Sans réponse"),
-    "revoked": _("Annulée"),
-}
-CONSENT_SCOPES = {"referral": _("Orientation"), "team": _("Partage avec l’équipe")}
-CONSENT_STATES = {"given": _("Donné"), "refused": _("Refusé"), "withdrawn": _("Retiré")}
-CONSENT_WAYS = {"oral": _("De vive voix"), "written": _("Par écrit"), "form": _("Formulaire signé")}
+REFERRAL_STATES = Choices(
+    {
+        "draft": _("Brouillon"),
+        "handed_over": _("Remise"),
+        "received": _("Reçue"),
+        "appointment": _("Rendez-vous fixé"),
+        "came": _("Venu·e"),
+        "missed": _("Pas venu·e"),
+        "outcome": _("Suite connue"),
+        "declined": _("Refusée"),
+        "no_answer": _("Sans réponse"),
+        "revoked": _("Annulée"),
+    }
+)
+CONSENT_SCOPES = Choices({"referral": _("Orientation"), "team": _("Partage avec l’équipe")})
+CONSENT_STATES = Choices({"given": _("Donné"), "refused": _("Refusé"), "withdrawn": _("Retiré")})
+CONSENT_WAYS = Choices({"oral": _("De vive voix"), "written": _("Par écrit"), "form": _("Formulaire signé")})
 
 
 @record("consent", _("Accord"))

@@ -77,8 +77,8 @@ def stitch(state: str) -> str:
 
 
 def next_states(state: str) -> tuple[str, ...]:
-    """Where a referral may go from here, the likeliest first; nothing after "revoked"."""
-    return MOVES[state]
+    """Where a referral may go from here, the likeliest first; nothing after "revoked" or an unknown state."""
+    return MOVES.get(state, ())
 
 
 def is_late(state: str, answer_by: str, today: str) -> bool:
@@ -90,7 +90,7 @@ def check_move(old: str, new: str, reason: str = "") -> None:
     """Raise Refused when a referral cannot go from `old` to `new`, or not without a reason."""
     if new not in REFERRAL_STATES:
         raise Refused(_("«\u00a0{state}\u00a0» n’est pas un état d’orientation.").format(state=new))
-    if new not in MOVES[old]:
+    if new not in next_states(old):
         raise Refused(_sentence(old, new))
     if new in NEEDS_REASON and not reason.strip():
         raise Refused(
@@ -102,7 +102,7 @@ def check_move(old: str, new: str, reason: str = "") -> None:
 
 def _sentence(old: str, new: str) -> str:
     known = {"old": REFERRAL_STATES[old].lower(), "new": REFERRAL_STATES[new].lower()}
-    if not MOVES[old]:
+    if not next_states(old):
         return _(
             "Cette orientation est «\u00a0{old}\u00a0»\u00a0: elle ne change plus. Préparez-en une nouvelle."
         ).format(**known)

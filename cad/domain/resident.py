@@ -2,29 +2,33 @@
 
 from dataclasses import dataclass
 
-from cad.domain.record import Day, Id, Kind, PartialDay, Record, Sensitivity, field, record, said_of
+from cad.domain.record import Choices, Day, Id, Kind, PartialDay, Record, Sensitivity, field, record, said_of
 from cad.domain.text import _
 
 IDENTITY = Sensitivity.IDENTITY
 SITUATION = Sensitivity.SITUATION
 
-CIVILITIES = {"": "", "mme": _("Mme"), "m": _("M.")}
-CONTACTS = {
-    "": _("Sans préférence"),
-    "telephone": _("Téléphone"),
-    "sms": _("SMS"),
-    "email": _("Courriel"),
-    "post": _("Courrier"),
-    "visit": _("Visite"),
-}
-READING = {
-    "": _("Non renseigné"),
-    "fluent": _("Lit facilement"),
-    "some": _("Lit un peu"),
-    "hardly": _("Lit difficilement"),
-    "not": _("Ne lit pas le français"),
-}
-QPV = {"": _("À vérifier"), "in": _("En QPV"), "out": _("Hors QPV")}
+CIVILITIES = Choices({"": "", "mme": _("Mme"), "m": _("M.")})
+CONTACTS = Choices(
+    {
+        "": _("Sans préférence"),
+        "telephone": _("Téléphone"),
+        "sms": _("SMS"),
+        "email": _("Courriel"),
+        "post": _("Courrier"),
+        "visit": _("Visite"),
+    }
+)
+READING = Choices(
+    {
+        "": _("Non renseigné"),
+        "fluent": _("Lit facilement"),
+        "some": _("Lit un peu"),
+        "hardly": _("Lit difficilement"),
+        "not": _("Ne lit pas le français"),
+    }
+)
+QPV = Choices({"": _("À vérifier"), "in": _("En QPV"), "out": _("Hors QPV")})
 
 
 @record("resident", _("Résident·e"))

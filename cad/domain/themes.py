@@ -141,7 +141,15 @@ NEED_STATES = (
     NeedState("lifted", _("Levé")),
 )
 
-NEED_STATE_BY_KEY = {state.key: state for state in NEED_STATES}
+
+class _NeedStates(dict[str, NeedState]):
+    """A state that only a newer version of the app knows is named by its key."""
+
+    def __missing__(self, key: str) -> NeedState:
+        return NeedState(key, key)
+
+
+NEED_STATE_BY_KEY = _NeedStates({state.key: state for state in NEED_STATES})
 
 
 def themes_of(thematiques: tuple[str, ...]) -> tuple[str, ...]:

@@ -62,7 +62,7 @@ def timeline(
         *_encounters(encounters, shown, needs, names),
         *(_note(n, names) for n in shown if not n.encounter),
         *(_need(n, names) for n in needs if not n.encounter),
-        *(_step(s, names) for s in steps if s.state != "to_do"),
+        *(_step(s, names) for s in steps if s.closed_on),
         *_referrals(referrals, events, names),
         *(_appointment(a) for a in appointments if not a.referral or a.state == "planned"),
         *(TimelineEntry(here(d.created_at)[:10], "document", d.id, d.title, d.filename) for d in documents),

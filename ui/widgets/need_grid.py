@@ -13,7 +13,7 @@ from ui.theme.look import look
 from ui.theme.measures import RADIUS, XS, S
 from ui.widgets.dressed import Ringed, ring, rounded, write
 from ui.widgets.layout import Flow
-from ui.widgets.need_states import TONES, paint_state
+from ui.widgets.need_states import paint_state, tone_of
 from ui.widgets.tip import as_written
 
 
@@ -160,7 +160,7 @@ class Cell(Ringed, QPushButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, whole, state = QPainter(self), QRectF(self.rect()), self.cell.state
-        quiet, tone = state == "not_discussed", TONES[state]
+        quiet, tone = state == "not_discussed", tone_of(state)
         fill = "hover" if self.underMouse() else "surface"
         ground = look().colour(fill) if quiet else look().soft(tone)
         lined = look().palette.name == "contrast" or (quiet and not self._compact)
@@ -184,7 +184,7 @@ class Cell(Ringed, QPushButton):
         top = area.center().y() - (first + second) / 2
         write(painter, QRectF(area.left(), top, area.width(), first), self.cell.label, "button")
         words = self.cell.detail or NEED_STATE_BY_KEY[self.cell.state].label
-        tone = TONES[self.cell.state]
+        tone = tone_of(self.cell.state)
         write(painter, QRectF(area.left(), top + first, area.width(), second), words, "caption", tone)
 
 

@@ -16,10 +16,15 @@ TONES = {
 """The colour role of each state; words of the states are in ``cad.domain.themes``."""
 
 
+def tone_of(state: str) -> str:
+    """The colour role of a state, even of one that only a newer version of the app knows."""
+    return TONES.get(state, "muted")
+
+
 def paint_state(painter: QPainter, area: QRectF, state: str) -> None:
     """The mark of a state, in a square `area`."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _PAINT[state](painter, area)
+    _PAINT.get(state, _not_discussed)(painter, area)
 
 
 def _pen(area: QRectF, tone: str, share: float = 0.12) -> QPen:

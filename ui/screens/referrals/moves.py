@@ -8,7 +8,7 @@ from cad.domain.referral_life import DECLINE_REASONS
 from cad.domain.text import _
 from ui.widgets.picks import Pick, hinted
 
-ICONS = {
+_ICONS = {
     "draft": "draft",
     "handed_over": "referral",
     "received": "mail",
@@ -20,6 +20,13 @@ ICONS = {
     "no_answer": "clock",
     "revoked": "undo",
 }
+
+
+def icon_of(state: str) -> str:
+    """The icon of a state, even of one that only a newer version of the app knows."""
+    return _ICONS.get(state, "question")
+
+
 KEYS = {
     "handed_over": "M",
     "received": "R",
@@ -77,7 +84,7 @@ class Answer:
 def picks(state: str, nexts: tuple[str, ...]) -> tuple[Pick, ...]:
     """Where a referral may go from `state`, the likeliest first, each with the letter that takes it."""
     said = {to: _SAID.get((state, to), REFERRAL_STATES[to]) for to in nexts}
-    return tuple(Pick(to, label, ICONS[to], hint=KEYS[to]) for to, label in said.items())
+    return tuple(Pick(to, label, icon_of(to), hint=KEYS[to]) for to, label in said.items())
 
 
 def reasons() -> tuple[Pick, ...]:

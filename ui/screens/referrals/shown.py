@@ -11,7 +11,7 @@ from cad.domain.text import _
 from cad.domain.themes import BY_KEY
 from cad.services.referrals import Happened, ReferralPage
 from ui.screens.referrals.lines import NO_CONSENT, age
-from ui.screens.referrals.moves import ICONS, picks
+from ui.screens.referrals.moves import icon_of, picks
 from ui.widgets.picks import Pick
 from ui.widgets.stitches import TONES
 from ui.widgets.timeline import Entry
@@ -75,7 +75,7 @@ def _badges(page: ReferralPage, today: str) -> tuple[tuple[str, str, str], ...]:
     tone = TONES.get(stitch(state), "neutral")
     late = show_delay(days_between(page.referral.answer_by, today)) if page.row.late else ""
     return (
-        (REFERRAL_STATES[state], tone, ICONS[state]),
+        (REFERRAL_STATES[state], tone, icon_of(state)),
         *(((_("En retard de {delay}").format(delay=late), "danger", "clock"),) if late else ()),
     )
 
@@ -136,7 +136,7 @@ def _entry(number: int, event: Happened, page: ReferralPage) -> Entry:
         show_day(event.on),
         body=" · ".join(filter(None, (event.reason, event.detail))),
         meta=_signed(event),
-        icon=ICONS[event.state],
+        icon=icon_of(event.state),
         tone=TONES[sewn] if sewn in ("closed", "broken") else "thread",
         seam=page.referral.id if ends else "",
         stitch=sewn if ends else "",

@@ -38,7 +38,7 @@ def consents(page: ResidentPage) -> tuple[Line, ...]:
 
 
 def _consent(consent: Consent, page: ResidentPage) -> Line:
-    icon, tone = _CONSENTS[consent.state]
+    icon, tone = _CONSENTS.get(consent.state, ("question", "muted"))
     about = page.names.get(consent.organisation, "") or CONSENT_SCOPES[consent.scope]
     said = _("{how}, le {day}").format(how=CONSENT_WAYS[consent.how].lower(), day=show_date(consent.on))
     menu = (("withdraw", _("Noter le retrait de l’accord"), "undo"),) if consent.state == "given" else ()

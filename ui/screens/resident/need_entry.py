@@ -15,7 +15,7 @@ from ui.theme.look import look
 from ui.theme.measures import XS, S
 from ui.widgets.dressed import Ringed, ring, rounded, write
 from ui.widgets.layout import Flow, box, column, row
-from ui.widgets.need_states import TONES, paint_state
+from ui.widgets.need_states import paint_state, tone_of
 from ui.widgets.text_field import TextField
 
 
@@ -174,7 +174,7 @@ class NeedChip(Ringed, QPushButton):
         return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, whole, tone = QPainter(self), QRectF(self.rect()), TONES[self._need.state]
+        painter, whole, tone = QPainter(self), QRectF(self.rect()), tone_of(self._need.state)
         rounded(painter, whole, whole.height() / 2, look().soft(tone), look().colour(tone))
         side, left = look().px(14.0), look().px(10.0)
         paint_state(painter, QRectF(left, (whole.height() - side) / 2, side, side), self._need.state)

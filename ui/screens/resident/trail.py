@@ -8,7 +8,7 @@ from cad.domain.dates import NBSP
 from ui.screens.resident.standing import Change, Looks
 from ui.theme.look import look
 from ui.widgets.dressed import Dressed, write
-from ui.widgets.need_states import TONES, paint_state
+from ui.widgets.need_states import paint_state, tone_of
 from ui.widgets.stitches import thread_pen
 from ui.widgets.tip import as_written
 
@@ -91,7 +91,7 @@ def _paint_mark(painter: QPainter, area: QRectF, state: str, words: str) -> floa
     paint_state(painter, QRectF(area.left(), area.center().y() - side / 2, side, side), state)
     start = area.left() + side + look().px(5)
     rest = QRectF(start, area.top(), max(area.right() - start, 0), area.height())
-    return start + write(painter, rest, words, "caption", TONES[state]) + look().px(6)
+    return start + write(painter, rest, words, "caption", tone_of(state)) + look().px(6)
 
 
 def spoken(looks: Looks) -> str:
