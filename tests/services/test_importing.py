@@ -107,6 +107,16 @@ def test_decisions_skip_import_or_complete(book: Notebook, tmp_path: Path) -> No
     assert everyone(book) == [known]
 
 
+@pytest.mark.parametrize("born", ["", "1987", "03/1987"])
+def test_a_namesake_whose_day_of_birth_nobody_knows_is_never_surely_the_same(
+    book: Notebook, tmp_path: Path, born: str
+) -> None:
+    row = [*AWA[:3], born, *AWA[4:]]
+    result = importing.import_residents(book, workbook(tmp_path / "b.xlsx", [row, row])).result
+    assert result.imported == 2
+    assert [match.sure for match in result.duplicates] == [False]
+
+
 def test_a_sure_double_is_imported_when_asked(book: Notebook, tmp_path: Path) -> None:
     file = workbook(tmp_path / "l.xlsx", [AWA, AWA])
     assert importing.import_residents(book, file, decisions={3: "import"}).result.imported == 2

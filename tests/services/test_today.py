@@ -43,6 +43,7 @@ def test_the_day_gathers_what_is_due(signed: Notebook, awa: str, permis: Service
     add_step(signed, awa, "Sans date")
     attach_document(signed, awa, content=b"x", filename="bail.txt", expires_on=in_days(30))
     attach_document(signed, awa, content=b"y", filename="vieux.txt", expires_on=in_days(-31))
+    attach_document(signed, awa, content=b"z", filename="passé.txt", expires_on=in_days(-1))
     draft_referral(signed, awa, permis.id, "Permis")
     handed = refer(signed, awa, permis.id, "Code", answer_by=in_days(2), consent_how="oral").result
     keep_draft(signed, "encounter", awa, {"text": "à moitié"})
@@ -50,7 +51,7 @@ def test_the_day_gathers_what_is_due(signed: Notebook, awa: str, permis: Service
     assert [row.place for row in page.appointments] == ["Villejean"]
     assert [row.at for row in page.tomorrow] == [f"{in_days(1)}T09:00"]
     assert [(s.title, s.days) for s in page.steps.first] == [("En retard", -3), ("Bientôt", 7)]
-    assert [row.title for row in page.expiring.first] == ["bail"]
+    assert [row.title for row in page.expiring.first] == ["passé", "bail"]
     assert [row.theme for row in page.drafts.first] == ["mobility"]
     assert [row.id for row in page.seams.first] == [handed.id]
     assert (page.awaited, page.late.count) == (1, 0)
@@ -66,6 +67,7 @@ def test_the_day_after_asks_for_what_was_forgotten(signed: Notebook, awa: str, p
     assert (page.unconfirmed.count, page.late.count, page.awaited) == (1, 1, 0)
     assert page.late.first[0].age == 61
     assert [row.person.name for row in page.silent.first] == ["DIALLO Awa"]
+    assert silent_journeys(signed, days=3650) == []
 
 
 def test_counts_are_exact_and_lists_are_short(signed: Notebook, awa: str) -> None:
