@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from cad.domain.clock import utc
 from cad.domain.errors import MachineTrouble
 from cad.domain.ids import new_id
 from cad.domain.text import _
@@ -58,6 +59,7 @@ class Store:
 
     def _bring_up_to_date(self, now: datetime) -> None:
         from cad.store import schema
+        from cad.store.absorbing import absorb
         from cad.store.migrations import STEPS
 
         database = utilities(self.connection)
@@ -73,6 +75,7 @@ class Store:
         with self._transaction(self.connection):
             STEPS.apply(database)
             schema.bring_up_to_date(self.connection)
+            absorb(self.connection, utc(now))
             self.set("schema", SCHEMA)
 
     def _back_up_first(self, now: datetime) -> None:
