@@ -1,43 +1,51 @@
-"""Opening the page of a person with 300 things in their story, to the last pixel painted."""
+"""Opening the page of a person with 300 things in their story, to the last pixel painted.
 
+python -m tests.bench.bench_page
+
+Judged against 50 ms, which stands in the column of the floor.
+"""
+
+import os
 import time
-from collections.abc import Callable
 from statistics import quantiles
 
-import pytest
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication, QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QApplication
 
 from cad.services.notebook import Notebook
 from cad.services.page import resident_page
 from cad.services.settings import set_me
-from tests.bench.people import eventful
+from tests.bench.people import eventful, temporary
+from tests.bench.table import absolute, head
 from ui.desk import QtDesk
 from ui.screens.resident.view import Screen
+from ui.theme.apply import apply
 
 LIMIT_S = 0.050
 OPENINGS = 40
 
 
-@pytest.mark.slow
-def test_the_page_opens_within_fifty_milliseconds(
-    qtbot: QtBot, book: Notebook, shown: Callable[[QWidget], QWidget]
-) -> None:
+def main() -> bool:
+    """Print the line."""
+    app = QApplication([])
+    apply(app)
+    book = temporary(0)
     set_me(book, name="Nora Le Gall", organisation="We Ker")
     people = [eventful(book, 300) for _ in range(2)]
     desk = QtDesk(book)
     screen = Screen(desk)
-    shown(screen)
     screen.resize(1158, 768)
+    screen.show()
     screen.arrive(resident=people[0])
-    qtbot.waitUntil(lambda: screen.presenter.page is not None)
+    while screen.presenter.page is None:
+        app.processEvents()
     times = [opening(screen, book, people[n % 2]) for n in range(OPENINGS)]
     screen.hide()
     desk.close()
-    p95 = quantiles(times, n=20)[-1]
-    print(f"page of 300 entries, read and painted: p95 {p95 * 1e3:.1f} ms")
-    assert p95 < LIMIT_S
+    head()
+    return absolute("page of 300 entries, read and painted, p95", quantiles(times, n=20)[-1], LIMIT_S)
 
 
 def opening(screen: Screen, book: Notebook, resident: str) -> float:
@@ -49,3 +57,7 @@ def opening(screen: Screen, book: Notebook, resident: str) -> float:
     screen.repaint()
     QApplication.processEvents()
     return time.perf_counter() - start
+
+
+if __name__ == "__main__":
+    raise SystemExit(0 if main() else 1)
