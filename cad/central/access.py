@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from msgspec.json import decode
-from sqlalchemy import Connection, insert, or_, select, tuple_, update
+from sqlalchemy import ColumnElement, Connection, FromClause, and_, insert, or_, select, tuple_, update
 
 from cad.central.database import add_rows
 from cad.central.tables import access, account, record
@@ -30,6 +30,17 @@ def chunks(values: Iterable[str]) -> list[list[str]]:
     """The values in lists short enough for one statement."""
     everything = sorted(values)
     return [everything[start : start + AT_ONCE] for start in range(0, len(everything), AT_ONCE)]
+
+
+def lets_in(territory: str, principals: Sequence[str], grant: FromClause = access) -> ColumnElement[bool]:
+    """Whether a row of `grant` lets one of these principals into the record’s circle now."""
+    return and_(
+        grant.c.territory == territory,
+        grant.c.subject == record.c.subject,
+        grant.c.circle == record.c.circle,
+        grant.c.principal.in_(principals),
+        grant.c.until == 0,
+    )
 
 
 def let_in(connection: Connection, territory: str, subject: str, grants: Iterable[circles.Grant]) -> None:

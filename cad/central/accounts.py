@@ -14,20 +14,15 @@ from sqlalchemy.exc import DBAPIError
 from cad.central.access import let_in
 from cad.central.checking import words
 from cad.central.database import Database, lock_territory, set_version
+from cad.central.held import CENTRE, Held, row_of
 from cad.central.tables import account, device, invite, record, territory
 from cad.domain import circles
 from cad.domain.clock import Now, utc
 from cad.domain.errors import MachineTrouble, Refused
 from cad.domain.ids import new_id
 from cad.domain.text import _
+from cad.domain.three_way import Stamp
 
-ROLES = {
-    "adviser": _("conseiller·ère"),
-    "reception": _("accueil"),
-    "manager": _("responsable de structure"),
-    "coordinator": _("coordination du plan"),
-    "administrator": _("administration du dépôt"),
-}
 SIGNS = "ABCDEFGHJKMNPQRSTVWXYZ23456789"
 TRIES = 5
 """Wrong codes before an invitation is worth nothing."""
@@ -94,8 +89,8 @@ def add_adviser(
     database: Database, place: str, name: str, organisation: str, now: Now, role: str = "adviser"
 ) -> str:
     """An account in an organisation. Raises `Refused` for an unknown role or organisation."""
-    if role not in ROLES:
-        raise Refused(_("Rôle inconnu\u00a0: choisissez {all}.").format(all=", ".join(ROLES)))
+    if role not in circles.ROLES:
+        raise Refused(_("Rôle inconnu\u00a0: choisissez {all}.").format(all=", ".join(circles.ROLES)))
     with database.write() as connection:
         if not _exists(connection, place, organisation):
             raise Refused(_("Cette structure n’existe pas dans le dépôt\u00a0: ajoutez-la d’abord."))
@@ -120,14 +115,11 @@ def _exists(connection: Connection, place: str, organisation: str) -> bool:
 
 def _publish(connection: Connection, place: str, kind: str, values: dict[str, Any], now: Now) -> str:
     """A record of the directory, written by the centre itself."""
-    from cad.central.push import CENTRE, Held, _row
-    from cad.domain.three_way import Stamp
-
     version = lock_territory(connection, place) + 1
     held = Held(kind, new_id(), circle=circles.EVERYONE, version=version, created_at=utc(now()))
     held.fields, held.stamps = values, dict.fromkeys(values, Stamp(version, CENTRE))
     held.device = CENTRE
-    connection.execute(insert(record).values(territory=place, **_row(held)))
+    connection.execute(insert(record).values(territory=place, **row_of(held)))
     set_version(connection, place, version)
     return held.id
 

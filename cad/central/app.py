@@ -38,17 +38,11 @@ ASKED: dict[str, tuple[type[msgspec.Struct], Answer]] = {
     "/v1/handshake": (protocol.Hello, welcome),
     "/v1/push": (protocol.Push, push.take),
     "/v1/pull": (protocol.Pull, _timeless(give)),
-    "/v1/digest": (
-        protocol.Digest,
-        _timeless(verify.compare),
-    ),
+    "/v1/digest": (protocol.Digest, _timeless(verify.compare)),
     "/v1/files": (protocol.Files, _timeless(files.received)),
     "/v1/file/send": (protocol.Piece, _timeless(files.take)),
     "/v1/file/fetch": (protocol.Piece, _timeless(files.give)),
-    "/v1/repair": (
-        protocol.Repair,
-        _timeless(verify.repair),
-    ),
+    "/v1/repair": (protocol.Repair, _timeless(verify.repair)),
 }
 """What a laptop asks once it is let in: address → the question’s type, what answers."""
 

@@ -1,13 +1,13 @@
 """Attached files: taken and given piece by piece, to and from those who may hold the document."""
 
 import hashlib
-from typing import Any
 
-from sqlalchemy import Connection, and_, delete, exists, func, insert, select
+from sqlalchemy import Connection, delete, exists, func, insert, select
 
+from cad.central.access import lets_in
 from cad.central.accounts import Caller
 from cad.central.database import Database
-from cad.central.tables import access, blob, piece, record
+from cad.central.tables import blob, piece, record
 from cad.domain.errors import Refused
 from cad.domain.text import _
 from cad.sync.protocol import PIECE, Files, Piece, Received
@@ -87,17 +87,10 @@ def give(database: Database, caller: Caller, asked: Piece) -> Piece:
 
 def _may_hold(connection: Connection, caller: Caller, sha256: str) -> bool:
     """Whether some document of that content stands in a circle the caller is let into."""
-    lets_in: Any = and_(
-        access.c.territory == caller.territory,
-        access.c.subject == record.c.subject,
-        access.c.circle == record.c.circle,
-        access.c.principal.in_(caller.principals),
-        access.c.until == 0,
-    )
     found = select(record.c.id).where(
         record.c.territory == caller.territory,
         record.c.link == sha256,
         record.c.kind == "document",
-        exists().where(lets_in),
+        exists().where(lets_in(caller.territory, caller.principals)),
     )
     return bool(sha256) and connection.execute(found).first() is not None

@@ -5,7 +5,7 @@ from typing import Any
 from msgspec.json import decode
 from sqlalchemy import Connection, Select, and_, exists, select
 
-from cad.central.access import chunks
+from cad.central.access import chunks, lets_in
 from cad.central.accounts import Caller
 from cad.central.database import Database
 from cad.central.tables import access, moved, record, territory
@@ -22,9 +22,7 @@ def give(database: Database, caller: Caller, asked: Pull) -> Pulled:
         target, after = min(asked.target or last, last), min(asked.after, last)
         page = _Page(connection, caller, min(asked.since, target), target, min(asked.limit, BATCH))
         if asked.phase == "changes":
-            then = (
-                "entered" if page.since else "done"
-            )  # a laptop that holds nothing enters and leaves nothing
+            then = "entered" if page.since else "done"  # who holds nothing enters and leaves nothing
             return page.of_records("changes", then, page.changed(after))
         if asked.phase == "entered":
             return page.of_records("entered", "left", page.entered(after))
@@ -42,17 +40,7 @@ class _Page:
         self.since = since
         self.target = target
         self.limit = max(limit, 1)
-
-    def _live(self, *conditions: Any) -> Any:
-        """A grant that lets the caller into the record’s circle now."""
-        return and_(
-            access.c.territory == self.caller.territory,
-            access.c.subject == record.c.subject,
-            access.c.circle == record.c.circle,
-            access.c.principal.in_(self.caller.principals),
-            access.c.until == 0,
-            *conditions,
-        )
+        self.lets_in = lets_in(caller.territory, caller.principals)
 
     def changed(self, after: int) -> Select[Any]:
         """Records written since, that the caller may hold."""
@@ -62,7 +50,7 @@ class _Page:
                 record.c.territory == self.caller.territory,
                 record.c.version > max(after, self.since),
                 record.c.version <= self.target,
-                exists().where(self._live()),
+                exists().where(self.lets_in),
             )
             .order_by(record.c.version)
             .limit(self.limit)
@@ -72,7 +60,7 @@ class _Page:
         """Older records of circles entered since."""
         return (
             select(record)
-            .join(access, self._live(access.c.since > self.since))
+            .join(access, and_(self.lets_in, access.c.since > self.since))
             .where(
                 record.c.territory == self.caller.territory,
                 record.c.version > after,
@@ -139,6 +127,7 @@ class _Page:
 
     def of_left(self) -> Pulled:
         """Records of circles left since, and records that left a circle, unless held some other way."""
+        held = exists().where(lets_in(self.caller.territory, self.caller.principals, access.alias()))
         mine = (access.c.territory == self.caller.territory, access.c.principal.in_(self.caller.principals))
         ended = (
             select(record.c.id)
@@ -150,7 +139,7 @@ class _Page:
                     record.c.circle == access.c.circle,
                 ),
             )
-            .where(*mine, access.c.until > self.since, ~exists().where(self._live_other()))
+            .where(*mine, access.c.until > self.since, ~held)
         )
         gone = (
             select(moved.c.record)
@@ -163,18 +152,7 @@ class _Page:
                 ),
             )
             .join(record, and_(record.c.territory == moved.c.territory, record.c.id == moved.c.record))
-            .where(*mine, moved.c.version > self.since, ~exists().where(self._live_other()))
+            .where(*mine, moved.c.version > self.since, ~held)
         )
         left = {one for query in (ended, gone) for one in self.connection.execute(query).scalars()}
         return Pulled([], sorted(left), self.target, "left", 0, done=True)
-
-    def _live_other(self) -> Any:
-        """A grant, whichever, that lets the caller into the record’s circle now."""
-        other = access.alias()
-        return and_(
-            other.c.territory == record.c.territory,
-            other.c.subject == record.c.subject,
-            other.c.circle == record.c.circle,
-            other.c.principal.in_(self.caller.principals),
-            other.c.until == 0,
-        )

@@ -1,10 +1,9 @@
 """Taking what a laptop sends: each act once, each change merged field by field, all in one transaction."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
-from msgspec.json import decode, encode
+from msgspec.json import decode
 from sqlalchemy import Connection, bindparam, select, update
 
 from cad.central import tables
@@ -12,6 +11,7 @@ from cad.central.access import DECIDING, Recomputing, chunks, had, organisation_
 from cad.central.accounts import Caller
 from cad.central.checking import GREATEST, Refuse, check, is_id, said_at, words
 from cad.central.database import Database, add_rows, lock_territory, set_version
+from cad.central.held import CENTRE, Held, as_json, row_of
 from cad.central.rights import Rights
 from cad.domain import circles
 from cad.domain.clock import Now, utc
@@ -20,29 +20,6 @@ from cad.domain.marks import defaults
 from cad.domain.text import _
 from cad.domain.three_way import Clash, Stamp, merge
 from cad.sync.protocol import Act, Change, Push, Pushed, Refusal
-
-CENTRE = "centre"
-"""The device that opens clashes."""
-LINKS = {"resident": "merged_into", "document": "sha256"}
-"""The field of a record that the centre finds it by."""
-
-
-@dataclass(slots=True)
-class Held:
-    """A record as it is at the centre, then as this push leaves it."""
-
-    kind: str
-    id: str
-    subject: str = ""
-    circle: str = ""
-    version: int = 0
-    created_at: str = ""
-    fields: dict[str, Any] = field(default_factory=dict)
-    stamps: dict[str, Stamp] = field(default_factory=dict)
-    by: str = ""
-    device: str = ""
-    at: str = ""
-    new: bool = True
 
 
 def take(database: Database, caller: Caller, push: Push, now: Now) -> Pushed:
@@ -69,13 +46,13 @@ class _Taking:
         self.deciding: set[str] = set()
 
     def run(self, acts: list[Act]) -> list[Refusal]:
-        refused, sound = self._sound(acts)
-        upto = self._upto(acts)
+        foreign, upto = self._known(acts)
+        refused, sound = self._sound(acts, foreign)
         taken = self._taken({one.record for act, one in sound if one.n <= upto.get(act.id, 0)})
         changes = [
             (act, one)
             for act, one in sound
-            if one.n > upto.get(act.id, 0) or (act.id, one.record, _json(one.after)) not in taken
+            if one.n > upto.get(act.id, 0) or (act.id, one.record, as_json(one.after)) not in taken
         ]
         self._load({one.record for _act, one in changes}, [one for _act, one in changes])
         for act, one in changes:
@@ -87,11 +64,10 @@ class _Taking:
         self._write([act for act in acts if act.id in kept], upto)
         return refused
 
-    def _sound(self, acts: list[Act]) -> tuple[list[Refusal], list[tuple[Act, Change]]]:
+    def _sound(self, acts: list[Act], foreign: set[str]) -> tuple[list[Refusal], list[tuple[Act, Change]]]:
         """The changes that can be read at all, each once; the others are refused alone."""
         refused: list[Refusal] = []
         sound: dict[tuple[str, int], tuple[Act, Change]] = {}
-        foreign = self._of_others(acts)
         for act, one in ((made, one) for made in acts for one in made.changes):
             try:
                 if act.id in foreign or not is_id(act.id):
@@ -103,32 +79,20 @@ class _Taking:
                 sound.setdefault((act.id, one.n), (act, one))
         return refused, list(sound.values())
 
-    def _of_others(self, acts: list[Act]) -> set[str]:
-        """Acts that another laptop sent under the same identifier."""
-        found: set[str] = set()
+    def _known(self, acts: list[Act]) -> tuple[set[str], dict[str, int]]:
+        """Of these acts, those another laptop sent, and how far this one’s were taken."""
+        foreign, upto, t = set[str](), dict[str, int](), tables.act
         for some in chunks({act.id for act in acts if is_id(act.id)}):
-            rows = self.connection.execute(
-                select(tables.act.c.id).where(
-                    tables.act.c.territory == self.caller.territory,
-                    tables.act.c.device != self.caller.device,
-                    tables.act.c.id.in_(some),
+            for row in self.connection.execute(
+                select(t.c.id, t.c.device, t.c.upto).where(
+                    t.c.territory == self.caller.territory, t.c.id.in_(some)
                 )
-            )
-            found |= {row.id for row in rows}
-        return found
-
-    def _upto(self, acts: list[Act]) -> dict[str, int]:
-        found: dict[str, int] = {}
-        for some in chunks({act.id for act in acts if is_id(act.id)}):
-            rows = self.connection.execute(
-                select(tables.act.c.id, tables.act.c.upto).where(
-                    tables.act.c.territory == self.caller.territory,
-                    tables.act.c.device == self.caller.device,
-                    tables.act.c.id.in_(some),
-                )
-            )
-            found |= {row.id: row.upto for row in rows}
-        return found
+            ):
+                if row.device == self.caller.device:
+                    upto[row.id] = row.upto
+                else:
+                    foreign.add(row.id)
+        return foreign, upto
 
     def _taken(self, records: set[str]) -> set[tuple[str, str, str]]:
         """What was taken of what is sent again: what was refused then was not, and is looked at anew."""
@@ -257,8 +221,8 @@ class _Taking:
             "record": held.id,
             "act": act.id,
             "base": one.base,
-            "before": _json(one.before),
-            "after": _json(one.after),
+            "before": as_json(one.before),
+            "after": as_json(one.after),
             "by": self.caller.adviser,
             "device": self.caller.device,
             "at": said_at(act.at, self.now),
@@ -273,8 +237,8 @@ class _Taking:
         return {
             "resident": held.subject, "kind": held.kind, "record": held.id, "name": clash.field,
             "circle": held.circle, "state": "open",
-            "kept": _json(clash.kept), "kept_by": kept["by"], "kept_on": kept["on"], "kept_at": kept["at"],
-            "current": _json(clash.current), "current_by": current["by"], "current_on": current["on"],
+            "kept": as_json(clash.kept), "kept_by": kept["by"], "kept_on": kept["on"], "kept_at": kept["at"],
+            "current": as_json(clash.current), "current_by": current["by"], "current_on": current["on"],
             "current_at": current["at"],
         }  # fmt: skip
 
@@ -308,8 +272,8 @@ class _Taking:
 
     def _write_records(self) -> None:
         territory, t = self.caller.territory, tables.record
-        new = [_row(held) | {"territory": territory} for held in self.touched.values() if held.new]
-        old = [_row(held) | {"b_id": held.id} for held in self.touched.values() if not held.new]
+        new = [row_of(held) | {"territory": territory} for held in self.touched.values() if held.new]
+        old = [row_of(held) | {"b_id": held.id} for held in self.touched.values() if not held.new]
         add_rows(self.connection, t, new)
         if old:
             changed = update(t).where(t.c.territory == territory, t.c.id == bindparam("b_id"))
@@ -332,16 +296,3 @@ class _Taking:
                 .where(tables.act.c.territory == self.caller.territory, tables.act.c.id == key)
                 .values(upto=rows[key]["upto"])
             )
-
-
-def _row(held: Held) -> dict[str, Any]:
-    return {
-        "id": held.id, "kind": held.kind, "subject": held.subject, "circle": held.circle,
-        "link": str(held.fields.get(LINKS.get(held.kind, ""), "")),
-        "version": held.version, "created_at": held.created_at, "fields": _json(held.fields),
-        "stamps": _json(held.stamps), "by": held.by, "device": held.device, "at": held.at,
-    }  # fmt: skip
-
-
-def _json(value: Any) -> str:
-    return encode(value).decode()

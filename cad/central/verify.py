@@ -3,27 +3,21 @@
 from typing import Any
 
 from msgspec.json import decode
-from sqlalchemy import exists, select
+from sqlalchemy import Select, exists, select
 
+from cad.central.access import lets_in
 from cad.central.accounts import Caller
 from cad.central.checking import is_id
 from cad.central.database import Database
-from cad.central.tables import access, account, record, territory
+from cad.central.tables import account, record, territory
 from cad.domain.marks import bucket, defaults, mark, total
 from cad.sync.protocol import Differences, Digest, Enrolled, Pulled, Repair, Row
 
 
-def _scope(caller: Caller) -> Any:
-    return select(record).where(
-        record.c.territory == caller.territory,
-        exists().where(
-            access.c.territory == caller.territory,
-            access.c.subject == record.c.subject,
-            access.c.circle == record.c.circle,
-            access.c.principal.in_(caller.principals),
-            access.c.until == 0,
-        ),
-    )
+def _scope(caller: Caller) -> Select[Any]:
+    """Everything the caller may hold."""
+    mine = lets_in(caller.territory, caller.principals)
+    return select(record).where(record.c.territory == caller.territory, exists().where(mine))
 
 
 def compare(database: Database, caller: Caller, asked: Digest) -> Differences:

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 from cad.cli.french import Parser
 from cad.cli.output import say, say_json, say_table
 from cad.cli.session import clock
+from cad.domain.circles import ROLES
 from cad.domain.errors import Refused
 from cad.domain.text import _, n_
 
 if TYPE_CHECKING:
     from cad.central.database import Database
 
-ROLES = ("adviser", "reception", "manager", "coordinator", "administrator")
 Run = Callable[..., int]
 Command = Callable[..., Parser]
 
@@ -49,7 +49,7 @@ def _declare_accounts(command: Command) -> None:
     office("add", add_organisation, _("ajouter une structure"), "name")
     adviser = _commands(command("adviser", ask_which, _("les comptes")))
     added = adviser("add", add_adviser, _("ajouter un compte"), "name", "organisation")
-    added.add_argument("--role", choices=ROLES, default="adviser", help=_("son rôle (adviser)"))
+    added.add_argument("--role", choices=[*ROLES], default="adviser", help=_("son rôle (adviser)"))
     device = _commands(command("device", ask_which, _("les ordinateurs")))
     device("list", devices, _("lister les ordinateurs"))
     device("revoke", revoke, _("révoquer un ordinateur"), "device")

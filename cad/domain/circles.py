@@ -8,11 +8,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from cad.domain.text import _
 from cad.domain.visibility import BY_KEY
 
 EVERYONE = "*"
 """Circle and principal of what belongs to nobody: partners, services, who the advisers are."""
 IDENTITY, AGENDA, PLAN = "identity", "agenda", "plan"
+ROLES = {
+    "adviser": _("conseiller·ère"),
+    "reception": _("accueil"),
+    "manager": _("responsable de structure"),
+    "coordinator": _("coordination du plan"),
+    "administrator": _("administration du dépôt"),
+}
 READS_JOURNEYS = ("adviser", "manager")
 """The roles that are let into journeys; a coordinator sees masked figures, an administrator accounts."""
 

@@ -17,9 +17,6 @@ class Stamp(NamedTuple):
     device: str
 
 
-NEVER = Stamp(0, "")
-
-
 @dataclass(frozen=True, slots=True)
 class Clash:
     """`field` was written twice without either knowing: `kept` is the value set aside, not `current`."""

@@ -97,8 +97,8 @@ def ask_in(
 
 def settle_in(book: Notebook, admitted: Admitted) -> str:
     """The half of `enrol` that writes, in one transaction."""
-    from cad.store.enrolling import take_identity
-    from cad.sync.stages import transaction
+    from cad.store.connection import transaction
+    from cad.store.enrolling import belong_to, take_identity
 
     said, former, connection = admitted.said, _former(book), book.store.connection
     with transaction(connection):
@@ -106,10 +106,7 @@ def settle_in(book: Notebook, admitted: Admitted) -> str:
             connection, "organisation", former.organisation, said.organisation, said.organisation_name
         )
         take_identity(connection, "adviser", former.id, said.adviser, said.adviser_name)
-        connection.execute(
-            "UPDATE adviser SET organisation = ? WHERE id = ?", (said.organisation, said.adviser)
-        )
-        _mark_ours(connection, said.organisation)
+        belong_to(connection, said.adviser, said.organisation)
         book.store.set("me", said.adviser)
         book.store.set(
             "centre",
@@ -145,6 +142,7 @@ def sync(
     Raises `Refused` when no centre was joined, or what the centre refuses; `MachineTrouble` when it is away.
     """
     from cad.store.connection import connect
+    from cad.store.enrolling import mark_ours
     from cad.sync import run
     from cad.sync.transport import Transport
 
@@ -157,15 +155,10 @@ def sync(
     connection = connect(book.store.folder.record, book.store.key)
     try:
         synced = run.sync(connection, transport, book.now, whole=whole)
-        _mark_ours(connection, centre["organisation"])
+        mark_ours(connection, centre["organisation"])
     finally:
         connection.close()
         transport.close()
     done = Done(synced, "", synced.changed, asked_by)
     book.tell(done)
     return done
-
-
-def _mark_ours(connection: Any, organisation: str) -> None:
-    """Which organisation is ours is known to each laptop alone."""
-    connection.execute("UPDATE organisation SET ours = (id = ?) WHERE ours <> (id = ?)", (organisation,) * 2)

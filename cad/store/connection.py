@@ -145,3 +145,17 @@ def sorted_errors() -> Iterator[None]:
         if "out of memory" in str(error):  # what SQLCipher says of a short or foreign file
             raise MachineTrouble(_SENTENCES[0][1]) from error
         raise
+
+
+@contextmanager
+def transaction(connection: Connection) -> Iterator[None]:
+    """All of it is on the disk at the end, or nothing of it is kept."""
+    with sorted_errors():
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise

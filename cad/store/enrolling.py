@@ -31,3 +31,14 @@ def _rename_links(connection: Connection, old: str, new: str) -> None:
             f"UPDATE change SET {column} = replace({column}, ?, ?) WHERE instr({column}, ?)", (old, new, old)
         )
     connection.execute("UPDATE act SET by = ? WHERE by = ?", (new, old))
+
+
+def belong_to(connection: Connection, adviser: str, organisation: str) -> None:
+    """The adviser writes for that organisation from now on."""
+    connection.execute("UPDATE adviser SET organisation = ? WHERE id = ?", (organisation, adviser))
+    mark_ours(connection, organisation)
+
+
+def mark_ours(connection: Connection, organisation: str) -> None:
+    """Which organisation is ours is known to each laptop alone."""
+    connection.execute("UPDATE organisation SET ours = (id = ?) WHERE ours <> (id = ?)", (organisation,) * 2)

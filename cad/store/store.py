@@ -1,7 +1,6 @@
 """The opened record: one writing connection, reading connections, units of work, and what it keeps aside."""
 
 import contextlib
-import json
 from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -10,8 +9,9 @@ from cad.domain.clock import utc
 from cad.domain.errors import MachineTrouble
 from cad.domain.ids import new_id
 from cad.domain.text import _
-from cad.store.connection import Connection, connect, sorted_errors, utilities
+from cad.store.connection import Connection, connect, sorted_errors, transaction, utilities
 from cad.store.folder import Folder
+from cad.store.laptop import keep
 from cad.store.reads.laptop import kept
 from cad.store.version import SCHEMA
 
@@ -72,7 +72,7 @@ class Store:
             )
         if STEPS.applied(database):
             self._back_up_first(now)
-        with self._transaction(self.connection):
+        with transaction(self.connection):
             STEPS.apply(database)
             schema.bring_up_to_date(self.connection)
             absorb(self.connection, utc(now))
@@ -93,19 +93,8 @@ class Store:
         """One transaction for one user action: committed to the disk at the end, or nothing of it is kept."""
         from cad.store.work import Work
 
-        with sorted_errors(), self._transaction(self.connection):
+        with transaction(self.connection):
             yield Work(self.connection, act, by, now)
-
-    @contextlib.contextmanager
-    def _transaction(self, connection: Connection) -> Iterator[None]:
-        connection.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-            connection.execute("COMMIT")
-        except BaseException:
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
-            raise
 
     def reader(self) -> Connection:
         """A connection that only reads, for another thread; the caller closes it."""
@@ -118,11 +107,7 @@ class Store:
     def set(self, name: str, value: Any) -> None:
         """Keep a value on this laptop."""
         with sorted_errors():
-            self.connection.execute(
-                "INSERT INTO setting(name, value) VALUES (?, ?) "
-                "ON CONFLICT(name) DO UPDATE SET value = excluded.value",
-                (name, json.dumps(value, ensure_ascii=False)),
-            )
+            keep(self.connection, {name: value})
 
     def close(self) -> None:
         """Fold the write-ahead log into the file and close."""

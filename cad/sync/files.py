@@ -2,12 +2,9 @@
 
 from cad.domain.errors import Refused
 from cad.store import blobs
-from cad.store.connection import Connection
+from cad.store.connection import Connection, transaction
 from cad.sync.protocol import PIECE, Files, Piece, Received
-from cad.sync.stages import transaction
 from cad.sync.transport import Transport
-
-Kinds = set[tuple[str, str]]
 
 
 def send(connection: Connection, transport: Transport) -> int:

@@ -1,10 +1,9 @@
-"""What a laptop and the centre say to each other, as types; bodies are MessagePack or JSON, zstandard around.
+"""What a laptop and the centre say to each other, as types; bodies are MessagePack in zstandard.
 
 Unknown fields of these structures are ignored and unknown record fields are carried as they came, so that any
 two versions within a year understand each other.
 """
 
-from collections.abc import Mapping
 from typing import Any, TypeVar
 
 import msgspec
@@ -187,7 +186,6 @@ class Trouble(msgspec.Struct):
     reason: str
 
 
-Values = Mapping[str, Any]
 S = TypeVar("S", bound=msgspec.Struct)
 _MSGPACK = msgspec.msgpack.Encoder()
 

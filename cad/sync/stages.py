@@ -2,31 +2,16 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 
 from cad.domain.clock import Now, utc
 from cad.domain.marks import total
 from cad.store import holding, incoming, leaving, outbox
-from cad.store.connection import Connection, sorted_errors
+from cad.store.connection import Connection, transaction
 from cad.sync import protocol
 from cad.sync.state import State
 from cad.sync.transport import Transport
 
 Changed = set[tuple[str, str]]
-
-
-@contextmanager
-def transaction(connection: Connection) -> Iterator[None]:
-    """All or nothing, on the disk at the end."""
-    with sorted_errors():
-        connection.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-            connection.execute("COMMIT")
-        except BaseException:
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
-            raise
 
 
 def handshake(connection: Connection, transport: Transport, now: Now) -> protocol.Welcome:

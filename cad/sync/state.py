@@ -1,9 +1,9 @@
 """Where a laptop’s synchronisation stands, kept in its record: every stage resumes from here."""
 
-import json
 from typing import Any
 
 from cad.store.connection import Connection
+from cad.store.laptop import keep
 from cad.store.reads.laptop import kept
 
 
@@ -19,8 +19,4 @@ class State:
 
     def set(self, **values: Any) -> None:
         """Keep values, in the transaction under way if there is one."""
-        self.connection.executemany(
-            "INSERT INTO setting(name, value) VALUES (?, ?) "
-            "ON CONFLICT(name) DO UPDATE SET value = excluded.value",
-            [(f"sync/{name}", json.dumps(value, ensure_ascii=False)) for name, value in values.items()],
-        )
+        keep(self.connection, {f"sync/{name}": value for name, value in values.items()})
