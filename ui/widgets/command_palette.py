@@ -103,7 +103,7 @@ class CommandPalette(Overlay):
         if not self._moved:  # the first row is meant, whatever was first before
             self._list.setCurrentIndex(QModelIndex())
         self._list.set_rows(rows)
-        self._none.setVisible(not rows)
+        self._none.setVisible(not rows and bool(self._box.text().strip()))
         self._list.setVisible(bool(rows))
         self._list.step(0)
         if not self.isHidden():

@@ -107,6 +107,17 @@ def test_escape_clears_then_leaves_the_palette(qtbot: QtBot, window: QWidget) ->
     assert palette.isHidden()
 
 
+def test_the_palette_says_that_nothing_fits_only_once_something_was_typed(
+    qtbot: QtBot, window: QWidget
+) -> None:
+    palette = CommandPalette(window, lambda _text: [])
+    palette.open_palette()
+    (none,) = [text for text in palette.findChildren(Text) if text.text().startswith("Rien ne correspond")]
+    assert none.isHidden()
+    qtbot.keyClicks(window.window().focusWidget(), "zzz")
+    assert none.isVisible()
+
+
 def test_a_toast_undoes_once_and_leaves(qtbot: QtBot, window: QWidget) -> None:
     undone: list[bool] = []
     toaster = Toaster(window)
