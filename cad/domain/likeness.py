@@ -125,17 +125,23 @@ def _names(person: PersonKey) -> Names:
     return spelled(person.usage_name, person.birth_name, person.first_name)
 
 
-def blocking_keys(person: PersonKey) -> set[str]:
+def blocking_keys(person: PersonKey) -> frozenset[str]:
     """Short strings of which two likely records share one at least, to be found through an index.
 
     "d…" the birth date, day and month in one order; "y…" the year with the sound of the first name when the
     day is not known; "n…" the sounds of first name and surname, in one order; "t…" a telephone.
     """
-    names, first_sound = _name_keys(person.usage_name, person.birth_name, person.first_name)
-    keys = {*names, *[f"t{phone}" for phone in person.phones]}
-    if date_key := _date_key(person.birth_date, first_sound):
-        keys.add(date_key)
-    return keys
+    return _blocking_keys(*person[1:])
+
+
+@lru_cache(maxsize=1 << 14)
+def _blocking_keys(
+    usage_name: str, birth_name: str, first_name: str, birth_date: str, phones: tuple[str, ...]
+) -> frozenset[str]:
+    """Remembered: who is imported is compared first, then written with the same keys."""
+    names, first_sound = _name_keys(usage_name, birth_name, first_name)
+    date_key = _date_key(birth_date, first_sound)
+    return names.union([f"t{phone}" for phone in phones], [date_key] if date_key else ())
 
 
 def _date_key(born: str, first_sound: str) -> str:
@@ -187,6 +193,8 @@ def duplicates_among(
                 bucket.append(here)
             else:
                 buckets[key] = [here]
+        if not near:
+            continue  # half of a list
         for there in sorted(contemporaries(dates[here], [(one, dates[one]) for one in near])):
             if strangers(people[there], person):
                 continue

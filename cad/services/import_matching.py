@@ -1,7 +1,8 @@
 """Who in a file may already be in the notebook, or earlier in the file."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from cad.domain.likeness import (
@@ -19,7 +20,7 @@ from cad.store.connection import Connection
 from cad.store.reads import duplicates as reads
 
 Tell = Callable[[int, int], None]
-Blocks = Sequence[set[str]]
+Blocks = Sequence[frozenset[str]]
 """The blocking keys of each line: worked out once, they serve inside the file and against the notebook."""
 EVERY = 500
 """People compared between two words to whoever waits."""
@@ -41,33 +42,37 @@ class Match:
     sure: bool
 
 
-def _keys(people: Sequence[Any]) -> list[PersonKey]:
+def _keys(people: Iterable[Any]) -> list[PersonKey]:
     """What likeness compares, for rows as `cad.exchange.rows` reads them."""
+    values = ((str(person.row), person.fields.get) for person in people)
     return [
         PersonKey(
-            id=str(person.row),
-            usage_name=person.fields.get("usage_name", ""),
-            birth_name=person.fields.get("birth_name", ""),
-            first_name=person.fields.get("first_name", ""),
-            birth_date=person.fields.get("birth_date", ""),
-            phones=person.fields.get("phones", ()),
+            row,
+            get("usage_name", ""),
+            get("birth_name", ""),
+            get("first_name", ""),
+            get("birth_date", ""),
+            get("phones", ()),
         )
-        for person in people
+        for row, get in values
     ]
 
 
-def matches(connection: Connection, people: Sequence[Any], tell: Tell) -> list[Match]:
-    """Each line that may be the person of an earlier one, then each that may be in the notebook."""
-    keys, blocks = _keys(people), list[set[str]]()
-    parts = [keys[start : start + EVERY] for start in range(0, len(keys), EVERY)]
-    with beside() as thread:  # SQLite looks into the notebook while Python compares
+def matches(connection: Connection, people: Iterable[Any], tell: Tell) -> list[Match]:
+    """Each line that may be the person of an earlier one, then each that may be in the notebook.
+
+    SQLite looks into the notebook for some while Python reads the next of `people`, then compares them.
+    """
+    keys, blocks, coming = list[PersonKey](), list[frozenset[str]](), iter(people)
+    with beside() as thread:
         near = []
-        for part in parts:
+        while part := _keys(islice(coming, EVERY)):
+            keys += part
             blocks += map(blocking_keys, part)
-            near.append(thread.submit(reads.near, connection, part, blocks[-len(part) :]))
+            near.append((part, thread.submit(reads.near, connection, part, blocks[-len(part) :])))
         found = _inside(keys, blocks)
-        for done, (part, known) in enumerate(zip(parts, near, strict=True), len(parts)):
-            tell(done, 2 * len(parts))
+        for done, (part, known) in enumerate(near, len(near)):
+            tell(done, 2 * len(near))
             found += _against(connection, part, known.result())
     return found
 
@@ -85,7 +90,7 @@ def _against(
 ) -> Iterator[Match]:
     """Each line that may be a person of the notebook, with the likeliest of them."""
     for key, known in zip(keys, near, strict=True):
-        if best := _likeliest(key, known):
+        if known and (best := _likeliest(key, known)):
             likeness, other = best
             yield _match(int(key.id), key, other.key, likeness, reads.root_of(connection, other))
 

@@ -1,9 +1,9 @@
 """Residents from a spreadsheet: seen first, with doubts and doubles, then imported whole or not at all."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from cad.domain.errors import Refused
 from cad.domain.text import _, n_
@@ -110,8 +110,9 @@ def preview(
     columns, remembered = _columns(book, table, mapping, mark)
     today = book.now().date().isoformat()
     rows = convert(table, columns, today=today, progress=steps.from_to(30, 60), cancelled=cancelled)
-    people = tuple(_corrected(rows, corrections or {}, columns, today))
-    named = [one for one in people if one.importable]
+    people: list[ImportRow] = []
+    named = _named(_corrected(rows, corrections or {}, columns, today), people)
+    duplicates = tuple(matches(book.connection, named, steps.from_to(60, 99)))
     return Preview(
         path=Path(path),
         sheet=table.name,
@@ -119,9 +120,9 @@ def preview(
         columns=columns.columns,
         warnings=columns.warnings,
         remembered=remembered,
-        people=people,
+        people=tuple(people),
         doubtful=tuple(doubt for one in people for doubt in one.doubts),
-        duplicates=tuple(matches(book.connection, named, steps.from_to(60, 99))),
+        duplicates=duplicates,
         signature=mark,
     )
 
@@ -208,15 +209,24 @@ def _columns(
     return (remembered(table, before), True) if before else (propose(table), False)
 
 
-def _corrected(rows: Any, corrections: Corrections, columns: "Columns", today: str) -> "Sequence[ImportRow]":
+def _corrected(
+    rows: "Iterable[ImportRow]", corrections: Corrections, columns: "Columns", today: str
+) -> "Iterator[ImportRow]":
     from cad.exchange.rows import correct
 
-    read = []
     for one in rows:
-        for heading, value in corrections.get(one.row, {}).items():
-            one = correct(one, heading, value, columns, today=today)
+        if one.row in corrections:
+            for heading, value in corrections[one.row].items():
+                one = correct(one, heading, value, columns, today=today)
+        yield one
+
+
+def _named(rows: "Iterable[ImportRow]", read: "list[ImportRow]") -> "Iterator[ImportRow]":
+    """The rows that name someone, as they come; all of them are added to `read`."""
+    for one in rows:
         read.append(one)
-    return read
+        if one.importable:
+            yield one
 
 
 def _outcome(seen: Preview, decided: "dict[str, list[ImportRow]]") -> Imported:

@@ -54,9 +54,11 @@ def near(
         for place, (born, block) in enumerate(zip(whole, blocks, strict=True))
         for key in block
     ]
+    from msgspec.json import decode
+
     (answer,) = connection.execute(_NEAR, (f"{{{','.join(asked)}}}",)).fetchone()
     found: list[dict[str, Known]] = [{} for _person in people]
-    for place, *who in json.loads(answer):
+    for place, *who in decode(answer):
         found[place][who[0]] = Known._make(who)
     return [[*theirs.values()] for theirs in found]
 
