@@ -64,7 +64,7 @@ def _scroll_partner(screen: Any) -> None:
 
 
 def _settings(book: Notebook) -> Iterator[Shot]:
-    for section in ("look", "lock", "rules", "wording", "keeping", "health", "log", "about"):
+    for section in ("look", "lock", "rules", "wording", "keeping", "centre", "health", "log", "about"):
         yield f"reglages-{section}", "settings", {"section": section}, _nothing
     yield "reglages-modele-bas", "settings", {"section": "wording"}, _scroll_section
     yield (

@@ -44,6 +44,7 @@ class _Taking:
         self.history: list[dict[str, Any]] = []
         self.moved: list[dict[str, Any]] = []
         self.deciding: set[str] = set()
+        self.opened: set[tuple[str, str, str]] = set()
 
     def run(self, acts: list[Act]) -> list[Refusal]:
         foreign, upto = self._known(acts)
@@ -145,13 +146,18 @@ class _Taking:
         self.records[held.id] = held
         self.version += 1
         self.history.append(self._line(act, one, held))
-        clashes = [self._clash(clash, held, act) for clash in merged.clashes]
+        clashes, written = [], merged.values
+        if held.kind != "clash":
+            clashes = [self._clash(clash, held, act) for clash in merged.clashes]
+        elif any(clash.field == "chosen" for clash in merged.clashes):
+            written = written | self._reopened(held, values, act)
         stamp = Stamp(self.version, self.caller.device)
-        self._set(held, merged.values, stamp, self.caller.adviser, said_at(act.at, self.now))
-        ours = [name for name, value in merged.values.items() if values.get(name) != value]
+        self._set(held, written, stamp, self.caller.adviser, said_at(act.at, self.now))
+        ours = [name for name, value in written.items() if values.get(name) != value]
         held.stamps.update(dict.fromkeys(ours, Stamp(self.version, CENTRE)))  # the laptop is told
         for clash in clashes:
             self.version += 1
+            self.opened.add((act.id, held.id, clash["name"]))
             self._open(clash, held.subject)
 
     def _new(self, one: Change, values: dict[str, Any]) -> Held:
@@ -240,6 +246,22 @@ class _Taking:
             "kept": as_json(clash.kept), "kept_by": kept["by"], "kept_on": kept["on"], "kept_at": kept["at"],
             "current": as_json(clash.current), "current_by": current["by"], "current_on": current["on"],
             "current_at": current["at"],
+        }  # fmt: skip
+
+    def _reopened(self, held: Held, values: Mapping[str, Any], act: Act) -> dict[str, Any]:
+        """Two people settled it differently: it is open between their two choices.
+
+        Nothing is asked twice: where the same act has opened one on the field itself, that one is enough.
+        """
+        there, came = held.fields.get("chosen"), values.get("chosen")
+        asked = (act.id, held.fields.get("record"), held.fields.get("name")) in self.opened
+        if asked or not (there and came):  # a choice that was undone is no choice
+            return {}
+        return {
+            "state": "open", "chosen": "", "settled_by": "",
+            "kept": there, "kept_by": held.by, "kept_on": self._device_name(held.device),
+            "kept_at": held.at, "current": came, "current_by": self.caller.adviser,
+            "current_on": self.caller.device_name, "current_at": act.at,
         }  # fmt: skip
 
     def _open(self, values: dict[str, Any], subject: str) -> None:

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from cad.domain.clash import Clash
 from cad.domain.errors import Refused
 from cad.domain.journey import Step
 from cad.services import aside, clashes, encounters, history, journeys, residents, syncing
@@ -103,6 +104,33 @@ def test_settled_differently_on_both_sides_is_one_divergence_more_and_no_other(
     clashes.settle_clash(a.book, clash=only(a).id, choice="current")
     meet(a, b)
     assert clashes.open_clashes(a.book) == clashes.open_clashes(b.book) == []
+    assert {one.kind for one in select(a.book.connection, Clash)} == {"resident"}
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_two_choices_that_differ_leave_it_open_between_them(two: tuple[Laptop, Laptop], first: int) -> None:
+    a, b = two
+    diverge(two, "Rennes", "Bruz")
+    clashes.settle_clash(a.book, clash=only(a).id, choice="kept")
+    clashes.settle_clash(b.book, clash=only(b).id, choice="current")
+    meet(two[first], two[1 - first])
+    for one in two:
+        assert {only(one).kept.shown, only(one).current.shown} == {"Rennes", "Bruz"}
+        assert {only(one).kept.by, only(one).current.by} == {"Anne", "Bilal"}
+    clashes.settle_clash(b.book, clash=only(b).id, choice="other", value="Vern")
+    meet(b, a)
+    assert {person(one, "Awa").city for one in two} == {"Vern"}
+    assert clashes.open_clashes(a.book) == clashes.open_clashes(b.book) == []
+
+
+@pytest.mark.parametrize("choice", ["kept", "current"])
+def test_two_choices_that_agree_close_it(two: tuple[Laptop, Laptop], choice: str) -> None:
+    diverge(two, "Rennes", "Bruz")
+    for one in two:
+        clashes.settle_clash(one.book, clash=only(one).id, choice=choice)
+    meet(*two)
+    for one in two:
+        assert clashes.open_clashes(one.book) == []
 
 
 def test_it_undoes_by_name(two: tuple[Laptop, Laptop]) -> None:

@@ -40,8 +40,7 @@ def count_steps_due(connection: Connection, last: str) -> int:
     return int(connection.execute(f"SELECT count(*) FROM step WHERE {_DUE}", (last,)).fetchone()[0])
 
 
-CLASH_OPEN = "state = 'open' AND removed = 0 AND kind <> 'clash'"
-"""Two people who settle the same one differently diverge on the field itself, which is enough."""
+CLASH_OPEN = "state = 'open' AND removed = 0"
 
 
 def any_clash(connection: Connection) -> bool:
