@@ -10,8 +10,6 @@ from cad.central.database import add_rows
 from cad.central.tables import access, account, record
 from cad.domain import circles
 
-DECIDING = ("resident", "team_member", "consent", "referral", "note", "document")
-"""The kinds of records that say who is let in around a person."""
 Key = tuple[str, str, str]
 """Subject, principal, circle."""
 AT_ONCE = 500
@@ -32,14 +30,24 @@ def chunks(values: Iterable[str]) -> list[list[str]]:
     return [everything[start : start + AT_ONCE] for start in range(0, len(everything), AT_ONCE)]
 
 
+def covers(circle: ColumnElement[str], granted: ColumnElement[str]) -> ColumnElement[bool]:
+    """Whether being let into `granted` lets one hold what stands in `circle`: `circles.within` as SQL."""
+    beginnings = (circle.like(f"{one}%") for one in circles.JOURNEY_BEGINNINGS)
+    return or_(
+        granted == circle,
+        and_(granted == circles.JOURNEY, or_(circle.in_(circles.IN_JOURNEY), *beginnings)),
+        and_(granted == circles.FRONT, circle.in_(circles.IN_FRONT)),
+    )
+
+
 def lets_in(territory: str, principals: Sequence[str], grant: FromClause = access) -> ColumnElement[bool]:
     """Whether a row of `grant` lets one of these principals into the record’s circle now."""
     return and_(
         grant.c.territory == territory,
         grant.c.subject == record.c.subject,
-        grant.c.circle == record.c.circle,
+        covers(record.c.circle, grant.c.circle),
         grant.c.principal.in_(principals),
-        grant.c.until == 0,
+        grant.c.until < 1,  # not « = 0 »: SQLite would take the index of those that ended
     )
 
 
@@ -57,26 +65,32 @@ def had(
     territory: str,
     principals: Sequence[str],
     places: set[tuple[str, str]],
+    known: set[Key],
     version: int,
 ) -> None:
     """Who wrote in these places (subject, circle) had them, were it only until the push that says so.
 
+    `known` are rights that hold, as far as they have just been worked out: most places need no reading.
+
     A grant that ends now tells the laptop to leave what it made where its adviser is not let in.
     """
-    if len(principals) == 1:
+    just = {(subject, circle) for subject, principal, circle in known if principal in principals}
+    places = {place for place in places if not circles.lets_into(just, place)}
+    if len(principals) == 1 or not places:
         return
     alone = principals[1]
     rows = _grants(connection, territory, principals, {subject for subject, _circle in places})
     live = {(row.subject, row.circle) for row in rows if not row.until}
     ended = {(row.subject, row.circle) for row in rows if row.principal == alone}
+    missing = {place for place in places if not circles.lets_into(live, place)}
     new = [
         {"territory": territory, "subject": subject, "principal": alone, "circle": circle,
          "since": version, "until": version}
-        for subject, circle in sorted(places - live - ended)
+        for subject, circle in sorted(missing - ended)
     ]  # fmt: skip
     if new:
         connection.execute(insert(access), new)
-    for subject, circle in sorted(places & ended - live):
+    for subject, circle in sorted(missing & ended):
         key = {"territory": territory, "subject": subject, "principal": alone, "circle": circle}
         connection.execute(
             update(access)
@@ -108,12 +122,15 @@ class Recomputing:
         self.connection = connection
         self.territory = territory
         self.offices = offices
+        self.live: set[Key] = set()
 
     def run(self, subjects: set[str], version: int) -> None:
         """Rows that begin or end do so at `version`."""
         family = self._family(subjects - {""})  # what is about nobody was let in once for all
         for some in chunks(family):
-            self._write(self._wanted(some, family), self._held(some), version)
+            wanted = self._wanted(some, family)
+            self._write(wanted, self._held(some), version)
+            self.live |= wanted
 
     def wrong(self, subjects: set[str]) -> set[Key]:
         """The rows that are not what the records say."""
@@ -160,7 +177,7 @@ class Recomputing:
                 ).where(
                     record.c.territory == self.territory,
                     record.c.subject.in_(some),
-                    record.c.kind.in_(DECIDING),
+                    record.c.kind.in_([*circles.DECIDING]),
                 )
             )
             for row in rows:

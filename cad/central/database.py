@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Table, create_engine, event, insert, select, update
+from sqlalchemy import Connection, Engine, Table, create_engine, event, select, update
 from sqlalchemy.engine import make_url
 
 from cad.central.tables import METADATA, territory
@@ -91,15 +92,16 @@ def add_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str, A
     """Insert many rows, all with the columns of the first: by COPY on PostgreSQL."""
     if not rows:
         return
-    if connection.dialect.name != "postgresql":
-        connection.execute(insert(table), rows)
-        return
     names = [*rows[0]]
-    columns = ", ".join(f'"{name}"' for name in names)
+    columns, values = ", ".join(f'"{name}"' for name in names), itemgetter(*names)
     cursor: Any = connection.connection.cursor()
+    if connection.dialect.name != "postgresql":
+        marks = ", ".join("?" * len(names))
+        cursor.executemany(f'INSERT INTO "{table.name}" ({columns}) VALUES ({marks})', map(values, rows))
+        return
     with cursor, cursor.copy(f'COPY "{table.name}" ({columns}) FROM STDIN') as copy:
         for row in rows:
-            copy.write_row([row[name] for name in names])
+            copy.write_row(values(row))
 
 
 def lock_territory(connection: Connection, name: str) -> int:

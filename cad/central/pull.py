@@ -1,14 +1,16 @@
 """Giving a laptop what it may hold: pages of what changed, what was entered, and what must be left."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from msgspec.json import decode
 from sqlalchemy import Connection, Select, and_, exists, select
 
-from cad.central.access import chunks, lets_in
+from cad.central.access import chunks, covers, lets_in
 from cad.central.accounts import Caller
 from cad.central.database import Database
 from cad.central.tables import access, moved, record, territory
+from cad.domain.circles import lets_into
 from cad.sync.protocol import BATCH, Pull, Pulled, Row
 
 
@@ -58,40 +60,48 @@ class _Page:
 
     def entered(self, after: int) -> Select[Any]:
         """Older records of circles entered since."""
+        people = select(access.c.subject).where(
+            access.c.territory == self.caller.territory,
+            access.c.principal.in_(self.caller.principals),
+            access.c.since > self.since,
+        )
         return (
             select(record)
-            .join(access, and_(self.lets_in, access.c.since > self.since))
             .where(
                 record.c.territory == self.caller.territory,
+                record.c.subject.in_(people),
+                exists().where(self.lets_in, access.c.since > self.since),
                 record.c.version > after,
                 record.c.version <= self.since,
             )
-            .distinct()
             .order_by(record.c.version)
             .limit(self.limit)
         )
 
     def of_records(self, phase: str, then: str, query: Select[Any]) -> Pulled:
         found = self.connection.execute(query).all()
-        entered = self._entered_circles() if self.since else set()
-        moved_here = self._moved([one.id for one in found]) if self.since else set()
-        rows = [
-            self._row(one, phase == "entered" or (one.subject, one.circle) in entered or one.id in moved_here)
-            for one in found
-        ]
+        here = self._come(found) if self.since and phase != "entered" else set()
+        rows = [self._row(one, phase == "entered" or one.id in here) for one in found]
         if len(found) < self.limit:
             return Pulled(rows, [], self.target, then, 0, done=then == "done")
         return Pulled(rows, [], self.target, phase, found[-1].version, done=False)
 
-    def _entered_circles(self) -> set[tuple[str, str]]:
-        rows = self.connection.execute(
-            select(access.c.subject, access.c.circle).where(
-                access.c.territory == self.caller.territory,
-                access.c.principal.in_(self.caller.principals),
-                access.c.since > self.since,
+    def _come(self, rows: Sequence[Any]) -> set[str]:
+        """Records written since that the laptop may never have had, or have left: their circle was entered
+        since, or they come from another one."""
+        entered: set[tuple[str, str]] = set()
+        for some in chunks({one.subject for one in rows}):
+            found = self.connection.execute(
+                select(access.c.subject, access.c.circle).where(
+                    access.c.territory == self.caller.territory,
+                    access.c.subject.in_(some),
+                    access.c.principal.in_(self.caller.principals),
+                    access.c.since > self.since,
+                )
             )
-        )
-        return {(row.subject, row.circle) for row in rows}
+            entered |= {(subject, circle) for subject, circle in found}
+        come = {one.id for one in rows if lets_into(entered, (one.subject, one.circle))}
+        return come | self._moved([one.id for one in rows])
 
     def _moved(self, records: list[str]) -> set[str]:
         """Records that came from another circle since: the laptop may never have had them."""
@@ -136,7 +146,7 @@ class _Page:
                 and_(
                     record.c.territory == access.c.territory,
                     record.c.subject == access.c.subject,
-                    record.c.circle == access.c.circle,
+                    covers(record.c.circle, access.c.circle),
                 ),
             )
             .where(*mine, access.c.until > self.since, ~held)
@@ -148,7 +158,7 @@ class _Page:
                 and_(
                     moved.c.territory == access.c.territory,
                     moved.c.subject == access.c.subject,
-                    moved.c.circle == access.c.circle,
+                    covers(moved.c.circle, access.c.circle),
                 ),
             )
             .join(record, and_(record.c.territory == moved.c.territory, record.c.id == moved.c.record))

@@ -7,7 +7,7 @@ from msgspec.json import decode
 from sqlalchemy import Connection, bindparam, select, update
 
 from cad.central import tables
-from cad.central.access import DECIDING, Recomputing, chunks, had, organisation_of
+from cad.central.access import Recomputing, chunks, had, organisation_of
 from cad.central.accounts import Caller
 from cad.central.checking import GREATEST, Refuse, check, is_id, said_at, words
 from cad.central.database import Database, add_rows, lock_territory, set_version
@@ -218,7 +218,7 @@ class _Taking:
         if held.new:
             self.rights.now.add((held.subject, held.circle))
         self.touched[held.id] = held
-        if held.kind in DECIDING:
+        if (fields := circles.DECIDING.get(held.kind)) and (held.new or values.keys() & fields):
             self.deciding |= {held.subject, subject}
 
     def _line(self, act: Act, one: Change, held: Held) -> dict[str, Any]:
@@ -282,13 +282,14 @@ class _Taking:
         for table, rows in ((tables.change, self.history), (tables.moved, self.moved)):
             add_rows(self.connection, table, [{"territory": territory, **row} for row in rows])
         self._write_acts(acts, upto)
+        access = Recomputing(self.connection, territory, self.offices)
         if self.deciding:
             self.version += 1
-            Recomputing(self.connection, territory, self.offices).run(self.deciding, self.version)
+            access.run(self.deciding, self.version)
         if self.touched:
             self.version += 1
             places = {(held.subject, held.circle) for held in self.touched.values()}
-            had(self.connection, territory, self.caller.principals, places, self.version)
+            had(self.connection, territory, self.caller.principals, places, access.live, self.version)
         if self.version != self.first:
             set_version(self.connection, territory, self.version)
 

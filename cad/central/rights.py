@@ -9,7 +9,7 @@ from cad.central import tables
 from cad.central.access import chunks
 from cad.central.accounts import Caller
 from cad.central.checking import Refuse
-from cad.domain.circles import PLAN, READS_JOURNEYS
+from cad.domain.circles import PLAN, READS_JOURNEYS, lets_into
 from cad.domain.text import _
 
 LETS_IN = {
@@ -71,11 +71,11 @@ class Rights:
         nobody lets themselves in again.
         """
         self._role(kind)
-        if where not in self.ever and by != self.caller.adviser:
+        if not lets_into(self.ever, where) and by != self.caller.adviser:
             raise Refuse(_("Cet élément n’est pas de votre périmètre\u00a0: rien n’a été modifié."))
         if kind in LETS_IN and ("" in LETS_IN[kind] or LETS_IN[kind] & values.keys()):
             self._accompanies(where[0])
-        if PLACES & values.keys() and kind not in LETS_IN and where not in self.now:
+        if PLACES & values.keys() and kind not in LETS_IN and not lets_into(self.now, where):
             raise Refuse(_("Vous n’accompagnez plus cette personne\u00a0: ceci n’a pas été partagé."))
         if kind in ("note", "document") and held.get("adviser") not in ("", self.caller.adviser):
             self._by_another(kind, values)
@@ -85,7 +85,7 @@ class Rights:
         self._accompanies(into)
 
     def _accompanies(self, subject: str) -> None:
-        if (subject, PLAN) not in self.now:
+        if not lets_into(self.now, (subject, PLAN)):
             raise Refuse(_("Vous n’accompagnez plus cette personne\u00a0: ceci n’a pas été partagé."))
 
     def _by_another(self, kind: str, values: Mapping[str, Any]) -> None:

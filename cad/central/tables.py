@@ -7,8 +7,10 @@ from sqlalchemy import (
     Index,
     LargeBinary,
     MetaData,
+    PrimaryKeyConstraint,
     Table,
     Text,
+    text,
     true,
 )
 from sqlalchemy import Boolean as Flag
@@ -130,14 +132,22 @@ act = Table(
 access = Table(
     "access",
     METADATA,
-    _key("territory"),
-    _key("subject"),
-    _key("circle"),
-    _key("principal"),
+    Column("territory", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("principal", Text, nullable=False),
+    Column("circle", Text, nullable=False),
     _number("since"),
     _number("until"),
+    PrimaryKeyConstraint("territory", "subject", "principal", "circle", name="access_by_person"),
     Index("access_since", "territory", "principal", "since"),
-    Index("access_until", "territory", "principal", "until"),
+    Index(
+        "access_until",
+        "territory",
+        "principal",
+        "until",
+        sqlite_where=text("until > 0"),
+        postgresql_where=text("until > 0"),
+    ),
 )
 """Who is let into which circle; `until` 0 while it holds. Rows stay: who was let in may still send."""
 

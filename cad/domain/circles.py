@@ -4,7 +4,7 @@ The centre sends a laptop the records of the circles its adviser is let into, an
 circle takes its records off the laptop. All of it is pure: the rule is read, tested and changed in one place.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,6 +14,11 @@ from cad.domain.visibility import BY_KEY
 EVERYONE = "*"
 """Circle and principal of what belongs to nobody: partners, services, who the advisers are."""
 IDENTITY, AGENDA, PLAN = "identity", "agenda", "plan"
+JOURNEY, FRONT = "journey", "front"
+"""What several circles are let into by at once: all that is about a person but what was written about them;
+what a reception sees."""
+IN_FRONT = (IDENTITY, AGENDA)
+IN_JOURNEY, JOURNEY_BEGINNINGS = (*IN_FRONT, PLAN), ("referral:", "with:")
 ROLES = {
     "adviser": _("conseiller·ère"),
     "reception": _("accueil"),
@@ -96,6 +101,19 @@ def _written(values: Values, organisation_of: Mapping[str, str]) -> str:
     return f"{known}:{values.get('adviser', '')}:{_office(values, organisation_of)}"
 
 
+def within(circle: str) -> tuple[str, ...]:
+    """The circles that one may be let into to hold what stands in this one."""
+    if circle in IN_FRONT:
+        return circle, FRONT, JOURNEY
+    journey = circle in IN_JOURNEY or circle.startswith(JOURNEY_BEGINNINGS)
+    return (circle, JOURNEY) if journey else (circle,)
+
+
+def lets_into(grants: Set[tuple[str, str]], where: tuple[str, str]) -> bool:
+    """Whether one of these grants, (person, circle), lets into that place, (person, circle)."""
+    return any((where[0], circle) in grants for circle in within(where[1]))
+
+
 def subject_of(kind: str, record: str, values: Values) -> str:
     """The person a record is about; "" when it is about nobody."""
     return record if kind == "resident" else str(values.get("resident", ""))
@@ -113,8 +131,7 @@ class Situation:
     `organisations` and `leads` come from the person’s file; `team` is who is in it today (adviser →
     organisation); `agreed` the organisations the person now agrees to share with; `handed` each referral
     handed over under a consent that holds (identifier → the organisations it joins); `authors` who wrote, and
-    for which organisation; `read` the organisations whose people wrote something that their colleagues read;
-    `partners` every organisation that a consent or a place in the team names.
+    for which organisation; `read` the organisations whose people wrote something that their colleagues read.
     """
 
     organisations: set[str] = field(default_factory=set)
@@ -122,10 +139,8 @@ class Situation:
     team: dict[str, str] = field(default_factory=dict)
     agreed: set[str] = field(default_factory=set)
     handed: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    referrals: set[str] = field(default_factory=set)
     authors: set[tuple[str, str]] = field(default_factory=set)
     read: set[str] = field(default_factory=set)
-    partners: set[str] = field(default_factory=set)
 
 
 def grants(situation: Situation) -> set[Grant]:
@@ -134,12 +149,11 @@ def grants(situation: Situation) -> set[Grant]:
 
 
 def _all(s: Situation) -> Iterator[Grant]:
-    journey = (IDENTITY, AGENDA, PLAN, *(f"referral:{one}" for one in s.referrals))
-    around = (*journey, *(f"with:{one}" for one in s.partners))
-    inside = [*map(organisation_principal, s.organisations), *map(adviser_principal, {*s.leads, *s.team})]
-    yield from ((who, circle) for who in inside for circle in around)
+    for who in {*s.leads, *s.team}:
+        yield adviser_principal(who), JOURNEY
     for office in s.organisations:
-        yield from ((reception_principal(office), circle) for circle in (IDENTITY, AGENDA))
+        yield organisation_principal(office), JOURNEY
+        yield reception_principal(office), FRONT
     for referral, offices in s.handed.items():
         for office in offices:
             yield from _partner(office, f"referral:{referral}")
@@ -169,6 +183,17 @@ def _of_writers(s: Situation) -> Iterator[Grant]:
         yield organisation_principal(office), IDENTITY
 
 
+DECIDING: Mapping[str, Iterable[str]] = {
+    "resident": {"lead_adviser", "organisation", "merged_into"},
+    "team_member": {"resident", "adviser", "organisation", "until", "removed"},
+    "consent": {"resident", "organisation", "scope", "state", "on", "removed"},
+    "referral": {"resident", "organisation", "from_organisation", "state", "removed"},
+    "note": {"resident", "adviser", "organisation", "visibility"},
+    "document": {"resident", "adviser", "organisation", "visibility"},
+}
+"""The kinds that say who is let in around a person, by these fields."""
+
+
 def situation(records: Iterable[tuple[str, str, Values]], organisation_of: Mapping[str, str]) -> Situation:
     """The situation as the records about one person say it: kind, identifier and values of each.
 
@@ -181,14 +206,11 @@ def situation(records: Iterable[tuple[str, str, Values]], organisation_of: Mappi
             lead = str(values.get("lead_adviser", ""))
             found.organisations.add(str(values.get("organisation", "")) or organisation_of.get(lead, ""))
             found.leads.add(lead)
-        elif kind in _PARTNERSHIP:
-            found.partners.add(_partner_named(kind, values, organisation_of))
-            if kind == "consent" and not values.get("removed"):
-                consents[record] = values
-            elif kind == "team_member" and not values.get("removed") and not values.get("until"):
-                found.team[str(values.get("adviser", ""))] = _office(values, organisation_of)
+        elif kind == "consent" and not values.get("removed"):
+            consents[record] = values
+        elif kind == "team_member" and not values.get("removed") and not values.get("until"):
+            found.team[str(values.get("adviser", ""))] = _office(values, organisation_of)
         elif kind == "referral":
-            found.referrals.add(record)
             moved.append((record, values))
         elif kind in _WRITTEN:
             office = _office(values, organisation_of)

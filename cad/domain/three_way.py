@@ -49,6 +49,8 @@ def merge(
     A laptop’s own earlier change never clashes with its later one: it knew it. `defaults` is what a field
     says when it was never written. Two people who wrote the same thing agree.
     """
+    if not stamps:  # a record nobody else has: nothing to merge with
+        return Merged(dict(change), ())
     unseen = {
         name: stamp for name, stamp in stamps.items() if stamp.version > base and stamp.device != device
     }

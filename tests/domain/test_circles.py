@@ -3,16 +3,20 @@
 from dataclasses import dataclass
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cad.domain.circles import (
     EVERYONE,
+    FRONT,
+    JOURNEY,
     PLAN,
     adviser_principal,
     agreed,
     circle_with_id,
     grants,
+    lets_into,
     organisation_principal,
     principals,
     situation,
@@ -112,13 +116,28 @@ def test_who_has_no_part_in_it_is_let_into_nothing(around: Around, reader: str) 
 
 @given(AROUND, PEOPLE, st.sampled_from(["reception", "coordinator", "administrator", "unheard of"]))
 def test_who_reads_no_journey_is_let_into_none(around: Around, reader: str, role: str) -> None:
-    assert let_in(around, reader, role) <= ({"identity", "agenda"} if role == "reception" else set())
+    assert let_in(around, reader, role) <= ({FRONT} if role == "reception" else set())
 
 
 @given(AROUND, PEOPLE)
 def test_the_plan_is_of_who_accompanies_today(around: Around, reader: str) -> None:
     inside = reader in around.team() or OFFICES[reader] == around.house
-    assert (PLAN in let_in(around, reader)) == inside
+    let = {("p", circle) for circle in let_in(around, reader)}
+    assert lets_into(let, ("p", PLAN)) == inside
+
+
+@pytest.mark.parametrize(
+    "circle", ["plan", "referral:r", "with:", "with:other", "team:anne:weker", "org:o", "*"]
+)
+def test_a_reception_holds_who_comes_and_when_alone(circle: str) -> None:
+    assert not lets_into({("p", FRONT)}, ("p", circle))
+    assert lets_into({("p", FRONT)}, ("p", "identity"))
+    assert lets_into({("p", FRONT)}, ("p", "agenda"))
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_being_let_into_a_journey_lets_into_nothing_written(level: str) -> None:
+    assert not lets_into({("p", JOURNEY)}, ("p", f"{level}:anne:weker"))
 
 
 @given(AROUND, st.sampled_from(["draft", "handed_over", "came", "revoked"]), st.booleans())
