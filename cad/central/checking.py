@@ -7,14 +7,12 @@ from typing import Any
 import msgspec
 
 from cad.domain.catalogue import RECORDS
-from cad.domain.record import Kind
+from cad.domain.shapes import GREATEST, fits, sorted_values
 from cad.domain.text import _
 from cad.sync.protocol import Change
 
 LONGEST = 200_000
 """Characters of one change: far above what anybody writes, far below what would harm."""
-GREATEST = 1 << 53
-"""No number we send is greater, and every database holds it."""
 
 
 class Refuse(Exception):
@@ -30,17 +28,11 @@ def check(one: Change) -> None:
     _readable(one.before)
     if _readable(one.after) > LONGEST or any(len(name) > 60 for name in one.after):
         raise Refuse(_("Un champ est trop long pour être partagé\u00a0: raccourcissez-le."))
-    described = RECORDS.get(one.kind)
-    for name, value in one.after.items():
-        known = described.fields.get(name) if described else None
-        if known and not _fits(known.kind, known.type, value):
-            raise Refuse(_("«\u00a0{field}\u00a0» est illisible.").format(field=known.label))
-
-
-def _fits(kind: Kind, expected: type, value: Any) -> bool:
-    if kind is Kind.LIST:
-        return isinstance(value, list) and all(isinstance(one, str) for one in value)
-    return type(value) is expected and not (isinstance(value, int) and abs(value) >= GREATEST)
+    _known, other = sorted_values(one.kind, one.after)
+    for name in other:
+        described = RECORDS[one.kind].fields.get(name) if one.kind in RECORDS else None
+        if described and not fits(described, one.after[name]):
+            raise Refuse(_("«\u00a0{field}\u00a0» est illisible.").format(field=described.label))
 
 
 def _readable(values: Mapping[str, Any]) -> int:

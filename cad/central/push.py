@@ -9,7 +9,7 @@ from sqlalchemy import Connection, bindparam, select, update
 from cad.central import tables
 from cad.central.access import Recomputing, chunks, had, organisation_of
 from cad.central.accounts import Caller
-from cad.central.checking import GREATEST, Refuse, check, is_id, said_at, words
+from cad.central.checking import Refuse, check, is_id, said_at, words
 from cad.central.database import Database, add_rows, lock_territory, set_version
 from cad.central.held import CENTRE, Held, as_json, row_of
 from cad.central.rights import Rights
@@ -17,6 +17,7 @@ from cad.domain import circles
 from cad.domain.clock import Now, utc
 from cad.domain.ids import new_id
 from cad.domain.marks import defaults
+from cad.domain.shapes import GREATEST
 from cad.domain.text import _
 from cad.domain.three_way import Clash, Stamp, merge
 from cad.sync.protocol import Act, Change, Push, Pushed, Refusal

@@ -7,12 +7,14 @@ from typing import Any
 
 from cad.domain.catalogue import RECORDS, Description
 from cad.domain.ids import new_id
-from cad.domain.record import Field, Kind, Record
+from cad.domain.record import Record
+from cad.domain.shapes import sorted_values
 from cad.domain.text import _
 from cad.store import indexing, search
 from cad.store.connection import Connection
+from cad.store.created import insert_sql
 from cad.store.outbox import unsent_records
-from cad.store.rows import as_json, of_records
+from cad.store.rows import as_json, list_as_json, of_values
 from cad.store.table import made as from_row
 from cad.store.table import next_number
 
@@ -34,8 +36,6 @@ class Received:
     at: str
 
 
-LARGEST = (1 << 63) - 1
-"""The record holds no greater number."""
 Acts = dict[tuple[str, str], int]
 """Who wrote and when → the act of the history that says so."""
 
@@ -73,18 +73,31 @@ class _Writing:
         self.connection = connection
         self.described = described
         self.shared = {name: item for name, item in described.fields.items() if not item.local}
+        self.acts: Acts = {}
+        self.updates: dict[tuple[str, ...], list[tuple[Any, ...]]] = {}
+        self.lines: list[tuple[Any, ...]] = []
+        self.changed: list[tuple[int, Record, dict[str, Any]]] = []
 
     def run(self, rows: Sequence[Received]) -> set[tuple[str, str]]:
-        held = self._held([row.id for row in rows])
+        said = [row for row in rows if row.whole or row.values]
+        held = self._held([row.id for row in said])
         pending = unsent_records(self.connection, [*held])
-        new = [row for row in rows if row.id not in held and row.whole]
+        new = [row for row in said if row.id not in held and row.whole]
         self._insert(new)
-        acts: Acts = {}
         changed = {(self.described.name, row.id) for row in new}
-        for row in rows:
-            if row.id in held and self._update(row, held[row.id], pending.get(row.id, set()), acts):
+        for row in said:
+            if row.id in held and self._update(row, held[row.id], pending.get(row.id, set())):
                 changed.add((self.described.name, row.id))
+        self._write()
+        self._confirm([row for row in rows if not (row.whole or row.values)])
         return changed
+
+    def _confirm(self, rows: Sequence[Received]) -> None:
+        """What this laptop made itself, as the centre has it: the version alone is new."""
+        self.connection.executemany(
+            f"UPDATE {self.described.name} SET version = max(version, ?) WHERE id = ?",
+            [(row.version, row.id) for row in rows],
+        )
 
     def _held(self, ids: Sequence[str]) -> dict[str, tuple[int, Record, str]]:
         names = ", ".join(f'"{name}"' for name in self.described.fields)
@@ -98,36 +111,27 @@ class _Writing:
     def _insert(self, rows: Sequence[Received]) -> None:
         if not rows:
             return
-        records, values = [], []
-        for row in rows:
-            known, unknown = self._read(row.values)
-            record = self.described.cls(id=row.id, created_at=row.created_at, **known)
-            records.append(record)
-            values.append(
-                (row.id, row.created_at, row.version, unknown, *self.described.columns(record).values())
-            )
-        made, first = of_records(records), next_number(self.connection, self.described)
-        local = ", sort_key" if self.described.name == "resident" else ""
-        if local:
-            values = [(*v, key) for v, key in zip(values, search.sort_keys(made), strict=True)]
-        names = ", ".join(f'"{name}"' for name in self.described.fields)
-        marks = ", ".join("?" * len(values[0]))
-        self.connection.executemany(
-            f"INSERT INTO {self.described.name}(id, created_at, version, unknown, {names}{local}) "
-            f"VALUES ({marks})",
-            values,
+        read = [self._read(row.values) for row in rows]
+        made = of_values(
+            self.described,
+            [r.id for r in rows],
+            [r.created_at for r in rows],
+            [known for known, _rest in read],
         )
+        local: dict[str, Sequence[Any]] = {
+            "version": [row.version for row in rows],
+            "unknown": [rest for _known, rest in read],
+        }
+        if self.described.name == "resident":
+            local["sort_key"] = search.sort_keys(made)
+        first = next_number(self.connection, self.described)
+        table = list_as_json([*zip(*made.stored(), *local.values(), strict=True)])
+        self.connection.execute(insert_sql(self.described, tuple(made.columns), *local), (table, first))
         indexing.index_new(self.connection, made, first)
 
     def _read(self, values: Mapping[str, Any]) -> tuple[dict[str, Any], str]:
         """What this version can hold, and the rest as JSON."""
-        known, unknown = {}, {}
-        for name, value in values.items():
-            item = self.shared.get(name)
-            if item and _fits(item, value):
-                known[name] = tuple(value) if item.kind is Kind.LIST else value
-            else:
-                unknown[name] = value
+        known, unknown = sorted_values(self.described.name, values)
         return known, as_json(unknown) if unknown else ""
 
     def _update(
@@ -135,7 +139,6 @@ class _Writing:
         row: Received,
         held: tuple[int, Record, str],
         pending: set[str],
-        acts: Acts,
     ) -> bool:
         pk, current, kept = held
         known, unknown = self._read(row.values)
@@ -144,48 +147,49 @@ class _Writing:
         elif unknown and kept:
             unknown = as_json(json.loads(kept) | json.loads(unknown))
         differing = {n: v for n, v in known.items() if getattr(current, n) != v and n not in pending}
-        assigned = "".join(f', "{name}" = ?' for name in differing)
-        self.connection.execute(
-            f"UPDATE {self.described.name} SET version = max(version, ?), unknown = ?{assigned} WHERE pk = ?",
-            (
-                row.version,
-                unknown if row.whole else unknown or kept,
-                *(self.described.fields[n].to_column(v) for n, v in differing.items()),
-                pk,
-            ),
+        stored = (self.described.fields[n].to_column(v) for n, v in differing.items())
+        self.updates.setdefault(tuple(differing), []).append(
+            (row.version, unknown if row.whole else unknown or kept, *stored, pk)
         )
         if differing:
-            after = replace(current, **differing)
-            self._remember(row, current, differing, acts)
-            indexing.index(self.connection, after, pk)
-            if "merged_into" in differing:
-                indexing.touch(
-                    self.connection, (differing["merged_into"], getattr(current, "merged_into", ""))
-                )
+            self._remember(row, current, differing)
+            self.changed.append((pk, current, differing))
         return bool(differing)
 
-    def _remember(self, row: Received, current: Record, differing: Mapping[str, Any], acts: Acts) -> None:
+    def _write(self) -> None:
+        """Same fields, one statement; what is derived comes once everything is there."""
+        for names, values in self.updates.items():
+            assigned = "".join(f', "{name}" = ?' for name in names)
+            self.connection.executemany(
+                f"UPDATE {self.described.name} SET version = max(version, ?), unknown = ?{assigned} "
+                "WHERE pk = ?",
+                values,
+            )
+        self.connection.executemany(
+            "INSERT INTO change(act, kind, record, subject, before, after, base, sent) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            self.lines,
+        )
+        for pk, current, differing in self.changed:
+            indexing.index(self.connection, replace(current, **differing), pk, differing)
+            if "merged_into" in differing:
+                joined = (differing["merged_into"], getattr(current, "merged_into", ""))
+                indexing.touch(self.connection, joined)
+
+    def _remember(self, row: Received, current: Record, differing: Mapping[str, Any]) -> None:
         """The history says who changed what, wherever they did."""
         key = (row.by, row.at)
-        if key not in acts:
+        if key not in self.acts:
             cursor = self.connection.execute(
                 "INSERT INTO act(id, name, label, kind, at, by, undoable) VALUES (?, ?, ?, ?, ?, ?, 0)",
                 (new_id(), "sync", _("Reçu du dépôt"), "sync", row.at, row.by),
             )
-            acts[key] = int(cursor.lastrowid)
+            self.acts[key] = int(cursor.lastrowid)
         subject = row.id if self.described.name == "resident" else getattr(current, "resident", "")
         before = {name: getattr(current, name) for name in differing}
-        self.connection.execute(
-            "INSERT INTO change(act, kind, record, subject, before, after, base, sent) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        self.lines.append(
             (
-                acts[key], self.described.name, row.id, subject, as_json(before), as_json(dict(differing)),
-                row.version, max(row.version, 1),
-            ),
+                self.acts[key], self.described.name, row.id, subject, as_json(before),
+                as_json(dict(differing)), row.version, max(row.version, 1),
+            )
         )  # fmt: skip
-
-
-def _fits(item: Field, value: Any) -> bool:
-    if item.kind is Kind.LIST:
-        return isinstance(value, list) and all(isinstance(one, str) for one in value)
-    return type(value) is item.type and not (isinstance(value, int) and abs(value) > LARGEST)

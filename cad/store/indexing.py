@@ -1,7 +1,7 @@
 """Keeping everything derived of a record in step with it, whoever writes it: an action, an undo, a sync."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import compress
 
 from cad.domain.catalogue import RECORDS
@@ -15,6 +15,12 @@ from cad.store.table import select
 
 WRITTEN = {described.cls: described.searched for described in RECORDS.values() if described.searched}
 """Which fields of which records full-text search finds."""
+FOLLOWED: dict[type, frozenset[str]] = {
+    Resident: frozenset((*search.SEARCHED, "removed")),
+    Encounter: frozenset(("resident", "at", "removed")),
+    **{cls: frozenset((*fields, "resident", "removed")) for cls, fields in WRITTEN.items()},
+}
+"""The fields from which something is derived here."""
 
 _TOUCH = """
 UPDATE resident AS person SET last_contact = coalesce((
@@ -39,7 +45,13 @@ def index_new(connection: Connection, rows: Rows, first: int) -> None:
         search.add_texts(connection, rows.described.name, compress(written, rows.shown()))
 
 
-def index(connection: Connection, record: Record, pk: int) -> None:
+def index(connection: Connection, record: Record, pk: int, changed: Collection[str]) -> None:
+    """What is derived of a record of which these fields changed."""
+    if not FOLLOWED.get(type(record), frozenset()).isdisjoint(changed):
+        _index(connection, record, pk)
+
+
+def _index(connection: Connection, record: Record, pk: int) -> None:
     if isinstance(record, Resident):
         search.index_resident(connection, pk, record)
     elif isinstance(record, Encounter):
@@ -59,7 +71,7 @@ def index_again(connection: Connection, described: Description, ids: Sequence[st
     for record in select(
         connection, described.cls, "id IN (SELECT value FROM json_each(?))", json.dumps(ids)
     ):
-        index(connection, record, 0)
+        _index(connection, record, 0)
 
 
 def touch(connection: Connection, residents: Iterable[str]) -> None:

@@ -71,7 +71,16 @@ def of_records(records: Sequence[Record]) -> Rows:
 
 def of_fields(cls: type[Record], given: Sequence[Mapping[str, Any]], moment: Moment) -> Rows:
     """The rows of records that are not made yet, known by the fields they fill."""
-    described = describe(cls)
+    return of_values(describe(cls), new_ids(len(given)), [moment] * len(given), given)
+
+
+def of_values(
+    described: Description,
+    ids: Sequence[str],
+    created_at: Sequence[Moment],
+    given: Sequence[Mapping[str, Any]],
+) -> Rows:
+    """The rows of records known by the fields they fill."""
     filled = set[str]().union(*given)
     if unknown := filled - described.fields.keys():
         raise TypeError(f"{described.name}: {unknown}")
@@ -80,7 +89,7 @@ def of_fields(cls: type[Record], given: Sequence[Mapping[str, Any]], moment: Mom
         for name, item in described.fields.items()
         if name in filled
     }
-    return _filled(described, new_ids(len(given)), [moment] * len(given), columns)
+    return _filled(described, ids, created_at, columns)
 
 
 def _filled(

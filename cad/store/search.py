@@ -23,6 +23,7 @@ _NAMES = ("usage_name", "birth_name", "first_name")
 _COMPARED = (*_NAMES, "birth_date", "phones")
 _OTHER = ("address", "postcode", "city", "birth_date", "email", "imilo_number", "ft_number", "caf_number")
 """What finds a person, besides names and telephones."""
+SEARCHED = (*_COMPARED, *_OTHER)
 
 _ADD_ENTRIES = (
     "INSERT INTO resident_search(rowid, name, other, sound) "

@@ -132,7 +132,7 @@ class Work:
             (self.act_pk, described.name, record.id, subject, as_json(before), as_json(differing), base),
         )
         self.changed.add((described.name, record.id))
-        indexing.index(self.connection, after, pk)
+        indexing.index(self.connection, after, pk, differing)
         if "merged_into" in differing:
             indexing.touch(self.connection, (differing["merged_into"], before["merged_into"]))
         return after
