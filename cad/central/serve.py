@@ -1,5 +1,6 @@
 """Running the centre: workers, TLS, a clean stop, logs without any personal data."""
 
+import gc
 import json
 import logging
 import os
@@ -44,7 +45,10 @@ def serve(
 def build() -> "Starlette":
     """The application of one worker."""
     log_as_json()
-    return make_app(Database(os.environ[URL]))
+    app = make_app(Database(os.environ[URL]))
+    gc.freeze()  # what was loaded to start is never garbage
+    gc.set_threshold(100_000)  # a push makes tens of thousands of objects, all of which live until it ends
+    return app
 
 
 def log_as_json() -> None:

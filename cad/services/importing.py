@@ -9,9 +9,9 @@ from cad.domain.errors import Refused
 from cad.domain.text import _, n_
 from cad.services.action import REGISTRY, Done, Entry
 from cad.services.import_matching import Match, matches
-from cad.services.import_pause import collector_paused
 from cad.services.import_placing import Placing
 from cad.services.notebook import Notebook, refuse_real_people
+from cad.store.collector import collector_paused
 from cad.store.reads.laptop import kept
 from cad.store.work import Act
 

@@ -2,10 +2,13 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from concurrent.futures import Future
 
 from cad.domain.clock import Now, utc
 from cad.domain.marks import total
 from cad.store import holding, incoming, leaving, outbox
+from cad.store.beside import beside
+from cad.store.collector import collector_paused
 from cad.store.connection import Connection, transaction
 from cad.sync import protocol
 from cad.sync.state import State
@@ -29,19 +32,40 @@ def handshake(connection: Connection, transport: Transport, now: Now) -> protoco
     return welcome
 
 
+@collector_paused()
 def push(connection: Connection, transport: Transport, now: Now) -> int:
-    """Send everything that waits, a batch at a time; how many changes went."""
+    """Send everything that waits, a batch at a time; how many changes went.
+
+    While the centre takes a batch, this laptop notes what became of the one before and reads the next.
+    """
     sent = 0
-    while batch := outbox.waiting(connection, 0, protocol.BATCH):
-        acts = list(_acts(batch))
-        answer = transport.ask("/v1/push", protocol.Push(utc(now()), acts), protocol.Pushed)
-        refused = {one.n: one.reason for one in answer.refused}
-        with transaction(connection):
-            outbox.mark_sent(connection, [one.pk for one in batch if one.pk not in refused], answer.version)
-            for pk, reason in refused.items():
-                outbox.set_aside(connection, pk, reason)
-        sent += len(batch) - len(refused)
+    with beside() as line:
+
+        def send(some: Sequence[outbox.Waiting]) -> Future[protocol.Pushed]:
+            acts = list(_acts(some))
+            return line.submit(transport.ask, "/v1/push", protocol.Push(utc(now()), acts), protocol.Pushed)
+
+        batch = outbox.waiting(connection, 0, protocol.BATCH)
+        answer = send(batch) if batch else None
+        while answer:
+            following = outbox.waiting(connection, batch[-1].pk, protocol.BATCH)
+            pushed = answer.result()
+            answer = send(following) if following else None
+            sent += _note(connection, batch, pushed)
+            if not following and (following := outbox.waiting(connection, 0, protocol.BATCH)):
+                answer = send(following)
+            batch = following
     return sent
+
+
+def _note(connection: Connection, batch: Sequence[outbox.Waiting], pushed: protocol.Pushed) -> int:
+    """What became of a batch; how many of its changes the centre took."""
+    refused = {one.n: one.reason for one in pushed.refused}
+    with transaction(connection):
+        outbox.mark_sent(connection, [one.pk for one in batch if one.pk not in refused], pushed.version)
+        for pk, reason in refused.items():
+            outbox.set_aside(connection, pk, reason)
+    return len(batch) - len(refused)
 
 
 def _acts(batch: Sequence[outbox.Waiting]) -> Iterator[protocol.Act]:
@@ -61,21 +85,33 @@ def _acts(batch: Sequence[outbox.Waiting]) -> Iterator[protocol.Act]:
         yield current
 
 
+@collector_paused()
 def pull(connection: Connection, transport: Transport) -> Changed:
-    """Receive page after page; each is applied in one transaction with the place to resume from."""
+    """Receive page after page; each is applied in one transaction with the place to resume from.
+
+    While a page is applied, the centre makes the next one ready.
+    """
     state, changed = State(connection), set()
     since = state.get("since", 0)
     page = state.get("page", None) or {"target": 0, "phase": "changes", "after": 0}
-    while True:
-        answer = transport.ask("/v1/pull", protocol.Pull(since=since, **page), protocol.Pulled)
-        page = {"target": answer.target, "phase": answer.phase, "after": answer.after}
-        rows = [*answer.rows, *_whole(connection, transport, answer.rows)]
-        with transaction(connection):
-            changed |= apply(connection, rows)
-            _expect(state, {row.id for row in answer.rows}, answer.left)
-            state.set(since=answer.target if answer.done else since, page=None if answer.done else page)
-        if answer.done:
-            return changed
+    with beside() as line:
+
+        def ask() -> Future[protocol.Pulled]:
+            return line.submit(transport.ask, "/v1/pull", protocol.Pull(since=since, **page), protocol.Pulled)
+
+        coming = ask()
+        while True:
+            answer = coming.result()
+            page = {"target": answer.target, "phase": answer.phase, "after": answer.after}
+            rows = [*answer.rows, *_whole(connection, transport, answer.rows)]
+            if not answer.done:
+                coming = ask()
+            with transaction(connection):
+                changed |= apply(connection, rows)
+                _expect(state, {row.id for row in answer.rows}, answer.left)
+                state.set(since=answer.target if answer.done else since, page=None if answer.done else page)
+            if answer.done:
+                return changed
 
 
 def _whole(connection: Connection, transport: Transport, rows: Sequence[protocol.Row]) -> list[protocol.Row]:
