@@ -6,7 +6,7 @@ from typing import Any
 from msgspec.json import decode
 from sqlalchemy import ColumnElement, Connection, FromClause, and_, insert, or_, select, tuple_, update
 
-from cad.central.database import add_rows
+from cad.central.database import add_rows, among
 from cad.central.tables import access, account, record
 from cad.domain import circles
 
@@ -103,16 +103,15 @@ def _grants(
     connection: Connection, territory: str, principals: Sequence[str], subjects: Iterable[str]
 ) -> list[Any]:
     """Every grant of these principals about these people, those that ended too."""
-    found: list[Any] = []
-    for some in chunks(subjects):
-        found += connection.execute(
+    return [
+        *connection.execute(
             select(access).where(
                 access.c.territory == territory,
-                access.c.subject.in_(some),
+                among(connection, access.c.subject, subjects),
                 access.c.principal.in_(principals),
             )
         )
-    return found
+    ]
 
 
 class Recomputing:
@@ -127,10 +126,9 @@ class Recomputing:
     def run(self, subjects: set[str], version: int) -> None:
         """Rows that begin or end do so at `version`."""
         family = self._family(subjects - {""})  # what is about nobody was let in once for all
-        for some in chunks(family):
-            wanted = self._wanted(some, family)
-            self._write(wanted, self._held(some), version)
-            self.live |= wanted
+        if family:
+            self.live = self._wanted([*family], family)
+            self._write(self.live, self._held([*family]), version)
 
     def wrong(self, subjects: set[str]) -> set[Key]:
         """The rows that are not what the records say."""
@@ -155,34 +153,32 @@ class Recomputing:
         return links
 
     def _linked(self, people: set[str]) -> list[tuple[str, str]]:
-        found: list[tuple[str, str]] = []
-        for some in chunks(people):
+        """Who is merged with these people: each pair, a file and the one it was merged into."""
+        found: set[tuple[str, str]] = set()
+        for column in (record.c.id, record.c.link):
             rows = self.connection.execute(
                 select(record.c.id, record.c.link).where(
                     record.c.territory == self.territory,
                     record.c.link != "",
-                    or_(record.c.id.in_(some), record.c.link.in_(some)),
+                    among(self.connection, column, people),
                 )
             )
-            found += [(row.id, row.link) for row in rows]
-        return found
+            found |= {(row.id, row.link) for row in rows}
+        return sorted(found)
 
     def _wanted(self, people: Sequence[str], family: Mapping[str, set[str]]) -> set[Key]:
         everyone = set().union(*(family[one] for one in people))
         about: dict[str, list[tuple[str, str, dict[str, Any]]]] = {one: [] for one in everyone}
-        for some in chunks(everyone):
-            rows = self.connection.execute(
-                select(
-                    record.c.subject, record.c.kind, record.c.id, record.c.fields, record.c.created_at
-                ).where(
-                    record.c.territory == self.territory,
-                    record.c.subject.in_(some),
-                    record.c.kind.in_([*circles.DECIDING]),
-                )
+        rows = self.connection.execute(
+            select(record.c.subject, record.c.kind, record.c.id, record.c.fields, record.c.created_at).where(
+                record.c.territory == self.territory,
+                among(self.connection, record.c.subject, everyone),
+                record.c.kind.in_([*circles.DECIDING]),
             )
-            for row in rows:
-                values = decode(row.fields) | {"created_at": row.created_at}
-                about[row.subject].append((row.kind, row.id, values))
+        )
+        for row in rows:
+            values = decode(row.fields) | {"created_at": row.created_at}
+            about[row.subject].append((row.kind, row.id, values))
         return {
             (one, who, circle)
             for one in people
@@ -194,7 +190,7 @@ class Recomputing:
     def _held(self, people: Sequence[str]) -> dict[Key, int]:
         rows = self.connection.execute(
             select(access.c.subject, access.c.principal, access.c.circle, access.c.until).where(
-                access.c.territory == self.territory, access.c.subject.in_(people)
+                access.c.territory == self.territory, among(self.connection, access.c.subject, people)
             )
         )
         return {(row.subject, row.principal, row.circle): row.until for row in rows}

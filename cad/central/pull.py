@@ -6,9 +6,9 @@ from typing import Any
 from msgspec.json import decode
 from sqlalchemy import Connection, Select, and_, exists, select
 
-from cad.central.access import chunks, covers, lets_in
+from cad.central.access import covers, lets_in
 from cad.central.accounts import Caller
-from cad.central.database import Database
+from cad.central.database import Database, among
 from cad.central.tables import access, moved, record, territory
 from cad.domain.circles import lets_into
 from cad.sync.protocol import BATCH, Pull, Pulled, Row
@@ -89,33 +89,27 @@ class _Page:
     def _come(self, rows: Sequence[Any]) -> set[str]:
         """Records written since that the laptop may never have had, or have left: their circle was entered
         since, or they come from another one."""
-        entered: set[tuple[str, str]] = set()
-        for some in chunks({one.subject for one in rows}):
-            found = self.connection.execute(
-                select(access.c.subject, access.c.circle).where(
-                    access.c.territory == self.caller.territory,
-                    access.c.subject.in_(some),
-                    access.c.principal.in_(self.caller.principals),
-                    access.c.since > self.since,
-                )
+        found = self.connection.execute(
+            select(access.c.subject, access.c.circle, access.c.since).where(
+                access.c.territory == self.caller.territory,
+                among(self.connection, access.c.subject, {one.subject for one in rows}),
+                access.c.principal.in_(self.caller.principals),
             )
-            entered |= {(subject, circle) for subject, circle in found}
+        )
+        entered = {(subject, circle) for subject, circle, since in found if since > self.since}
         come = {one.id for one in rows if lets_into(entered, (one.subject, one.circle))}
         return come | self._moved([one.id for one in rows])
 
     def _moved(self, records: list[str]) -> set[str]:
         """Records that came from another circle since: the laptop may never have had them."""
-        found: set[str] = set()
-        for some in chunks(records):
-            rows = self.connection.execute(
-                select(moved.c.record).where(
-                    moved.c.territory == self.caller.territory,
-                    moved.c.version > self.since,
-                    moved.c.record.in_(some),
-                )
+        rows = self.connection.execute(
+            select(moved.c.record).where(
+                moved.c.territory == self.caller.territory,
+                moved.c.version > self.since,
+                among(self.connection, moved.c.record, records),
             )
-            found |= {row.record for row in rows}
-        return found
+        )
+        return {row.record for row in rows}
 
     def _row(self, one: Any, entered: bool) -> Row:
         """What the laptop lacks of a record: nothing but the version when all of it comes from there.

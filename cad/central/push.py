@@ -7,10 +7,10 @@ from msgspec.json import decode
 from sqlalchemy import Connection, bindparam, select, update
 
 from cad.central import tables
-from cad.central.access import Recomputing, chunks, had, organisation_of
+from cad.central.access import Recomputing, had, organisation_of
 from cad.central.accounts import Caller
 from cad.central.checking import Refuse, check, is_id, said_at, words
-from cad.central.database import Database, add_rows, lock_territory, set_version
+from cad.central.database import Database, add_rows, among, lock_territory, set_version
 from cad.central.held import CENTRE, Held, as_json, row_of
 from cad.central.rights import Rights
 from cad.domain import circles
@@ -84,45 +84,43 @@ class _Taking:
     def _known(self, acts: list[Act]) -> tuple[set[str], dict[str, int]]:
         """Of these acts, those another laptop sent, and how far this one’s were taken."""
         foreign, upto, t = set[str](), dict[str, int](), tables.act
-        for some in chunks({act.id for act in acts if is_id(act.id)}):
-            for row in self.connection.execute(
-                select(t.c.id, t.c.device, t.c.upto).where(
-                    t.c.territory == self.caller.territory, t.c.id.in_(some)
-                )
-            ):
-                if row.device == self.caller.device:
-                    upto[row.id] = row.upto
-                else:
-                    foreign.add(row.id)
+        asked = {act.id for act in acts if is_id(act.id)}
+        for row in self.connection.execute(
+            select(t.c.id, t.c.device, t.c.upto).where(
+                t.c.territory == self.caller.territory, among(self.connection, t.c.id, asked)
+            )
+        ):
+            if row.device == self.caller.device:
+                upto[row.id] = row.upto
+            else:
+                foreign.add(row.id)
         return foreign, upto
 
     def _taken(self, records: set[str]) -> set[tuple[str, str, str]]:
         """What was taken of what is sent again: what was refused then was not, and is looked at anew."""
-        found: set[tuple[str, str, str]] = set()
+        if not records:
+            return set()
         t = tables.change
-        for some in chunks(records):
-            rows = self.connection.execute(
-                select(t.c.act, t.c.record, t.c.after).where(
-                    t.c.territory == self.caller.territory,
-                    t.c.device == self.caller.device,
-                    t.c.record.in_(some),
-                )
+        rows = self.connection.execute(
+            select(t.c.act, t.c.record, t.c.after).where(
+                t.c.territory == self.caller.territory,
+                t.c.device == self.caller.device,
+                among(self.connection, t.c.record, records),
             )
-            found |= {(row.act, row.record, row.after) for row in rows}
-        return found
+        )
+        return {(row.act, row.record, row.after) for row in rows}
 
     def _load(self, ids: set[str], changes: list[Change]) -> None:
         t = tables.record
-        for some in chunks(ids):
-            rows = self.connection.execute(
-                select(t).where(t.c.territory == self.caller.territory, t.c.id.in_(some))
-            )
-            for row in rows:
-                stamps = {name: Stamp(*stamp) for name, stamp in decode(row.stamps).items()}
-                self.records[row.id] = Held(
-                    row.kind, row.id, row.subject, row.circle, row.version, row.created_at,
-                    decode(row.fields), stamps, row.by, row.device, row.at, new=False,
-                )  # fmt: skip
+        rows = self.connection.execute(
+            select(t).where(t.c.territory == self.caller.territory, among(self.connection, t.c.id, ids))
+        )
+        for row in rows:
+            stamps = {name: Stamp(*stamp) for name, stamp in decode(row.stamps).items()}
+            self.records[row.id] = Held(
+                row.kind, row.id, row.subject, row.circle, row.version, row.created_at,
+                decode(row.fields), stamps, row.by, row.device, row.at, new=False,
+            )  # fmt: skip
         subjects = {held.subject for held in self.records.values()}
         subjects |= {circles.subject_of(one.kind, one.record, one.after) for one in changes}
         subjects |= {str(one.after.get("merged_into", "")) for one in changes if one.kind == "resident"}

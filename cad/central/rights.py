@@ -6,9 +6,9 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from cad.central import tables
-from cad.central.access import chunks
 from cad.central.accounts import Caller
 from cad.central.checking import Refuse
+from cad.central.database import among
 from cad.domain.circles import PLAN, READS_JOURNEYS, lets_into
 from cad.domain.text import _
 
@@ -31,17 +31,16 @@ class Rights:
         self.ever: set[tuple[str, str]] = set()
         self.now: set[tuple[str, str]] = set()
         t = tables.access
-        for some in chunks(subjects):
-            for row in connection.execute(
-                select(t.c.subject, t.c.circle, t.c.until).where(
-                    t.c.territory == caller.territory,
-                    t.c.subject.in_(some),
-                    t.c.principal.in_(caller.principals),
-                )
-            ):
-                self.ever.add((row.subject, row.circle))
-                if not row.until:
-                    self.now.add((row.subject, row.circle))
+        for row in connection.execute(
+            select(t.c.subject, t.c.circle, t.c.until).where(
+                t.c.territory == caller.territory,
+                among(connection, t.c.subject, subjects),
+                t.c.principal.in_(caller.principals),
+            )
+        ):
+            self.ever.add((row.subject, row.circle))
+            if not row.until:
+                self.now.add((row.subject, row.circle))
         self.people = {subject for subject, _circle in self.ever if subject}
 
     def made(self, person: str) -> None:
