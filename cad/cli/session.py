@@ -31,10 +31,13 @@ def clock(options: Namespace) -> Now:
 
 
 @contextlib.contextmanager
-def opened(options: Namespace, *, stdin_is_input: bool = False) -> Iterator["Notebook"]:
+def opened(
+    options: Namespace, *, stdin_is_input: bool = False, exchanging: bool = False
+) -> Iterator["Notebook"]:
     """The notebook, unlocked; closed at the end. The passphrase is asked only when there is one to open.
 
-    It lasts for one command: typing it once is enough, also for what asks for it again in the window.
+    It lasts for one command: typing it once is enough, also for what asks for it again in the window. A
+    notebook too long without contact exchanges first, unless it is about to (`exchanging`).
     """
     from cad.services import notebook
 
@@ -42,6 +45,10 @@ def opened(options: Namespace, *, stdin_is_input: bool = False) -> Iterator["Not
     secret = passphrase(stdin_is_input=stdin_is_input) if notebook.exists(path) else ""
     book = replace(notebook.unlock(path, secret, clock(options)), confirmed=True)
     try:
+        if book.overdue and not exchanging:
+            from cad.services.syncing import catch_up
+
+            catch_up(book)
         yield book
     finally:
         book.close()
