@@ -58,6 +58,8 @@ class Exchange(QObject):
         self._desk.ask(_standing, self._known, lambda _sentence: None)
 
     def _known(self, standing: "Standing") -> None:
+        if standing.out and not (self.standing and self.standing.out):
+            self._desk.say(standing.trouble, "danger")
         self.standing = standing
         if standing.centre and not self._next.isActive() and not self.busy:
             self._wait(FIRST_MS)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cad.domain.clock import Now, system_now
-from cad.domain.errors import Refused
+from cad.domain.errors import CadError, Refused
 from cad.domain.text import _
 
 if TYPE_CHECKING:
@@ -46,12 +46,19 @@ def opened(
     book = replace(notebook.unlock(path, secret, clock(options)), confirmed=True)
     try:
         if book.overdue and not exchanging:
-            from cad.services.syncing import catch_up
-
-            catch_up(book)
+            _catch_up(book)
         yield book
     finally:
         book.close()
+
+
+def _catch_up(book: "Notebook") -> None:
+    from cad.services.syncing import catch_up, overdue_words
+
+    try:
+        catch_up(book)
+    except CadError as error:
+        raise Refused(f"{overdue_words(book)} {error}") from error
 
 
 @contextlib.contextmanager

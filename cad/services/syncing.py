@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from cad.domain.clock import utc
-from cad.domain.errors import CadError, Refused
+from cad.domain.errors import Refused
 from cad.domain.organisation import Adviser
 from cad.domain.text import _, n_
 from cad.services.action import Done, Reading, query
@@ -108,6 +108,7 @@ def ask_in(
     former = kept(book.connection, "centre", {})
     if former and not kept(book.connection, "sync/out", False) and token_of(former):
         raise Refused(_("Cet ordinateur a déjà rejoint un dépôt."))
+    certificates = certificates or former.get("certificates", "")
     transport = Transport(url, certificates=certificates, client=client)
     try:
         asked = Enrol(code, device, book.me if former else "")
@@ -202,19 +203,17 @@ def sync(
     return done
 
 
-def catch_up(
-    book: Notebook, *, client: Any = None, going_on: Callable[[], bool] = lambda: True
-) -> Done[Any] | None:
-    """What a notebook too long without contact does before it opens; nothing for the others.
+def catch_up(book: Notebook, *, client: Any = None, going_on: Callable[[], bool] = lambda: True) -> None:
+    """The exchange without which an `overdue` notebook shows nothing; it then may be opened.
 
-    Raises `Refused` with what prevents it and what to do: the notebook stays closed, with all it holds.
+    Raises what prevents it, as `sync` does: the notebook keeps all it holds, and stays closed.
     """
-    if not book.overdue:
-        return None
+    from cad.sync.transport import Stopped
+
     try:
-        return sync(book, client=client, going_on=going_on)
-    except CadError as error:
-        raise Refused(f"{overdue_words(book)} {error}") from error
+        sync(book, client=client, going_on=going_on)
+    except Stopped as stopped:
+        raise Refused(_("L’échange a été interrompu\u00a0: il reprendra où il en était.")) from stopped
 
 
 def overdue_words(book: Notebook) -> str:
@@ -227,3 +226,15 @@ def overdue_words(book: Notebook) -> str:
         "Plus de {n} jours sans échange avec le dépôt\u00a0: ce carnet s’ouvre après un échange.",
         limit,
     )
+
+
+def join_again(sure: Notebook, code: str, *, client: Any = None) -> None:
+    """Join anew the centre that lets this laptop in no more, with a code of the same account.
+
+    Raises as `enrol` does.
+    """
+    import platform
+
+    centre = kept(sure.connection, "centre")
+    name = platform.node() or _("ordinateur")
+    enrol(sure, centre["url"], code, name, certificates=centre["certificates"], client=client)

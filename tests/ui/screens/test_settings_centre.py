@@ -129,6 +129,32 @@ def test_what_was_set_aside_is_shown_and_goes_again(
     assert syncing.standing(book).aside == 0
 
 
+def test_a_revoked_laptop_is_told_and_joins_again(
+    qtbot: QtBot, centre: Office, desk: QtDesk, panel: CentrePanel, book: Notebook
+) -> None:
+    said: list[str] = []
+    desk.said.connect(lambda sentence, _tone, _undo: said.append(sentence))
+    join(qtbot, desk, panel, invited(centre))
+    qtbot.waitUntil(panel._standing.isVisible)
+    (device,) = (one["id"] for one in accounts.devices(centre.database, centre.place))
+    accounts.revoke(centre.database, centre.place, device, NOW)
+    residents.create_resident(book, usage_name="Essai")
+    panel.now.click()
+    qtbot.waitUntil(panel._joining.isVisible)
+    assert any("a été révoqué" in sentence for sentence in said)
+    assert "a été révoqué" in panel._trouble.accessibleName()
+    assert panel.fields["url"].editor.value() == URL
+    panel.fields["code"].editor.set_value(accounts.invite_device(centre.database, centre.place, desk.me, NOW))
+    panel.fields["code"].setFocus()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    (sheet,) = panel.window().findChildren(ConfirmSheet)
+    sheet.way_in.secret.setText(PASSPHRASE)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not panel._joining.isVisible())
+    panel.now.click()
+    qtbot.waitUntil(lambda: panel._title.text() == "Tout est envoyé")
+
+
 def test_a_wrong_clock_is_warned_about(
     qtbot: QtBot, centre: Office, desk: QtDesk, panel: CentrePanel, book: Notebook
 ) -> None:

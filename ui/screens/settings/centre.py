@@ -9,7 +9,7 @@ from cad.services import aside, syncing
 from cad.services.aside import Aside
 from cad.services.notebook import Notebook
 from cad.services.syncing import Standing
-from ui.exchange_words import Said, clock_words, said, waiting_words, when_words
+from ui.exchange_words import Said, clock_words, limit_words, said, waiting_words, when_words
 from ui.screens.settings.ports import Keeper
 
 if TYPE_CHECKING:
@@ -39,14 +39,16 @@ class Joiner(Keeper, Protocol):
 class View(Protocol):
     """What it asks of the section."""
 
-    def show_joining(self, device: str) -> None:
-        """No centre was joined: the form, with a name for this laptop."""
+    def show_joining(self, url: str, device: str) -> None:
+        """The form to join, with a name for this laptop; `url` is the centre that lets it in no more."""
 
-    def show_standing(self, said: Said, facts: tuple[tuple[str, str], ...], busy: bool) -> None:
-        """A centre was joined: how things stand."""
+    def show_standing(self, said: Said, facts: tuple[tuple[str, str], ...], busy: bool, out: bool) -> None:
+        """A centre was joined: how things stand; `out`: it lets this laptop in no more, but with a code."""
 
-    def show_trouble(self, sentence: str, clock: str) -> None:
-        """What is wrong with the exchange, and with the clock; "" for nothing."""
+    def show_trouble(self, sentence: str, clock: str, limit: str) -> None:
+        """What is wrong with the exchange, with the clock, and what the rule of contact will soon do; "" for
+        nothing.
+        """
 
     def show_aside(self, blocks: list[Block]) -> None:
         """What the centre could not take."""
@@ -73,8 +75,9 @@ class Centre:
 
     def told(self, standing: Standing, busy: bool) -> None:
         """Show it."""
+        if standing.out or not standing.centre:
+            self._view.show_joining(standing.centre, platform.node())
         if not standing.centre:
-            self._view.show_joining(platform.node())
             return
         now = self._desk.now()
         facts = (
@@ -83,8 +86,10 @@ class Centre:
             (_("À envoyer"), waiting_words(standing.waiting) or _("rien")),
             (_("Dernier échange"), when_words(standing.last, now) or _("aucun encore")),
         )
-        self._view.show_standing(said(standing, busy, now), facts, busy)
-        self._view.show_trouble(standing.trouble, clock_words(standing.clock))
+        self._view.show_standing(said(standing, busy, now), facts, busy, standing.out)
+        self._view.show_trouble(
+            standing.trouble, clock_words(standing.clock), limit_words(standing.days_left)
+        )
         self._desk.ask(aside.what_is_aside, self._set_aside)
 
     def _set_aside(self, found: list[Aside]) -> None:
