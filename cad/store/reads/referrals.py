@@ -115,10 +115,14 @@ def of_person(connection: Connection, today: str, ids: Sequence[str]) -> list[Re
     return rows(connection, today, f"f.resident IN ({marks}) ORDER BY f.pk DESC", *ids)
 
 
-def by_reference(connection: Connection, reference: str) -> Referral | None:
-    """The referral that carries a reference, as kept in the record."""
-    found = select(connection, Referral, "reference = ? AND reference <> '' AND removed = 0", reference)
-    return found[0] if found else None
+def by_reference(connection: Connection, reference: str) -> list[Referral]:
+    """The referrals that carry a reference, as kept in the record.
+
+    More than one when two laptops that had not met drew the same: both are kept.
+    """
+    return select(
+        connection, Referral, "reference = ? AND reference <> '' AND removed = 0 ORDER BY pk", reference
+    )
 
 
 def is_taken(connection: Connection, reference: str) -> bool:

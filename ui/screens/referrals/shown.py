@@ -111,6 +111,18 @@ def place(page: ReferralPage) -> str:
 
 
 def _warning(page: ReferralPage) -> str:
+    return "\n".join(filter(None, (_namesakes(page), _consent_warning(page))))
+
+
+def _namesakes(page: ReferralPage) -> str:
+    if not page.namesakes:
+        return ""
+    return _("Une autre orientation porte cette référence, pour {names}\u00a0: vérifiez le nom.").format(
+        names=", ".join(page.namesakes)
+    )
+
+
+def _consent_warning(page: ReferralPage) -> str:
     if page.row.consent not in NO_CONSENT or page.referral.state == "revoked":
         return ""
     if page.row.consent == "refused":
