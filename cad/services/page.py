@@ -15,7 +15,7 @@ from cad.services.timeline import TimelineEntry, timeline
 from cad.services.visible import readable
 from cad.store.drafts import Draft, kept
 from cad.store.reads.consents import LATEST
-from cad.store.reads.residents import identities, named, of_person, resident
+from cad.store.reads.residents import identities, named, of_person, own_office, resident
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,9 @@ class ThemeState:
 
 @dataclass(frozen=True, slots=True)
 class ResidentPage:
-    """What the page shows. `ids`: the survivor, then those merged; `names`: the label of any linked id."""
+    """What the page shows. `ids`: the survivor, then those merged; `names`: the label of any linked id;
+    `own`: the organisation of who looks.
+    """
 
     resident: Resident
     ids: tuple[str, ...]
@@ -48,6 +50,7 @@ class ResidentPage:
     timeline: tuple[TimelineEntry, ...]
     names: dict[str, str]
     drafts: tuple[Draft, ...]
+    own: str = ""
 
     def holding(self, scope: str = "") -> tuple[Consent, ...]:
         """The words of the person that hold (of one `scope`): the latest about each organisation."""
@@ -94,6 +97,7 @@ def resident_page(reading: Reading, resident_id: str) -> ResidentPage:
         ),
         names=names,
         drafts=tuple(kept(connection, subject=ids[0])),
+        own=own_office(connection, reading.me),
     )
 
 

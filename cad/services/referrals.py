@@ -10,7 +10,7 @@ from typing import Any, TypedDict, Unpack
 from cad.domain import reference
 from cad.domain.encounter import Appointment
 from cad.domain.errors import Refused
-from cad.domain.organisation import Organisation, Service
+from cad.domain.organisation import Adviser, Organisation, Service
 from cad.domain.referral import REFERRAL_STATES, Referral
 from cad.domain.referral_life import next_states, stitch
 from cad.domain.text import _
@@ -33,7 +33,7 @@ from cad.store.reads.people import people
 from cad.store.reads.referrals import Happened as Happened
 from cad.store.reads.referrals import ReferralCounts as ReferralCounts
 from cad.store.reads.referrals import ReferralRow as ReferralRow
-from cad.store.reads.residents import identities
+from cad.store.reads.residents import identities, named
 from cad.store.table import load
 from cad.store.work import Work
 
@@ -52,7 +52,8 @@ class ReferralFields(TypedDict, total=False):
 class ReferralPage:
     """One referral with its history, its appointments and where it may go from here, the likeliest first.
 
-    `namesakes` are the people of other referrals that carry the same reference, drawn on another laptop.
+    `namesakes` are the people of other referrals that carry the same reference, drawn on another laptop;
+    `sender` made it, and answers at `sender_phone`.
     """
 
     referral: Referral
@@ -62,7 +63,9 @@ class ReferralPage:
     happened: tuple[Happened, ...]
     appointments: tuple[Appointment, ...]
     next_states: tuple[str, ...]
-    namesakes: tuple[str, ...] = ()
+    namesakes: tuple[str, ...]
+    sender: str
+    sender_phone: str
 
 
 @action(_("Préparer l’orientation"))
@@ -194,7 +197,17 @@ def referral_page(reading: Reading, referral: str) -> ReferralPage:
         tuple(of_referral(reading.connection, found.id)),
         next_states(found.state),
         tuple(_names(reading, others)),
+        *_sender(reading, found),
     )
+
+
+def _sender(reading: Reading, referral: Referral) -> tuple[str, str]:
+    """Who made it, and their telephone, else that of their organisation."""
+    by = named(reading.connection, Adviser, {referral.from_adviser}).get(referral.from_adviser)
+    home = named(reading.connection, Organisation, {referral.from_organisation}).get(
+        referral.from_organisation
+    )
+    return by.name if by else "", (by and by.phone) or (home.phone if home else "")
 
 
 @query

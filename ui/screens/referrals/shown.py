@@ -41,6 +41,7 @@ class Shown:
     consented: bool
     place: str
     moves: tuple[Pick, ...]
+    inbound: bool
     history: tuple[Entry, ...]
 
 
@@ -65,7 +66,8 @@ def shown(page: ReferralPage, today: str) -> Shown:
         warning=_warning(page),
         consented=row.consent == "given",
         place=place(page),
-        moves=picks(referral.state, page.next_states),
+        moves=picks(referral.state, page.next_states, inbound=row.inbound),
+        inbound=row.inbound,
         history=_history(page),
     )
 
@@ -84,13 +86,20 @@ def _facts(page: ReferralPage) -> tuple[Fact, ...]:
     referral = page.referral
     return (
         (_("Service"), page.service.name),
-        (_("Téléphone"), shown_phone(page.service.phone or page.organisation.phone)),
+        *_other_side(page),
         (_("Thème"), BY_KEY[referral.theme].label if referral.theme in BY_KEY else ""),
         (_("Documents"), "\n".join(listed(referral.documents))),
         (_("Réponse attendue"), _answer_by(page)),
         (_("Rendez-vous"), _appointment(page)),
         (_("Suite"), referral.outcome),
     )
+
+
+def _other_side(page: ReferralPage) -> tuple[Fact, ...]:
+    """Whom to call."""
+    if page.row.inbound:
+        return ((_("Orienté·e par"), page.sender), (_("Téléphone"), shown_phone(page.sender_phone)))
+    return ((_("Téléphone"), shown_phone(page.service.phone or page.organisation.phone)),)
 
 
 def _answer_by(page: ReferralPage) -> str:
