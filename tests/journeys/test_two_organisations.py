@@ -59,11 +59,14 @@ def nora(laptop: Path, centre: Office, malo: Adviser) -> Iterator[Adviser]:
 
 def exchanges(adviser: Adviser) -> None:
     """By Ctrl+K, not waiting for the next turn."""
+    heard: list[str] = []
+    adviser.record.listeners.append(lambda done: heard.append(done.asked_by))
     adviser.turns_to_it()
     adviser.presses("Ctrl+K")
     adviser.types("synchroniser")
     adviser.presses("Return")
-    adviser.waits_for("Échange terminé.")
+    adviser.waits_until(lambda: "sync" in heard)  # the sentence may be that of the exchange before
+    adviser.waits_for("Tout est envoyé", "Échange terminé.")
 
 
 @pytest.mark.slow
