@@ -1,12 +1,14 @@
 """The centre: joined once with a short code, then how the exchange stands and what was set aside. No Qt."""
 
 import platform
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from cad.domain.dates import show_moment
 from cad.domain.text import _
 from cad.services import aside, syncing
 from cad.services.aside import Aside
+from cad.services.aside_export import export_aside
 from cad.services.notebook import Notebook
 from cad.services.syncing import Standing
 from ui.exchange_words import Said, clock_words, limit_words, said, waiting_words, when_words
@@ -19,12 +21,14 @@ FIELDS = ("url", "code", "device")
 
 
 class Block(NamedTuple):
-    """One change set aside: whose, what and when, why, and the person to open ("" for none)."""
+    """One change set aside: whose, what and when, why, and the place where it is mended ("" for none)."""
 
     who: str
     about: str
     reason: str
-    resident: str
+    mend: str = ""
+    place: str = ""
+    where: tuple[tuple[str, str], ...] = ()
 
 
 class Joiner(Keeper, Protocol):
@@ -95,9 +99,25 @@ class Centre:
     def _set_aside(self, found: list[Aside]) -> None:
         self._view.show_aside([_block(one) for one in found])
 
-    def open(self, resident: str) -> None:
-        """Go to the person whose change was set aside, to mend it."""
-        self._desk.open("resident", resident=resident)
+    def open(self, block: Block) -> None:
+        """Go where what was set aside is mended."""
+        self._desk.open(block.place, **dict(block.where))
+
+    def suggested(self) -> str:
+        """A name for the file, with the day."""
+        return _("mises-de-cote-{day}.txt").format(day=self._desk.now().date().isoformat())
+
+    def export(self, path: str) -> None:
+        """A readable file, once the passphrase is typed again."""
+        why = _("Le fichier se lit sans phrase de passe\u00a0: ces changements y seront, en clair.")
+        self._view.ask_again(why, _("Exporter"), lambda sure: self._export(sure, path))
+
+    def _export(self, sure: Notebook, path: str) -> None:
+        self._desk.check(lambda _book: export_aside(sure, path), self._exported)
+
+    def _exported(self, path: str) -> None:
+        said = _("Écrit\u00a0: {name}. Ce fichier n’est pas chiffré\u00a0: effacez-le après usage.")
+        self._desk.say(said.format(name=Path(path).name), "success")
 
     def join(self, typed: dict[str, str]) -> None:
         """Join once the passphrase is typed again, or say what is missing."""
@@ -140,4 +160,15 @@ def _block(one: Aside) -> Block:
     what = one.label + (_(" ({fields})").format(fields=one.fields) if one.fields else "")
     who = one.person.name if one.person else one.about
     about = " · ".join(filter(None, (one.about if one.person else "", what, show_moment(one.at))))
-    return Block(who, about, one.reason, one.person.id if one.person else "")
+    return Block(who, about, one.reason, *_mend(one))
+
+
+def _mend(one: Aside) -> tuple[Any, ...]:
+    """Where it is mended: the words of the button, the place, what opens there."""
+    if one.kind in ("referral", "referral_event") and one.record:
+        return _("Ouvrir l’orientation"), "referrals", (("referral", one.record),)
+    if one.kind in ("organisation", "service") and one.record:
+        return _("Ouvrir le partenaire"), "partners", (("organisation", one.record),)
+    if one.person:
+        return _("Ouvrir la fiche"), "resident", (("resident", one.person.id),)
+    return ()

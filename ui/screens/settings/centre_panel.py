@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from cad.domain.text import _
 from ui.desk import QtDesk
@@ -133,21 +133,28 @@ class CentrePanel(Panel):
             return
         words = _(
             "Le dépôt n’a pas pu prendre ces changements. Rien n’est perdu\u00a0: ils restent dans ce "
-            "carnet. Corrigez-les dans la fiche, ou renvoyez-les quand la cause a disparu."
+            "carnet. Corrigez-les, ou renvoyez-les quand la cause a disparu."
         )
         again = Button(_("Renvoyer"), icon="upload", on_click=self._send_again)
+        self.export = Button(_("Exporter…"), "quiet", icon="export", on_click=self._export)
         shown = [self._block(block) for block in blocks[:MOST]]
-        title, count = _("Mises de côté"), str(len(blocks))
-        card = Card(Text(words, "body", "muted"), *shown, title=title, detail=count, actions=(again,))
+        title, count, actions = _("Mises de côté"), str(len(blocks)), (self.export, again)
+        card = Card(Text(words, "body", "muted"), *shown, title=title, detail=count, actions=actions)
         self._aside.addWidget(card)
 
     def _block(self, block: Block) -> Banner:
         actions: tuple[Button, ...] = ()
-        if block.resident:
-            go = Button(_("Ouvrir la fiche"), "quiet", on_click=lambda: self.presenter.open(block.resident))
-            actions = (go,)
+        if block.place:
+            actions = (Button(block.mend, "quiet", on_click=lambda: self.presenter.open(block)),)
         detail = f"{block.about}\n{block.reason}"
         return Banner(block.who, detail, tone="warning", actions=actions)
+
+    def _export(self) -> None:
+        path, _kind = QFileDialog.getSaveFileName(
+            self, _("Exporter les mises de côté"), self.presenter.suggested(), "*.txt"
+        )
+        if path:
+            self.presenter.export(path)
 
     def _send_again(self) -> None:
         self.presenter.send_again(self._exchange)
