@@ -59,8 +59,8 @@ def limit_title(days_left: int) -> str:
     return n_("Échangez d’ici {n} jour", "Échangez d’ici {n} jours", days_left)
 
 
-def limit_words(days_left: int | None) -> str:
-    """What happens past the limit; "" while it is far."""
+def limit_words(days_left: int | None, *, out: bool = False) -> str:
+    """What happens past the limit, and what to do, unless it is `out`; "" while it is far."""
     if days_left is None:
         return ""
     left = (
@@ -72,7 +72,7 @@ def limit_words(days_left: int | None) -> str:
             days_left,
         )
     )
-    return left + _(" Rejoignez un réseau, puis «\u00a0Échanger maintenant\u00a0».")
+    return left if out else left + _(" Rejoignez un réseau, puis «\u00a0Échanger maintenant\u00a0».")
 
 
 def waiting_words(count: int) -> str:

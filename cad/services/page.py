@@ -54,6 +54,10 @@ class ResidentPage:
     own: str = ""
     clashes: tuple[str, ...] = ()
 
+    def is_inbound(self, referral: Referral) -> bool:
+        """Whether another organisation made this referral to that of who looks."""
+        return referral.organisation == self.own != referral.from_organisation
+
     def holding(self, scope: str = "") -> tuple[Consent, ...]:
         """The words of the person that hold (of one `scope`): the latest about each organisation."""
         latest: dict[tuple[str, str], Consent] = {}

@@ -9,6 +9,7 @@ from cad.services.page import resident_page
 from tests.ui.fakes import FakeDesk
 from ui.screens.referrals.shown import shown
 from ui.screens.resident.handovers import handovers
+from ui.screens.resident.standing import coming
 from ui.screens.today.presenter import Presenter, Section
 
 
@@ -101,6 +102,7 @@ def test_what_was_referred_to_us_waits_for_a_word(book: Notebook) -> None:
     assert dict(page.facts)["Orienté·e par"] == "Malo"
     lines = handovers(resident_page(book, person), "2026-11-23")
     assert lines[0].actions[0][1] == "Répondre"
+    assert coming(resident_page(book, person), "2026-11-23T10:00")[0].title == "Répondre à Ici"
     referrals.move_referral(book, referral=handed.id, state="received")
     assert not [s for s in arrived(book)[1].now if s.key == "received"]
 

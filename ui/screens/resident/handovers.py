@@ -37,14 +37,14 @@ def _line(referral: Referral, page: ResidentPage, today: str) -> Line:
         icon,
         tone,
         badge(referral, today),
-        actions=_first_move(referral, inbound=is_inbound(referral, page)),
-        menu=_menu(referral, inbound=is_inbound(referral, page)),
+        actions=_first_move(referral, inbound=page.is_inbound(referral)),
+        menu=_menu(referral, inbound=page.is_inbound(referral)),
     )
 
 
 def title(referral: Referral, page: ResidentPage) -> str:
     """ "Mobilité 35 · Permis pour tous", or "par We Ker · Permis pour tous" when it came to us."""
-    if is_inbound(referral, page):
+    if page.is_inbound(referral):
         other = _("par {origin}").format(origin=page.names.get(referral.from_organisation, ""))
     else:
         other = page.names.get(referral.organisation, "")
@@ -73,11 +73,6 @@ def _expected(referral: Referral, page: ResidentPage, today: str) -> str:
     if referral.state in ("handed_over", "received") and referral.answer_by >= today:
         return _("Depuis {age}, réponse attendue {day}").format(age=since, day=show_day(referral.answer_by))
     return _("Remise il y a {age}").format(age=since)
-
-
-def is_inbound(referral: Referral, page: ResidentPage) -> bool:
-    """Another organisation made it to ours."""
-    return referral.organisation == page.own != referral.from_organisation
 
 
 def _first_move(referral: Referral, *, inbound: bool) -> tuple[tuple[str, str, str], ...]:

@@ -12,7 +12,7 @@ from cad.services.page import ThemeState
 from ui.screens.referrals.sides import choices
 from ui.screens.resident import small_sheets as small
 from ui.screens.resident.clock import moment, unreadable
-from ui.screens.resident.handovers import is_inbound, title
+from ui.screens.resident.handovers import title
 from ui.screens.resident.refer_form import FORM, REFUSED, Referring, consent_in_force
 from ui.screens.resident.refer_sheet import ReferSheet
 from ui.screens.resident.sheets import Sheets
@@ -106,7 +106,7 @@ class JourneySheets(Sheets):
         if found.state == "draft":
             self.refer(draft=found)
             return
-        inbound = is_inbound(found, self._page)
+        inbound = self._page.is_inbound(found)
         said = choices(found.state, next_states(found.state), inbound=inbound)
         states = [(s, label) for s, label in said.items() if s != "handed_over"]
         words = _("Répondre") if inbound else _("Noter la réponse")

@@ -92,7 +92,7 @@ class Centre:
         )
         self._view.show_standing(said(standing, busy, now), facts, busy, standing.out)
         self._view.show_trouble(
-            standing.trouble, clock_words(standing.clock), limit_words(standing.days_left)
+            standing.trouble, clock_words(standing.clock), limit_words(standing.days_left, out=standing.out)
         )
         self._desk.ask(aside.what_is_aside, self._set_aside)
 
