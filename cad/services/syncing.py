@@ -130,6 +130,7 @@ def settle_in(book: Notebook, admitted: Admitted) -> str:
     said, former, connection = admitted.said, _former(book), book.store.connection
     before = kept(book.connection, "centre", {})
     if before and said.adviser != former.id:
+        forget_token(said.device)
         raise Refused(
             _(
                 "Ce carnet est celui de {name}, et ce code d’un autre compte\u00a0: demandez-en un au sien."

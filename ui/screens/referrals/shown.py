@@ -52,7 +52,7 @@ def shown(page: ReferralPage, today: str) -> Shown:
         id=referral.id,
         resident=row.person.id,
         person=row.person.name,
-        organisation=row.organisation,
+        organisation=referral.from_organisation if row.inbound else row.organisation,
         state=referral.state,
         reference=reference.show(referral.reference),
         spelled=reference.spell(referral.reference),
