@@ -6,7 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
 from cad.central import accounts
@@ -102,12 +102,18 @@ def test_stuck_it_says_why_keeps_all_and_tries_again(
     opened.args[0].close()
 
 
-def test_revoked_it_is_told_and_a_new_code_opens_it(qtbot: QtBot, gate: Gate, centre: Office) -> None:
+def test_revoked_it_is_told_and_a_new_code_opens_it(
+    qtbot: QtBot, gate: Gate, centre: Office, dress: Dress
+) -> None:
+    dress("light", 2.0)
     (device,) = accounts.devices(centre.database, centre.place)
     accounts.revoke(centre.database, centre.place, device["id"], NOW)
     page = stuck(qtbot, gate)
     assert "a été révoqué" in shown(gate)
     qtbot.waitUntil(page.code.editor.hasFocus)
+    for button in filter(QAbstractButton.isVisible, page.findChildren(QAbstractButton)):
+        assert button.mapTo(gate, button.rect().topRight()).x() < gate.width(), button.text()
+        assert button.accessibleName()
     for typed, said in (("", "code court"), ("AAAA-AAAA-AAAA", "ne vaut pas")):
         page.code.editor.set_value(typed)
         page.code.editor.returnPressed.emit()
