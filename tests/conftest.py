@@ -1,10 +1,13 @@
 """Common ground of all tests: a stray warning, log line or thread fails the test that left it."""
 
 import logging
+import os
 import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"  # this machine’s own is left alone
 
 import pytest
 

@@ -58,8 +58,11 @@ class Exchange(QObject):
         self._desk.ask(_standing, self._known, lambda _sentence: None)
 
     def _known(self, standing: "Standing") -> None:
-        self.standing = standing
-        if standing.centre and not self._next.isActive() and not self.busy:
+        was_out, self.standing = bool(self.standing and self.standing.out), standing
+        if standing.out and not was_out:
+            self._desk.say(standing.trouble, "danger")
+        let_in = was_out and not standing.out  # no reason to wait as long as when it was refused
+        if standing.centre and not self.busy and (let_in or not self._next.isActive()):
             self._wait(FIRST_MS)
         self.told.emit(standing, self.busy)
 

@@ -35,6 +35,10 @@ def said(standing: "Standing", busy: bool, now: datetime) -> Said:
 
 def _state(standing: "Standing", now: datetime) -> tuple[str, str, str, str]:
     waiting, last = waiting_words(standing.waiting), last_words(standing.last, now)
+    if standing.out:
+        return "alert", "danger", _("Ordinateur non admis au dépôt"), _("tout est gardé ici")
+    if standing.days_left is not None:
+        return "warning", "warning", limit_title(standing.days_left), _("sinon, le carnet attendra")
     if standing.trouble and standing.away:
         return "eye-off", "muted", _("Dépôt injoignable"), _("tout est gardé ici")
     if standing.trouble:
@@ -46,6 +50,29 @@ def _state(standing: "Standing", now: datetime) -> tuple[str, str, str, str]:
     if not standing.last:
         return "refresh", "muted", _("Premier échange à faire"), ""
     return "check", "success", _("Tout est envoyé"), last
+
+
+def limit_title(days_left: int) -> str:
+    """That an exchange must come soon."""
+    if days_left < 1:
+        return _("Échangez aujourd’hui")
+    return n_("Échangez d’ici {n} jour", "Échangez d’ici {n} jours", days_left)
+
+
+def limit_words(days_left: int | None, *, out: bool = False) -> str:
+    """What happens past the limit, and what to do, unless it is `out`; "" while it is far."""
+    if days_left is None:
+        return ""
+    left = (
+        _("Demain, ce carnet ne s’ouvrira qu’après un échange avec le dépôt.")
+        if days_left < 1
+        else n_(
+            "Dans {n} jour, ce carnet ne s’ouvrira plus qu’après un échange avec le dépôt.",
+            "Dans {n} jours, ce carnet ne s’ouvrira plus qu’après un échange avec le dépôt.",
+            days_left,
+        )
+    )
+    return left if out else left + _(" Rejoignez un réseau, puis «\u00a0Échanger maintenant\u00a0».")
 
 
 def waiting_words(count: int) -> str:

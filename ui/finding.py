@@ -34,7 +34,7 @@ def find_others(book: Notebook, text: str) -> Others:
     from cad.services.search import search_everything
 
     if known := _reference(text):
-        return Others(referrals=tuple(list_referrals(book, text=known, limit=1)))
+        return Others(referrals=tuple(list_referrals(book, text=known, limit=MOST)))
     typed = len(text.strip())
     return Others(
         partners=tuple(list_partners(book, text=text)[:MOST] if typed > 1 else ()),

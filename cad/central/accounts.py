@@ -27,6 +27,8 @@ SIGNS = "ABCDEFGHJKMNPQRSTVWXYZ23456789"
 TRIES = 5
 """Wrong codes before an invitation is worth nothing."""
 VALID = timedelta(days=7)
+LONGEST_DAYS = 365
+"""A laptop says something within the year that any two versions understand each other."""
 _OWNS = (account.c.territory == device.c.territory) & (account.c.id == device.c.account)
 _HASHER = PasswordHasher(time_cost=2, memory_cost=19_456, parallelism=1)
 
@@ -141,11 +143,16 @@ def invite_device(database: Database, place: str, adviser: str, now: Now) -> str
     return f"{code[:4]}-{code[4:8]}-{code[8:]}"
 
 
-def enrol(database: Database, code: str, name: str, now: Now) -> tuple[Caller, str]:
-    """Let a device in: who it is, and its token. Raises `Refused`, the same way whatever is wrong."""
+def enrol(database: Database, code: str, name: str, now: Now, adviser: str = "") -> tuple[Caller, str]:
+    """Let a device in: who it is, and its token. Raises `Refused`, the same way whatever is wrong.
+
+    A laptop that comes back says whose it is, `adviser`: a code of somebody else’s stays good for them.
+    """
     typed = "".join(sign for sign in code.upper() if sign.isalnum())
     with database.write() as connection:
         found = _invited(connection, typed, utc(now()))
+        if found and adviser and found.account != adviser:
+            raise Refused(_("Ce code est celui d’un autre compte\u00a0: demandez-en un au vôtre."))
         if found:
             return _let_in(connection, found, name, now)
     raise Refused(_("Ce code ne vaut pas, ou ne vaut plus. Demandez-en un nouveau à votre responsable."))
@@ -198,6 +205,20 @@ def caller(connection: Connection, token: str) -> Caller | None:
     if row is None:
         return None
     return Caller(row.territory, row.id, row.name, row.account, row.organisation, row.role)
+
+
+def was_let_in(connection: Connection, token: str) -> bool:
+    """Whether this token was good once: of one that `caller` does not know, that it was revoked."""
+    found = select(device.c.id).where(device.c.token == fingerprint(token))
+    return connection.execute(found).first() is not None
+
+
+def lock_after(database: Database, place: str, days: int) -> None:
+    """After how many days without contact a laptop exchanges before it opens, from its next exchange on."""
+    if not 1 <= days <= LONGEST_DAYS:
+        raise Refused(_("Choisissez entre 1 et {n} jours.").format(n=LONGEST_DAYS))
+    with database.write() as connection:
+        connection.execute(update(territory).where(territory.c.id == place).values(lock_after_days=days))
 
 
 def revoke(database: Database, place: str, device_id: str, now: Now) -> None:

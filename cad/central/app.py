@@ -91,7 +91,7 @@ class _Centre:
             if not self.limits.may_try(_host(asking)):
                 raise Refuse(429, _("Trop d’essais depuis cet ordinateur. Réessayez dans quelques minutes."))
             asked = _read(body, protocol.Enrol)
-            who, token = accounts.enrol(self.database, asked.code, asked.device, self.now)
+            who, token = accounts.enrol(self.database, asked.code, asked.device, self.now, asked.adviser)
             return verify.introduction(self.database, who, token)
 
         return await self._answered("/v1/enrol", request, work)
@@ -100,9 +100,10 @@ class _Centre:
         scheme, _space, token = request.headers.get("authorization", "").partition(" ")
         with self.database.read() as connection:
             found = accounts.caller(connection, token) if scheme.lower() == "bearer" else None
+            revoked = found is None and accounts.was_let_in(connection, token)
         if found is None:
             self.limits.refused(_host(request))
-            raise Refuse(401, _("Cet ordinateur n’est pas, ou plus, admis au dépôt."))
+            raise Refuse(401, _revoked() if revoked else _unknown())
         return found
 
     async def _answered(
@@ -150,6 +151,17 @@ class _Centre:
             for (path, status), count in sorted(self.counts.items())
         ]
         return PlainTextResponse("\n".join(lines) + "\n")
+
+
+def _unknown() -> str:
+    return _("Cet ordinateur n’est pas admis au dépôt\u00a0: demandez un code à votre responsable.")
+
+
+def _revoked() -> str:
+    return _(
+        "Cet ordinateur a été révoqué\u00a0: il ne reçoit et n’envoie plus rien. Ce qui y est écrit y reste. "
+        "Voyez votre responsable\u202f; s’il s’agit d’une erreur, un nouveau code le fera admettre."
+    )
 
 
 def _host(request: Request) -> str:

@@ -26,4 +26,12 @@ def welcome(database: Database, caller: Caller, hello: Hello, now: Now) -> Welco
         place = connection.execute(
             select(tables.territory).where(tables.territory.c.id == caller.territory)
         ).one()
-    return Welcome(PROTOCOL, place.epoch, place.restored_at, place.version, caller.role, utc(now()))
+    return Welcome(
+        PROTOCOL,
+        place.epoch,
+        place.restored_at,
+        place.version,
+        caller.role,
+        utc(now()),
+        place.lock_after_days,
+    )

@@ -15,6 +15,8 @@ from sqlalchemy import (
 )
 from sqlalchemy import Boolean as Flag
 
+from cad.sync.protocol import LOCK_AFTER_DAYS
+
 METADATA = MetaData()
 
 
@@ -38,6 +40,7 @@ territory = Table(
     _number("version"),
     _text("epoch"),
     _number("restored_at"),
+    Column("lock_after_days", BigInteger, nullable=False, server_default=str(LOCK_AFTER_DAYS)),
 )
 """`version` is the last one given; its row is locked while a push gives some, hence commit order."""
 

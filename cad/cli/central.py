@@ -38,6 +38,9 @@ def declare(top: Parser) -> None:
     served.add_argument("--certificate", default="", help=_("certificat TLS, en PEM"))
     served.add_argument("--key", default="", help=_("sa clé privée, en PEM"))
     command("invite", invite, _("donner un code à un compte, pour un ordinateur"), "adviser")
+    command(
+        "lock-after", lock_after, _("jours sans contact au-delà desquels un carnet attend un échange"), "days"
+    )
     command("backup", backup, _("sauvegarder tout le dépôt dans un fichier"), "file")
     command("restore", restore, _("remettre une sauvegarde dans un dépôt neuf"), "file")
     command("check", check, _("vérifier que tout est en accord"))
@@ -194,6 +197,22 @@ def revoke(options: Namespace, database: "Database") -> int:
 
     end(database, _place(database), options.device, clock(options))
     return _tell(options, _("Ordinateur révoqué\u00a0: {id}"), id=options.device)
+
+
+def lock_after(options: Namespace, database: "Database") -> int:
+    """The rule that locks laptops nobody hears of."""
+    from cad.central.accounts import lock_after as decide
+
+    if not options.days.isdecimal():
+        raise Refused(_("Dites un nombre de jours, comme 45."))
+    days = int(options.days)
+    decide(database, _place(database), days)
+    said = n_(
+        "Sans contact pendant plus de {n} jour, un carnet échange avant de s’ouvrir.",
+        "Sans contact pendant plus de {n} jours, un carnet échange avant de s’ouvrir.",
+        days,
+    )
+    return _tell(options, said, days=days)
 
 
 def backup(options: Namespace, database: "Database") -> int:

@@ -12,7 +12,7 @@ def join(options: Namespace) -> int:
     """Join a central store with the code its administrator gave."""
     from cad.services.syncing import enrol
 
-    with session.opened(options) as book:
+    with session.opened(options, exchanging=True) as book:
         name = options.device or platform.node() or _("ordinateur")
         territory = enrol(book, options.url, options.code, name, certificates=options.certificates)
     if options.json:
@@ -27,7 +27,7 @@ def sync(options: Namespace) -> int:
     """Send and receive now."""
     from cad.services.syncing import sync as exchange
 
-    with session.opened(options) as book:
+    with session.opened(options, exchanging=True) as book:
         done = exchange(book, whole=options.whole).result
     if options.json:
         say_json(

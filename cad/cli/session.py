@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cad.domain.clock import Now, system_now
-from cad.domain.errors import Refused
+from cad.domain.errors import CadError, Refused
 from cad.domain.text import _
 
 if TYPE_CHECKING:
@@ -31,10 +31,13 @@ def clock(options: Namespace) -> Now:
 
 
 @contextlib.contextmanager
-def opened(options: Namespace, *, stdin_is_input: bool = False) -> Iterator["Notebook"]:
+def opened(
+    options: Namespace, *, stdin_is_input: bool = False, exchanging: bool = False
+) -> Iterator["Notebook"]:
     """The notebook, unlocked; closed at the end. The passphrase is asked only when there is one to open.
 
-    It lasts for one command: typing it once is enough, also for what asks for it again in the window.
+    It lasts for one command: typing it once is enough, also for what asks for it again in the window. A
+    notebook too long without contact exchanges first, unless it is about to (`exchanging`).
     """
     from cad.services import notebook
 
@@ -42,9 +45,20 @@ def opened(options: Namespace, *, stdin_is_input: bool = False) -> Iterator["Not
     secret = passphrase(stdin_is_input=stdin_is_input) if notebook.exists(path) else ""
     book = replace(notebook.unlock(path, secret, clock(options)), confirmed=True)
     try:
+        if book.overdue and not exchanging:
+            _catch_up(book)
         yield book
     finally:
         book.close()
+
+
+def _catch_up(book: "Notebook") -> None:
+    from cad.services.syncing import catch_up, overdue_words
+
+    try:
+        catch_up(book)
+    except CadError as error:
+        raise Refused(f"{overdue_words(book)} {error}") from error
 
 
 @contextlib.contextmanager

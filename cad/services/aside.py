@@ -14,9 +14,13 @@ from cad.store.reads.people import Person, people
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """One change set aside: by which act (`label`), about whom and what, which `fields`, why, and when."""
+    """One change set aside: by which act (`label`), about whom and what, which `fields`, why, and when.
 
-    key: str
+    `kind` and `record` say what one opens to mend it.
+    """
+
+    kind: str
+    record: str
     label: str
     person: Person | None
     about: str
@@ -37,7 +41,8 @@ def what_is_aside(reading: Reading) -> list[Aside]:
 def _shown(words: Readable, one: outbox.SetAside, known: Mapping[str, Person]) -> Aside:
     after: Mapping[str, Any] = one.after
     return Aside(
-        str(one.pk),
+        one.kind,
+        _mended_in(one),
         one.label,
         known.get(one.subject),
         words.about(one.kind, after),
@@ -45,6 +50,12 @@ def _shown(words: Readable, one: outbox.SetAside, known: Mapping[str, Person]) -
         one.reason,
         here(one.at),
     )
+
+
+def _mended_in(one: outbox.SetAside) -> str:
+    """The record whose page it is mended on: a service is on that of its organisation."""
+    about = {"service": "organisation", "referral_event": "referral"}.get(one.kind, "")
+    return str(one.after.get(about, "")) if about else one.record
 
 
 def send_aside_again(book: Notebook) -> None:

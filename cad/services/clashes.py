@@ -1,6 +1,7 @@
 """Divergences: one field that two people wrote without either knowing, settled once for all by a person."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -60,6 +61,12 @@ class OpenClash:
 def open_clashes(reading: Reading) -> list[OpenClash]:
     """What waits to be settled, oldest first."""
     return all_open(reading)
+
+
+def open_about(reading: Reading, ids: Sequence[str]) -> tuple[str, ...]:
+    """Those about one person (all their identities), within another question; the oldest first."""
+    found = reads.open_ones(reading.connection)
+    return tuple(one.id for one in found if one.resident in ids and _may_read(reading, one))
 
 
 def all_open(reading: Reading) -> list[OpenClash]:

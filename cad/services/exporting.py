@@ -5,22 +5,20 @@ Each reads only what this adviser may read, and partners whose name would reveal
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from cad.domain.catalogue import RECORDS, Description
-from cad.domain.encounter import Appointment, Note
+from cad.domain.encounter import Note
 from cad.domain.errors import Refused
-from cad.domain.journey import Step, TeamMember
-from cad.domain.organisation import Adviser, Organisation, Service
 from cad.domain.record import Field, Kind, Record
 from cad.domain.resident import Document
-from cad.domain.sensitive import OTHER_PARTNER, is_sensitive, revealing_words
 from cad.domain.text import _
 from cad.services.action import REGISTRY, Entry, Reading, reading
 from cad.services.export_names import Names
+from cad.services.masking import Masking
 from cad.services.notebook import Notebook
 from cad.services.visible import readable
 from cad.services.ways_in import only_confirmed
@@ -64,12 +62,7 @@ class _Readable:
         self.reading = reading
         self.connection: Connection = reading.connection
         self.counts = counts
-        organisations = reads.all_of(self.connection, Organisation)
-        self.masked = {o.id for o in organisations if is_sensitive(o.category, o.name, o.acronym)}
-        services = reads.all_of(self.connection, Service)
-        self.masked_services = {
-            s.id for s in services if s.organisation in self.masked or is_sensitive("", s.name)
-        }
+        self.masking = Masking(self.connection)
 
     def records(self, described: Description) -> Iterator[Record]:
         """Every record of a kind that this adviser may read, masked where it must be."""
@@ -77,37 +70,12 @@ class _Readable:
         found = self._written(described.cls) if written else reads.live(self.connection, described.cls)
         for record in found:
             self.counts[described.name] += 1
-            yield self._masked(record)
+            yield self.masking.masked(record)
 
     def _written(self, cls: type[Any]) -> Iterator[Any]:
         """Notes or documents, person by person."""
         for resident, found in groupby(reads.by_person(self.connection, cls), lambda one: one.resident):
             yield from readable(self.reading, list(found), identities(self.connection, resident))
-
-    def _masked(self, record: Record) -> Record:
-        """« Autre partenaire », and nothing of where or how it is reached."""
-        if isinstance(record, Organisation) and record.id in self.masked:
-            return Organisation(id=record.id, created_at=record.created_at, name=OTHER_PARTNER)
-        if isinstance(record, Service) and record.id in self.masked_services:
-            return Service(
-                id=record.id,
-                created_at=record.created_at,
-                organisation=record.organisation,
-                name=OTHER_PARTNER,
-                themes=record.themes,
-            )
-        if isinstance(record, Appointment) and record.service in self.masked_services:
-            return replace(record, place="", with_name=OTHER_PARTNER, purpose="")
-        if isinstance(record, TeamMember) and self._revealing(record.organisation, record.role, record.name):
-            return replace(record, name=OTHER_PARTNER, role="")
-        if isinstance(record, Adviser) and self._revealing(record.organisation, record.role):
-            return replace(record, name=OTHER_PARTNER, role="", phone="", email="")
-        if isinstance(record, Step) and revealing_words(record.who_name):
-            return replace(record, who_name=OTHER_PARTNER)
-        return record
-
-    def _revealing(self, organisation: str, *texts: str) -> bool:
-        return organisation in self.masked or is_sensitive("", *texts)
 
 
 def _lines(readable_: _Readable, path: Path) -> None:
@@ -125,7 +93,7 @@ def _objects(readable_: _Readable, described: Description) -> Iterator[dict[str,
 def _workbook(readable_: _Readable, path: Path) -> None:
     from cad.exchange.writing import write_xlsx
 
-    names = Names(readable_.connection, readable_.masked, readable_.masked_services)
+    names = readable_.masking.names()
     write_xlsx(path, [_sheet(readable_, described, names) for described in RECORDS.values()])
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 from unicodedata import normalize
 
-from cad.domain.clock import Now, system_now
+from cad.domain.clock import Now, system_now, utc
 from cad.domain.errors import MachineTrouble, Refused
 from cad.domain.text import _
 from cad.services.action import Done
@@ -29,7 +29,8 @@ class Notebook:
     """One adviser’s record, open in this program. `me` is the adviser’s id, `now` the clock.
 
     `connection` is what queries read with: the writing one here, its own one in `reading()`. `confirmed`:
-    who asks has just typed what opens it (see `cad.services.ways_in`).
+    who asks has just typed what opens it (see `cad.services.ways_in`). `overdue`: it was without contact for
+    too long, and shows nothing before it exchanges (see `cad.services.syncing.catch_up`).
     """
 
     store: Store
@@ -39,6 +40,7 @@ class Notebook:
     listeners: list[Listener]
     lock: Hold | None = None
     confirmed: bool = False
+    overdue: bool = False
 
     def tell(self, done: Done[Any]) -> None:
         """Tell whoever listens what has just been committed."""
@@ -129,12 +131,18 @@ def mark(book: Notebook, passphrase: str) -> Notebook:
 
 
 def unlock_from_keyring(path: Path, now: Now = system_now) -> Notebook | None:
-    """Open with the key the OS keyring kept; None when it keeps none, or when the window was left locked."""
+    """Open with the key the OS keyring kept; None when it keeps none, or when only
+    the passphrase may open: the window was left locked, or the notebook must first exchange.
+    """
     folder = Folder(path)
     if folder.locked.exists():
         return None
     key = os_keyring.recall(keys.KeyFile.read(folder.key).name) if folder.exists else None
-    return _open(path, now, lambda _folder: key) if key else None
+    book = _open(path, now, lambda _folder: key) if key else None
+    if book and book.overdue:
+        book.close()
+        return None
+    return book
 
 
 def open_with_key(path: Path, key: bytes, now: Now = system_now) -> Notebook:
@@ -168,12 +176,32 @@ def _open(path: Path, now: Now, key_of: Callable[[Folder], bytes]) -> Notebook:
 
 def _opened(folder: Folder, key: bytes, now: Now, lock: Hold, *, new: bool = False) -> Notebook:
     store = Store(folder, key, now(), new=new)
-    return Notebook(store, store.connection, store.setting("me", ""), now, [], lock)
+    book = Notebook(store, store.connection, store.setting("me", ""), now, [], lock)
+    book.overdue = is_overdue(book)
+    return book
+
+
+def is_overdue(book: Notebook) -> bool:
+    """Whether it has been without contact for longer than its territory allows; a lone notebook never is."""
+    if not kept(book.connection, "centre"):
+        return False
+    from cad.sync.contact import days_left, note
+
+    moment = utc(book.now())
+    note(book.store.connection, moment)
+    return (days_left(book.connection, moment) or 0) < 0
 
 
 def check_secret(book: Notebook, secret: str, how: str = "passphrase") -> None:
     """Raises `Refused` (with the growing delay) unless this opens the notebook: unlocks an idle window."""
     keys.unlock(book.store.folder.key, how, keys.typed(how, secret))
+    if is_overdue(book):
+        raise Refused(
+            _(
+                "Ce carnet est resté trop longtemps sans échanger avec son dépôt. Fermez Sans couture et "
+                "rouvrez-le\u00a0: il échangera d’abord. Rien n’est perdu."
+            )
+        )
     _unlocked(book)
 
 

@@ -15,7 +15,8 @@ from cad.services.timeline import TimelineEntry, timeline
 from cad.services.visible import readable
 from cad.store.drafts import Draft, kept
 from cad.store.reads.consents import LATEST
-from cad.store.reads.residents import identities, named, of_person, resident
+from cad.store.reads.residents import identities, named, of_person, own_office, resident
+from cad.store.reads.today import any_clash
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,9 @@ class ThemeState:
 
 @dataclass(frozen=True, slots=True)
 class ResidentPage:
-    """What the page shows. `ids`: the survivor, then those merged; `names`: the label of any linked id."""
+    """What the page shows. `ids`: the survivor, then those merged; `names`: the label of any linked id;
+    `own`: the organisation of who looks; `clashes`: the divergences to settle, oldest first.
+    """
 
     resident: Resident
     ids: tuple[str, ...]
@@ -48,6 +51,12 @@ class ResidentPage:
     timeline: tuple[TimelineEntry, ...]
     names: dict[str, str]
     drafts: tuple[Draft, ...]
+    own: str = ""
+    clashes: tuple[str, ...] = ()
+
+    def is_inbound(self, referral: Referral) -> bool:
+        """Whether another organisation made this referral to that of who looks."""
+        return referral.organisation == self.own != referral.from_organisation
 
     def holding(self, scope: str = "") -> tuple[Consent, ...]:
         """The words of the person that hold (of one `scope`): the latest about each organisation."""
@@ -94,7 +103,18 @@ def resident_page(reading: Reading, resident_id: str) -> ResidentPage:
         ),
         names=names,
         drafts=tuple(kept(connection, subject=ids[0])),
+        own=own_office(connection, reading.me),
+        clashes=_clashes(reading, ids),
     )
+
+
+def _clashes(reading: Reading, ids: Sequence[str]) -> tuple[str, ...]:
+    """Rare: what reads them is loaded on the day there is one."""
+    if not any_clash(reading.connection):
+        return ()
+    from cad.services.clashes import open_about
+
+    return open_about(reading, ids)
 
 
 def _theme_state(theme: str, needs: list[Need]) -> ThemeState:

@@ -30,8 +30,9 @@ _TITLES = {
 class Readable:
     """Made for one question: the names it looked up are kept as long as it is."""
 
-    def __init__(self, connection: Connection) -> None:
-        self._names = Names(connection, frozenset(), frozenset())
+    def __init__(self, names: Connection | Names) -> None:
+        """`names`: what links say; from the notebook itself, nobody is masked."""
+        self._names = names if isinstance(names, Names) else Names(names, frozenset(), frozenset())
 
     def value(self, kind: str, name: str, value: Any) -> str:
         """A value as one reads it; « rien » for an empty one."""

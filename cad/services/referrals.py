@@ -3,13 +3,14 @@
 draft → handed over (only with the person’s consent) → what became of it, see `cad.domain.referral_life`.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, TypedDict, Unpack
 
 from cad.domain import reference
 from cad.domain.encounter import Appointment
 from cad.domain.errors import Refused
-from cad.domain.organisation import Organisation, Service
+from cad.domain.organisation import Adviser, Organisation, Service
 from cad.domain.referral import REFERRAL_STATES, Referral
 from cad.domain.referral_life import next_states, stitch
 from cad.domain.text import _
@@ -28,10 +29,11 @@ from cad.services.referral_moves import move
 from cad.store.reads import referral_lists as lists
 from cad.store.reads import referrals as reads
 from cad.store.reads.appointments import of_referral
+from cad.store.reads.people import people
 from cad.store.reads.referrals import Happened as Happened
 from cad.store.reads.referrals import ReferralCounts as ReferralCounts
 from cad.store.reads.referrals import ReferralRow as ReferralRow
-from cad.store.reads.residents import identities
+from cad.store.reads.residents import identities, named
 from cad.store.table import load
 from cad.store.work import Work
 
@@ -48,7 +50,11 @@ class ReferralFields(TypedDict, total=False):
 
 @dataclass(frozen=True, slots=True)
 class ReferralPage:
-    """One referral with its history, its appointments and where it may go from here, the likeliest first."""
+    """One referral with its history, its appointments and where it may go from here, the likeliest first.
+
+    `namesakes` are the people of other referrals that carry the same reference, drawn on another laptop;
+    `sender` made it, and answers at `sender_phone`.
+    """
 
     referral: Referral
     row: ReferralRow
@@ -57,6 +63,9 @@ class ReferralPage:
     happened: tuple[Happened, ...]
     appointments: tuple[Appointment, ...]
     next_states: tuple[str, ...]
+    namesakes: tuple[str, ...]
+    sender: str
+    sender_phone: str
 
 
 @action(_("Préparer l’orientation"))
@@ -178,6 +187,7 @@ def referral_page(reading: Reading, referral: str) -> ReferralPage:
     shown = reads.one(reading.connection, reading.today, found.id)
     if not shown:
         raise Refused(_("Cette orientation a été effacée. Annulez d’abord cet effacement."))
+    others = [one for one in reads.by_reference(reading.connection, found.reference) if one.id != found.id]
     return ReferralPage(
         found,
         shown[0],
@@ -186,13 +196,41 @@ def referral_page(reading: Reading, referral: str) -> ReferralPage:
         reads.happened(reading.connection, found.id),
         tuple(of_referral(reading.connection, found.id)),
         next_states(found.state),
+        tuple(_names(reading, others)),
+        *_sender(reading, found),
     )
+
+
+def _sender(reading: Reading, referral: Referral) -> tuple[str, str]:
+    """Who made it, and their telephone, else that of their organisation."""
+    by = named(reading.connection, Adviser, {referral.from_adviser}).get(referral.from_adviser)
+    home = named(reading.connection, Organisation, {referral.from_organisation}).get(
+        referral.from_organisation
+    )
+    return by.name if by else "", (by and by.phone) or (home.phone if home else "")
 
 
 @query
 def referral_by_reference(reading: Reading, text: str) -> Referral:
-    """The referral whose reference was typed or heard, in any usual way of writing it."""
+    """The referral whose reference was typed or heard, in any usual way of writing it.
+
+    Raises `Refused` when none carries it, or several: which one is then a question of whom it is about.
+    """
     found = reads.by_reference(reading.connection, reference.normalise(text))
     if not found:
         raise Refused(_("Aucune orientation de ce carnet ne porte cette référence."))
-    return found
+    if len(found) > 1:
+        names = _(" et ").join(_names(reading, found))
+        raise Refused(
+            _(
+                "Plusieurs orientations portent cette référence, pour {names}\u00a0: demandez de qui il "
+                "s’agit, et choisissez d’après la personne."
+            ).format(names=names)
+        )
+    return found[0]
+
+
+def _names(reading: Reading, found: Sequence[Referral]) -> list[str]:
+    """Whom these referrals are about."""
+    known = people(reading.connection, {one.resident for one in found})
+    return [known[one.resident].name for one in found]

@@ -8,7 +8,7 @@ from cad.services.action import Reading, query
 from cad.services.seams import silent_before
 from cad.store import drafts
 from cad.store.connection import Connection
-from cad.store.reads import appointments, documents, referral_lists, seams
+from cad.store.reads import appointments, documents, received, referral_lists, seams
 from cad.store.reads import today as reads
 from cad.store.reads.appointments import AgendaRow
 from cad.store.reads.documents import ExpiringRow
@@ -45,12 +45,14 @@ class HalfTyped:
 @dataclass(frozen=True, slots=True)
 class TodayPage:
     """What the day asks for. `unconfirmed`: past appointments nobody said were kept. `awaited`: answers not
-    late yet. `forms`: half-filled forms of this laptop.
+    late yet. `received`: what other organisations referred to ours, and nobody here has taken up. `forms`:
+    half-filled forms of this laptop.
     """
 
     day: str
     appointments: tuple[AgendaRow, ...]
     tomorrow: tuple[AgendaRow, ...]
+    received: Part[ReferralRow]
     unconfirmed: Part[AgendaRow]
     steps: Part[StepRow]
     late: Part[ReferralRow]
@@ -77,6 +79,7 @@ def today(reading: Reading, limit: int = 8) -> TodayPage:
         day=now,
         appointments=tuple(appointments.between(connection, now, now)),
         tomorrow=tuple(appointments.between(connection, tomorrow, tomorrow)),
+        received=_part(received.count_received(connection), received.received(connection, now, limit)),
         unconfirmed=_part(
             appointments.count_unconfirmed(connection, now), appointments.unconfirmed(connection, now, limit)
         ),

@@ -1,10 +1,13 @@
-"""The comfort of not typing the passphrase, where the machine has a keyring; nothing depends on it."""
+"""What the OS keyring keeps, where there is one: a notebook’s key, for comfort, and its centre’s token.
+
+Nothing depends on it: without one the passphrase is typed, and the token stays in the encrypted record.
+"""
 
 from cad.store.keys import KEYRING_SERVICE
 
 
-def remember(name: str, key: bytes) -> bool:
-    """Keep the key in the OS keyring; False where there is none (the passphrase then serves alone).
+def keep(name: str, secret: str) -> bool:
+    """Keep a secret under a name; False where there is no keyring, or none that gives it back.
 
     A backend that is not a system’s own (priority under 1: one keeps secrets in a plain file) is none.
     """
@@ -14,26 +17,38 @@ def remember(name: str, key: bytes) -> bool:
     try:
         if keyring.get_keyring().priority < 1:
             return False
-        keyring.set_password(KEYRING_SERVICE, name, key.hex())
-        return recall(name) == key
+        keyring.set_password(KEYRING_SERVICE, name, secret)
+        return kept(name) == secret
     except (KeyringError, RuntimeError, OSError):
         return False
 
 
-def recall(name: str) -> bytes | None:
-    """The key kept for this record, or None."""
+def kept(name: str) -> str:
+    """The secret kept under a name; "" for none, also when the keyring does not open."""
     import keyring
     from keyring.errors import KeyringError
 
     try:
-        kept = keyring.get_password(KEYRING_SERVICE, name)
-        return bytes.fromhex(kept) if kept else None
+        return keyring.get_password(KEYRING_SERVICE, name) or ""
     except (KeyringError, RuntimeError, OSError, ValueError):
+        return ""
+
+
+def remember(name: str, key: bytes) -> bool:
+    """Keep a notebook’s key; False where there is no keyring (the passphrase then serves alone)."""
+    return keep(name, key.hex())
+
+
+def recall(name: str) -> bytes | None:
+    """The key kept for this record, or None."""
+    try:
+        return bytes.fromhex(kept(name)) or None
+    except ValueError:
         return None
 
 
 def forget(name: str) -> None:
-    """Ask for the passphrase again from now on."""
+    """Keep nothing under that name any more: the passphrase is asked for again."""
     import keyring
     from keyring.errors import KeyringError
 

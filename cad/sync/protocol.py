@@ -117,6 +117,8 @@ class Repair(msgspec.Struct):
     records: list[str]
 
 
+LOCK_AFTER_DAYS = 45
+"""Days without contact after which a notebook exchanges before it opens, unless its territory says other."""
 PIECE = 1 << 20
 """Bytes of one piece of an attached file: what a cut line makes one send again."""
 
@@ -143,10 +145,14 @@ class Piece(msgspec.Struct):
 
 
 class Enrol(msgspec.Struct):
-    """A laptop that asks to be let in, with the short code read to its adviser."""
+    """A laptop that asks to be let in, with the short code read to its adviser.
+
+    `adviser` is who wrote in it since it joined before: a code of anybody else’s is not spent on it.
+    """
 
     code: str
     device: str
+    adviser: str = ""
 
 
 class Enrolled(msgspec.Struct):
@@ -170,7 +176,10 @@ class Hello(msgspec.Struct):
 
 
 class Welcome(msgspec.Struct):
-    """`epoch` changes when the centre was restored from a backup that reached `version`."""
+    """`epoch` changes when the centre was restored from a backup that reached `version`.
+
+    `lock_after_days` is the rule of the territory; a centre older than it has the usual one.
+    """
 
     protocol: int
     epoch: str
@@ -178,6 +187,7 @@ class Welcome(msgspec.Struct):
     version: int
     role: str
     now: str
+    lock_after_days: int = LOCK_AFTER_DAYS
 
 
 class Trouble(msgspec.Struct):

@@ -5,11 +5,12 @@ from datetime import datetime, timedelta
 
 from cad.domain.clock import Now, utc
 from cad.domain.errors import CadError, MachineTrouble
+from cad.domain.text import _
 from cad.store import outbox
 from cad.store.connection import Connection
-from cad.sync import files, stages
+from cad.sync import contact, files, stages
 from cad.sync.state import State
-from cad.sync.transport import Transport
+from cad.sync.transport import NoNetwork, ShutOut, Transport
 
 VERIFY_EVERY = timedelta(hours=20)
 """Comparing everything reads everything: once a working day, and whenever it is asked for."""
@@ -39,11 +40,17 @@ def sync(connection: Connection, transport: Transport, now: Now, *, whole: bool 
     try:
         return _sync(connection, transport, now, whole, state)
     except CadError as trouble:
-        state.set(trouble=str(trouble), away=isinstance(trouble, MachineTrouble), tried=utc(now()))
+        contact.note(connection, utc(now()))
+        if not (isinstance(trouble, NoNetwork) and state.get("out", False)):
+            out = isinstance(trouble, ShutOut)
+            state.set(trouble=str(trouble), away=isinstance(trouble, MachineTrouble), out=out)
+        state.set(tried=utc(now()))
         raise
 
 
 def _sync(connection: Connection, transport: Transport, now: Now, whole: bool, state: State) -> Synced:
+    if not transport.has_token:
+        raise ShutOut(no_token())
     welcome = stages.handshake(connection, transport, now)
     sent = stages.push(connection, transport, now)
     changed = stages.pull(connection, transport)
@@ -55,13 +62,23 @@ def _sync(connection: Connection, transport: Transport, now: Now, whole: bool, s
     clock = int(ahead.total_seconds()) if abs(ahead) > WRONG_CLOCK else 0
     files.send(connection, transport)
     files.fetch(connection, transport)
-    state.set(last=utc(now()), tried=utc(now()), trouble="", away=False, clock=clock)
+    contact.met(state, welcome)
+    state.set(last=utc(now()), tried=utc(now()), trouble="", away=False, out=False, clock=clock)
     return Synced(
         sent,
         frozenset(changed),
         outbox.unsent_count(connection),
         len(outbox.aside(connection)),
         clock,
+    )
+
+
+def no_token() -> str:
+    """What a notebook is told that was put back on another computer, or whose keyring does not open."""
+    return _(
+        "Ce carnet n’a plus ce qui l’admet au dépôt\u00a0: il vient d’une sauvegarde, ou le trousseau du "
+        "système est fermé. Ouvrez le trousseau, ou demandez un nouveau code à votre responsable et "
+        "rejoignez le dépôt. Rien n’est perdu."
     )
 
 

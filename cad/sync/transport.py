@@ -42,6 +42,7 @@ class Transport:
     ) -> None:
         """`certificates`: authorities to trust instead of the machine’s own. `going_on`: asked each time."""
         self._going_on = going_on
+        self.has_token = bool(token)
         self._headers = {"Authorization": f"Bearer {token}"} if token else {}
         self._client = client or _client(url, certificates)
 

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -115,15 +116,22 @@ def test_a_revoked_laptop_is_shut_out_and_keeps_its_work(
     main(["--notebook", folder, "init"])
     ca = str(tmp_path / "ca.pem")
     main(["--notebook", folder, "join", f"https://127.0.0.1:{served}", code, "--certificates", ca])
+    assert main(["central", "lock-after", "30"]) == 0
+    assert main(["--notebook", folder, "sync"]) == 0
     capsys.readouterr()
     assert main(["central", "device", "list"]) == 0
     device = capsys.readouterr().out.split()[0]
     assert main(["central", "device", "revoke", device]) == 0
     main(["--notebook", folder, "act", "create_resident", '{"usage_name": "Essai"}'])
     assert main(["--notebook", folder, "sync"]) == 1
-    assert "n’est pas, ou plus, admis" in capsys.readouterr().err
+    assert "a été révoqué" in capsys.readouterr().err
     assert main(["--notebook", folder, "search", "essai"]) == 0
     assert "ESSAI" in capsys.readouterr().out
+    later = (datetime.now() + timedelta(days=40)).isoformat(timespec="minutes")
+    assert main(["--as-of", later, "--notebook", folder, "search", "essai"]) == 1
+    told = capsys.readouterr().err
+    assert "Plus de 30 jours sans échange" in told
+    assert "a été révoqué" in told
 
 
 def test_outside_this_computer_it_serves_with_tls_only(

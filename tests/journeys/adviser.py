@@ -150,36 +150,51 @@ class Adviser:
         window.activateWindow()  # a desktop gives the keyboard back to the window that was under the dialog
         QApplication.processEvents()
 
+    def turns_to_it(self) -> None:
+        """Come back to one’s own window, where two people sit side by side."""
+        window = self._window()
+        assert window
+        window.activateWindow()
+        self.waits_until(lambda: QApplication.activeWindow() is window)
+
     # What the person sees
+
+    def _window(self) -> QWidget | None:
+        return self._application.window if self._application else None
+
+    def _screen(self) -> str:
+        return "\n".join(said(self._window()))
 
     def sees(self, *texts: str) -> None:
         """All of `texts` are on the screen now."""
-        shown = "\n".join(said())
+        shown = self._screen()
         for text in texts:
             assert plain(text) in shown, f"{shown}\n\n{text!r} is not on the screen above"
 
     def does_not_see(self, *texts: str) -> None:
         """None of `texts` is on the screen now."""
-        shown = "\n".join(said())
+        shown = self._screen()
         for text in texts:
             assert plain(text) not in shown, f"{shown}\n\n{text!r} is on the screen above"
 
     def waits_for(self, *texts: str) -> None:
         """The app works; `texts` come on the screen."""
         try:
-            self.waits_until(lambda: all(plain(text) in "\n".join(said()) for text in texts))
+            self.waits_until(lambda: all(plain(text) in self._screen() for text in texts))
         except AssertionError:
             self.sees(*texts)
 
     def reads(self, pattern: str) -> str:
         """What is written on the screen in this shape."""
-        found = next((found for words in said() if (found := re.fullmatch(pattern, words))), None)
+        found = next(
+            (found for words in said(self._window()) if (found := re.fullmatch(pattern, words))), None
+        )
         assert found, f"nothing like {pattern!r} is on the screen"
         return found[0]
 
     def waits_until_gone(self, text: str) -> None:
         """`text` leaves the screen."""
-        self.waits_until(lambda: plain(text) not in "\n".join(said()))
+        self.waits_until(lambda: plain(text) not in self._screen())
 
     def waits_until(self, happened: Callable[[], bool]) -> None:
         """Wait until `happened()`."""
@@ -252,9 +267,13 @@ def focused_name() -> str:
     return plain(focus.accessibleName() or (focus.text() if isinstance(focus, QAbstractButton) else ""))
 
 
-def said() -> list[str]:
-    """Everything the visible widgets say, with plain spaces."""
-    windows = [w for w in QApplication.topLevelWidgets() if w.isVisible()]
+def said(own: QWidget | None) -> list[str]:
+    """Everything the visible widgets say, with plain spaces; not what is in the window of somebody else."""
+    windows = [
+        w
+        for w in QApplication.topLevelWidgets()
+        if w.isVisible() and not (isinstance(w, MainWindow) and w is not own)
+    ]
     inside = (w for window in windows for w in (window, *window.findChildren(QWidget)) if w.isVisible())
     return [plain(words) for widget in inside for words in _words(widget) if words]
 

@@ -7,7 +7,7 @@ from threading import Thread
 import pytest
 
 from cad.domain.errors import Refused
-from cad.services import exporting, notebook, registry, syncing, ways_in
+from cad.services import aside_export, exporting, notebook, registry, syncing, ways_in
 from cad.services.notebook import Notebook
 from cad.store import keys, os_keyring
 from cad.sync.protocol import Enrolled, pack
@@ -36,6 +36,9 @@ LASTING: dict[str, Callable[[Notebook], object]] = {
     "another passphrase": lambda book: ways_in.change_passphrase(book, NEW),
     "a workbook": lambda book: exporting.export_notebook(book, str(book.store.folder.path / "../a.xlsx")),
     "json lines": lambda book: exporting.export_notebook(book, str(book.store.folder.path / "../a.jsonl")),
+    "what was set aside": lambda book: aside_export.export_aside(
+        book, str(book.store.folder.path / "../a.txt")
+    ),
     "a centre": lambda book: syncing.enrol(book, "http://127.0.0.1:1", "AAAA", "portable", client=Admits()),
     "an act by name": lambda book: registry.call(
         book, "export_notebook", {"file": str(book.store.folder.path / "../a.jsonl")}

@@ -6,7 +6,7 @@ import pytest
 
 from cad.domain.clock import fixed, utc
 from cad.services.syncing import Standing
-from ui.exchange_words import clock_words, said, when_words
+from ui.exchange_words import clock_words, limit_words, said, when_words
 
 NOW = fixed("2026-11-23T10:00")()
 FINE = Standing(
@@ -45,6 +45,17 @@ def test_nobody_answers_and_being_refused_are_told_apart() -> None:
     refused = said(replace(away, away=False, trouble="Cet ordinateur a été retiré."), False, NOW)
     assert (refused.title, refused.tone) == ("Le dépôt refuse l’échange", "danger")
     assert "Cet ordinateur a été retiré" in refused.spoken
+
+
+def test_being_let_in_no_more_and_a_limit_that_comes_are_said_first() -> None:
+    away = replace(FINE, waiting=3, trouble="Le dépôt ne répond pas.", away=True)
+    assert titles(replace(away, days_left=5))[0] == "Échangez d’ici 5 jours"
+    assert titles(replace(away, days_left=0))[0] == "Échangez aujourd’hui"
+    assert limit_words(None) == ""
+    assert limit_words(5).startswith("Dans 5 jours, ce carnet ne s’ouvrira plus")
+    assert titles(replace(away, days_left=5, out=True)) == (
+        "Ordinateur non admis au dépôt", "tout est gardé ici",
+    )  # fmt: skip
 
 
 def test_under_way_is_said_without_moving_the_title() -> None:

@@ -109,7 +109,12 @@ class Gate(QWidget):
         return book
 
     def enter(self, book: Notebook, said: str = "") -> None:
-        """The notebook is open: the gate has done its work."""
+        """The notebook is open: the gate has done its work, unless it must exchange with its centre first."""
+        if book.overdue:
+            from ui.gate.contact import ContactPage
+
+            self.show_page(ContactPage(self, book, said))
+            return
         self._lane.close()
         self._take_page()
         self.hide()

@@ -33,6 +33,12 @@ class Card(Dressed, QWidget):
         if title:
             self.setAccessibleName(title)
 
+    def set_title(self, title: str) -> None:
+        """Change the title of a card that has one."""
+        if self.heading:
+            self.heading.set_title(title)
+            self.setAccessibleName(title)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         fill = look().soft(self._tone) if self._tone else look().colour("surface")
         edge = look().colour(self._tone if self._tone else "line")

@@ -21,7 +21,8 @@ class ReferralRow:
 
     `seam` is "open", "closed" or "broken", "" when nothing passed from one organisation to another. `age`
     counts days since the hand-over (for a draft, since it was written) until the seam was closed or broken.
-    `consent` is what the person last said about that partner: show a warning unless it is "given".
+    `consent` is what the person last said about that partner: show a warning unless it is "given". `inbound`:
+    another organisation made it to ours, so that the answer is ours to give.
     """
 
     id: str
@@ -39,6 +40,7 @@ class ReferralRow:
     age: int
     late: bool
     consent: str
+    inbound: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,8 @@ class ReferralCounts:
 _ROWS = (
     "SELECT f.id, f.reference, f.state, f.resident, coalesce(g.name, ''), coalesce(o.name, ''), "
     "f.organisation, coalesce(v.name, ''), f.theme, f.answer_by, coalesce(h.since, ''), "
-    "coalesce(h.until, ''), coalesce(h.between_two, 0), substr(f.created_at, 1, 10) FROM {first} "
+    "coalesce(h.until, ''), coalesce(h.between_two, 0), substr(f.created_at, 1, 10), "
+    "coalesce(o.ours, 0) > coalesce(g.ours, 0) FROM {first} "
     "LEFT JOIN organisation o ON o.id = f.organisation "
     "LEFT JOIN organisation g ON g.id = f.from_organisation "
     "LEFT JOIN service v ON v.id = f.service WHERE f.removed = 0 AND {rest}"
@@ -87,10 +90,11 @@ def rows(
 
 def _row(row: Sequence[Any], person: Person, consent: str, today: str) -> ReferralRow:
     state, answer_by = row[2], row[9]
-    since, until, between_two, written = row[10:]
+    since, until, between_two, written, inbound = row[10:]
     age = max(0, days_between(since or written, until or today))
     seam = stitch(state) if between_two else ""
-    shown = [*row[:3], person, *row[4:11], seam, age, is_late(state, answer_by, today), consent]
+    late = is_late(state, answer_by, today)
+    shown = [*row[:3], person, *row[4:11], seam, age, late, consent, bool(inbound)]
     return ReferralRow(*shown)
 
 
@@ -115,10 +119,14 @@ def of_person(connection: Connection, today: str, ids: Sequence[str]) -> list[Re
     return rows(connection, today, f"f.resident IN ({marks}) ORDER BY f.pk DESC", *ids)
 
 
-def by_reference(connection: Connection, reference: str) -> Referral | None:
-    """The referral that carries a reference, as kept in the record."""
-    found = select(connection, Referral, "reference = ? AND reference <> '' AND removed = 0", reference)
-    return found[0] if found else None
+def by_reference(connection: Connection, reference: str) -> list[Referral]:
+    """The referrals that carry a reference, as kept in the record.
+
+    More than one when two laptops that had not met drew the same: both are kept.
+    """
+    return select(
+        connection, Referral, "reference = ? AND reference <> '' AND removed = 0 ORDER BY pk", reference
+    )
 
 
 def is_taken(connection: Connection, reference: str) -> bool:

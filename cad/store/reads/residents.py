@@ -48,3 +48,9 @@ def named(connection: Connection, cls: type[R], ids: set[str]) -> dict[str, R]:
 def resident(connection: Connection, ids: Sequence[str]) -> Resident:
     """The survivor’s own record."""
     return select(connection, Resident, "id = ?", ids[0])[0]
+
+
+def own_office(connection: Connection, adviser: str) -> str:
+    """The organisation of an adviser, "" for none."""
+    row = connection.execute("SELECT organisation FROM adviser WHERE id = ?", (adviser,)).fetchone()
+    return str(row[0]) if row else ""

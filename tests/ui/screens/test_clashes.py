@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from cad.central.database import Database
-from cad.services import appointments, clashes, history, journeys, residents
+from cad.services import appointments, clashes, history, journeys, residents, syncing
 from cad.services.today import today
 from tests.sync.office import Laptop, Office, office
 from tests.sync.test_clashes import diverge, meet
@@ -106,6 +106,35 @@ def test_counted_on_the_first_screen_and_opened_from_there(
         lambda: focused() == "Garder «\u00a0Rennes\u00a0» par Anne sur «\u00a0portable de Anne\u00a0»"
     )
     assert window.nav._places["today"].isChecked()
+
+
+def test_said_on_the_page_of_the_person_until_it_is_settled(
+    qtbot: QtBot, window: MainWindow, desk: QtDesk, two: tuple[Laptop, Laptop]
+) -> None:
+    awa = person(two[0], "Awa").id
+    desk.open("resident", resident=awa)
+    quiet(qtbot, desk)
+    notice = window._made["resident"].divergences
+    assert notice.isVisible()
+    assert notice._banner.accessibleName() == "1 divergence à régler"
+    notice.go.click()
+    qtbot.waitUntil(lambda: focused().startswith("Garder «\u00a0Rennes"))
+    press(qtbot, Key.Key_Space)
+    qtbot.waitUntil(lambda: not screen(window).cards)
+    desk.open("resident", resident=awa)
+    qtbot.waitUntil(lambda: not notice.isVisible())
+
+
+def test_what_an_exchange_brings_shows_on_the_page_in_sight(
+    qtbot: QtBot, window: MainWindow, desk: QtDesk, two: tuple[Laptop, Laptop], centre: Office
+) -> None:
+    awa = person(two[0], "Awa").id
+    desk.open("resident", resident=awa)
+    quiet(qtbot, desk)
+    journeys.add_step(two[1].book, awa, "Appeler la crèche")
+    two[1].sync()
+    desk.changed.emit(syncing.sync(desk.book, client=centre.client()))
+    qtbot.waitUntil(lambda: len(window._made["resident"].presenter.shown.steps) == 1)
 
 
 def test_one_key_settles_and_ctrl_z_takes_it_back(

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from cad.central import accounts
@@ -18,12 +18,14 @@ from tests.conftest import PASSPHRASE
 from tests.sync.office import NOW, Office, office
 from tests.ui.conftest import Dress
 from tests.ui.screens.waiting import quiet
+from ui import exchange
 from ui.desk import QtDesk
 from ui.main_window import MainWindow
 from ui.screens.settings.centre import missing
 from ui.screens.settings.centre_panel import CentrePanel
 from ui.screens.settings.confirm_sheet import ConfirmSheet
 from ui.widgets.banner import Banner
+from ui.widgets.button import Button
 
 URL = "http://127.0.0.1:1"
 Open = Callable[[], CentrePanel]
@@ -109,7 +111,13 @@ def test_joined_by_keyboard_then_all_is_sent(
 
 
 def test_what_was_set_aside_is_shown_and_goes_again(
-    qtbot: QtBot, centre: Office, desk: QtDesk, panel: CentrePanel, book: Notebook
+    qtbot: QtBot,
+    centre: Office,
+    desk: QtDesk,
+    panel: CentrePanel,
+    book: Notebook,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     join(qtbot, desk, panel, invited(centre))
     qtbot.waitUntil(panel._standing.isVisible)
@@ -122,11 +130,61 @@ def test_what_was_set_aside_is_shown_and_goes_again(
     quiet(qtbot, desk)
     (told,) = [one for one in panel.findChildren(Banner) if one.accessibleName() == "ESSAI Awa"]
     assert "Un champ est trop long" in told.accessibleDescription()
+    file = tmp_path / "aside.txt"
+    said: list[str] = []
+    desk.said.connect(lambda sentence, _tone, _undo: said.append(sentence))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(file), ""))
+    panel.export.click()
+    (sheet,) = panel.window().findChildren(ConfirmSheet)
+    assert not file.exists()
+    sheet.way_in.secret.setText(PASSPHRASE)
+    sheet.submit()
+    qtbot.waitUntil(lambda: any("n’est pas chiffré" in sentence for sentence in said))
+    text = file.read_text("utf-8")
+    assert text.startswith("ESSAI Awa · Note")
+    assert "x" * 250_000 in text  # nothing is cut: it may be all that is left of it
+    (go,) = [b for b in told.findChildren(Button) if b.text() == "Ouvrir la fiche"]
+    opened: list[tuple[str, dict[str, str]]] = []
+    desk.opened.connect(lambda place, where: opened.append((place, where)))
+    go.click()
+    assert opened == [("resident", {"resident": who})]
+    desk.open("settings", section="centre")
     book.store.connection.execute(note, ("x" * 250_000, "Un mot"))
     panel._send_again()
     qtbot.waitUntil(lambda: panel._title.text() == "Tout est envoyé")
     quiet(qtbot, desk)
     assert syncing.standing(book).aside == 0
+
+
+def test_a_revoked_laptop_is_told_and_joins_again(
+    qtbot: QtBot,
+    centre: Office,
+    desk: QtDesk,
+    panel: CentrePanel,
+    book: Notebook,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(exchange, "FIRST_MS", 50)
+    said: list[str] = []
+    desk.said.connect(lambda sentence, _tone, _undo: said.append(sentence))
+    join(qtbot, desk, panel, invited(centre))
+    qtbot.waitUntil(panel._standing.isVisible)
+    (device,) = (one["id"] for one in accounts.devices(centre.database, centre.place))
+    accounts.revoke(centre.database, centre.place, device, NOW)
+    residents.create_resident(book, usage_name="Essai")
+    panel.now.click()
+    qtbot.waitUntil(panel._joining.isVisible)
+    assert any("a été révoqué" in sentence for sentence in said)
+    assert "a été révoqué" in panel._trouble.accessibleName()
+    assert panel.fields["url"].editor.value() == URL
+    panel.fields["code"].editor.set_value(accounts.invite_device(centre.database, centre.place, desk.me, NOW))
+    panel.fields["code"].setFocus()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    (sheet,) = panel.window().findChildren(ConfirmSheet)
+    sheet.way_in.secret.setText(PASSPHRASE)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not panel._joining.isVisible())
+    qtbot.waitUntil(lambda: panel._title.text() == "Tout est envoyé")  # by itself, soon
 
 
 def test_a_wrong_clock_is_warned_about(

@@ -5,7 +5,11 @@ from typing import Any
 from cad.domain.clock import fixed
 from cad.services import appointments, drafts, journeys, partners, referrals, residents, settings
 from cad.services.notebook import Notebook
+from cad.services.page import resident_page
 from tests.ui.fakes import FakeDesk
+from ui.screens.referrals.shown import shown
+from ui.screens.resident.handovers import handovers
+from ui.screens.resident.standing import coming
 from ui.screens.today.presenter import Presenter, Section
 
 
@@ -73,6 +77,34 @@ def test_a_late_answer_is_watched_once(book: Notebook) -> None:
     assert "seams" not in [s.key for s in view.watch]  # it is already among the late ones
     presenter.open(late.rows[0].key)
     assert desk.opened == [("referrals", {"referral": late.rows[0].key.removeprefix("referral:")})]
+
+
+def test_what_was_referred_to_us_waits_for_a_word(book: Notebook) -> None:
+    settings.set_me(book, name="Camille", organisation="Ici", phone="0299010203")
+    person = residents.create_resident(book, usage_name="Diallo", first_name="Awa").result.id
+    partner = partners.add_organisation(book, name="Ailleurs").result.id
+    service = partners.add_service(book, partner, name="Garde").result.id
+    handed = referrals.refer(book, person, service, "Une place", theme="childcare", consent_how="oral").result
+    assert not [s for s in arrived(book)[1].now if s.key == "received"]
+    settings.set_me(book, name="Malo", organisation="Ailleurs")  # the same seen from the other side
+    presenter, view, desk = arrived(book)
+    (row,) = section(view.now, "received").rows
+    assert (row.title, row.subtitle, row.trailing) == (
+        "DIALLO Awa", "par Ici · Garde", "répondre dans 2\u00a0semaines",
+    )  # fmt: skip
+    assert view.summary == "1 orientation reçue, 1 couture ouverte"
+    assert "seams" not in [s.key for s in view.watch]  # said once
+    presenter.open(row.key)
+    assert desk.opened == [("referrals", {"referral": handed.id})]
+    page = shown(referrals.referral_page(book, referral=handed.id), "2026-11-23")
+    assert [move.label for move in page.moves][:2] == ["Accuser réception", "Donner un rendez-vous"]
+    assert not {"no_answer", "revoked", "handed_over"} & {move.key for move in page.moves}
+    assert dict(page.facts)["Orienté·e par"] == "Malo"
+    lines = handovers(resident_page(book, person), "2026-11-23")
+    assert lines[0].actions[0][1] == "Répondre"
+    assert coming(resident_page(book, person), "2026-11-23T10:00")[0].title == "Répondre à Ici"
+    referrals.move_referral(book, referral=handed.id, state="received")
+    assert not [s for s in arrived(book)[1].now if s.key == "received"]
 
 
 def test_silence_does_not_make_a_delay_shorter(book: Notebook) -> None:

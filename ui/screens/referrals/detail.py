@@ -93,6 +93,7 @@ class Detail(QWidget):
         self._edit.setVisible(drafted)
         self._remove.setVisible(drafted)
         self._moves.setVisible(bool(shown.moves))
+        self._moves.set_title(_("Répondre") if shown.inbound else _("Noter la réponse"))
         self.form.offer(shown, draft)
 
     def _fill_seam(self, shown: Shown) -> None:

@@ -17,7 +17,7 @@ def line(row: ReferralRow, today: str, typed: str = "", ticked: bool | None = No
     return Row(
         row.id,
         row.person.name,
-        " · ".join(filter(None, (row.partner, theme(row.theme)))),
+        " · ".join(filter(None, (whom(row), theme(row.theme)))),
         words,
         tone,
         note="" if row.late else age(row),
@@ -27,6 +27,11 @@ def line(row: ReferralRow, today: str, typed: str = "", ticked: bool | None = No
         tone="accent" if ticked else "muted",
         marks=_marks(row.person.name, typed),
     )
+
+
+def whom(row: ReferralRow) -> str:
+    """The other organisation: the partner, or the one that refers to us."""
+    return _("par {origin}").format(origin=row.origin) if row.inbound else row.partner
 
 
 def theme(key: str) -> str:
@@ -40,7 +45,8 @@ def expected(row: ReferralRow, today: str) -> tuple[str, str]:
         delay = show_delay(days_between(row.answer_by, today))
         return _("en retard de {delay}").format(delay=delay), "danger"
     if row.state in ("handed_over", "received") and row.answer_by:
-        return _("réponse {when}").format(when=show_relative(row.answer_by, today)), "text"
+        when = show_relative(row.answer_by, today)
+        return (_("répondre {when}") if row.inbound else _("réponse {when}")).format(when=when), "text"
     return REFERRAL_STATES[row.state].lower(), "muted"
 
 

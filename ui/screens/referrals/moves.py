@@ -6,6 +6,7 @@ from typing import Any
 from cad.domain.referral import CONSENT_WAYS, REFERRAL_STATES
 from cad.domain.referral_life import DECLINE_REASONS
 from cad.domain.text import _
+from ui.screens.referrals.sides import choices
 from ui.widgets.picks import Pick, hinted
 
 _ICONS = {
@@ -39,12 +40,6 @@ KEYS = {
     "revoked": "A",
 }
 """The letter that takes each answer, the same whatever the others are: fingers learn it."""
-_SAID = {
-    ("draft", "handed_over"): _("Remise à la personne"),
-    ("no_answer", "handed_over"): _("Remise de nouveau"),
-    ("appointment", "appointment"): _("Rendez-vous déplacé"),
-    ("outcome", "outcome"): _("Suite complétée"),
-}
 _ASKS = {
     "appointment": ("day", "time", "place"),
     "outcome": ("detail",),
@@ -81,9 +76,9 @@ class Answer:
     how: str = ""
 
 
-def picks(state: str, nexts: tuple[str, ...]) -> tuple[Pick, ...]:
-    """Where a referral may go from `state`, the likeliest first, each with the letter that takes it."""
-    said = {to: _SAID.get((state, to), REFERRAL_STATES[to]) for to in nexts}
+def picks(state: str, nexts: tuple[str, ...], *, inbound: bool) -> tuple[Pick, ...]:
+    """The same, each with the letter that takes it."""
+    said = choices(state, nexts, inbound=inbound)
     return tuple(Pick(to, label, icon_of(to), hint=KEYS[to]) for to, label in said.items())
 
 

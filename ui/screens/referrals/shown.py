@@ -41,6 +41,7 @@ class Shown:
     consented: bool
     place: str
     moves: tuple[Pick, ...]
+    inbound: bool
     history: tuple[Entry, ...]
 
 
@@ -51,7 +52,7 @@ def shown(page: ReferralPage, today: str) -> Shown:
         id=referral.id,
         resident=row.person.id,
         person=row.person.name,
-        organisation=row.organisation,
+        organisation=referral.from_organisation if row.inbound else row.organisation,
         state=referral.state,
         reference=reference.show(referral.reference),
         spelled=reference.spell(referral.reference),
@@ -65,7 +66,8 @@ def shown(page: ReferralPage, today: str) -> Shown:
         warning=_warning(page),
         consented=row.consent == "given",
         place=place(page),
-        moves=picks(referral.state, page.next_states),
+        moves=picks(referral.state, page.next_states, inbound=row.inbound),
+        inbound=row.inbound,
         history=_history(page),
     )
 
@@ -84,13 +86,20 @@ def _facts(page: ReferralPage) -> tuple[Fact, ...]:
     referral = page.referral
     return (
         (_("Service"), page.service.name),
-        (_("Téléphone"), shown_phone(page.service.phone or page.organisation.phone)),
+        *_other_side(page),
         (_("Thème"), BY_KEY[referral.theme].label if referral.theme in BY_KEY else ""),
         (_("Documents"), "\n".join(listed(referral.documents))),
         (_("Réponse attendue"), _answer_by(page)),
         (_("Rendez-vous"), _appointment(page)),
         (_("Suite"), referral.outcome),
     )
+
+
+def _other_side(page: ReferralPage) -> tuple[Fact, ...]:
+    """Whom to call."""
+    if page.row.inbound:
+        return ((_("Orienté·e par"), page.sender), (_("Téléphone"), shown_phone(page.sender_phone)))
+    return ((_("Téléphone"), shown_phone(page.service.phone or page.organisation.phone)),)
 
 
 def _answer_by(page: ReferralPage) -> str:
@@ -111,6 +120,18 @@ def place(page: ReferralPage) -> str:
 
 
 def _warning(page: ReferralPage) -> str:
+    return "\n".join(filter(None, (_namesakes(page), _consent_warning(page))))
+
+
+def _namesakes(page: ReferralPage) -> str:
+    if not page.namesakes:
+        return ""
+    return _("Une autre orientation porte cette référence, pour {names}\u00a0: vérifiez le nom.").format(
+        names=", ".join(page.namesakes)
+    )
+
+
+def _consent_warning(page: ReferralPage) -> str:
     if page.row.consent not in NO_CONSENT or page.referral.state == "revoked":
         return ""
     if page.row.consent == "refused":

@@ -5,6 +5,7 @@ from cad.domain.referral import REFERRAL_STATES, Referral
 from cad.domain.referral_life import is_late, next_states, stitch
 from cad.domain.text import _
 from cad.services.page import ResidentPage
+from ui.screens.referrals.sides import choices
 from ui.screens.resident.standing import Line
 from ui.screens.resident.who import handed_on
 
@@ -36,14 +37,18 @@ def _line(referral: Referral, page: ResidentPage, today: str) -> Line:
         icon,
         tone,
         badge(referral, today),
-        actions=_first_move(referral),
-        menu=_menu(referral),
+        actions=_first_move(referral, inbound=page.is_inbound(referral)),
+        menu=_menu(referral, inbound=page.is_inbound(referral)),
     )
 
 
 def title(referral: Referral, page: ResidentPage) -> str:
-    """ "Mobilité 35 · Permis pour tous"."""
-    names = (page.names.get(referral.organisation, ""), page.names.get(referral.service, ""))
+    """ "Mobilité 35 · Permis pour tous", or "par We Ker · Permis pour tous" when it came to us."""
+    if page.is_inbound(referral):
+        other = _("par {origin}").format(origin=page.names.get(referral.from_organisation, ""))
+    else:
+        other = page.names.get(referral.organisation, "")
+    names = (other, page.names.get(referral.service, ""))
     return " · ".join(filter(None, names))
 
 
@@ -70,19 +75,19 @@ def _expected(referral: Referral, page: ResidentPage, today: str) -> str:
     return _("Remise il y a {age}").format(age=since)
 
 
-def _first_move(referral: Referral) -> tuple[tuple[str, str, str], ...]:
+def _first_move(referral: Referral, *, inbound: bool) -> tuple[tuple[str, str, str], ...]:
     if referral.state == "draft":
         return (("hand", _("Remettre"), "referral"),)
     if stitch(referral.state) == "closed" and referral.state == "outcome":
         return ()
-    return (("move", _("Noter la réponse"), "pen"),)
+    return (("move", _("Répondre") if inbound else _("Noter la réponse"), "pen"),)
 
 
-def _menu(referral: Referral) -> tuple[tuple[str, str, str], ...]:
+def _menu(referral: Referral, *, inbound: bool) -> tuple[tuple[str, str, str], ...]:
     letter = ("letter", _("Voir et imprimer la lettre"), "print")
     moves = tuple(
-        (f"move:{state}", REFERRAL_STATES[state], "arrow-right")
-        for state in next_states(referral.state)
+        (f"move:{state}", said, "arrow-right")
+        for state, said in choices(referral.state, next_states(referral.state), inbound=inbound).items()
         if state != "handed_over"
     )
     if referral.state == "draft":

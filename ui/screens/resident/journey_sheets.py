@@ -4,11 +4,12 @@ from typing import Any
 
 from cad.domain.dates import show_moment
 from cad.domain.encounter import Appointment
-from cad.domain.referral import REFERRAL_STATES, Referral
+from cad.domain.referral import Referral
 from cad.domain.referral_life import next_states
 from cad.domain.text import _
 from cad.services import appointments, consents, encounters, journeys, referrals
 from cad.services.page import ThemeState
+from ui.screens.referrals.sides import choices
 from ui.screens.resident import small_sheets as small
 from ui.screens.resident.clock import moment, unreadable
 from ui.screens.resident.handovers import title
@@ -105,9 +106,12 @@ class JourneySheets(Sheets):
         if found.state == "draft":
             self.refer(draft=found)
             return
-        states = [(s, REFERRAL_STATES[s]) for s in next_states(found.state) if s != "handed_over"]
+        inbound = self._page.is_inbound(found)
+        said = choices(found.state, next_states(found.state), inbound=inbound)
+        states = [(s, label) for s, label in said.items() if s != "handed_over"]
+        words = _("Répondre") if inbound else _("Noter la réponse")
         state = action.removeprefix("move:") if ":" in action else states[0][0]
-        sheet = small.move_sheet(self._host, title(found, self._page), states, state, self._today)
+        sheet = small.move_sheet(self._host, words, title(found, self._page), states, state, self._today)
         form = f"move:{referral}"
 
         def submit(values: dict[str, Any]) -> None:

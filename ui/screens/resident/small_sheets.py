@@ -98,7 +98,7 @@ def meeting_sheet(host: QWidget, place: str, today: Today) -> FormSheet:
     return FormSheet(host, _("Noter un rendez-vous"), fields, items=items, ways=(slip,), width=620)
 
 
-def move_sheet(host: QWidget, partner: str, states: Names, state: str, today: Today) -> FormSheet:
+def move_sheet(host: QWidget, title: str, partner: str, states: Names, state: str, today: Today) -> FormSheet:
     """What became of a referral: the state, its day, and what that state needs."""
     fields: Fields = {
         "state": Field(_("Ce qui s’est passé"), Choice(states, state)),
@@ -117,7 +117,7 @@ def move_sheet(host: QWidget, partner: str, states: Names, state: str, today: To
         fields["reason"],
         fields["detail"],
     )
-    sheet = FormSheet(host, _("Noter la réponse"), fields, items=items)
+    sheet = FormSheet(host, title, fields, items=items)
     needed = {"day": {"appointment"}, "time": {"appointment"}, "place": {"appointment"}}
     needed |= {"reason": {"declined", "revoked", "missed"}, "detail": {"outcome", "received", "came"}}
 

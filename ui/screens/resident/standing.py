@@ -106,16 +106,18 @@ def coming(page: ResidentPage, now: str, me: str = "") -> tuple[Line, ...]:
 
 def _answer(referral: Referral, page: ResidentPage, today: str) -> Line:
     """A hand-over is a next step too: someone is to say whether the person is expected."""
-    partner = page.names.get(referral.organisation, _("un partenaire"))
+    inbound = page.is_inbound(referral)
+    other = referral.from_organisation if inbound else referral.organisation
+    title = _("Répondre à {partner}") if inbound else _("Réponse attendue\u00a0: {partner}")
     return Line(
         f"referral:{referral.id}",
-        _("Réponse attendue\u00a0: {partner}").format(partner=partner),
+        title.format(partner=page.names.get(other, _("un partenaire"))),
         page.names.get(referral.service, ""),
         "stitch-broken" if referral.state == "no_answer" else "stitch-open",
         "danger" if referral.state == "no_answer" else "warning",
         due(referral.answer_by, today),
         menu=(
-            ("move", _("Noter la réponse…"), "pen"),
+            ("move", _("Répondre…") if inbound else _("Noter la réponse…"), "pen"),
             ("letter", _("Voir et imprimer la lettre"), "print"),
         ),
     )

@@ -1,15 +1,17 @@
 """The centre: joined once with a short code, then how the exchange stands and what was set aside. No Qt."""
 
 import platform
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from cad.domain.dates import show_moment
 from cad.domain.text import _
 from cad.services import aside, syncing
 from cad.services.aside import Aside
+from cad.services.aside_export import export_aside
 from cad.services.notebook import Notebook
 from cad.services.syncing import Standing
-from ui.exchange_words import Said, clock_words, said, waiting_words, when_words
+from ui.exchange_words import Said, clock_words, limit_words, said, waiting_words, when_words
 from ui.screens.settings.ports import Keeper
 
 if TYPE_CHECKING:
@@ -19,12 +21,14 @@ FIELDS = ("url", "code", "device")
 
 
 class Block(NamedTuple):
-    """One change set aside: whose, what and when, why, and the person to open ("" for none)."""
+    """One change set aside: whose, what and when, why, and the place where it is mended ("" for none)."""
 
     who: str
     about: str
     reason: str
-    resident: str
+    mend: str = ""
+    place: str = ""
+    where: tuple[tuple[str, str], ...] = ()
 
 
 class Joiner(Keeper, Protocol):
@@ -39,14 +43,16 @@ class Joiner(Keeper, Protocol):
 class View(Protocol):
     """What it asks of the section."""
 
-    def show_joining(self, device: str) -> None:
-        """No centre was joined: the form, with a name for this laptop."""
+    def show_joining(self, url: str, device: str) -> None:
+        """The form to join, with a name for this laptop; `url` is the centre that lets it in no more."""
 
-    def show_standing(self, said: Said, facts: tuple[tuple[str, str], ...], busy: bool) -> None:
-        """A centre was joined: how things stand."""
+    def show_standing(self, said: Said, facts: tuple[tuple[str, str], ...], busy: bool, out: bool) -> None:
+        """A centre was joined: how things stand; `out`: it lets this laptop in no more, but with a code."""
 
-    def show_trouble(self, sentence: str, clock: str) -> None:
-        """What is wrong with the exchange, and with the clock; "" for nothing."""
+    def show_trouble(self, sentence: str, clock: str, limit: str) -> None:
+        """What is wrong with the exchange, with the clock, and what the rule of contact will soon do; "" for
+        nothing.
+        """
 
     def show_aside(self, blocks: list[Block]) -> None:
         """What the centre could not take."""
@@ -73,8 +79,9 @@ class Centre:
 
     def told(self, standing: Standing, busy: bool) -> None:
         """Show it."""
+        if standing.out or not standing.centre:
+            self._view.show_joining(standing.centre, platform.node())
         if not standing.centre:
-            self._view.show_joining(platform.node())
             return
         now = self._desk.now()
         facts = (
@@ -83,16 +90,34 @@ class Centre:
             (_("À envoyer"), waiting_words(standing.waiting) or _("rien")),
             (_("Dernier échange"), when_words(standing.last, now) or _("aucun encore")),
         )
-        self._view.show_standing(said(standing, busy, now), facts, busy)
-        self._view.show_trouble(standing.trouble, clock_words(standing.clock))
+        self._view.show_standing(said(standing, busy, now), facts, busy, standing.out)
+        self._view.show_trouble(
+            standing.trouble, clock_words(standing.clock), limit_words(standing.days_left, out=standing.out)
+        )
         self._desk.ask(aside.what_is_aside, self._set_aside)
 
     def _set_aside(self, found: list[Aside]) -> None:
         self._view.show_aside([_block(one) for one in found])
 
-    def open(self, resident: str) -> None:
-        """Go to the person whose change was set aside, to mend it."""
-        self._desk.open("resident", resident=resident)
+    def open(self, block: Block) -> None:
+        """Go where what was set aside is mended."""
+        self._desk.open(block.place, **dict(block.where))
+
+    def suggested(self) -> str:
+        """A name for the file, with the day."""
+        return _("mises-de-cote-{day}.txt").format(day=self._desk.now().date().isoformat())
+
+    def export(self, path: str) -> None:
+        """A readable file, once the passphrase is typed again."""
+        why = _("Le fichier se lit sans phrase de passe\u00a0: ces changements y seront, en clair.")
+        self._view.ask_again(why, _("Exporter"), lambda sure: self._export(sure, path))
+
+    def _export(self, sure: Notebook, path: str) -> None:
+        self._desk.check(lambda _book: export_aside(sure, path), self._exported)
+
+    def _exported(self, path: str) -> None:
+        said = _("Écrit\u00a0: {name}. Ce fichier n’est pas chiffré\u00a0: effacez-le après usage.")
+        self._desk.say(said.format(name=Path(path).name), "success")
 
     def join(self, typed: dict[str, str]) -> None:
         """Join once the passphrase is typed again, or say what is missing."""
@@ -135,4 +160,15 @@ def _block(one: Aside) -> Block:
     what = one.label + (_(" ({fields})").format(fields=one.fields) if one.fields else "")
     who = one.person.name if one.person else one.about
     about = " · ".join(filter(None, (one.about if one.person else "", what, show_moment(one.at))))
-    return Block(who, about, one.reason, one.person.id if one.person else "")
+    return Block(who, about, one.reason, *_mend(one))
+
+
+def _mend(one: Aside) -> tuple[Any, ...]:
+    """Where it is mended: the words of the button, the place, what opens there."""
+    if one.kind in ("referral", "referral_event") and one.record:
+        return _("Ouvrir l’orientation"), "referrals", (("referral", one.record),)
+    if one.kind in ("organisation", "service") and one.record:
+        return _("Ouvrir le partenaire"), "partners", (("organisation", one.record),)
+    if one.person:
+        return _("Ouvrir la fiche"), "resident", (("resident", one.person.id),)
+    return ()

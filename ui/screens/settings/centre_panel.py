@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from cad.domain.text import _
 from ui.desk import QtDesk
@@ -32,10 +32,10 @@ class CentrePanel(Panel):
     def __init__(self, desk: QtDesk) -> None:
         super().__init__(desk)
         self.presenter = Centre(desk, self)
-        self._trouble, self._clock = Banner("", tone="warning"), Banner("", tone="warning")
+        self._trouble, self._clock, self._limit = (Banner("", tone="warning") for _banner in range(3))
         self._joining, self._standing = self._joining_card(), self._standing_card()
         self._aside, self._blocks = column(spacing=M), list[Block]()
-        for part in (self._trouble, self._clock, self._joining, self._standing):
+        for part in (self._trouble, self._clock, self._limit, self._joining, self._standing):
             part.hide()
             self.cards.addWidget(part)
         self.cards.addLayout(self._aside)
@@ -96,17 +96,20 @@ class CentrePanel(Panel):
     def _submit(self) -> None:
         self.presenter.join({name: field.editor.value() for name, field in self.fields.items()})
 
-    def show_joining(self, device: str) -> None:
+    def show_joining(self, url: str, device: str) -> None:
         """See `centre.View`."""
         self._standing.hide()
         self._joining.show()
-        name: QLineEdit = self.fields["device"].editor
-        if not name.text():
-            self.fields["device"].editor.set_value(device)
+        for name, known in (("url", url), ("device", device)):
+            editor: QLineEdit = self.fields[name].editor
+            if not editor.text():
+                self.fields[name].editor.set_value(known)
 
-    def show_standing(self, said: Said, facts: tuple[tuple[str, str], ...], busy: bool) -> None:
+    def show_standing(self, said: Said, facts: tuple[tuple[str, str], ...], busy: bool, out: bool) -> None:
         """See `centre.View`."""
-        self._joining.hide()
+        self._joining.setVisible(out)
+        if not out:
+            self.fields["code"].editor.set_value("")  # it served once
         self._standing.show()
         self._glyph.set(said.icon, said.tone)
         self._title.setText(_("Échange en cours…") if busy else said.title)
@@ -114,9 +117,9 @@ class CentrePanel(Panel):
         for button in (self.now, self.whole):
             button.setEnabled(not busy)
 
-    def show_trouble(self, sentence: str, clock: str) -> None:
+    def show_trouble(self, sentence: str, clock: str, limit: str) -> None:
         """See `centre.View`."""
-        for banner, words in ((self._trouble, sentence), (self._clock, clock)):
+        for banner, words in ((self._trouble, sentence), (self._clock, clock), (self._limit, limit)):
             banner.say(words)
             banner.setVisible(bool(words))
 
@@ -130,21 +133,28 @@ class CentrePanel(Panel):
             return
         words = _(
             "Le dépôt n’a pas pu prendre ces changements. Rien n’est perdu\u00a0: ils restent dans ce "
-            "carnet. Corrigez-les dans la fiche, ou renvoyez-les quand la cause a disparu."
+            "carnet. Corrigez-les, ou renvoyez-les quand la cause a disparu."
         )
         again = Button(_("Renvoyer"), icon="upload", on_click=self._send_again)
+        self.export = Button(_("Exporter…"), "quiet", icon="export", on_click=self._export)
         shown = [self._block(block) for block in blocks[:MOST]]
-        title, count = _("Mises de côté"), str(len(blocks))
-        card = Card(Text(words, "body", "muted"), *shown, title=title, detail=count, actions=(again,))
+        title, count, actions = _("Mises de côté"), str(len(blocks)), (self.export, again)
+        card = Card(Text(words, "body", "muted"), *shown, title=title, detail=count, actions=actions)
         self._aside.addWidget(card)
 
     def _block(self, block: Block) -> Banner:
         actions: tuple[Button, ...] = ()
-        if block.resident:
-            go = Button(_("Ouvrir la fiche"), "quiet", on_click=lambda: self.presenter.open(block.resident))
-            actions = (go,)
+        if block.place:
+            actions = (Button(block.mend, "quiet", on_click=lambda: self.presenter.open(block)),)
         detail = f"{block.about}\n{block.reason}"
         return Banner(block.who, detail, tone="warning", actions=actions)
+
+    def _export(self) -> None:
+        path, _kind = QFileDialog.getSaveFileName(
+            self, _("Exporter les mises de côté"), self.presenter.suggested(), "*.txt"
+        )
+        if path:
+            self.presenter.export(path)
 
     def _send_again(self) -> None:
         self.presenter.send_again(self._exchange)

@@ -92,8 +92,8 @@ class Presenter:
         self._leads = {}
         self._view.show_day(show_day_long(page.day).capitalize(), _summary(page))
         now = [
-            self._appointments(page), self._unconfirmed(page), self._steps(page), self._clashes(page),
-            self._tomorrow(page), self._forms(page),
+            self._appointments(page), self._received(page), self._unconfirmed(page), self._steps(page),
+            self._clashes(page), self._tomorrow(page), self._forms(page),
         ]  # fmt: skip
         watch = [self._late(page), self._seams(page), self._expiring(page), *self._stalled(page)]
         self._view.show_sections(*([self._cut(s) for s in part if s.rows] for part in (now, watch)))
@@ -112,6 +112,11 @@ class Presenter:
         rows = tuple(self._meeting(a, show_time(a.at)) for a in page.tomorrow)
         day = show_day_long(page.tomorrow[0].at) if rows else ""
         return Section("tomorrow", _("Demain, {day}").format(day=day), len(rows), rows)
+
+    def _received(self, page: TodayPage) -> Section:
+        """Whom other organisations sent to ours: somebody waits for a word."""
+        rows = [self._handover(r, page.day) for r in page.received.first]
+        return Section("received", _("Orientations reçues"), page.received.count, tuple(rows))
 
     def _unconfirmed(self, page: TodayPage) -> Section:
         rows = [self._meeting(a, show_relative(a.at[:10], page.day)) for a in page.unconfirmed.first]
@@ -159,12 +164,12 @@ class Presenter:
         return Row(key, form.name or label, label if form.name else "", when, icon="draft")
 
     def _late(self, page: TodayPage) -> Section:
-        rows = [self._handover(r, page.day) for r in page.late.first]
+        rows = [self._handover(r, page.day) for r in page.late.first if r.id not in _received(page)]
         more = ("referrals", {"late": "1"})
         return Section("late", _("Réponses en retard"), page.late.count, tuple(rows), "danger", more)
 
     def _seams(self, page: TodayPage) -> Section:
-        late = {r.id for r in page.late.first}
+        late = {r.id for r in page.late.first} | _received(page)
         rows = [self._handover(r, page.day) for r in page.seams.first if r.id not in late]
         more = ("referrals", {"state": "open"})
         return Section("seams", _("Coutures ouvertes"), page.seams.count, tuple(rows), more=more)
@@ -207,6 +212,11 @@ class Presenter:
         return Row(key, person.name, about, trailing, tone, avatar=avatar, stitch=stitch)
 
 
+def _received(page: TodayPage) -> set[str]:
+    """What is said among the referrals received is not said again."""
+    return {r.id for r in page.received.first}
+
+
 def _kept(a: Any, now: str) -> str:
     """Whether the person came; of an appointment that is over, that it remains to be said."""
     if a.state == "planned":
@@ -226,6 +236,9 @@ def _summary(page: TodayPage) -> str:
     """The day in one sentence."""
     parts = [
         n_("{n} rendez-vous", "{n} rendez-vous", len(page.appointments)) if page.appointments else "",
+        n_("{n} orientation reçue", "{n} orientations reçues", page.received.count)
+        if page.received.count
+        else "",
         n_("{n} étape à faire", "{n} étapes à faire", page.steps.count) if page.steps.count else "",
         n_("{n} divergence à régler", "{n} divergences à régler", len(page.clashes)) if page.clashes else "",
         n_("{n} réponse en retard", "{n} réponses en retard", page.late.count) if page.late.count else "",
