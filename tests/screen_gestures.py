@@ -3,8 +3,11 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from cad.domain.resident import Resident
 from cad.services import notebook, referrals, ways_in
+from cad.services.finding import list_residents
 from cad.services.notebook import Notebook
+from cad.store.table import load
 from ui.widgets.overlay import Overlay
 
 Gesture = Callable[[Any], object]
@@ -13,10 +16,28 @@ Shot = tuple[str, str, dict[str, str], Gesture]
 
 def gestures(book: Notebook) -> Iterator[Shot]:
     """Name of the picture, place, where, and the gesture on the screen."""
+    yield from _people(book)
     yield from _orientations(book)
     yield from _partners()
     yield from _settings(book)
     yield "palette-partenaire", "partners", {}, lambda s: _palette(s, "centre")
+
+
+def _people(book: Notebook) -> Iterator[Shot]:
+    known, holder = (load(book.connection, Resident, one.id) for one in list_residents(book, limit=2))
+    typed = {
+        "usage_name": known.usage_name,
+        "first_name": known.first_name,
+        "birth_date": "/".join(reversed(known.birth_date.split("-"))),
+        "phone": holder.phones[0],
+    }
+    yield "nouvelle-personne-connue", "residents", {"new": "1"}, lambda s: s._new.fill(typed)
+    more = {"resident": known.id, "phones": holder.phones[0]}
+    yield "fiche-completer", "resident", more, _nothing
+    yield "residents-sans-etape", "residents", {"show": "idle"}, _nothing
+    yield "residents-trouve", "residents", {"text": known.first_name}, _nothing
+    yield "residents-doublons", "residents", {"pairs": "1"}, _nothing
+    yield "residents-comparer", "residents", {"merge": f"{known.id},{holder.id}"}, _nothing
 
 
 def _orientations(book: Notebook) -> Iterator[Shot]:

@@ -45,6 +45,19 @@ def sheet_of(screen: Screen, kind: type[QObject]) -> QObject:
     return [s for s in screen.window().findChildren(kind) if s.sheet.isVisible()][-1]
 
 
+def test_what_was_typed_elsewhere_is_proposed_to_the_file_that_lacks_it(
+    screen: Screen, desk: QtDesk, awa: str, qtbot: QtBot
+) -> None:
+    screen.arrive(resident=awa, first_name="Awa", phones="06 39 98 00 01", birth_date="12/03/1987")
+    qtbot.waitUntil(lambda: bool(screen.window().findChildren(FormSheet)))
+    sheet = sheet_of(screen, FormSheet)
+    assert isinstance(sheet, FormSheet)
+    assert sheet.typed() == {"phones": ("06\u00a039\u00a098\u00a000\u00a001",), "birth_date": "1987-03-12"}
+    sheet.save.click()
+    qtbot.waitUntil(lambda: page_of(desk, awa).resident.phones == ("0639980001",))
+    assert page_of(desk, awa).resident.birth_date == "1987-03-12"
+
+
 def test_who_it_is_is_said_first(screen: Screen, desk: QtDesk, awa: str, qtbot: QtBot) -> None:
     known = {"birth_date": "1987-03-12", "civility": "mme", "interpreter": True, "languages": ("peul",)}
     phone = {"phones": ("0612345678",), "phone_shared_with": "sa sœur"}

@@ -78,6 +78,9 @@ class FormSheet(QObject):
                 self.fields[name].editor.set_value(value)
         self._found.setVisible(bool(draft))
         self.sheet.open_sheet()
+        restored = next((field for name, field in self.fields.items() if name in (draft or {})), None)
+        if restored:  # else Enter would begin by forgetting it
+            restored.editor.setFocus()
         return self
 
     def values(self) -> dict[str, Any]:
