@@ -12,6 +12,11 @@ class Ends(Placed):
     def __init__(self, first: QWidget, *others: QWidget, spacing: int) -> None:
         super().__init__(first, *others, spacing=spacing)
 
+    def fits(self, width: int) -> bool:
+        """Whether all stand side by side in that room, the first on a few lines if need be."""
+        left = width - self._wide()
+        return left >= self._items[0].sizeHint().width() or left >= width * 0.4
+
     def sizeHint(self) -> QSize:
         wide = self._items[0].sizeHint().width() + self._wide()
         return QSize(wide, self.heightForWidth(wide)).grownBy(self.contentsMargins())
@@ -22,9 +27,8 @@ class Ends(Placed):
 
     def _place(self, area: QRect, *, move: bool) -> int:
         """Place everything in `area`; answers the height it takes."""
-        first, left = self._items[0], area.width() - self._wide()
-        beside = left >= first.sizeHint().width() or left >= area.width() * 0.4
-        wide = left if beside else area.width()
+        first, beside = self._items[0], self.fits(area.width())
+        wide = area.width() - self._wide() if beside else area.width()
         high = first.heightForWidth(wide) if first.hasHeightForWidth() else first.sizeHint().height()
         if move:
             first.setGeometry(QRect(area.topLeft(), QSize(wide, high)))

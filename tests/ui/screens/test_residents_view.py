@@ -335,3 +335,15 @@ def test_from_anywhere_a_person_is_created_then_open(
     qtbot.waitUntil(lambda: not window.findChildren(NewPersonSheet))
     quiet(qtbot, desk)
     assert not drafts(book, form=FORM)
+
+
+@pytest.mark.parametrize(("scale", "said"), [(1.0, "Doublons"), (1.4, "Doublons"), (2.0, "")])
+def test_the_actions_are_words_as_long_as_they_fit(
+    qtbot: QtBot, book: Notebook, screen: Show, dress: Dress, scale: float, said: str
+) -> None:
+    fill(book)
+    dress("light", scale)
+    page = screen()
+    page.resize(1366 - round(208 * scale), 720)
+    qtbot.waitUntil(lambda: page.people._pairs.text() == said)
+    assert page.people._pairs.accessibleName() == "Doublons"
