@@ -1,0 +1,31 @@
+"""The long name of a partner is read whole, on as many lines as it needs."""
+
+from pytestqt.qtbot import QtBot
+
+from tests.ui.widgets.test_lists import Shown
+from ui.widgets.seam import Seam
+from ui.widgets.timeline import Entry, Timeline
+
+SHORT, LONG = "FACE", "Association rennaise pour la mobilité et l’insertion des habitants des quartiers"
+
+
+def test_a_seam_is_as_high_as_its_longest_name(qtbot: QtBot) -> None:
+    short, long = Seam("We Ker", SHORT, "open", "12 jours"), Seam("We Ker", LONG, "open", "12 jours")
+    for seam in (short, long):
+        qtbot.addWidget(seam)
+    assert long.heightForWidth(500) > short.heightForWidth(500)
+    assert long.heightForWidth(350) > long.heightForWidth(700)
+    assert long.heightForWidth(2000) == short.heightForWidth(2000)
+
+
+def test_the_story_gives_a_title_its_lines_and_badges_theirs(shown: Shown) -> None:
+    badge = ("Couture ouverte", "warning", "stitch-open")
+
+    def high(title: str, *badges: tuple[str, str, str], meta: str = "", lock: str = "") -> int:
+        story = Timeline("Fil", [Entry("1", title, "lun. 3 mars", meta=meta, badges=badges, lock=lock)])
+        shown(story)
+        story.resize(420, 300)
+        return story.sizeHintForIndex(story.model().index(0, 0)).height()
+
+    assert high(SHORT) == high(SHORT, badge) < high(LONG) < high(LONG, badge)
+    assert high(SHORT, meta=SHORT, lock="Équipe") < high(SHORT, meta=LONG, lock="Équipe")
