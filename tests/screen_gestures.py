@@ -1,7 +1,11 @@
 """What one does on a screen before its picture is taken: an answer half given, letters chosen, a sheet."""
 
+import tempfile
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
+
+from PySide6.QtWidgets import QApplication
 
 from cad.domain.resident import Resident
 from cad.services import notebook, referrals, ways_in
@@ -38,6 +42,38 @@ def _people(book: Notebook) -> Iterator[Shot]:
     yield "residents-trouve", "residents", {"text": known.first_name}, _nothing
     yield "residents-doublons", "residents", {"pairs": "1"}, _nothing
     yield "residents-comparer", "residents", {"merge": f"{known.id},{holder.id}"}, _nothing
+    one = {"resident": known.id}
+    for name, asked in (("orienter", "refer"), ("rendez-vous", "meet"), ("accord", "consent")):
+        yield f"fiche-{name}", "resident", one, lambda s, asked=asked: s.gestures.ask(asked)
+    yield "fiche-entretien", "resident", one, _write
+    yield "importer-colonnes", "import", {"file": _list()}, _nothing
+    for name, steps in (("doutes", 1), ("connus", 2), ("fin", 3)):
+        yield f"importer-{name}", "import", {"file": _list()}, lambda s, steps=steps: _go_on(s, steps)
+
+
+def _write(screen: Any) -> None:
+    screen.composer.write("Revue ce matin avec sa fille. Elle cherche une garde pour lundi.")
+
+
+def _list() -> str:
+    """A list as advisers have them: a date that does not exist, someone already known."""
+    path = Path(tempfile.gettempdir()) / "permanence.csv"
+    path.write_text(
+        "NOM;Prénom;Né(e) le;Tél.;Remarque\n"
+        "ABDELKADER;Benali;23/10/1998;06 39 98 46 23;\n"
+        "LE GOFF;Yann;31/02/1999;0639980002;rappeler\n"
+        "NGUYEN;Thi Hoa;1990;06 39 98 00;\n",
+        encoding="utf-8",
+    )
+    return str(path)
+
+
+def _go_on(screen: Any, steps: int) -> None:
+    from tests.screens import settle
+
+    for _step in range(steps):
+        settle(QApplication.instance())
+        screen.presenter.go_on()
 
 
 def _orientations(book: Notebook) -> Iterator[Shot]:
@@ -74,7 +110,6 @@ def _partners() -> Iterator[Shot]:
 
 
 def _new_service(screen: Any) -> None:
-    screen.sheet.sheet.close_sheet()
     screen.presenter.editing.edit_service()
 
 

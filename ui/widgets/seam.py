@@ -37,12 +37,12 @@ class Seam(Dressed, QWidget):
         super().dress()
 
     def sizeHint(self) -> QSize:
-        wide = round(self._end(self._giver) + self._end(self._receiver) + look().px(190))
+        wide = round(self._end(self._giver) + self._end(self._receiver) + look().px(80) + self._gap())
         return QSize(wide, self.heightForWidth(wide))
 
     def minimumSizeHint(self) -> QSize:
         word = max(map(self._end, f"{self._giver} {self._receiver}".split()), default=0.0)
-        return QSize(min(round(2 * word + look().px(110)), look().px(320)), self.sizeHint().height())
+        return QSize(min(round(2 * word + self._gap()), look().px(320)), self.sizeHint().height())
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -64,7 +64,7 @@ class Seam(Dressed, QWidget):
 
     def _cloth(self, name: str, width: int) -> QRectF:
         """The room of a name in a seam so wide, not yet put in its place."""
-        wide = min(self._end(name), (width - look().px(110)) / 2)
+        wide = min(self._end(name), (width - self._gap()) / 2)
         inside = QRectF(0, 0, wide - look().px(20), 1 << 12)
         words = look().metrics("label").boundingRect(inside, _WRAP, name)
         return QRectF(0, 0, wide, words.height() + look().px(12))
@@ -94,6 +94,10 @@ class Seam(Dressed, QWidget):
         painter.setFont(look().font("label"))
         painter.setPen(look().colour("text"))
         painter.drawText(area.adjusted(look().px(10), look().px(6), -look().px(9), 0), _WRAP, name)
+
+    def _gap(self) -> float:
+        """Room for the stitch, and for the age under it."""
+        return max(look().px(110), look().metrics("caption").horizontalAdvance(self._age) + look().px(16))
 
     def _end(self, name: str) -> float:
         return look().metrics("label").horizontalAdvance(name) + look().px(20) + 1

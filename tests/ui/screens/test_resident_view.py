@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from cad.domain.organisation import Service
@@ -72,6 +72,20 @@ def test_who_it_is_is_said_first(screen: Screen, desk: QtDesk, awa: str, qtbot: 
         "QPV à vérifier",
     ):
         assert expected in screen.head.words()
+
+
+def test_a_short_window_squeezes_nothing_one_writes_in(
+    screen: Screen, desk: QtDesk, awa: str, qtbot: QtBot
+) -> None:
+    told(desk, residents.create_resident(desk.book, usage_name="Diallo", first_name="Awa"))
+    arrive(screen, awa, qtbot)
+    screen.resize(1158, 620)
+    screen.composer.unfold()
+    qtbot.waitUntil(lambda: screen.doubles.isVisible() and screen.columns.count() == 2)
+    qtbot.waitUntil(screen.composer.context.place.isVisible)
+    fields = [f for f in screen.composer.findChildren(QLineEdit) if f.isVisible()]
+    qtbot.waitUntil(lambda: all(f.height() >= f.sizeHint().height() for f in fields))
+    assert len(fields) > 4
 
 
 def test_the_goal_is_written_where_it_stands(screen: Screen, desk: QtDesk, awa: str, qtbot: QtBot) -> None:

@@ -1,8 +1,10 @@
-"""The long name of a partner is read whole, on as many lines as it needs."""
+"""What is long is read whole, on the lines it needs: a partner’s name, a warning beside its buttons."""
 
 from pytestqt.qtbot import QtBot
 
 from tests.ui.widgets.test_lists import Shown
+from ui.widgets.banner import Banner
+from ui.widgets.button import Button
 from ui.widgets.seam import Seam
 from ui.widgets.timeline import Entry, Timeline
 
@@ -29,3 +31,16 @@ def test_the_story_gives_a_title_its_lines_and_badges_theirs(shown: Shown) -> No
 
     assert high(SHORT) == high(SHORT, badge) < high(LONG) < high(LONG, badge)
     assert high(SHORT, meta=SHORT, lock="Équipe") < high(SHORT, meta=LONG, lock="Équipe")
+
+
+def test_a_banner_puts_its_actions_under_when_they_would_squeeze_its_words(qtbot: QtBot) -> None:
+    actions = (Button("Ce sont deux personnes"), Button("Comparer les fiches"))
+    banner = Banner("Possible double : DIALLO Awa, née le 12 mars 1987 à Rennes", actions=actions)
+    qtbot.addWidget(banner)
+    banner.resize(900, banner.heightForWidth(900))
+    banner.layout().setGeometry(banner.rect())
+    assert actions[0].x() > banner.width() / 2
+    banner.resize(500, banner.heightForWidth(500))
+    banner.layout().setGeometry(banner.rect())
+    assert actions[0].x() < 40
+    assert actions[0].y() > banner.height() / 3
