@@ -5,8 +5,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QApplication
-
 from cad.domain.resident import Resident
 from cad.services import notebook, referrals, ways_in
 from cad.services.finding import list_residents
@@ -47,8 +45,6 @@ def _people(book: Notebook) -> Iterator[Shot]:
         yield f"fiche-{name}", "resident", one, lambda s, asked=asked: s.gestures.ask(asked)
     yield "fiche-entretien", "resident", one, _write
     yield "importer-colonnes", "import", {"file": _list()}, _nothing
-    for name, steps in (("doutes", 1), ("connus", 2), ("fin", 3)):
-        yield f"importer-{name}", "import", {"file": _list()}, lambda s, steps=steps: _go_on(s, steps)
 
 
 def _write(screen: Any) -> None:
@@ -66,14 +62,6 @@ def _list() -> str:
         encoding="utf-8",
     )
     return str(path)
-
-
-def _go_on(screen: Any, steps: int) -> None:
-    from tests.screens import settle
-
-    for _step in range(steps):
-        settle(QApplication.instance())
-        screen.presenter.go_on()
 
 
 def _orientations(book: Notebook) -> Iterator[Shot]:
