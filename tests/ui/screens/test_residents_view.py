@@ -335,6 +335,9 @@ def test_from_anywhere_a_person_is_created_then_open(
     qtbot.waitUntil(lambda: not window.findChildren(NewPersonSheet))
     quiet(qtbot, desk)
     assert not drafts(book, form=FORM)
+    window.back()
+    assert isinstance(window.screen_in_sight(), Screen)
+    assert not window.findChildren(NewPersonSheet), "one comes back to the list, not to create again"
 
 
 @pytest.mark.parametrize(("scale", "said"), [(1.0, "Doublons"), (1.4, "Doublons"), (2.0, "")])

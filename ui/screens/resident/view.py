@@ -43,6 +43,9 @@ from ui.widgets.layout import box, column
 class Screen(QWidget):
     """The page of one person."""
 
+    ONCE = frozenset({"refer", *LABELS})
+    """What one comes to do, and does not do again when one comes back."""
+
     def __init__(self, desk: QtDesk) -> None:
         super().__init__()
         self._desk, self._then = desk, ""
