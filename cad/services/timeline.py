@@ -159,8 +159,8 @@ def _no(consent: Consent, names: Mapping[str, str]) -> TimelineEntry:
     title = {
         ("refused", "referral"): _("Refuse l’orientation"),
         ("withdrawn", "referral"): _("Retire son accord à l’orientation"),
-        ("refused", "team"): _("Refuse le partage"),
-        ("withdrawn", "team"): _("Retire son accord au partage"),
+        ("refused", "team"): _("Refuse le partage avec l’équipe"),
+        ("withdrawn", "team"): _("Retire son accord au partage avec l’équipe"),
     }.get((consent.state, consent.scope), _("Accord"))
     said = " · ".join(filter(None, (title, names.get(consent.organisation, ""))))
     author = names.get(consent.adviser, "")

@@ -36,7 +36,7 @@ def test_the_story_tells_what_was_refused_or_taken_back(signed: Notebook, awa: s
         if e.kind in ("given", "refused", "withdrawn")
     ]
     assert told == [
-        ("2026-11-06", "Refuse le partage", "", "Nora Le Gall"),
+        ("2026-11-06", "Refuse le partage avec l’équipe", "", "Nora Le Gall"),
         ("2026-11-05", "Retire son accord à l’orientation · Mobilité 35", "ne veut plus", "Nora Le Gall"),
     ]
 

@@ -117,14 +117,14 @@ def seam_line(row: "ReferralRow") -> Row:
     )
 
 
-def stalled_line(row: "StalledRow") -> Row:
-    """A journey that nobody carries on, and how to call them."""
+def stalled_line(row: "StalledRow", today: str, *, silent: bool) -> Row:
+    """A journey that nobody carries on, and how to call them; a silence is a warning."""
     planned = _("une suite est prévue") if row.planned else ""
     return Row(
         f"{row.person.id}/{row.journey}",
         row.person.name,
         " · ".join(filter(None, (shown_phone(row.phone) or _("sans téléphone"), planned))),
-        _("sans nouvelles depuis {delay}").format(delay=show_delay(row.days)),
-        "warning",
+        show_relative(row.heard_on, today),
+        "warning" if silent else "muted",
         avatar=row.person.name.split(" (")[0],
     )

@@ -20,7 +20,7 @@ from ui.screens.residents.lines import (
     seam_line,
     stalled_line,
 )
-from ui.screens.residents.presenter import ALL, SEAMS, Found, Presenter
+from ui.screens.residents.presenter import ALL, SEAMS, SILENT, Found, Presenter
 from ui.theme.look import look
 from ui.theme.measures import XS, L, S
 from ui.widgets.button import Button
@@ -191,9 +191,13 @@ class PeoplePage(Dressed, QWidget):
 
             self._show_empty(none_stalled(kind, self.show_all))
             return
-        line = seam_line if kind == SEAMS else stalled_line
-        self.stalled.set_rows([line(item) for item in rows])
-        self._show(self.stalled, _("Les plus anciens d’abord"))
+        if kind == SEAMS:
+            self.stalled.set_rows([seam_line(item) for item in rows])
+            self._show(self.stalled, _("Les plus anciennes d’abord"))
+            return
+        silent = kind == SILENT
+        self.stalled.set_rows([stalled_line(item, self._today(), silent=silent) for item in rows])
+        self._show(self.stalled, _("Dernier contact, le plus ancien d’abord"))
 
     def show_nobody(self) -> None:
         """See `presenter.View`."""
