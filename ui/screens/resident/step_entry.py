@@ -120,7 +120,7 @@ class StepField(TextField):
     taken = Signal()
 
     def __init__(self) -> None:
-        super().__init__(placeholder=_("appeler la crèche pour lundi"))
+        super().__init__(placeholder=_("finir le CV pour lundi"))
         self.setAccessibleName(_("Prochaine étape"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
