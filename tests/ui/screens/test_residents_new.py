@@ -183,6 +183,16 @@ def test_a_second_enter_writes_nothing_more(at: Made, book: Notebook) -> None:
     assert [name for name, _given in desk.acted] == ["create_resident"]
 
 
+def test_enter_while_another_file_is_written_opens_nobody(at: Made, book: Notebook, awa: str) -> None:
+    desk, _sheet, presenter = at
+    presenter.look(SURE)
+    desk.late = True
+    presenter.create(SURE)
+    presenter.submit(SURE)
+    assert [name for name, _given in desk.acted] == ["create_resident"]
+    assert not desk.opened
+
+
 def test_whose_telephone_it_is_shows_under_it(at: Made, book: Notebook, awa: str) -> None:
     _desk, sheet, presenter = at
     presenter.look(typed(usage_name="Sow", first_name="Ali", phone="06 39 98 00 01"))

@@ -139,7 +139,7 @@ class Presenter:
     def submit(self, values: Typed) -> None:
         """Enter: to the file of whom is nearly surely known, else a new one."""
         sure = known(self._alike)
-        if sure and values == self._looked:
+        if sure and values == self._looked and not self._writing:
             self.open(sure.id, values)
         else:
             self.create(values)
