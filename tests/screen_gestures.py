@@ -1,10 +1,15 @@
 """What one does on a screen before its picture is taken: an answer half given, letters chosen, a sheet."""
 
+import tempfile
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
+from cad.domain.resident import Resident
 from cad.services import notebook, referrals, ways_in
+from cad.services.finding import list_residents
 from cad.services.notebook import Notebook
+from cad.store.table import load
 from ui.widgets.overlay import Overlay
 
 Gesture = Callable[[Any], object]
@@ -13,10 +18,50 @@ Shot = tuple[str, str, dict[str, str], Gesture]
 
 def gestures(book: Notebook) -> Iterator[Shot]:
     """Name of the picture, place, where, and the gesture on the screen."""
+    yield from _people(book)
     yield from _orientations(book)
     yield from _partners()
     yield from _settings(book)
     yield "palette-partenaire", "partners", {}, lambda s: _palette(s, "centre")
+
+
+def _people(book: Notebook) -> Iterator[Shot]:
+    known, holder = (load(book.connection, Resident, one.id) for one in list_residents(book, limit=2))
+    typed = {
+        "usage_name": known.usage_name,
+        "first_name": known.first_name,
+        "birth_date": "/".join(reversed(known.birth_date.split("-"))),
+        "phone": holder.phones[0],
+    }
+    yield "nouvelle-personne-connue", "residents", {"new": "1"}, lambda s: s._new.fill(typed)
+    more = {"resident": known.id, "phones": holder.phones[0]}
+    yield "fiche-completer", "resident", more, _nothing
+    yield "residents-sans-etape", "residents", {"show": "idle"}, _nothing
+    yield "residents-trouve", "residents", {"text": known.first_name}, _nothing
+    yield "residents-doublons", "residents", {"pairs": "1"}, _nothing
+    yield "residents-comparer", "residents", {"merge": f"{known.id},{holder.id}"}, _nothing
+    one = {"resident": known.id}
+    for name, asked in (("orienter", "refer"), ("rendez-vous", "meet"), ("accord", "consent")):
+        yield f"fiche-{name}", "resident", one, lambda s, asked=asked: s.gestures.ask(asked)
+    yield "fiche-entretien", "resident", one, _write
+    yield "importer-colonnes", "import", {"file": _list()}, _nothing
+
+
+def _write(screen: Any) -> None:
+    screen.composer.write("Revue ce matin avec sa fille. Elle cherche une garde pour lundi.")
+
+
+def _list() -> str:
+    """A list as advisers have them: a date that does not exist, someone already known."""
+    path = Path(tempfile.gettempdir()) / "permanence.csv"
+    path.write_text(
+        "NOM;Prénom;Né(e) le;Tél.;Remarque\n"
+        "ABDELKADER;Benali;23/10/1998;06 39 98 46 23;\n"
+        "LE GOFF;Yann;31/02/1999;0639980002;rappeler\n"
+        "NGUYEN;Thi Hoa;1990;06 39 98 00;\n",
+        encoding="utf-8",
+    )
+    return str(path)
 
 
 def _orientations(book: Notebook) -> Iterator[Shot]:
@@ -53,7 +98,6 @@ def _partners() -> Iterator[Shot]:
 
 
 def _new_service(screen: Any) -> None:
-    screen.sheet.sheet.close_sheet()
     screen.presenter.editing.edit_service()
 
 

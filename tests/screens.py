@@ -12,6 +12,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from cad.domain.clock import fixed
@@ -130,13 +131,20 @@ def _pictures(app: QApplication, desk: QtDesk, given: argparse.Namespace, suffix
         window.lock()
         settle(app)
         window.grab().save(str(given.folder / f"verrou{suffix}.png"))
-    window.close()
+    _let_go(app, window)
     for name, make in gates(desk.book):
         if not given.only or name in given.only:
             gate = make()
             settle(app, 0.2)
             gate.grab().save(str(given.folder / f"{name}{suffix}.png"))
-            gate.close()
+            _let_go(app, gate)
+
+
+def _let_go(app: QApplication, window: QWidget) -> None:
+    """Now and here: left to the garbage collector, it may be taken down by a lane, from another thread."""
+    window.close()
+    window.deleteLater()
+    app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 if __name__ == "__main__":

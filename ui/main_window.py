@@ -124,7 +124,9 @@ class MainWindow(QMainWindow):
         """To where one was before."""
         if len(self._where) > 1:
             self._where.pop()
-            self._show(*self._where[-1])
+            place, where = self._where[-1]
+            once = getattr(self._made[place], "ONCE", ())
+            self._show(place, {key: value for key, value in where.items() if key not in once})
 
     def screen_in_sight(self) -> QWidget | None:
         """The screen one is on; its ``commands()``, when it has some, come first in Ctrl+K."""

@@ -58,7 +58,7 @@ def compose(
         person=full_name(resident.civility, resident.first_name, resident.usage_name, resident.birth_name),
         when=when[:1].upper() + when[1:],
         length=show_minutes(appointment.minutes) if appointment.minutes else "",
-        where=_where(appointment, partner, service),
+        where=_where(appointment, partner, service) or _at_ours(appointment, adviser, ours),
         access=typeset(service.access) if service else "",
         with_whom=appointment.with_name,
         documents=tuple(map(typeset, listed(documents or (service.documents if service else "")))),
@@ -79,6 +79,14 @@ def _where(
     town = f"{at.postcode} {at.city}".strip()
     names = (partner.name if partner else "", service.name if service else "", appointment.place)
     return present(*dict.fromkeys(names), *street_lines(at.address), town)
+
+
+def _at_ours(appointment: Appointment, adviser: Adviser, ours: Organisation) -> tuple[str, ...]:
+    """Our own door when it is one of us whom the person meets; somebody else may be anywhere."""
+    if appointment.with_name not in ("", adviser.name):
+        return ()
+    town = f"{ours.postcode} {ours.city}".strip()
+    return present(ours.name, *street_lines(ours.address), town)
 
 
 def words() -> dict[str, str]:

@@ -18,6 +18,9 @@ PITCH = CAP + 0.62
 BOLD = 1.06
 """Bold letters are that much wider at most, over a line."""
 
+COPIED = 7.5
+"""Points under which an e-mail is copied with mistakes."""
+
 WINDOW_LOOKS = (
     (10.5, 100.0, 1.0),
     (10.5, 87.5, 0.93),
@@ -35,13 +38,19 @@ def block_height(lines: int, size: float) -> float:
 
 
 def block_size(lines: Iterable[str], measure: float, height: float, sizes: tuple[float, ...]) -> float:
-    """The first of `sizes` at which the lines fit `measure` by `height` millimetres, else the last."""
-    texts = tuple(lines)
-    for size in sizes:
-        count = sum(line_count(text, size * BOLD, measure * MM) for text in texts)
-        if block_height(count, size) <= height * MM:
-            return size
-    return sizes[-1]
+    """The first of `sizes` at which the lines fit `measure` by `height` millimetres, else the last.
+
+    An e-mail is worth smaller letters, but none too small to copy.
+    """
+    texts = [text.replace("@", " @") for text in lines]  # an e-mail is cut there or nowhere
+    widest = max((width(part, BOLD) for text in texts if "@" in text for part in text.split()), default=0.0)
+    fitting = [
+        size
+        for size in sizes
+        if block_height(sum(line_count(t, size * BOLD, measure * MM) for t in texts), size) <= height * MM
+    ]
+    whole = (size for size in fitting if size >= COPIED and widest * size <= measure * MM)
+    return next(whole, fitting[0] if fitting else sizes[-1])
 
 
 def window_look(

@@ -128,7 +128,7 @@ def words() -> dict[str, str]:
         "continued": _("Suite page 2"),
         "page": _("page"),
         "slip": _("Coupon-réponse"),
-        "slip_use": _("À détacher, remplir et renvoyer"),
+        "slip_use": _("À remplir et renvoyer"),
         "slip_before": _("avant le"),
         "received": _("Lettre reçue le"),
         "appointment": _("Rendez-vous le"),

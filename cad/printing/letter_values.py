@@ -1,6 +1,6 @@
 """What the named fields of a letter are replaced by; an empty value removes its line."""
 
-from cad.domain.dates import show_date
+from cad.domain.dates import show_date, show_day_long
 from cad.domain.names import full_name
 from cad.domain.organisation import Adviser, Organisation, Service
 from cad.domain.reference import show
@@ -21,7 +21,7 @@ def of_referral(
         "structure": partner.name,
         "service": service.name if service else "",
         "destination": service.name if service else partner.name,
-        "date_limite": show_date(referral.answer_by),
+        "date_limite": show_day_long(referral.answer_by),
         "accord": _consent(consent),
     }
 

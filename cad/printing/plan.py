@@ -16,7 +16,7 @@ from cad.domain.organisation import Adviser, Organisation
 from cad.domain.resident import Resident
 from cad.domain.shown import shown_phone
 from cad.domain.text import _
-from cad.printing.french import present, typeset
+from cad.printing.french import keep_together, present, typeset
 
 PLAIN_THEMES = {
     "recruitment": _("Trouver un travail"),
@@ -109,9 +109,8 @@ def _themes(needs: Sequence[Need], *states: str) -> tuple[str, ...]:
 
 def _step(step: Step, adviser: Adviser, today: str) -> PlanStep:
     who = {"resident": _("Moi"), "adviser": step.who_name or adviser.name}.get(step.who, step.who_name)
-    return PlanStep(
-        typeset(step.title), who or _("Un partenaire"), _near(show_date(step.due_on), step.due_on, today)
-    )
+    due = _near(show_day_long(step.due_on), step.due_on, today)
+    return PlanStep(typeset(step.title), who or _("Un partenaire"), keep_together(due))
 
 
 def _near(shown: str, day: str, today: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from cad.domain.dates import show_date
+from cad.domain.elision import of
 from cad.domain.text import _
 from cad.printing.french import in_groups
 
@@ -25,8 +26,8 @@ class RecoverySheet:
 
 def compose(*, code: str, adviser: str, today: str) -> RecoverySheet:
     """The sheet for the recovery code of an adviser’s notebook, made on a day."""
-    whose = _("Carnet de {adviser}, fiche imprimée le {date}") if adviser else _("Fiche imprimée le {date}")
-    owner = whose.format(adviser=adviser, date=show_date(today))
+    whose = _("Carnet {of_adviser}, fiche imprimée le {date}") if adviser else _("Fiche imprimée le {date}")
+    owner = whose.format(of_adviser=of(adviser), date=show_date(today))
     groups = in_groups(code)
     return RecoverySheet(_("Fiche de secours"), owner, groups, "-".join(groups))
 

@@ -20,6 +20,9 @@ from cad.store.reads.residents import identities, named
 from cad.store.search import person_key
 from cad.store.work import Work
 
+ALIKE = 5
+"""Files shown at most as resembling one person."""
+
 
 class PersonFields(TypedDict, total=False):
     """What the creation form knows of a person so far, as typed."""
@@ -62,7 +65,7 @@ class Merged:
 
 @query
 def possible_duplicates(
-    reading: Reading, exclude: str = "", limit: int = 5, **fields: Unpack[PersonFields]
+    reading: Reading, exclude: str = "", limit: int = ALIKE, **fields: Unpack[PersonFields]
 ) -> list[PossibleDuplicate]:
     """Who in the notebook may be the person being created, likeliest first.
 
@@ -72,7 +75,7 @@ def possible_duplicates(
 
 
 @query
-def duplicates_of(reading: Reading, resident: str, limit: int = 5) -> list[PossibleDuplicate]:
+def duplicates_of(reading: Reading, resident: str, limit: int = ALIKE) -> list[PossibleDuplicate]:
     """Who may be the same person as this one, under another file."""
     ids = identities(reading.connection, resident)
     (own,) = named(reading.connection, Resident, {ids[0]}).values()

@@ -99,7 +99,17 @@ def resident_page(reading: Reading, resident_id: str) -> ResidentPage:
         documents=tuple(documents),
         merged=tuple(named(connection, Resident, set(ids[1:])).values()),
         timeline=timeline(
-            encounters, notes, needs, steps, referrals, events, appointments, documents, journeys, names
+            encounters,
+            notes,
+            needs,
+            steps,
+            referrals,
+            events,
+            appointments,
+            documents,
+            journeys,
+            consents,
+            names,
         ),
         names=names,
         drafts=tuple(kept(connection, subject=ids[0])),

@@ -5,10 +5,12 @@ from typing import Annotated, Any
 
 from cad.domain.errors import Refused
 from cad.domain.identity import as_kept
+from cad.domain.likeness import PersonKey
 from cad.domain.partial_date import parse_partial
 from cad.domain.resident import SAID, HouseholdMember, Resident
 from cad.domain.text import _
 from cad.services.action import action
+from cad.services.duplicates import ALIKE, like
 from cad.services.finding import count_residents as count_residents
 from cad.services.finding import find_residents as find_residents
 from cad.services.finding import list_residents as list_residents
@@ -23,9 +25,16 @@ NAME_LENGTH = 200
 
 
 @action(_("Créer la fiche"))
-def create_resident(work: Work, /, **fields: Annotated[Any, SAID]) -> Resident:
-    """A new person. At least a name; dates and telephones are read as people write them."""
+def create_resident(
+    work: Work, /, seen: tuple[str, ...] | None = None, **fields: Annotated[Any, SAID]
+) -> Resident:
+    """A new person. At least a name; dates and telephones are read as people write them.
+
+    `seen` are the files one has looked at: another one that resembles is a refusal. None when nobody looks.
+    """
     values = _clean(work, fields)
+    if seen is not None:
+        _unlike_the_others(work, values, seen)
     values.setdefault("lead_adviser", work.by)
     values.setdefault("organisation", own_organisation(work))
     made = Resident(**values, invented=is_public(work.connection))
@@ -40,6 +49,17 @@ def change_resident(work: Work, /, resident: str, **fields: Annotated[Any, SAID]
     values = _clean(work, fields)
     _named(replace(current, **values))
     return work.change(current, **values)
+
+
+def _unlike_the_others(work: Work, values: dict[str, Any], seen: tuple[str, ...]) -> None:
+    key = PersonKey("", **{name: values[name] for name in PersonKey._fields[1:] if name in values})
+    unseen = next((other for other in like(work.connection, key, ALIKE) if other.id not in seen), None)
+    if unseen:
+        raise Refused(
+            _("Une fiche lui ressemble\u00a0: {name}. Voyez d’abord si c’est la même personne.").format(
+                name=unseen.name
+            )
+        )
 
 
 def _clean(work: Work, fields: dict[str, Any]) -> dict[str, Any]:

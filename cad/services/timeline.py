@@ -7,7 +7,7 @@ from cad.domain.clock import here
 from cad.domain.encounter import APPOINTMENT_STATES as MEETINGS
 from cad.domain.encounter import CHANNELS, Appointment, Encounter, Note
 from cad.domain.journey import NEED_STATES, Journey, Need, Step
-from cad.domain.referral import REFERRAL_STATES, Referral, ReferralEvent
+from cad.domain.referral import REFERRAL_STATES, Consent, Referral, ReferralEvent
 from cad.domain.referral_life import stitch
 from cad.domain.resident import Document
 from cad.domain.text import _
@@ -53,6 +53,7 @@ def timeline(
     appointments: Sequence[Appointment],
     documents: Sequence[Document],
     journeys: Sequence[Journey],
+    consents: Sequence[Consent],
     names: Mapping[str, str],
 ) -> tuple[TimelineEntry, ...]:
     """Every entry, latest first; a corrected note shows its latest version only."""
@@ -67,6 +68,7 @@ def timeline(
         *(_appointment(a) for a in appointments if not a.referral or a.state == "planned"),
         *(TimelineEntry(here(d.created_at)[:10], "document", d.id, d.title, d.filename) for d in documents),
         *(entry for j in journeys for entry in _journey(j)),
+        *(_no(c, names) for c in consents if c.state != "given"),
     ]
     return tuple(sorted(entries, key=lambda e: (e.at, e.id), reverse=True))
 
@@ -150,6 +152,19 @@ def _appointment(appointment: Appointment) -> TimelineEntry:
     title = _("Rendez-vous {state}").format(state=MEETINGS[appointment.state].lower())
     text = " · ".join(filter(None, (appointment.purpose, appointment.with_name, appointment.place)))
     return TimelineEntry(appointment.at, "appointment", appointment.id, title, text)
+
+
+def _no(consent: Consent, names: Mapping[str, str]) -> TimelineEntry:
+    """A refusal, or an agreement taken back: whoever takes up the journey must come across it."""
+    title = {
+        ("refused", "referral"): _("Refuse l’orientation"),
+        ("withdrawn", "referral"): _("Retire son accord à l’orientation"),
+        ("refused", "team"): _("Refuse le partage avec l’équipe"),
+        ("withdrawn", "team"): _("Retire son accord au partage avec l’équipe"),
+    }.get((consent.state, consent.scope), _("Accord"))
+    said = " · ".join(filter(None, (title, names.get(consent.organisation, ""))))
+    author = names.get(consent.adviser, "")
+    return TimelineEntry(consent.on, consent.state, consent.id, said, consent.detail, author)
 
 
 def _journey(journey: Journey) -> Iterable[TimelineEntry]:

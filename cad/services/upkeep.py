@@ -76,10 +76,13 @@ def _incoherences(connection: Connection) -> Iterator[Problem]:
         )
     for described, item, count in reads.dangling(connection):
         yield Problem(
-            _(
+            n_(
                 "«\u00a0{kind}\u00a0», «\u00a0{field}\u00a0»\u00a0: {n} lien vers ce que le carnet "
-                "ne contient pas."
-            ).format(kind=described.label, field=item.label, n=count),
+                "ne contient pas.",
+                "«\u00a0{kind}\u00a0», «\u00a0{field}\u00a0»\u00a0: {n} liens vers ce que le carnet "
+                "ne contient pas.",
+                count,
+            ).format(kind=described.label, field=item.label),
             _("Rien n’est perdu\u00a0: corrigez ces fiches, ou remettez une sauvegarde d’avant."),
         )
 

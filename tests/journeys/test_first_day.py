@@ -14,7 +14,7 @@ def test_from_the_demonstration_to_a_first_person(adviser: Adviser, tmp_path: Pa
     adviser.opens(sees="Lundi 23 novembre")
     adviser.waits_for("toutes les personnes sont inventées")
     adviser.presses("Ctrl+2")
-    adviser.waits_for("300 personnes", "personne inventée")
+    adviser.waits_for("300 personnes", "toutes les personnes sont inventées")
 
     adviser.presses("Ctrl+K")
     adviser.types("créer mon")

@@ -21,7 +21,12 @@ def test_the_plan() -> None:
     assert plan.strengths == ("Faire garder mes enfants", "Me former, parler français")
     assert plan.needs == ("Me déplacer", "Me loger")
     assert [step.who for step in plan.steps] == ["Camille Le Bihan", "Moi", "La Navette", "Moi"]
-    assert [step.due for step in plan.steps] == ["24 novembre", "27 novembre", "1er décembre 2027", ""]
+    assert [step.due.replace("\u00a0", " ") for step in plan.steps] == [
+        "mardi 24 novembre",
+        "vendredi 27 novembre",
+        "mercredi 1er décembre 2027",
+        "",
+    ]
     assert plan.done == ("Obtenir le code de la route",)
     assert plan.meeting[:2] == ("Mardi 24 novembre", "à 10\u00a0h\u00a030")
 
@@ -89,6 +94,21 @@ def test_a_slip_for_a_place_of_ours() -> None:
     assert said.count("Permanence du Blosne") == 2
     assert "Référence" not in said
     assert "À apporter" not in said
+
+
+@pytest.mark.parametrize(
+    ("with_name", "where"),
+    [
+        ("", ("We Ker", "7 rue de Lorraine", "35000 Rennes")),
+        ("Camille Le Bihan", ("We Ker", "7 rue de Lorraine", "35000 Rennes")),
+        ("Moussa Keïta", ()),
+    ],
+)
+def test_without_a_place_it_is_at_ours_or_not_said(with_name: str, where: tuple[str, ...]) -> None:
+    appointment = replace(samples.slip_appointment(), with_name=with_name)
+    slip = samples.slip(appointment=appointment, partner=None, service=None, reference="", documents="")
+    assert slip.where == where
+    assert ("Où" in paper.text(samples.pdf(slip))) == bool(where)
 
 
 def test_the_recovery_key_is_hidden_when_folded() -> None:

@@ -28,7 +28,7 @@ def test_the_usual_letter() -> None:
         "Justificatif de domicile",
     )
     assert letter.code == "K7RX4MH29TLW"
-    assert letter.answer_by == "6 décembre 2026"
+    assert letter.answer_by == "dimanche 6 décembre 2026"
 
 
 def test_typed_french_is_set_as_french() -> None:

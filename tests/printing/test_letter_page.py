@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cad.domain.errors import Refused
-from cad.domain.organisation import Organisation
+from cad.domain.organisation import Adviser, Organisation
 from tests.drawn import tries
 from tests.printing import paper, samples
 from tests.printing.paper import Line
@@ -42,6 +42,21 @@ def test_only_the_address_is_in_the_window() -> None:
 def test_nothing_drawn_is_in_the_window() -> None:
     drawn = paper.strokes(samples.pdf(samples.letter()))
     assert not [box for box in drawn if touches(Line("", *box), WINDOW)]
+
+
+@pytest.mark.parametrize(
+    "email",
+    ["c.lebihan@weker.example", "anne-gaelle.le-bihan-prigent@conseil-emploi-rennes.example"],
+)
+def test_an_email_is_cut_before_its_sign_or_nowhere(email: str) -> None:
+    said = [line.text.strip() for line in paper.lines(samples.pdf(samples.letter(adviser=adviser_at(email))))]
+    name, domain = email.split("@")
+    whole, cut = said.count(email), (said.count(name), said.count(f"@{domain}"))
+    assert (whole, cut) in ((2, (0, 0)), (1, (1, 1)), (0, (2, 2)))
+
+
+def adviser_at(email: str) -> Adviser:
+    return replace(samples.ADVISER, email=email)
 
 
 NAMES = st.text(st.characters(categories=("Lu", "Ll"), max_codepoint=0x17F), min_size=1, max_size=45)

@@ -9,6 +9,7 @@ from cad.services.consents import consents, give_consent, refuse_consent, withdr
 from cad.services.duplicates import merge_residents, unmerge_residents
 from cad.services.history import redo, undo, undo_labels
 from cad.services.notebook import Notebook
+from cad.services.page import resident_page
 from cad.services.referrals import hand_over, list_referrals, refer
 from cad.services.residents import create_resident
 
@@ -23,6 +24,21 @@ def test_the_latest_word_about_an_organisation_holds(signed: Notebook, awa: str,
     assert (rows[0].organisation, rows[0].adviser) == ("Mobilité 35", "Nora Le Gall")
     withdrawn = withdraw_consent(signed, given.id).result.consent
     assert [r.consent.id for r in consents(signed, awa) if r.current] == [withdrawn.id]
+
+
+def test_the_story_tells_what_was_refused_or_taken_back(signed: Notebook, awa: str, permis: Service) -> None:
+    given = give_consent(signed, awa, permis.organisation, "oral", on="2026-11-02").result
+    withdraw_consent(signed, given.id, detail="ne veut plus", on="2026-11-05")
+    refuse_consent(signed, awa, "", scope="team", on="2026-11-06")
+    told = [
+        (e.at, e.title, e.text, e.author)
+        for e in resident_page(signed, awa).timeline
+        if e.kind in ("given", "refused", "withdrawn")
+    ]
+    assert told == [
+        ("2026-11-06", "Refuse le partage avec l’équipe", "", "Nora Le Gall"),
+        ("2026-11-05", "Retire son accord à l’orientation · Mobilité 35", "ne veut plus", "Nora Le Gall"),
+    ]
 
 
 def test_nothing_new_is_handed_over_after_a_withdrawal(signed: Notebook, awa: str, permis: Service) -> None:

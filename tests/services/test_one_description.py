@@ -22,7 +22,7 @@ def test_every_field_can_be_said(subject: str, fields: Mapping[str, Field]) -> N
     made = "create_resident" if subject == "resident" else f"add_{subject}"
     for name in (made, f"change_{subject}"):
         said = {a.name for a in registry.describe(entries[name]).arguments}
-        assert said - {subject, "organisation"} == set(fields) - {"organisation"}, name
+        assert said - {subject, "organisation", "seen"} == set(fields) - {"organisation"}, name
 
 
 def test_only_what_the_app_itself_writes_cannot_be_said() -> None:

@@ -166,3 +166,14 @@ def test_an_older_notebook_works_everything_out_when_opened(
     again = notebook.unlock(folder, PASSPHRASE, signed.now)
     assert read_models(again) == known
     again.close()
+
+
+def test_whom_nobody_carries_on_comes_with_a_telephone(book: Notebook) -> None:
+    with_one, without = (
+        create_resident(book, usage_name=name, first_name="Awa", phones=phones).result
+        for name, phones in (("Diallo", ("06 39 98 00 01", "06 39 98 00 02")), ("Barry", ()))
+    )
+    for person in (with_one, without):
+        open_journey(book, person.id)
+    found = {row.person.id: row.phone for row in journeys_without_next_step(book)}
+    assert found == {with_one.id: "0639980001", without.id: ""}

@@ -8,7 +8,8 @@ from ui.theme import icons
 from ui.theme.look import look
 from ui.theme.measures import RADIUS, XS, L, M
 from ui.widgets.dressed import Dressed, rounded
-from ui.widgets.layout import column, row
+from ui.widgets.ends import Ends
+from ui.widgets.layout import box, column, row
 from ui.widgets.text import Text
 from ui.widgets.tip import as_written
 
@@ -16,8 +17,8 @@ _ICONS = {"info": "info", "warning": "warning", "danger": "alert", "success": "c
 
 
 class Banner(Dressed, QWidget):
-    """`sentence` (strong when there is a `detail`), and `actions` (buttons) at the right. `tone` as for a
-    badge.
+    """`sentence` (strong when there is a `detail`), and `actions` (buttons) at the right, or under where
+    room is short. `tone` as for a badge.
     """
 
     def __init__(
@@ -29,8 +30,10 @@ class Banner(Dressed, QWidget):
         self._detail = Text(detail)
         words = column(self._sentence, self._detail, spacing=XS)
         mark = Glyph(_ICONS[tone], tone)
-        inside = row(mark, words, *actions, spacing=M, margins=(L, M, M, M), stretch=1)
-        inside.setAlignment(mark, Qt.AlignmentFlag.AlignTop)
+        said = row(mark, words, spacing=M, stretch=1)
+        said.setAlignment(mark, Qt.AlignmentFlag.AlignTop)
+        inside = Ends(box(said), *actions, spacing=M, middle=True)
+        inside.setContentsMargins(L, M, M, M)
         self.setLayout(inside)
         self.say(sentence, detail)
 

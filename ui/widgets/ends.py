@@ -9,8 +9,15 @@ from ui.widgets.layout import Placed
 class Ends(Placed):
     """`first` takes the room left; the `others` stand at its right, or go under it as words do."""
 
-    def __init__(self, first: QWidget, *others: QWidget, spacing: int) -> None:
+    def __init__(self, first: QWidget, *others: QWidget, spacing: int, middle: bool = False) -> None:
+        """`middle`: what stands side by side is centred in height, not aligned on top."""
         super().__init__(first, *others, spacing=spacing)
+        self._middle = middle
+
+    def fits(self, width: int) -> bool:
+        """Whether all stand side by side in that room, the first on a few lines if need be."""
+        left = width - self._wide()
+        return left >= self._items[0].sizeHint().width() or left >= width * 0.4
 
     def sizeHint(self) -> QSize:
         wide = self._items[0].sizeHint().width() + self._wide()
@@ -22,26 +29,28 @@ class Ends(Placed):
 
     def _place(self, area: QRect, *, move: bool) -> int:
         """Place everything in `area`; answers the height it takes."""
-        first, left = self._items[0], area.width() - self._wide()
-        beside = left >= first.sizeHint().width() or left >= area.width() * 0.4
-        wide = left if beside else area.width()
+        first, beside = self._items[0], self.fits(area.width())
+        wide = area.width() - self._wide() if beside else area.width()
         high = first.heightForWidth(wide) if first.hasHeightForWidth() else first.sizeHint().height()
+        if beside:
+            whole = max([high, *(item.sizeHint().height() for item in self._shown())])
+            down = (whole - high) // 2 if self._middle else 0
+            if move:
+                first.setGeometry(QRect(area.x(), area.y() + down, wide, high))
+                self._line(area.x() + wide, area.y(), whole)
+            return whole
         if move:
             first.setGeometry(QRect(area.topLeft(), QSize(wide, high)))
-        if beside:
-            return max(high, self._line(area.x() + wide, area.y(), move=move))
         below = QRect(area.x(), area.y() + high + self.spacing(), area.width(), 0)
         under = self._wrapped(below, self._shown(), self.spacing(), move=move)
         return high + self.spacing() + under
 
-    def _line(self, x: int, y: int, *, move: bool) -> int:
-        tallest = 0
+    def _line(self, x: int, y: int, high: int) -> None:
         for item in self._shown():
             size = item.sizeHint()
-            if move:
-                item.setGeometry(QRect(QPoint(x + self.spacing(), y), size))
-            x, tallest = x + self.spacing() + size.width(), max(tallest, size.height())
-        return tallest
+            down = (high - size.height()) // 2 if self._middle else 0
+            item.setGeometry(QRect(QPoint(x + self.spacing(), y + down), size))
+            x += self.spacing() + size.width()
 
     def _shown(self) -> list[QLayoutItem]:
         return [item for item in self._items[1:] if not item.isEmpty()]

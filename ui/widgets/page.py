@@ -58,6 +58,10 @@ class Page(QWidget):
         self.body.setContentsMargins(side, 0, side - taken, 0 if self.foot.isVisibleTo(self) else XL)
         self._foot.setContentsMargins(side, 0, side, XL)
 
+    def head_fits(self, width: int) -> bool:
+        """Whether the title and the actions stand side by side in a page so wide."""
+        return self._head.fits(min(width - 2 * XXL, look().px(PAGE_WIDTH)))
+
     def show_top(self) -> None:
         """Back to the beginning."""
         if self._scroll:

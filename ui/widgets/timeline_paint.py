@@ -1,14 +1,13 @@
 """How a row of the timeline is laid out and painted: the thread at the left, the words beside it."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from cad.domain.text import _
-from ui.theme import icons
 from ui.theme.look import look
-from ui.theme.measures import RADIUS, M, S
-from ui.widgets.badge import badge_size, paint_badge
+from ui.theme.measures import RADIUS, S
+from ui.widgets import timeline_head
 from ui.widgets.dressed import ring, rounded, write
 from ui.widgets.rows import under_pointer
 from ui.widgets.stitches import thread_pen
@@ -18,9 +17,6 @@ from ui.widgets.timeline import LINE, Entry, Line
 FOLDED = 4
 """Lines of a note shown before « Lire la suite »."""
 
-_WRAP = int(Qt.TextFlag.TextWordWrap)
-_RIGHT = Qt.AlignmentFlag.AlignRight
-
 
 class TimelineDelegate(QStyledItemDelegate):
     """Paints a `Line`. Heights are measured once per entry and width, and kept."""
@@ -28,6 +24,7 @@ class TimelineDelegate(QStyledItemDelegate):
     def __init__(self, view: QListView) -> None:
         super().__init__(view)
         self._view = view
+        self._heads: dict[tuple[str, int], float] = {}
         self._bodies: dict[tuple[str, int], float] = {}
         self._unfolded: set[str] = set()
         self._lanes = 0
@@ -35,6 +32,7 @@ class TimelineDelegate(QStyledItemDelegate):
     def forget(self, lanes: int) -> None:
         """The entries or the look changed; the strands now take this many lanes."""
         self._lanes = lanes
+        self._heads.clear()
         self._bodies.clear()
 
     def unfold(self, entry: Entry) -> bool:
@@ -48,9 +46,7 @@ class TimelineDelegate(QStyledItemDelegate):
         line: Line = index.data(LINE)
         if line.entry is None:
             return QSize(100, round(look().metrics("label").height() + look().px(22)))
-        high = look().px(20.0) + look().metrics("strong").height()
-        if line.entry.meta or line.entry.lock:
-            high += look().metrics("caption").height() + 2
+        high = look().px(20.0) + self._head(line.entry)
         if line.entry.body:
             high += self._shown(line.entry) + look().px(6)
             high += look().metrics("caption").height() + 2 if self._is_long(line.entry) else 0
@@ -86,15 +82,7 @@ class TimelineDelegate(QStyledItemDelegate):
             paint_node(painter, line.entry, line.strands, y)
 
     def _paint_words(self, painter: QPainter, area: QRectF, entry: Entry) -> None:
-        top = area.top() + look().px(10)
-        first = QRectF(area.left(), top, area.width(), look().metrics("strong").height())
-        first.setRight(first.right() - write(painter, first, entry.at, "caption", "muted", _RIGHT) - M)
-        _paint_title(painter, first, entry)
-        top = first.bottom()
-        if entry.meta or entry.lock:
-            second = QRectF(area.left(), top + 2, area.width(), look().metrics("caption").height())
-            _paint_meta(painter, second, entry)
-            top = second.bottom()
+        top = timeline_head.paint(painter, area.adjusted(0, look().px(10), 0, 0), entry)
         if entry.body:
             self._paint_body(painter, QRectF(area.left(), top + look().px(6), area.width(), 0), entry)
 
@@ -104,19 +92,28 @@ class TimelineDelegate(QStyledItemDelegate):
         painter.setPen(look().colour("text"))
         painter.save()
         painter.setClipRect(area)
-        painter.drawText(QRectF(area.left(), area.top(), _measure(area.width()), 1 << 16), _WRAP, entry.body)
+        words = QRectF(area.left(), area.top(), _measure(area.width()), 1 << 16)
+        painter.drawText(words, timeline_head.WRAP, entry.body)
         painter.restore()
         if self._is_long(entry):
             more = _("Replier") if entry.key in self._unfolded else _("… Lire la suite")
             under = QRectF(area.left(), area.bottom() + 2, area.width(), look().metrics("caption").height())
             write(painter, under, more, "caption", "accent")
 
+    def _width(self) -> int:
+        return self._view.viewport().width() - self._words_left() - S
+
+    def _head(self, entry: Entry) -> float:
+        key = (entry.key, self._width())
+        if key not in self._heads:
+            self._heads[key] = timeline_head.measure(entry, key[1]).height()
+        return self._heads[key]
+
     def _body(self, entry: Entry) -> float:
-        width = round(_measure(self._view.viewport().width() - self._words_left() - S))
+        width = round(_measure(self._width()))
         key = (entry.key, width)
         if key not in self._bodies:
-            box = look().metrics("body").boundingRect(QRectF(0, 0, width, 1 << 16), _WRAP, entry.body)
-            self._bodies[key] = box.height()
+            self._bodies[key] = timeline_head.high("body", width, entry.body)
         return self._bodies[key]
 
     def _words_left(self) -> int:
@@ -137,26 +134,3 @@ def _folded_height() -> float:
 def _measure(width: float) -> float:
     """Long lines tire the eye: a note is never wider than about 80 characters."""
     return min(width, look().px(620.0))
-
-
-def _paint_title(painter: QPainter, area: QRectF, entry: Entry) -> None:
-    badges = sum(badge_size(text, icon).width() + 6 for text, _tone, icon in entry.badges)
-    words = QRectF(area.left(), area.top(), max(area.width() - badges - S, area.width() * 0.4), area.height())
-    left = area.left() + write(painter, words, entry.title, "strong") + S
-    for text, tone, icon in entry.badges:
-        size = badge_size(text, icon)
-        if left + size.width() > area.right():
-            return
-        left += (
-            paint_badge(painter, QPointF(left, area.center().y() - size.height() / 2), text, tone, icon) + 6
-        )
-
-
-def _paint_meta(painter: QPainter, area: QRectF, entry: Entry) -> None:
-    left = area.left() + write(painter, area, entry.meta, "caption", "muted")
-    if entry.lock:
-        side = look().px(13)
-        left += M if entry.meta else 0
-        icons.paint(painter, entry.lock_icon, QRectF(left, area.center().y() - side / 2, side, side), "muted")
-        rest = QRectF(left + side + 4, area.top(), area.right() - left - side - 4, area.height())
-        write(painter, rest, entry.lock, "caption", "muted")

@@ -1,5 +1,7 @@
 """Reading seams and journeys that stall, from the read models of `cad.store.derived`."""
 
+import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cad.domain.dates import days_between
@@ -12,9 +14,12 @@ _OPEN = "h.state = 'open' AND h.between_two = 1"
 
 @dataclass(frozen=True, slots=True)
 class StalledRow:
-    """A person with an open journey: since when nothing was heard, how many days, and what is planned."""
+    """A person with an open journey: how to call them, since when nothing was heard, how many days, and what
+    is planned.
+    """
 
     person: Person
+    phone: str
     journey: str
     heard_on: str
     days: int
@@ -58,10 +63,27 @@ def _stalled(connection: Connection, today: str, rest: str, *values: str | int) 
         f"SELECT person, journey, heard_on, planned FROM follow WHERE {rest}", values
     ).fetchall()
     known = people(connection, (row[0] for row in found))
+    phones = _phones(connection, (known[row[0]].id for row in found))
     return [
-        StalledRow(known[person], journey, heard_on, days_between(heard_on, today), planned)
+        StalledRow(
+            known[person],
+            phones[known[person].id],
+            journey,
+            heard_on,
+            days_between(heard_on, today),
+            planned,
+        )
         for person, journey, heard_on, planned in found
     ]
+
+
+def _phones(connection: Connection, residents: Iterable[str]) -> dict[str, str]:
+    """Identifier → first telephone, "" without one."""
+    asked = json.dumps(sorted(set(residents)))
+    sql = (
+        "SELECT id, NULLIF(phones, '') ->> '$[0]' FROM resident WHERE id IN (SELECT value FROM json_each(?))"
+    )
+    return {resident: phone or "" for resident, phone in connection.execute(sql, (asked,))}
 
 
 def _count(connection: Connection, sql: str, *values: str) -> int:

@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from cad.domain.resident import Resident
 from ui.screens.resident import identity_sheet
-from ui.screens.resident.identity_form import SHOWN
+from ui.screens.resident.identity_form import SHOWN, lacking
 from ui.widgets.check import Check
 from ui.widgets.choice import Choice
 from ui.widgets.date_field import DateField
@@ -38,3 +38,23 @@ def test_the_nature_of_a_field_gives_its_editor(qtbot: QtBot, name: str, editor:
     made = identity_sheet._editor(name, Resident(), {})
     qtbot.addWidget(made)
     assert isinstance(made, editor)
+
+
+@pytest.mark.parametrize(
+    ("typed", "more"),
+    [
+        ({"first_name": "Awa", "usage_name": "diallo"}, {}),
+        ({"birth_date": "12/03/1987"}, {"birth_date": "1987-03-12"}),
+        ({"birth_date": "1987"}, {}),
+        ({"birth_date": "12/03/1990"}, {}),
+        ({"birth_name": "Barry"}, {"birth_name": "Barry"}),
+        ({"phones": "06 39 98 00 01"}, {}),
+        ({"phones": "06 39 98 00 02"}, {"phones": ("0639980001", "0639980002")}),
+        ({"phones": "06 39"}, {"phones": ("0639980001", "06 39")}),
+    ],
+)
+def test_only_what_the_file_lacks_is_kept_of_what_was_typed_elsewhere(
+    typed: dict[str, str], more: dict[str, object]
+) -> None:
+    known = Resident(usage_name="Diallo", first_name="Awa", birth_date="1987", phones=("0639980001",))
+    assert lacking(known, typed, "2026-11-23") == more

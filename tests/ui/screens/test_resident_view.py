@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from cad.domain.organisation import Service
@@ -45,6 +45,19 @@ def sheet_of(screen: Screen, kind: type[QObject]) -> QObject:
     return [s for s in screen.window().findChildren(kind) if s.sheet.isVisible()][-1]
 
 
+def test_what_was_typed_elsewhere_is_proposed_to_the_file_that_lacks_it(
+    screen: Screen, desk: QtDesk, awa: str, qtbot: QtBot
+) -> None:
+    screen.arrive(resident=awa, first_name="Awa", phones="06 39 98 00 01", birth_date="12/03/1987")
+    qtbot.waitUntil(lambda: bool(screen.window().findChildren(FormSheet)))
+    sheet = sheet_of(screen, FormSheet)
+    assert isinstance(sheet, FormSheet)
+    assert sheet.typed() == {"phones": ("06\u00a039\u00a098\u00a000\u00a001",), "birth_date": "1987-03-12"}
+    sheet.save.click()
+    qtbot.waitUntil(lambda: page_of(desk, awa).resident.phones == ("0639980001",))
+    assert page_of(desk, awa).resident.birth_date == "1987-03-12"
+
+
 def test_who_it_is_is_said_first(screen: Screen, desk: QtDesk, awa: str, qtbot: QtBot) -> None:
     known = {"birth_date": "1987-03-12", "civility": "mme", "interpreter": True, "languages": ("peul",)}
     phone = {"phones": ("0612345678",), "phone_shared_with": "sa sœur"}
@@ -59,6 +72,20 @@ def test_who_it_is_is_said_first(screen: Screen, desk: QtDesk, awa: str, qtbot: 
         "QPV à vérifier",
     ):
         assert expected in screen.head.words()
+
+
+def test_a_short_window_squeezes_nothing_one_writes_in(
+    screen: Screen, desk: QtDesk, awa: str, qtbot: QtBot
+) -> None:
+    told(desk, residents.create_resident(desk.book, usage_name="Diallo", first_name="Awa"))
+    arrive(screen, awa, qtbot)
+    screen.resize(1158, 620)
+    screen.composer.unfold()
+    qtbot.waitUntil(lambda: screen.doubles.isVisible() and screen.columns.count() == 2)
+    qtbot.waitUntil(screen.composer.context.place.isVisible)
+    fields = [f for f in screen.composer.findChildren(QLineEdit) if f.isVisible()]
+    qtbot.waitUntil(lambda: all(f.height() >= f.sizeHint().height() for f in fields))
+    assert len(fields) > 4
 
 
 def test_the_goal_is_written_where_it_stands(screen: Screen, desk: QtDesk, awa: str, qtbot: QtBot) -> None:

@@ -8,9 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cad.services.action import Done
+from cad.services.people import Person
+from cad.services.seams import StalledRow
 from tests.ui.fakes import FakeDesk
 from tests.ui.screens.people import found
 from ui.screens.residents.everyone import KEPT, PAGE, STRIDE, Everyone
+from ui.screens.residents.lines import stalled_line
 from ui.screens.residents.marks import mark
 from ui.screens.residents.presenter import ALL, IDLE, SEAMS, SILENT, Found, Presenter
 
@@ -250,3 +253,18 @@ def test_what_was_typed_is_underlined_where_it_is(
 def test_marks_never_leave_the_text(title: str, subtitle: str, typed: str) -> None:
     for text, marks in zip((title, subtitle), mark(title, subtitle, typed), strict=True):
         assert all(start >= 0 and length > 0 and start + length <= len(text) for start, length in marks)
+
+
+@pytest.mark.parametrize(
+    ("phone", "planned", "silent", "said"),
+    [
+        ("0639980001", 0, False, ("06\u00a039\u00a098\u00a000\u00a001", "hier", "muted")),
+        ("", 1, True, ("sans téléphone · une suite est prévue", "hier", "warning")),
+    ],
+)
+def test_a_stalled_journey_says_how_to_call_and_only_silence_warns(
+    phone: str, planned: int, silent: bool, said: tuple[str, str, str]
+) -> None:
+    row = StalledRow(Person("p", "DIALLO Awa"), phone, "j", "2026-11-22", 1, planned)
+    shown = stalled_line(row, "2026-11-23", silent=silent)
+    assert (shown.subtitle, shown.trailing, shown.trailing_tone) == said

@@ -21,6 +21,7 @@ class Sheet:
         self.errors: dict[str, str] = {}
         self.alike: list[PossibleDuplicate] = []
         self.looked = False
+        self.holders: list[str] = []
         self.offered: tuple[str, bool] | None = None
         self.left = False
 
@@ -32,6 +33,9 @@ class Sheet:
 
     def show_alike(self, people: list[PossibleDuplicate], looked: bool) -> None:
         self.alike, self.looked = people, looked
+
+    def show_holders(self, names: list[str]) -> None:
+        self.holders = names
 
     def offer(self, name: str, restored: bool) -> None:
         self.offered = (name, restored)
@@ -115,13 +119,86 @@ def test_the_latest_look_wins(at: Made) -> None:
     assert sheet.looked
 
 
-def test_opening_the_file_that_was_there_forgets_the_form(at: Made) -> None:
+def test_a_file_one_only_looks_at_leaves_what_was_typed_as_a_draft(at: Made) -> None:
     desk, sheet, presenter = at
-    presenter.keep(typed(usage_name="Diallo"))
-    presenter.open("r1")
+    presenter.open("r1", typed(usage_name="Diallo", phone=NIR))
     assert desk.opened == [("resident", {"resident": "r1"})]
-    assert not desk.drafts
+    assert desk.drafts == {(FORM, ""): {"usage_name": "Diallo"}}
     assert sheet.left
+
+
+@pytest.fixture
+def awa(book: Notebook) -> str:
+    made = residents.create_resident(
+        book, usage_name="Diallo", first_name="Awa", birth_date="1987-03-12", phones=("0639980001",)
+    )
+    return made.result.id
+
+
+SURE = typed(usage_name="Diallo", first_name="Awa", birth_date="12/03/1987")
+
+
+def test_enter_opens_the_file_of_whom_is_nearly_surely_known(at: Made, book: Notebook, awa: str) -> None:
+    desk, _sheet, presenter = at
+    presenter.keep(SURE)
+    presenter.look(SURE)
+    presenter.submit(SURE)
+    named = {"usage_name": "Diallo", "first_name": "Awa", "birth_date": "12/03/1987"}
+    assert desk.opened == [("resident", {"resident": awa, **named})]
+    assert not desk.drafts
+    assert len(select(book.connection, Resident)) == 1
+
+
+def test_another_file_is_a_choice_of_its_own(at: Made, book: Notebook, awa: str) -> None:
+    _desk, _sheet, presenter = at
+    presenter.look(SURE)
+    presenter.create(SURE)
+    assert len(select(book.connection, Resident)) == 2
+
+
+@pytest.mark.parametrize("act", ["submit", "create"])
+def test_someone_alike_whom_one_was_not_shown_stops_the_creation(
+    at: Made, book: Notebook, awa: str, act: str
+) -> None:
+    desk, sheet, presenter = at
+    getattr(presenter, act)(SURE)
+    assert "DIALLO Awa" in sheet.errors[""]
+    assert [one.id for one in sheet.alike] == [awa]
+    presenter.submit(SURE)
+    assert [where["resident"] for _place, where in desk.opened] == [awa]
+    assert len(select(book.connection, Resident)) == 1
+
+
+def test_the_name_alone_may_be_created_again(at: Made, book: Notebook, awa: str) -> None:
+    _desk, _sheet, presenter = at
+    presenter.submit(typed(usage_name="Diallo"))
+    assert len(select(book.connection, Resident)) == 2
+
+
+def test_a_second_enter_writes_nothing_more(at: Made, book: Notebook) -> None:
+    desk, _sheet, presenter = at
+    desk.late = True
+    for _time in range(2):
+        presenter.submit(SURE)
+    assert [name for name, _given in desk.acted] == ["create_resident"]
+
+
+def test_enter_while_another_file_is_written_opens_nobody(at: Made, book: Notebook, awa: str) -> None:
+    desk, _sheet, presenter = at
+    presenter.look(SURE)
+    desk.late = True
+    presenter.create(SURE)
+    presenter.submit(SURE)
+    assert [name for name, _given in desk.acted] == ["create_resident"]
+    assert not desk.opened
+
+
+def test_whose_telephone_it_is_shows_under_it(at: Made, book: Notebook, awa: str) -> None:
+    _desk, sheet, presenter = at
+    presenter.look(typed(usage_name="Sow", first_name="Ali", phone="06 39 98 00 01"))
+    assert sheet.holders == ["DIALLO Awa"]
+    presenter.look(typed(usage_name="Sow", first_name="Ali", phone="06 39 98 00"))
+    assert not sheet.holders
 
 
 def test_a_half_typed_form_comes_back(at: Made, book: Notebook) -> None:

@@ -232,13 +232,33 @@ def test_the_sheet_keeps_what_is_typed_and_shows_who_resembles(
     press(qtbot, Qt.Key.Key_Tab)
     typing(qtbot, "Aissatou")
     press(qtbot, Qt.Key.Key_Tab)
-    typing(qtbot, "12/03/1987")
+    typing(qtbot, "1987")
     qtbot.waitUntil(lambda: button(page) == "Créer une autre fiche")
     qtbot.waitUntil(lambda: len(drafts(book, form=FORM)) == 1)
     press(qtbot, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not sheet(page))
     page.arrive(new="1")
     qtbot.waitUntil(lambda: words(page, "first_name") == "Aissatou")
+
+
+def test_enter_opens_whom_one_surely_knows_and_another_file_is_a_button(
+    qtbot: QtBot, book: Notebook, screen: Show, opened: Opened
+) -> None:
+    fill(book)
+    page = screen(new="1")
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is field(page, "usage_name"))
+    for words in ("Diallo", "Aïssatou".replace("ï", "i"), "12/03/1987"):
+        typing(qtbot, words)
+        press(qtbot, Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: button(page) == "Ouvrir sa fiche")
+    form = page._new
+    assert form
+    assert form.another.isVisible()
+    press(qtbot, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(opened) == 1)
+    known = next(one for one in select(book.connection, Resident) if one.first_name == "Aïssatou")
+    assert opened[0][1]["resident"] == known.id
+    assert len(select(book.connection, Resident)) == len(NAMES)
 
 
 def test_two_files_become_one_by_keyboard(qtbot: QtBot, book: Notebook, screen: Show, opened: Opened) -> None:
@@ -315,3 +335,18 @@ def test_from_anywhere_a_person_is_created_then_open(
     qtbot.waitUntil(lambda: not window.findChildren(NewPersonSheet))
     quiet(qtbot, desk)
     assert not drafts(book, form=FORM)
+    window.back()
+    assert isinstance(window.screen_in_sight(), Screen)
+    assert not window.findChildren(NewPersonSheet), "one comes back to the list, not to create again"
+
+
+@pytest.mark.parametrize(("scale", "said"), [(1.0, "Doublons"), (1.4, "Doublons"), (2.0, "")])
+def test_the_actions_are_words_as_long_as_they_fit(
+    qtbot: QtBot, book: Notebook, screen: Show, dress: Dress, scale: float, said: str
+) -> None:
+    fill(book)
+    dress("light", scale)
+    page = screen()
+    page.resize(1366 - round(208 * scale), 720)
+    qtbot.waitUntil(lambda: page.people._pairs.text() == said)
+    assert page.people._pairs.accessibleName() == "Doublons"

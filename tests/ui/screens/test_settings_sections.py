@@ -131,6 +131,8 @@ def test_who_i_am(desk: FakeKeeper, handed: Handed, seen: Seen) -> None:
     me = settings.me(handed.book).adviser
     assert me is not None
     assert (me.role, me.phone, me.email) == ("conseillère", "0299010203", "nora@weker.org")
+    identity.arrive()
+    assert seen.last("show_values")["phone"] == "02\u00a099\u00a001\u00a002\u00a003"
     assert desk.drafts == {}
 
 
@@ -344,7 +346,7 @@ def test_a_sound_notebook(desk: FakeKeeper, seen: Seen) -> None:
     checkup.check()
     health, counts = seen.last("show_health")
     assert health.problems == ()
-    assert ("Structure", "3") in counts
+    assert ("Structures", "3") in counts
     checkup.rebuild()
     assert desk.said == ["L’index de recherche est refait."]
 

@@ -13,6 +13,7 @@ from ui.widgets.banner import Banner
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.choice import Choice
+from ui.widgets.ends import Ends
 from ui.widgets.layout import box, clear, column, row
 from ui.widgets.page import scrolled
 from ui.widgets.text import Text
@@ -65,9 +66,8 @@ class ColumnsStep(QWidget):
         here, all_columns = len(self.lines), plan.columns.columns
         for place, one in enumerate(all_columns[here : here + MOST], here + 1):
             line = self.lines[one.heading] = ColumnLine(one, self._set_target)
-            for at, part in enumerate((line.words, line.choice, line.badge)):
-                side = Qt.AlignmentFlag.AlignVCenter if at != 1 else Qt.AlignmentFlag(0)
-                self._grid.addWidget(part, place, at, side)
+            self._grid.addWidget(line.words, place, 0, Qt.AlignmentFlag.AlignVCenter)
+            self._grid.addWidget(line.choice, place, 1)
             line.show_column(one)  # once it is in its place: a badge without a parent would be a window
         left = len(all_columns) - len(self.lines)
         self._more.setText(n_("Montrer l’autre colonne", "Montrer les {n} autres colonnes", min(left, MOST)))
@@ -84,8 +84,8 @@ class ColumnsStep(QWidget):
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(L)
         self._grid.setVerticalSpacing(M)
-        self._grid.setColumnStretch(0, 5)
-        self._grid.setColumnStretch(1, 4)
+        self._grid.setColumnStretch(0, 4)
+        self._grid.setColumnStretch(1, 5)
         self._grid.addWidget(Text(_("Dans votre tableau"), "caption", "muted"), 0, 0)
         self._grid.addWidget(Text(_("Dans le carnet"), "caption", "muted"), 0, 1)
         return Card(self._grid)
@@ -108,13 +108,14 @@ class ColumnLine:
     def __init__(self, shown: Column, set_target: Callable[[str, str], object]) -> None:
         samples = " · ".join(sample for sample in shown.samples if sample)
         self._samples = Text(samples, "caption", "muted")
-        self.words = box(column(Text(shown.heading, "strong"), self._samples, spacing=0))
+        self.badge = Badge("")
+        heading = box(Ends(Text(shown.heading, "strong"), self.badge, spacing=S, middle=True))
+        self.words = box(column(heading, self._samples, spacing=0))
         self.choice = Choice(
             [(IGNORED, _("Laisser de côté")), *((t.name, t.label) for t in targets().values())], least=10
         )
         self.choice.setAccessibleName(_("Colonne «\u00a0{name}\u00a0»").format(name=shown.heading))
         self.choice.changed.connect(lambda: set_target(shown.heading, self.choice.value()))
-        self.badge = Badge("")
         self.doubtful = False
 
     def show_column(self, shown: Column) -> None:

@@ -61,7 +61,7 @@ class DoublesStep(QWidget):
         self._complete = Button(_("Tout compléter"), "quiet", on_click=lambda: self.decide_all(MERGE))
         every = (
             self._complete,
-            Button(_("Tout importer"), "quiet", on_click=lambda: self.decide_all(IMPORT)),
+            Button(_("Tout créer"), "quiet", on_click=lambda: self.decide_all(IMPORT)),
             Button(_("Tout écarter"), "quiet", on_click=lambda: self.decide_all(SKIP)),
         )
         made = column(Card(self.lines, margin=S), box(Flow(*every, spacing=S)), spacing=S)

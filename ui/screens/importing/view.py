@@ -42,6 +42,9 @@ class Screen(QWidget):
 
     _progressed = Signal(int, int)
 
+    ONCE = frozenset({"file"})
+    """What one comes to do, and does not do again when one comes back."""
+
     def __init__(self, desk: QtDesk) -> None:
         super().__init__()
         self._desk = desk

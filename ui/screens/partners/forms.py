@@ -7,6 +7,7 @@ from cad.domain import values as read
 from cad.domain.errors import Refused
 from cad.domain.organisation import Organisation, Service
 from cad.domain.sensitive import SENSITIVE_KINDS
+from cad.domain.shown import shown_phone
 from cad.domain.text import _
 from cad.services.partners import Partner
 
@@ -34,7 +35,8 @@ def kinds(partners: Iterable[Partner]) -> tuple[tuple[str, str], ...]:
 def values(record: Organisation | Service) -> dict[str, Any]:
     """What is known, by field."""
     fields = ORGANISATION if isinstance(record, Organisation) else SERVICE
-    return {name: getattr(record, name) for name in fields}
+    known = {name: getattr(record, name) for name in fields}
+    return known | {"phone": shown_phone(record.phone)}
 
 
 def checked(typed: dict[str, Any]) -> tuple[dict[str, Any], dict[str, str]]:

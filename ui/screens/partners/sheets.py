@@ -49,7 +49,7 @@ def service_sheet(host: QWidget, about: Service | None, partner: str) -> FormShe
     }
     asked = (fields[name] for name in ("name", "themes", "public", "access", "documents"))
     elsewhere = SectionHeading(_("Si c’est ailleurs ou un autre numéro"))
-    title = _("Modifier le service") if about else _("Nouveau service de {partner}").format(partner=partner)
+    title = _("Modifier le service") if about else _("Nouveau service · {partner}").format(partner=partner)
     items = (*asked, L, elsewhere, *_placed(fields))
     return _filled(FormSheet(host, title, fields, items=items, width=640), about)
 

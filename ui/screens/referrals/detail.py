@@ -101,5 +101,5 @@ class Detail(QWidget):
         if shown.seam:
             self._seam_place.addWidget(Seam(shown.giver, shown.receiver, shown.seam, shown.age))
         else:
-            words = _("De {giver} à {receiver}").format(giver=shown.giver, receiver=shown.receiver)
+            words = _("{giver} → {receiver}").format(giver=shown.giver, receiver=shown.receiver)
             self._seam_place.addWidget(Text(words, "strong"))

@@ -29,6 +29,9 @@ from ui.widgets.picks import Pick, Picks
 class Screen(QWidget):
     """Made for a stack of slips: the search keeps the keyboard, a letter answers, Enter notes, and so on."""
 
+    ONCE = frozenset({"new"})
+    """What one comes to do, and does not do again when one comes back."""
+
     def __init__(self, desk: QtDesk) -> None:
         super().__init__()
         self._desk = desk

@@ -21,7 +21,7 @@ Panels = tuple[QWidget, ...]
 
 class Columns(Dressed, QWidget):
     """`head` above everything; `state` (where one stands), `flow` (writing, then the story, which takes the
-    height that is left) and `about` (who is around) side by side as the width allows. `narrow` are told
+    height that is left) and `about` (who is around) side by side as the width allows. `narrow` is told
     whether there is only one column.
     """
 
@@ -31,7 +31,7 @@ class Columns(Dressed, QWidget):
         state: Panels,
         flow: Panels,
         about: Panels,
-        narrow: tuple[Callable[[bool], None], ...] = (),
+        narrow: Callable[[bool], None],
     ) -> None:
         super().__init__()
         self._narrow = narrow
@@ -85,8 +85,7 @@ class Columns(Dressed, QWidget):
         if count == self._count:
             return
         self._count = count
-        for tell in self._narrow:
-            tell(count == 1)
+        self._narrow(count == 1)
         former, self._body = self._body, (self._one, self._two, self._three)[count - 1]()
         self._whole.replaceWidget(former, self._body)
         self._body.show()
@@ -120,7 +119,7 @@ class Columns(Dressed, QWidget):
         self._flow[-1].setMinimumHeight(0)
         whole = column(*self._flow, spacing=L, margins=(0, 0, right, L))
         whole.setStretch(len(self._flow) - 1, 1)
-        return box(whole)
+        return Scroll(box(whole))  # a short window scrolls rather than squeeze what one writes in
 
 
 def _scroll(*panels: QWidget) -> Scroll:

@@ -31,7 +31,7 @@ class ComingPanel(Card):
         self._today = today
         self.lines = Lines()
         self.lines.acted.connect(self.acted)
-        self._line = TextField(placeholder=_("Ajouter une étape\u00a0: appeler la crèche pour lundi"))
+        self._line = TextField(placeholder=_("Ajouter une étape\u00a0: CV pour lundi"))
         self._line.setAccessibleName(_("Ajouter une étape"))
         self._due = Badge("", "info", icon="calendar")
         self._line.textChanged.connect(self._understand)

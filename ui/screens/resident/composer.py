@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QGridLayout
 
 from cad.domain.text import _
@@ -13,6 +13,7 @@ from ui.screens.resident.context_row import ContextRow
 from ui.screens.resident.need_entry import NeedEntry
 from ui.screens.resident.step_entry import StepEntry
 from ui.screens.resident.writing import Writing, warning
+from ui.theme.look import look
 from ui.theme.measures import L, M, S
 from ui.widgets.button import Button
 from ui.widgets.card import Card
@@ -22,6 +23,9 @@ from ui.widgets.pause import Pause
 from ui.widgets.text import Text
 from ui.widgets.text_area import TextArea
 from ui.widgets.visibility import VisibilityPicker
+
+NARROW = 600
+"""Pixels at 100 % under which a line of fields would hide what it asks."""
 
 
 class Composer(Card):
@@ -72,6 +76,18 @@ class Composer(Card):
         super().dress()
         for words in getattr(self, "_labels", ()):
             words.setMinimumHeight(self.needs.field.sizeHint().height())
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Where room is short, a step and the context take two lines."""
+        if hasattr(self, "context"):
+            narrow = self.width() < look().px(NARROW)
+            self.steps.set_narrow(narrow)
+            self.context.set_narrow(narrow)
 
     def _listen(self) -> None:
         for editor in (self.text, self.needs, self.steps, self.context, self.visibility):
@@ -117,11 +133,6 @@ class Composer(Card):
     def set_readers(self, readers: Mapping[str, str]) -> None:
         """Who reads each level, by name."""
         self.visibility.set_readers(readers)
-
-    def set_narrow(self, narrow: bool) -> None:
-        """Where room is short, a step and the context take two lines."""
-        self.steps.set_narrow(narrow)
-        self.context.set_narrow(narrow)
 
     def name(self, person: str) -> None:
         """Say aloud whom one writes about."""

@@ -21,7 +21,7 @@ class Doubles(QWidget):
         super().__init__()
         self._other = ""
         actions = (
-            Button(_("Deux personnes"), "plain", on_click=lambda: self._say("apart")),
+            Button(_("Ce sont deux personnes"), "plain", on_click=lambda: self._say("apart")),
             Button(_("Comparer les fiches"), icon="merge", on_click=lambda: self._say("compare")),
         )
         self._banner = Banner("", tone="warning", actions=actions)

@@ -53,7 +53,8 @@ class FormSheet(QObject):
         self._waiting = False
         self._trouble = Banner("", tone="danger")
         self.forget = Button(_("L’oublier"), "plain", on_click=self._forget)
-        self._found = Banner(_("Brouillon retrouvé, pas encore enregistré."), actions=(self.forget,))
+        words = _("Ce que vous aviez tapé est là, pas encore enregistré.")
+        self._found = Banner(words, actions=(self.forget,))
         for banner in (self._trouble, self._found):
             banner.hide()
         self.way = ""
@@ -78,6 +79,9 @@ class FormSheet(QObject):
                 self.fields[name].editor.set_value(value)
         self._found.setVisible(bool(draft))
         self.sheet.open_sheet()
+        restored = next((field for name, field in self.fields.items() if name in (draft or {})), None)
+        if restored:  # else Enter would begin by forgetting it
+            restored.editor.setFocus()
         return self
 
     def values(self) -> dict[str, Any]:

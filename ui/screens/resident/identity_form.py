@@ -31,6 +31,22 @@ def _checked(name: str, value: Any, today: str) -> Any:
     return as_kept(name, value, today)
 
 
+def lacking(person: Resident, typed: dict[str, str], today: str) -> dict[str, Any]:
+    """Of what was typed of them elsewhere, what their file has not: all that is worth keeping of it."""
+    values, _errors = checked({n: (v,) if n == "phones" else v for n, v in typed.items() if v}, today)
+    more = {name: value for name, value in values.items() if _fuller(value, getattr(person, name))}
+    if "phones" in more:
+        more["phones"] = tuple(dict.fromkeys((*person.phones, *more["phones"])))
+    return more
+
+
+def _fuller(value: Any, known: Any) -> bool:
+    """A number that is not there yet, a whole date for a year, anything for nothing."""
+    if isinstance(value, tuple):
+        return not set(value) <= set(known)
+    return bool(value != known and value.startswith(known))
+
+
 def changed(person: Resident, values: dict[str, Any]) -> dict[str, Any]:
     """Only what differs from what is known: two advisers correcting two fields do not cross."""
     return {name: value for name, value in values.items() if getattr(person, name) != value}

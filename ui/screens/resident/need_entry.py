@@ -93,7 +93,7 @@ class NeedField(TextField):
     """The field itself: Tab, Enter or a comma takes what is typed; arrows choose; Backspace takes back."""
 
     def __init__(self, entry: NeedEntry) -> None:
-        super().__init__(placeholder=_("garde, logement en cours…"))
+        super().__init__(placeholder=_("garde, mobilité…"))
         self.setAccessibleName(_("Besoins"))
         self._entry = entry
         self._choice: ThemeChoice | None = None

@@ -14,6 +14,7 @@ from cad.services.page import ResidentPage, resident_page
 from ui.ports import Desk, Pending
 from ui.screens.resident.acts import Acts
 from ui.screens.resident.asks import Asks
+from ui.screens.resident.identity_form import lacking
 from ui.screens.resident.touching import touches
 from ui.screens.resident.writing import FORM, Writing, from_draft
 
@@ -146,6 +147,13 @@ class Presenter:
         who = self.subject
         self._kept[who, form] = value
         self.desk.keep_draft(form, who, value, lambda: kept() if kept and who == self.subject else None)
+
+    def propose(self, typed: dict[str, str]) -> bool:
+        """Whether their file lacks some of what was typed elsewhere: it is then what its form begins with."""
+        more = lacking(self.shown.resident, typed, self.now[:10])
+        if more:
+            self.keep("identity", {**self.draft("identity"), **more})
+        return bool(more)
 
     def record(self, writing: Writing) -> None:
         """Keep the encounter: note, needs and steps in one action."""

@@ -87,7 +87,7 @@ def reason_sheet(host: QWidget, title: str, label: str, save: str) -> FormSheet:
 def meeting_sheet(host: QWidget, place: str, today: Today) -> FormSheet:
     """An appointment to come; `place` is where one met last. The slip is what the person leaves with."""
     fields: Fields = {
-        "day": Field(_("Jour"), DateField(today=today)),
+        "day": Field(_("Jour"), DateField(today=today, width=0)),
         "time": Field(_("Heure"), TextField(placeholder="14 h 30")),
         "purpose": Field(_("Objet"), TextField()),
         "with_name": Field(_("Avec"), TextField(), optional=True),

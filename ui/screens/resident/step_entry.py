@@ -40,6 +40,7 @@ class StepEntry(Dressed, QWidget):
         self.who.setAccessibleName(_("Qui fait cette étape"))
         self.due = DateField(today=today)
         self.due.setAccessibleName(_("Pour quel jour"))
+        self.due.setPlaceholderText(_("demain, lundi…"))
         self._taken = column(spacing=2)
         self._line = row(self.title, row(self.who, self.due, None, spacing=S), spacing=S, stretch=0)
         self.setLayout(column(self._line, self._taken, spacing=XS))
@@ -119,7 +120,7 @@ class StepField(TextField):
     taken = Signal()
 
     def __init__(self) -> None:
-        super().__init__(placeholder=_("appeler la crèche pour lundi"))
+        super().__init__(placeholder=_("finir le CV pour lundi"))
         self.setAccessibleName(_("Prochaine étape"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

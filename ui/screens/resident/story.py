@@ -22,6 +22,8 @@ KINDS = {
     "appointment": ("calendar", "info"),
     "document": ("attach", "muted"),
     "journey": ("goal", "thread"),
+    "refused": ("close", "danger"),
+    "withdrawn": ("undo", "warning"),
 }
 """Icon and tone of each kind of entry."""
 LOCKS = {"author": "lock", "team": "team", "organisation": "building", "shared": "people"}

@@ -1,15 +1,19 @@
 """The story of the journey, latest first; typing over it goes to the composer."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QKeyEvent
 
 from cad.domain.text import _, n_
 from cad.services.page import ResidentPage
 from ui.screens.resident.story import entries
+from ui.theme.look import look
 from ui.theme.measures import L, S
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.timeline import Timeline
+
+SHORT = 150
+"""Pixels at 100 %: the title and a moment or two."""
 
 
 class StoryPanel(Card):
@@ -32,6 +36,10 @@ class StoryPanel(Card):
     def hasHeightForWidth(self) -> bool:
         """It takes the height that is left: what is above it keeps its own."""
         return False
+
+    def sizeHint(self) -> QSize:
+        """Where the page is short, a few moments are enough to stay in sight."""
+        return QSize(super().sizeHint().width(), look().px(SHORT))
 
     def fill(self, page: ResidentPage, today: str) -> None:
         """Show what happened; the same story is left where it was scrolled."""

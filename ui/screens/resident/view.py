@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
+from cad.domain.elision import of
 from cad.domain.text import _
 from cad.services.duplicates import PossibleDuplicate
 from cad.services.page import ResidentPage
@@ -27,6 +28,7 @@ from ui.screens.resident.doubles import Doubles
 from ui.screens.resident.gestures import Gestures
 from ui.screens.resident.handovers import handovers
 from ui.screens.resident.header import Head
+from ui.screens.resident.identity_form import LABELS
 from ui.screens.resident.panels import Panel
 from ui.screens.resident.presenter import Presenter
 from ui.screens.resident.readers import readers
@@ -42,9 +44,13 @@ from ui.widgets.layout import box, column
 class Screen(QWidget):
     """The page of one person."""
 
+    ONCE = frozenset({"refer", *LABELS})
+    """What one comes to do, and does not do again when one comes back."""
+
     def __init__(self, desk: QtDesk) -> None:
         super().__init__()
         self._desk, self._then = desk, ""
+        self._typed: dict[str, str] = {}
         self.presenter = Presenter(desk, self)
         today = self.presenter.today
         self.head, self.doubles, self.composer = Head(), Doubles(), Composer(today)
@@ -54,8 +60,7 @@ class Screen(QWidget):
         top = box(column(self.head, self.doubles, self.divergences, spacing=M))
         state = (self.coming, self.themes, self.panels["refer"])
         about = tuple(panel for key, panel in self.panels.items() if key != "refer")
-        narrow = (self.head.set_narrow, self.composer.set_narrow)
-        self.columns = Columns(top, state, (self.composer, self.story), about, narrow)
+        self.columns = Columns(top, state, (self.composer, self.story), about, self.head.set_narrow)
         self._none, self._stack = EmptyState("person", ""), QStackedLayout(self)
         self._stack.addWidget(self.columns)
         self._stack.addWidget(self._none)
@@ -77,8 +82,12 @@ class Screen(QWidget):
         QShortcut(QKeySequence("Ctrl+P"), self).activated.connect(lambda: self.gestures.ask("print"))
 
     def arrive(self, **where: str) -> None:
-        """Come to a person’s page, ready to write; `refer` (any word) opens the referral at once."""
+        """Come to a person’s page, ready to write; `refer` (any word) opens the referral at once.
+
+        Fields of the person, as typed elsewhere, are proposed to their file when it has not got them.
+        """
         self._then = "refer" if where.get("refer") else ""
+        self._typed = {name: typed for name, typed in where.items() if name in LABELS}
         self.composer.leave()
         if not self.presenter.shows(where["resident"]):
             self.head.goal.leave()
@@ -92,7 +101,8 @@ class Screen(QWidget):
         """What Ctrl+K offers about the person in sight; see `ui.palette.Command`."""
         if not self.presenter.page:
             return []
-        who, ask = {"who": name_of(self.presenter.page.resident)}, self.gestures.ask
+        name, ask = name_of(self.presenter.page.resident), self.gestures.ask
+        who = {"who": name, "of_who": of(name)}
         return [
             (_("Orienter {who}").format(**who), "referral", lambda: ask("refer"), "partenaire", "Ctrl+O"),
             (
@@ -102,10 +112,10 @@ class Screen(QWidget):
                 "",
                 "Ctrl+R",
             ),
-            (_("Imprimer le plan de {who}").format(**who), "print", lambda: ask("print"), "", "Ctrl+P"),
-            (_("Modifier la fiche de {who}").format(**who), "pen", lambda: ask("edit"), "", "Ctrl+I"),
+            (_("Imprimer le plan {of_who}").format(**who), "print", lambda: ask("print"), "", "Ctrl+P"),
+            (_("Modifier la fiche {of_who}").format(**who), "pen", lambda: ask("edit"), "", "Ctrl+I"),
             (
-                _("Noter un accord ou un refus de {who}").format(**who),
+                _("Noter un accord ou un refus {of_who}").format(**who),
                 "check",
                 lambda: ask("consent"),
                 "",
@@ -126,6 +136,9 @@ class Screen(QWidget):
             panel.fill(page, now[:10])
         self.story.fill(page, now[:10])
         self.composer.set_readers(readers(page, self._desk.me))
+        if self._typed:
+            typed, self._typed = self._typed, {}
+            self._then = "edit" if self.presenter.propose(typed) else ""
         if self._then:
             then, self._then = self._then, ""
             self.gestures.ask(then)

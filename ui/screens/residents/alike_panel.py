@@ -4,11 +4,12 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from cad.domain.elision import of
 from cad.domain.partial_date import show_partial
 from cad.domain.shown import shown_phone
 from cad.domain.text import _, n_
 from cad.services.duplicates import PossibleDuplicate
-from ui.screens.residents.new_person import CERTAIN
+from ui.screens.residents.new_person import CERTAIN, known
 from ui.theme.look import look
 from ui.theme.measures import XS, S
 from ui.widgets.badge import Badge
@@ -50,7 +51,9 @@ class AlikePanel(QWidget):
             self._people.addWidget(alike_card(person, row(None, go)))
             QWidget.setTabOrder(before, go)
             before = go
-        if people:
+        if known(people):
+            self._say("warning", "warning", _("Presque sûrement déjà dans le carnet"))
+        elif people:
             self._say(
                 "warning", "warning", n_("{n} fiche lui ressemble", "{n} fiches lui ressemblent", len(people))
             )
@@ -85,7 +88,7 @@ def alike_card(person: PossibleDuplicate, *more: Item) -> QWidget:
 
 def _open_button(person: PossibleDuplicate, open_: Callable[[str], object]) -> Button:
     go = Button(_("Ouvrir cette fiche"), "quiet", icon="arrow-right", on_click=lambda: open_(person.id))
-    go.setAccessibleName(_("Ouvrir la fiche de {name}").format(name=person.name))
+    go.setAccessibleName(_("Ouvrir la fiche {of_name}").format(of_name=of(person.name)))
     return go
 
 

@@ -34,7 +34,7 @@ class ComparePage(QWidget):
         self._presenter = presenter
         self._first: QWidget | None = None
         back = Button(_("Tous les doublons"), "quiet", icon="arrow-left", on_click=presenter.list_pairs)
-        apart = Button(_("Deux personnes"), icon="people", on_click=presenter.tell_apart)
+        apart = Button(_("Ce sont deux personnes"), icon="people", on_click=presenter.tell_apart)
         self._later = Button(_("Plus tard"), "plain", on_click=presenter.later)
         self.merge = Button(
             _("Réunir"),

@@ -10,8 +10,8 @@ LARGE = 1.4
 _FILTERS = (
     (Pick(ALL, _("Tout le monde")), _("Tous")),
     (Pick(SEAMS, _("Coutures ouvertes"), "stitch-open"), _("Coutures")),
-    (Pick(IDLE, _("Sans prochaine étape"), "step"), _("Sans suite")),
-    (Pick(SILENT, _("Sans nouvelles"), "bell"), _("Silence")),
+    (Pick(IDLE, _("Sans étape"), "step"), _("Sans étape")),
+    (Pick(SILENT, _("Sans nouvelles"), "bell"), _("Sans nouvelles")),
 )
 """Each filter, and its word where large text leaves no room for more."""
 

@@ -50,7 +50,6 @@ def person_line(person: FoundResident, today: str, typed: str = "") -> Row:
         title,
         subtitle,
         show_relative(person.last_contact, today) or _("pas encore"),
-        note=_("personne inventée") if person.invented else "",
         badges=((_("approchant"), "info", ""),) if person.near else _qpv(person),
         avatar=avatar(person.usage_name or person.birth_name, person.first_name),
         marks=marks,
@@ -118,14 +117,14 @@ def seam_line(row: "ReferralRow") -> Row:
     )
 
 
-def stalled_line(row: "StalledRow") -> Row:
-    """A journey that nobody carries on."""
-    planned = _("une suite est prévue") if row.planned else _("aucune prochaine étape")
+def stalled_line(row: "StalledRow", today: str, *, silent: bool) -> Row:
+    """A journey that nobody carries on, and how to call them; a silence is a warning."""
+    planned = _("une suite est prévue") if row.planned else ""
     return Row(
         f"{row.person.id}/{row.journey}",
         row.person.name,
-        planned,
-        _("sans nouvelles depuis {delay}").format(delay=show_delay(row.days)),
-        "warning",
+        " · ".join(filter(None, (shown_phone(row.phone) or _("sans téléphone"), planned))),
+        show_relative(row.heard_on, today),
+        "warning" if silent else "muted",
         avatar=row.person.name.split(" (")[0],
     )

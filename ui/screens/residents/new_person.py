@@ -1,5 +1,6 @@
 """Creating a person: what is typed is checked, kept, and compared with who is already there. No Qt here."""
 
+from functools import partial
 from typing import Any, Protocol
 
 from cad.domain.errors import Refused
@@ -7,8 +8,10 @@ from cad.domain.names import display_name, fold
 from cad.domain.nir import looks_like_nir, refuse_nir
 from cad.domain.resident import Resident
 from cad.domain.text import _
+from cad.domain.values import phones
 from cad.services.drafts import Draft, drafts
 from cad.services.duplicates import PossibleDuplicate, possible_duplicates
+from cad.services.finding import FoundResident, find_residents
 from cad.services.residents import create_resident
 from ui.ports import Desk, Pending
 from ui.screens.resident.identity_form import LABELS, checked
@@ -18,6 +21,8 @@ FORM = "new_resident"
 FIELDS = ("usage_name", "first_name", "birth_date", "phone", "birth_name")
 CERTAIN = 90
 """The score from which a likeness is nearly sure."""
+HOLDERS = 3
+"""People named at most under a telephone that is already theirs: a household."""
 Typed = dict[str, str]
 """What is in the fields, as typed."""
 
@@ -34,6 +39,9 @@ class View(Protocol):
     def show_alike(self, people: list[PossibleDuplicate], looked: bool) -> None:
         """Show who may be the same person; `looked` is false while too little is typed to look."""
 
+    def show_holders(self, names: list[str]) -> None:
+        """Say whose telephone it already is."""
+
     def offer(self, name: str, restored: bool) -> None:
         """A form was left half-typed: it is back (`restored`), or may be taken up again."""
 
@@ -46,10 +54,12 @@ class Presenter:
 
     def __init__(self, desk: Desk, view: View) -> None:
         self._desk, self._view = desk, view
-        self._asked: Pending | None = None
+        self._asked: list[Pending] = []
         self._recalled: Pending | None = None
-        self._left = False
+        self._left = self._writing = False
         self._draft: Typed = {}
+        self._looked: Typed = {}
+        self._alike: list[PossibleDuplicate] = []
 
     def arrive(self, name: str = "") -> None:
         """Begin, with what was looked for in vain or with what was left half-typed."""
@@ -61,9 +71,13 @@ class Presenter:
     def leave(self) -> None:
         """The sheet is gone: no answer is for it any more."""
         self._left = True
-        for asked in (self._asked, self._recalled):
-            if asked:
-                asked.cancel()
+        self._give_up()
+        if self._recalled:
+            self._recalled.cancel()
+
+    def _give_up(self) -> None:
+        while self._asked:
+            self._asked.pop().cancel()
 
     def _found_draft(self, found: list[Draft], name: str) -> None:
         self._draft = {k: str(v) for k, v in found[0].value.items() if k in FIELDS} if found else {}
@@ -99,18 +113,41 @@ class Presenter:
         self._desk.keep_draft(FORM, "", {k: v for k, v in values.items() if v and not looks_like_nir(v)})
 
     def look(self, values: Typed) -> None:
-        """Who may be the same person; the latest answer wins."""
-        if self._asked:
-            self._asked.cancel()
-        if not _enough(values):
-            self._view.show_alike([], False)
-            return
-        self._asked = self._desk.ask(
-            possible_duplicates, lambda people: self._view.show_alike(people, True), **_as_fields(values)
+        """Who may be the same person, and whose telephone it already is; the latest answer wins."""
+        self._give_up()
+        if _enough(values):
+            show = partial(self._found_alike, values, looked=True)
+            self._asked.append(self._desk.ask(possible_duplicates, show, **_as_fields(values)))
+        else:
+            self._found_alike(values, [], looked=False)
+        if number := _number(values.get("phone", "")):
+            held = partial(self._found_holders, number)
+            self._asked.append(self._desk.ask(find_residents, held, text=number, limit=HOLDERS))
+        else:
+            self._view.show_holders([])
+
+    def _found_alike(self, values: Typed, people: list[PossibleDuplicate], looked: bool) -> None:
+        self._looked, self._alike = values, people
+        self._view.show_alike(people, looked)
+
+    def _found_holders(self, number: str, people: list[FoundResident]) -> None:
+        holding = [one for one in people if number in one.phones]
+        self._view.show_holders(
+            [display_name(one.usage_name, one.first_name, one.birth_name) for one in holding]
         )
 
     def submit(self, values: Typed) -> None:
-        """Write the file, unless something in it cannot be read."""
+        """Enter: to the file of whom is nearly surely known, else a new one."""
+        sure = known(self._alike)
+        if sure and values == self._looked and not self._writing:
+            self.open(sure.id, values)
+        else:
+            self.create(values)
+
+    def create(self, values: Typed) -> None:
+        """Write the file, unless something in it cannot be read, or someone not seen yet resembles it."""
+        if self._writing:
+            return
         today = self._desk.now().date().isoformat()
         read, errors = checked(_as_fields(values), today)
         errors = {("phone" if name == "phones" else name): why for name, why in errors.items()}
@@ -119,25 +156,56 @@ class Presenter:
         if not errors:
             name = display_name(read["usage_name"], read["first_name"], read["birth_name"])
             said = _("Fiche créée\u00a0: {name}").format(name=name)
-            self._desk.act(create_resident, self._created, self._failed, said=said, **read)
+            self._writing = True
+            self._desk.act(
+                create_resident,
+                self._created,
+                lambda sentence: self._failed(sentence, values),
+                said=said,
+                seen=self._seen(values),
+                **read,
+            )
 
-    def _failed(self, sentence: str) -> None:
+    def _seen(self, values: Typed) -> tuple[str, ...] | None:
+        """The files one was shown as resembling this; None when too little is typed to look."""
+        if not _enough(values):
+            return None
+        return tuple(one.id for one in self._alike) if values == self._looked else ()
+
+    def _failed(self, sentence: str, values: Typed) -> None:
+        self._writing = False
         if self._left:
             self._desk.say(sentence, "danger")
         else:
             self._view.show_errors({"": sentence})
+            self.look(values)
 
     def _created(self, made: Resident) -> None:
-        if self._left:
-            self._desk.keep_draft(FORM, "", {})
-        else:
-            self.open(made.id)
-
-    def open(self, resident: str) -> None:
-        """Go to a file, the new one or the one that was there already; nothing is left to keep."""
         self._desk.keep_draft(FORM, "", {})
+        if not self._left:
+            self._view.leave()
+            self._desk.open("resident", resident=made.id)
+
+    def open(self, resident: str, values: Typed) -> None:
+        """Go to a file that was there already: the one nearly sure takes in what was typed and it has not.
+
+        Another one is only looked at: what was typed waits, as when one leaves.
+        """
+        sure = known(self._alike)
+        readable = {name: value for name, value in values.items() if value and not looks_like_nir(value)}
+        if sure and sure.id == resident:
+            self._desk.keep_draft(FORM, "", {})
+            more = {("phones" if name == "phone" else name): value for name, value in readable.items()}
+        else:
+            self._desk.keep_draft(FORM, "", readable)
+            more = {}
         self._view.leave()
-        self._desk.open("resident", resident=resident)
+        self._desk.open("resident", resident=resident, **more)
+
+
+def known(people: list[PossibleDuplicate]) -> PossibleDuplicate | None:
+    """The one it nearly surely is."""
+    return next((one for one in people if one.score >= CERTAIN), None)
 
 
 def from_search(text: str) -> Typed:
@@ -165,6 +233,14 @@ def _enough(values: Typed) -> bool:
     surname = fold(values.get("usage_name", "") or values.get("birth_name", ""))
     digits = [c for c in values.get("phone", "") if c.isdigit()]
     return (len(surname) > 1 and bool(fold(values.get("first_name", "")))) or len(digits) > 9
+
+
+def _number(typed: str) -> str:
+    """The one telephone typed, once it is whole."""
+    try:
+        return next(iter(phones(typed)), "")
+    except Refused:
+        return ""
 
 
 def _nir(name: str, value: str) -> str:

@@ -3,12 +3,13 @@
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from cad.domain.elision import of
 from cad.domain.text import _
 from cad.services.duplicates import PossibleDuplicate
 from ui.desk import QtDesk
 from ui.screens.resident.identity_form import LABELS
 from ui.screens.residents.alike_panel import AlikePanel
-from ui.screens.residents.new_person import FIELDS, Presenter, Typed
+from ui.screens.residents.new_person import CERTAIN, FIELDS, Presenter, Typed, known
 from ui.theme.look import look
 from ui.theme.measures import XL, M, S
 from ui.widgets.banner import Banner
@@ -42,13 +43,23 @@ class NewPersonSheet(QWidget):
         self._editors["birth_name"].setPlaceholderText(_("s’il est différent"))
         self._said = column()
         self._alike = AlikePanel(self._open, after=self._editors["birth_name"])
-        self.button = Button(_("Créer la fiche"), "primary", icon="check", shortcut="Ctrl+Return")
+        self.another = Button(_("Créer une autre fiche"), icon="plus")
+        self.another.clicked.connect(lambda: self.presenter.create(self.values()))
+        self.button = Button("", "primary", shortcut="Ctrl+Return")
         self.button.clicked.connect(lambda: self.presenter.submit(self.values()))
-        self.setLayout(column(self._said, self._laid_out(), spacing=M))
+        self._trouble = Banner("", tone="danger")
+        self._trouble.hide()
+        self.setLayout(column(self._trouble, self._said, self._laid_out(), spacing=M))
         note = _("Un nom et un prénom suffisent\u00a0; une date ou un téléphone évite les doublons.")
         self._sheet = DialogSheet(
-            host, _("Nouvelle personne"), body=self, actions=(self.button,), note=note, width=920
+            host,
+            _("Nouvelle personne"),
+            body=self,
+            actions=(self.another, self.button),
+            note=note,
+            width=920,
         )
+        self.another.hide()
         self.presenter = Presenter(desk, self)
         self._rest = QTimer(self, singleShot=True, interval=LOOK_MS)
         self._keep = Pause(self, lambda: self.presenter.keep(self.values()))
@@ -111,14 +122,26 @@ class NewPersonSheet(QWidget):
             editor.hasFocus() and self.fields[n].error() for n, editor in self._editors.items()
         ):
             self._editors[wrong].setFocus()
-        if "" in errors:
-            clear(self._said)
-            self._said.addWidget(Banner(errors[""], tone="danger"))
+        self._trouble.say(errors.get("", ""))
+        self._trouble.setVisible("" in errors)
 
     def show_alike(self, people: list[PossibleDuplicate], looked: bool) -> None:
         """See `new_person.View`."""
         self._alike.show_people(people, looked)
-        self.button.setText(_("Créer une autre fiche") if people else _("Créer la fiche"))
+        sure = known(people)
+        self.another.setVisible(bool(sure))
+        self.button.set_icon("arrow-right" if sure else "check")
+        if sure:
+            several = sum(one.score >= CERTAIN for one in people) > 1
+            self.button.setText(_("Ouvrir la première") if several else _("Ouvrir sa fiche"))
+            self.button.setAccessibleName(_("Ouvrir la fiche {of_name}").format(of_name=of(sure.name)))
+        else:
+            self.button.setText(_("Créer une autre fiche") if people else _("Créer la fiche"))
+
+    def show_holders(self, names: list[str]) -> None:
+        """See `new_person.View`."""
+        whose = _("Aussi le téléphone {of_names}.").format(of_names=", ".join(map(of, names)))
+        self.fields["phone"].set_help(whose if names else "")
 
     def offer(self, name: str, restored: bool) -> None:
         """See `new_person.View`."""
@@ -139,7 +162,7 @@ class NewPersonSheet(QWidget):
         self._sheet.close_sheet()
 
     def _open(self, resident: str) -> None:
-        self.presenter.open(resident)
+        self.presenter.open(resident, self.values())
 
     def _leave(self) -> None:
         """Closed by Escape or the cross: what is typed is kept."""

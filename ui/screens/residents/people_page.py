@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from cad.domain.text import _
@@ -20,7 +20,7 @@ from ui.screens.residents.lines import (
     seam_line,
     stalled_line,
 )
-from ui.screens.residents.presenter import ALL, SEAMS, Found, Presenter
+from ui.screens.residents.presenter import ALL, SEAMS, SILENT, Found, Presenter
 from ui.theme.look import look
 from ui.theme.measures import XS, L, S
 from ui.widgets.button import Button
@@ -61,13 +61,23 @@ class PeoplePage(Dressed, QWidget):
 
     def dress(self) -> None:
         super().dress()
-        large = look().scale >= LARGE
-        for button, words in ((self._pairs, _("Doublons")), (self._import, _("Importer une liste"))):
-            button.setText("" if large else words)
-            button.setAccessibleName(words)
-            button.setToolTip(words if large else "")
-        self._last.setVisible(not large)
+        self._last.setVisible(look().scale < LARGE)
         self.filters.show_again()
+        self._say_actions()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._say_actions()
+
+    def _say_actions(self) -> None:
+        """In words as long as they fit beside the title; else by their icons alone."""
+        for said in (True, False):
+            for button, words in ((self._pairs, _("Doublons")), (self._import, _("Importer une liste"))):
+                button.setText(words if said else "")
+                button.setAccessibleName(words)
+                button.setToolTip("" if said else words)
+            if self._page.head_fits(self.width()):
+                return
 
     def _lay_out(self) -> None:
         """From the outside in: what changes parents is dressed again by Qt, with all that it holds."""
@@ -181,9 +191,13 @@ class PeoplePage(Dressed, QWidget):
 
             self._show_empty(none_stalled(kind, self.show_all))
             return
-        line = seam_line if kind == SEAMS else stalled_line
-        self.stalled.set_rows([line(item) for item in rows])
-        self._show(self.stalled, _("Les plus anciens d’abord"))
+        if kind == SEAMS:
+            self.stalled.set_rows([seam_line(item) for item in rows])
+            self._show(self.stalled, _("Les plus anciennes d’abord"))
+            return
+        silent = kind == SILENT
+        self.stalled.set_rows([stalled_line(item, self._today(), silent=silent) for item in rows])
+        self._show(self.stalled, _("Dernier contact, le plus ancien d’abord"))
 
     def show_nobody(self) -> None:
         """See `presenter.View`."""

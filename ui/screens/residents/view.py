@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 class Screen(QWidget):
     """Goes between the list, which opens at once, and what is done from it, made when first wanted."""
 
+    ONCE = frozenset({"new", "name"})
+    """What one comes to do, and does not do again when one comes back."""
+
     def __init__(self, desk: QtDesk) -> None:
         super().__init__()
         self._desk = desk

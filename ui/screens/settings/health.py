@@ -2,14 +2,21 @@
 
 from typing import Any, Protocol
 
-from cad.domain.catalogue import RECORDS
 from cad.domain.text import _
 from cad.services import upkeep
 from cad.services.upkeep import Health
 from ui.ports import Desk
 
-_COUNTED = ("resident", "encounter", "referral", "step", "note", "document", "organisation")
-"""The kinds of record whose number says something to an adviser."""
+_COUNTED = {
+    "resident": _("Résidents"),
+    "encounter": _("Entretiens"),
+    "referral": _("Orientations"),
+    "step": _("Étapes"),
+    "note": _("Notes"),
+    "document": _("Documents"),
+    "organisation": _("Structures"),
+}
+"""The kinds of record whose number says something to an adviser, as one counts them."""
 
 
 class View(Protocol):
@@ -50,5 +57,5 @@ class Checkup:
 
 def counts(health: Health) -> tuple[tuple[str, str], ...]:
     """Label and number of what counts most."""
-    known = [(RECORDS[kind].label, health.records[kind]) for kind in _COUNTED if kind in health.records]
+    known = [(label, health.records.get(kind, 0)) for kind, label in _COUNTED.items()]
     return tuple((label, f"{count:,}".replace(",", "\u202f")) for label, count in known if count)

@@ -3,6 +3,7 @@
 from typing import Any, Protocol
 
 from cad.domain.errors import Refused
+from cad.domain.shown import shown_phone
 from cad.domain.text import _
 from cad.domain.values import email, phones
 from cad.services import drafts, settings
@@ -69,7 +70,7 @@ def values(me: Me) -> dict[str, str]:
         "name": adviser.name if adviser else "",
         "role": adviser.role if adviser else "",
         "organisation": organisation.name if organisation else "",
-        "phone": adviser.phone if adviser else "",
+        "phone": shown_phone(adviser.phone) if adviser else "",
         "email": adviser.email if adviser else "",
     }
 

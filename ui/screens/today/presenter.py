@@ -6,6 +6,7 @@ from typing import Any, Protocol
 
 from cad.domain.clock import here
 from cad.domain.dates import show_day, show_day_long, show_delay, show_relative, show_time
+from cad.domain.shown import shown_phone
 from cad.domain.text import _, n_
 from cad.services import today as service
 from cad.services.action import Done
@@ -201,7 +202,10 @@ class Presenter:
             ("idle", _("Sans prochaine étape"), page.without_next_step),
             ("silent", _("Sans nouvelles"), page.silent),
         ):
-            rows = [self._row(f"{key}:{r.person.id}", r.person, heard(r), "") for r in part.first[:4]]
+            rows = [
+                self._row(f"{key}:{r.person.id}", r.person, heard(r), shown_phone(r.phone))
+                for r in part.first[:4]
+            ]
             yield Section(key, title, part.count, tuple(rows), more=("residents", {"show": key}))
 
     def _row(
