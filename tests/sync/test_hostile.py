@@ -22,6 +22,7 @@ from cad.store.table import select
 from cad.sync import protocol
 from tests.sync.office import NOW, Laptop, Office
 
+pytestmark = pytest.mark.slow
 PATHS = [*ASKED, "/v1/enrol"]
 AT = "2026-11-22T10:00:00.000Z"
 LATER = 1 << 40

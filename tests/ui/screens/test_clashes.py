@@ -254,6 +254,7 @@ def test_a_step_says_which_one(two: tuple[Laptop, Laptop]) -> None:
     assert section.rows[-1].subtitle == "Étape\u00a0: Appeler · État\u00a0: Faite ou Abandonnée"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("width", "scale"), [(1200, 1.0), (974, 2.0), (640, 1.5)])
 def test_nothing_is_cut(
     qtbot: QtBot, window: MainWindow, desk: QtDesk, dress: Dress, width: int, scale: float

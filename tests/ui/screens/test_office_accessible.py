@@ -86,6 +86,7 @@ def test_tab_reaches_every_control(qtbot: QtBot, pages: Show, place: str) -> Non
         assert not missed
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("width", "scale"), SIZES)
 @pytest.mark.parametrize("place", PAGES)
 def test_nothing_is_wider_than_the_window(
