@@ -5,14 +5,19 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import psycopg
 from sqlalchemy import Connection, Engine, Table, create_engine, event, insert, select, update
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as NoConnection
 
 from cad.central.tables import METADATA, territory
 from cad.domain.errors import MachineTrouble
 from cad.domain.text import _
 
 MIGRATIONS = Path(__file__).parent / "migrations"
+AWAY = (DBAPIError, NoConnection, psycopg.Error)
+"""The database is away, was switched over or is too busy: nothing was acknowledged. COPY raises the last."""
 WAIT_MS = 20_000
 """How long a push waits for another’s commit; a stalled worker is cut by PostgreSQL before that."""
 

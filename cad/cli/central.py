@@ -40,6 +40,7 @@ def declare(top: Parser) -> None:
     command("invite", invite, _("donner un code à un compte, pour un ordinateur"), "adviser")
     command("backup", backup, _("sauvegarder tout le dépôt dans un fichier"), "file")
     command("restore", restore, _("remettre une sauvegarde dans un dépôt neuf"), "file")
+    command("describe", describe, _("écrire la description de l’interface, en OpenAPI"))
     command("check", check, _("vérifier que tout est en accord"))
     _declare_accounts(command)
 
@@ -63,7 +64,7 @@ def _commands(top: Parser) -> Command:
         made: Parser = add.add_parser(name, help=help_text, description=help_text)
         for one in arguments:
             made.add_argument(one, metavar=one.upper())
-        made.set_defaults(run=run if run in (serve, ask_which) else _on_database(run))
+        made.set_defaults(run=run if run in (serve, describe, ask_which) else _on_database(run))
         return made
 
     return command
@@ -223,6 +224,14 @@ def restore(options: Namespace, database: "Database") -> int:
         _("Sauvegarde remise ({rows}). Les ordinateurs renverront ce qu’ils avaient envoyé depuis."),
         rows=n_("{n} ligne", "{n} lignes", rows),
     )
+
+
+def describe(_options: Namespace) -> int:
+    """The interface in OpenAPI, as the centre itself serves it."""
+    from cad.central.app import description
+
+    say_json(description())
+    return 0
 
 
 def check(options: Namespace, database: "Database") -> int:
