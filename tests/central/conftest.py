@@ -1,4 +1,4 @@
-"""A centre to kill: two workers on a PostgreSQL of its own."""
+"""A centre as synchronisation is tried on; one to kill, two workers on a PostgreSQL of its own."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from tests.central.postgres import Postgres, running
+from tests.central.postgres import postgres as postgres
 from tests.central.storm import Storm, storm
+from tests.sync.conftest import centre as centre
 
 
 @pytest.fixture(scope="session")

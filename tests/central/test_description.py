@@ -19,7 +19,6 @@ from cad.cli import main
 from cad.domain.errors import Refused
 from cad.store.reads.laptop import kept
 from cad.sync import protocol
-from tests.sync.conftest import centre as centre
 from tests.sync.office import NOW, InProcess, Laptop, Office
 
 OPERATIONS = {one.path: one for one in app.operations()}
