@@ -15,6 +15,14 @@ from cad.central.tables import METADATA, territory
 from cad.domain.errors import MachineTrouble
 from cad.domain.text import _
 
+LOST = {
+    "connect_timeout": 3,
+    "keepalives_idle": 5,
+    "keepalives_interval": 2,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 10_000,
+}
+"""A machine that is lost says nothing: without these a worker would wait hours for it."""
 MIGRATIONS = Path(__file__).parent / "migrations"
 AWAY = (DBAPIError, NoConnection, psycopg.Error)
 """The database is away, was switched over or is too busy: nothing was acknowledged. COPY raises the last."""
@@ -39,7 +47,7 @@ class Database:
             self.engine = create_engine(
                 address.set(drivername="postgresql+psycopg"),
                 hide_parameters=True,
-                connect_args={"options": limits},
+                connect_args={"options": limits, **LOST},
                 pool_pre_ping=True,
             )
 

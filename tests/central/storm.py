@@ -19,6 +19,7 @@ from cad.services import residents
 from tests.central.balancer import balancer
 from tests.central.test_by_command import free_port
 from tests.sync.lived import ROOT, all_there, enrolled, patiently, reopened
+from tests.sync.world import World
 
 NAMES = ("Anne", "Bilal", "Carine")
 
@@ -62,6 +63,7 @@ class Storm:
     workers: list[Worker]
     url: str
     laptops: dict[str, tuple[Path, bytes]] = field(default_factory=dict)
+    lives: int = 0
 
     def enrol(self, names: tuple[str, ...] = NAMES) -> None:
         """Laptops of one organisation, each with a person the others know."""
@@ -79,18 +81,22 @@ class Storm:
 
     @contextmanager
     def living(self) -> Iterator[None]:
-        """While the laptops write and exchange. At the end they are killed too."""
+        """While the laptops write and exchange. At the end they are killed too, as soon as the block ends."""
         with ExitStack() as stack:
             living = []
             for seed, (name, (path, key)) in enumerate(self.laptops.items()):
-                said = stack.enter_context((self.folder / f"{name}.said").open("wb"))
-                command = [*_LAPTOP, str(path), key.hex(), str(seed)]
+                said = stack.enter_context((self.folder / f"{name}.said").open("ab"))
+                command = [*_LAPTOP, str(path), key.hex(), str(seed + len(NAMES) * self.lives)]
                 living.append(subprocess.Popen(command, cwd=ROOT, stdout=said))
-            yield
-            for process in living:
-                assert process.poll() is None, "a laptop stopped by itself"
-                process.kill()
-                process.wait()
+            self.lives += 1
+            try:
+                yield
+            finally:
+                stopped = [process for process in living if process.poll() is not None]
+                for process in living:
+                    process.kill()
+                    process.wait()
+            assert not stopped, "a laptop stopped by itself"
 
     def said(self) -> list[list[str]]:
         """What the laptops acknowledged, line by line."""
@@ -98,16 +104,22 @@ class Storm:
         lines = [line for text in texts for line in text.splitlines(keepends=True)]
         return [line.split() for line in lines if line.endswith("\n")]
 
+    @contextmanager
+    def world(self) -> Iterator[World]:
+        """The laptops, once none of them lives, opened again."""
+        world = reopened(self.database, self.place, self.office, self.laptops)
+        try:
+            yield world
+        finally:
+            for station in world.stations:
+                station.book.close()
+
     def check(self) -> None:
         """Nothing acknowledged is missing, nothing is twice, no word of it is in a log."""
         said = self.said()
         assert said
-        world = reopened(self.database, self.place, self.office, self.laptops)
-        try:
+        with self.world() as world:
             all_there(world, said)
-        finally:
-            for station in world.stations:
-                station.book.close()
         logs = "".join(worker.log.read_text() for worker in self.workers)
         assert '"path": "/v1/push", "status": 200' in logs
         assert not [line for line in said if len(line) == 3 and (line[1] in logs or line[2] in logs)]

@@ -15,7 +15,7 @@ from cad.store.health import problems
 from cad.sync.transport import NoNetwork
 from tests.sync.acts import remember_all
 from tests.sync.office import new_notebook
-from tests.sync.oracle import check, held
+from tests.sync.oracle import check, held, history
 from tests.sync.world import Station, World
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -33,8 +33,25 @@ def enrolled(database: Database, place: str, office: str, name: str, path: Path,
     return book
 
 
+def acknowledged(book: Notebook) -> set[tuple[str, str]]:
+    """The changes (act, record) that this laptop was told are safe at the centre."""
+    return set(
+        book.connection.execute(
+            "SELECT a.id, c.record FROM change c JOIN act a ON a.pk = c.act "
+            "WHERE a.kind <> 'sync' AND a.name <> 'set_me' AND c.sent > 0"
+        ).fetchall()
+    )
+
+
+def lost(world: World) -> set[tuple[str, str]]:
+    """What was acknowledged, and is not in the centre’s history."""
+    there = {(row.act, row.record) for row in history(world)}
+    return set().union(*(acknowledged(station.book) for station in world.stations)) - there
+
+
 def all_there(world: World, said: list[list[str]]) -> None:
     """Everything the laptops said they kept is at the centre, once, and everyone holds what is theirs."""
+    assert lost(world) == set()
     for station in world.stations:
         assert problems(station.book.connection) == []
         remember_all(station)
