@@ -1,8 +1,8 @@
 """Try a highly available centre: `python3 packaging/high_availability.py [--losses N]`.
 
 Three PostgreSQL nodes under Patroni, three etcd and two workers on loopback, configured by patroni.yml. Three
-laptops write and exchange; the primary is lost N times (3), and what was acknowledged is looked for on the new
-one. Needs Linux and the Debian packages below; about a minute for each loss.
+laptops write and exchange; the primary is lost N times (3), and what was acknowledged is looked for on the
+new one. Needs Linux and the Debian packages below; about a minute for each loss.
 """
 
 import os
