@@ -140,6 +140,8 @@ def measure(lived: Storm, people: int, days: int) -> None:
     print(f"  en {days} jours : " + spent(lived))
     syncing.sync(c)
     print(f"  qui n’en lit rien, en une fois : {spent(lived)} pour {changes} changements")
+    syncing.sync(b, whole=True)
+    print(f"  la vérification de tout ce qui est tenu : {spent(lived)} pour {rows(lived)[1]} enregistrements")
     for book in (a, b, c):
         book.close()
 
