@@ -9,11 +9,10 @@ from typing import Any
 from argon2 import PasswordHasher
 from argon2.exceptions import VerifyMismatchError
 from sqlalchemy import Connection, insert, select, update
-from sqlalchemy.exc import DBAPIError
 
 from cad.central.access import let_in
 from cad.central.checking import words
-from cad.central.database import Database, lock_territory, set_version
+from cad.central.database import AWAY, Database, lock_territory, set_version
 from cad.central.held import CENTRE, Held, row_of
 from cad.central.tables import account, device, invite, record, territory
 from cad.domain import circles
@@ -68,7 +67,7 @@ def only_territory(database: Database) -> str:
     try:
         with database.read() as connection:
             found = connection.execute(select(territory.c.id).limit(2)).scalars().all()
-    except DBAPIError as error:
+    except AWAY as error:
         raise MachineTrouble(_no_store()) from error
     if len(found) != 1:
         raise Refused(_no_store())

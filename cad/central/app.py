@@ -3,18 +3,21 @@
 import logging
 import time
 from collections.abc import Awaitable, Callable
-from typing import Any, TypeVar
+from functools import wraps
+from inspect import getdoc
+from typing import Any, TypeVar, get_type_hints
 
 import msgspec
-from sqlalchemy.exc import DBAPIError
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from cad.central import accounts, files, push, verify
-from cad.central.database import Database
+from cad.central.database import AWAY, Database
+from cad.central.description import MEDIA, Operation, describe
 from cad.central.handshake import welcome
 from cad.central.limits import Limits
 from cad.central.pull import give
@@ -24,14 +27,18 @@ from cad.domain.text import _
 from cad.sync import protocol
 
 LOG = logging.getLogger("cad.central")
-MEDIA = "application/vnd.sans-couture+zstd"
 M = TypeVar("M", bound=msgspec.Struct)
 Answer = Callable[[Database, accounts.Caller, Any, Now], msgspec.Struct]
 
 
 def _timeless(answer: Callable[[Database, accounts.Caller, Any], msgspec.Struct]) -> Answer:
     """An answer that does not depend on the hour."""
-    return lambda database, caller, asked, _now: answer(database, caller, asked)
+
+    @wraps(answer)
+    def at_any_hour(database: Database, caller: accounts.Caller, asked: Any, _now: Now) -> msgspec.Struct:
+        return answer(database, caller, asked)
+
+    return at_any_hour
 
 
 ASKED: dict[str, tuple[type[msgspec.Struct], Answer]] = {
@@ -45,6 +52,9 @@ ASKED: dict[str, tuple[type[msgspec.Struct], Answer]] = {
     "/v1/repair": (protocol.Repair, _timeless(verify.repair)),
 }
 """What a laptop asks once it is let in: address → the question’s type, what answers."""
+ENROL = "/v1/enrol"
+LOOKED_AT = {"/health": "health", "/metrics": "metrics", "/openapi.json": "openapi"}
+"""What an operator looks at: address → the method that shows it."""
 
 
 class Refuse(Exception):
@@ -59,12 +69,27 @@ def make_app(database: Database, now: Now = system_now, limits: Limits | None = 
     """The application over one database; it keeps nothing between two requests but counters."""
     centre = _Centre(database, now, limits or Limits())
     routes = [Route(path, centre.asked(path), methods=["POST"]) for path in ASKED]
-    routes += [
-        Route("/v1/enrol", centre.enrol, methods=["POST"]),
-        Route("/health", centre.health),
-        Route("/metrics", centre.metrics),
+    routes += [Route(ENROL, centre.enrol, methods=["POST"])]
+    routes += [Route(path, getattr(centre, name)) for path, name in LOOKED_AT.items()]
+    return Starlette(routes=routes, exception_handlers={HTTPException: _elsewhere})
+
+
+def operations() -> list[Operation]:
+    """What a laptop may ask, as those who answer say it themselves."""
+    asked = [
+        Operation(path, kind, get_type_hints(answer)["return"], _said_of(answer))
+        for path, (kind, answer) in ASKED.items()
     ]
-    return Starlette(routes=routes)
+    return [*asked, Operation(ENROL, protocol.Enrol, protocol.Enrolled, _said_of(accounts.enrol), True)]
+
+
+def description() -> dict[str, Any]:
+    """The interface in OpenAPI."""
+    return describe(operations(), {p: _said_of(getattr(_Centre, name)) for p, name in LOOKED_AT.items()})
+
+
+def _said_of(function: Callable[..., Any]) -> str:
+    return (getdoc(function) or "").partition("\n")[0]
 
 
 class _Centre:
@@ -94,7 +119,7 @@ class _Centre:
             who, token = accounts.enrol(self.database, asked.code, asked.device, self.now, asked.adviser)
             return verify.introduction(self.database, who, token)
 
-        return await self._answered("/v1/enrol", request, work)
+        return await self._answered(ENROL, request, work)
 
     def _caller(self, request: Request) -> accounts.Caller:
         scheme, _space, token = request.headers.get("authorization", "").partition(" ")
@@ -121,10 +146,14 @@ class _Centre:
             content, status = protocol.pack(protocol.Trouble(str(error))), 409
         except ClientDisconnect:
             content, status = b"", 400
-        except DBAPIError:  # the database is away or was switched over: nothing was acknowledged
+        except AWAY:
             LOG.exception("database unavailable")
             reason = _("Le dépôt est momentanément indisponible. Rien n’est perdu\u00a0: l’envoi reprendra.")
             content, status = protocol.pack(protocol.Trouble(reason)), 503
+        except Exception:  # whatever it is, the answer has the form that laptops read, and quotes nothing
+            LOG.exception("mistake")
+            reason = _("Le dépôt s’est trompé. Rien n’est perdu\u00a0: prévenez son administration.")
+            content, status = protocol.pack(protocol.Trouble(reason)), 500
         self.counts[path, status] = self.counts.get((path, status), 0) + 1
         spent = (time.perf_counter() - began) * 1000
         said = {"path": path, "status": status, "ms": round(spent, 1), "bytes": len(content)}
@@ -135,7 +164,7 @@ class _Centre:
         """Whether the database answers."""
         try:
             await run_in_threadpool(self._touch)
-        except DBAPIError:
+        except AWAY:
             return PlainTextResponse("database unavailable\n", 503)
         return PlainTextResponse("ok\n")
 
@@ -151,6 +180,18 @@ class _Centre:
             for (path, status), count in sorted(self.counts.items())
         ]
         return PlainTextResponse("\n".join(lines) + "\n")
+
+    async def openapi(self, _request: Request) -> Response:
+        """This description."""
+        return JSONResponse(description())
+
+
+async def _elsewhere(_request: Request, error: Any) -> Response:
+    """An address, or a method, that nothing answers."""
+    reason = _("Rien ne répond à cette adresse du dépôt.")
+    return Response(
+        protocol.pack(protocol.Trouble(reason)), error.status_code, error.headers, media_type=MEDIA
+    )
 
 
 def _unknown() -> str:

@@ -54,7 +54,10 @@ def is_id(text: str) -> bool:
 def said_at(moment: str, now: str) -> str:
     """The moment a laptop says, `now` when it is none."""
     try:
-        return moment if len(moment) <= 40 and datetime.fromisoformat(moment).tzinfo else now
+        plain = (
+            len(moment) <= 40 and moment.isascii() and moment.isprintable()
+        )  # any sign may stand for the T
+        return moment if plain and datetime.fromisoformat(moment).tzinfo else now
     except ValueError:
         return now
 

@@ -1,12 +1,14 @@
 """One way of opening a transaction, on PostgreSQL and on an embedded SQLite file."""
 
 import json
+import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
+import psycopg
 from sqlalchemy import (
     ARRAY,
     ColumnElement,
@@ -23,12 +25,24 @@ from sqlalchemy import (
     update,
 )
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as NoConnection
 
 from cad.central.tables import METADATA, territory
 from cad.domain.errors import MachineTrouble
 from cad.domain.text import _
 
+LOST = {
+    "connect_timeout": 3,
+    "keepalives_idle": 5,
+    "keepalives_interval": 2,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 10_000,
+}
+"""A machine that is lost says nothing: without these a worker would wait hours for it."""
 MIGRATIONS = Path(__file__).parent / "migrations"
+AWAY = (DBAPIError, NoConnection, psycopg.Error, sqlite3.Error)
+"""The database is away, was switched over or is too busy: nothing was acknowledged. COPY raises the last."""
 WAIT_MS = 20_000
 """How long a push waits for another’s commit; a stalled worker is cut by PostgreSQL before that."""
 
@@ -50,7 +64,7 @@ class Database:
             self.engine = create_engine(
                 address.set(drivername="postgresql+psycopg"),
                 hide_parameters=True,
-                connect_args={"options": limits},
+                connect_args={"options": limits, **LOST},
                 pool_pre_ping=True,
             )
 

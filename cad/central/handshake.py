@@ -12,7 +12,7 @@ from cad.sync.protocol import OLDEST, PROTOCOL, Hello, Welcome
 
 
 def welcome(database: Database, caller: Caller, hello: Hello, now: Now) -> Welcome:
-    """Raises `Refused` to a laptop too old to be understood; its work stays on it, unsent."""
+    """What a laptop learns before it sends. Raises `Refused` when it is too old to be understood."""
     if hello.protocol < OLDEST:
         raise Refused(
             _(

@@ -5,7 +5,9 @@ import json
 import logging
 import os
 import sys
+import traceback
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cad.central.app import make_app
@@ -59,7 +61,7 @@ def log_as_json() -> None:
 
 
 class _Json(logging.Formatter):
-    """Level, source and message; of an exception its kind only: its text may quote what was being written."""
+    """Level, source and message; of an exception its kind and place: its text may quote what was written."""
 
     def format(self, record: logging.LogRecord) -> str:
         said: dict[str, Any] = {
@@ -73,4 +75,6 @@ class _Json(logging.Formatter):
             said["message"] = record.getMessage()
         if record.exc_info and record.exc_info[0]:
             said["error"] = record.exc_info[0].__name__
+            *_outer, last = traceback.extract_tb(record.exc_info[2])
+            said["where"] = f"{Path(last.filename).name}:{last.lineno}"
         return json.dumps(said, ensure_ascii=False)

@@ -43,6 +43,7 @@ def declare(top: Parser) -> None:
     )
     command("backup", backup, _("sauvegarder tout le dépôt dans un fichier"), "file")
     command("restore", restore, _("remettre une sauvegarde dans un dépôt neuf"), "file")
+    command("describe", describe, _("écrire la description de l’interface, en OpenAPI"))
     command("check", check, _("vérifier que tout est en accord"))
     _declare_accounts(command)
 
@@ -66,7 +67,7 @@ def _commands(top: Parser) -> Command:
         made: Parser = add.add_parser(name, help=help_text, description=help_text)
         for one in arguments:
             made.add_argument(one, metavar=one.upper())
-        made.set_defaults(run=run if run in (serve, ask_which) else _on_database(run))
+        made.set_defaults(run=run if run in (serve, describe, ask_which) else _on_database(run))
         return made
 
     return command
@@ -242,6 +243,14 @@ def restore(options: Namespace, database: "Database") -> int:
         _("Sauvegarde remise ({rows}). Les ordinateurs renverront ce qu’ils avaient envoyé depuis."),
         rows=n_("{n} ligne", "{n} lignes", rows),
     )
+
+
+def describe(_options: Namespace) -> int:
+    """The interface in OpenAPI, as the centre itself serves it."""
+    from cad.central.app import description
+
+    say_json(description())
+    return 0
 
 
 def check(options: Namespace, database: "Database") -> int:

@@ -4,7 +4,7 @@ Unknown fields of these structures are ignored and unknown record fields are car
 two versions within a year understand each other.
 """
 
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
 import msgspec
 import zstandard
@@ -16,6 +16,12 @@ LARGEST_BODY = 8 << 20
 """Bytes of a body once decompressed; more is refused before it is read."""
 BATCH = 2_000
 """Changes in one push and rows in one pull: some hundreds of kilobytes."""
+
+
+Count = Annotated[int, msgspec.Meta(ge=0, le=1 << 53)]
+"""A version, or a place in a file: every database holds it."""
+Fingerprint = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{64}$")]
+"""SHA-256 of a file, in hexadecimal."""
 
 
 class Change(msgspec.Struct, array_like=True):
@@ -80,11 +86,11 @@ class Row(msgspec.Struct, array_like=True):
 class Pull(msgspec.Struct):
     """From `since`, the version fully held. The other fields are those of the previous page, to go on."""
 
-    since: int
-    target: int = 0
+    since: Count
+    target: Count = 0
     phase: str = "changes"
-    after: int = 0
-    limit: int = BATCH
+    after: Count = 0
+    limit: Count = BATCH
 
 
 class Pulled(msgspec.Struct):
@@ -101,7 +107,7 @@ class Pulled(msgspec.Struct):
 class Digest(msgspec.Struct):
     """Bucket → sum of what the laptop holds of its scope, at version `target`."""
 
-    target: int
+    target: Count
     buckets: dict[str, str]
 
 
@@ -126,7 +132,7 @@ PIECE = 1 << 20
 class Files(msgspec.Struct):
     """Fingerprints of attached files the laptop holds."""
 
-    sha256: list[str]
+    sha256: list[Fingerprint]
 
 
 class Received(msgspec.Struct):
@@ -138,9 +144,9 @@ class Received(msgspec.Struct):
 class Piece(msgspec.Struct):
     """A part of a file of `size` bytes, from `at`; empty `content` asks for it."""
 
-    sha256: str
-    at: int
-    size: int = 0
+    sha256: Fingerprint
+    at: Count
+    size: Count = 0
     content: bytes = b""
 
 

@@ -3,11 +3,14 @@
 import itertools
 import os
 import shutil
+import signal
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import psutil
 import psycopg
 import pytest
 
@@ -30,12 +33,31 @@ class Postgres:
             connection.execute(f"CREATE DATABASE {name}")
         return str(self._server.get_uri(database=name))
 
+    def kill(self) -> None:
+        """As when the machine loses its power: the postmaster and all it runs, at once."""
+        self._end(lambda postmaster: postmaster.kill())
+
+    def stop_at_once(self) -> None:
+        """An immediate stop: every transaction under way is given up, as by an operator in a hurry."""
+        self._end(lambda postmaster: postmaster.send_signal(signal.SIGQUIT))
+
+    def _end(self, how: Callable[[psutil.Process], None]) -> None:
+        postmaster = psutil.Process(self._server.get_pid())
+        processes = [postmaster, *postmaster.children()]
+        how(postmaster)
+        psutil.wait_procs(processes, 20)
+
+    def start(self) -> None:
+        """Again, after an end."""
+        self._server.ensure_postgres_running()
+
     def stop(self) -> None:
         self._server.cleanup()
 
 
-@pytest.fixture(scope="session")
-def postgres() -> Iterator[Postgres]:
+@contextmanager
+def running() -> Iterator[Postgres]:
+    """A server in a temporary folder."""
     folder = Path(tempfile.mkdtemp(prefix="cad-pg-"))
     folder.chmod(0o755)  # the server runs as another user when the tests run as root
     server = Postgres(folder / "data")
@@ -44,3 +66,9 @@ def postgres() -> Iterator[Postgres]:
     finally:
         server.stop()
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    with running() as server:
+        yield server

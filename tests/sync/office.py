@@ -39,12 +39,15 @@ class InProcess:
     app: Any
 
     def post(self, path: str, content: bytes, headers: dict[str, str]) -> httpx.Response:
-        return asyncio.run(self._post(path, content, headers))
+        return self.ask("POST", path, content, headers)
 
-    async def _post(self, path: str, content: bytes, headers: dict[str, str]) -> httpx.Response:
+    def ask(self, method: str, path: str, content: bytes, headers: dict[str, str]) -> httpx.Response:
+        return asyncio.run(self._ask(method, path, content, headers))
+
+    async def _ask(self, method: str, path: str, content: bytes, headers: dict[str, str]) -> httpx.Response:
         transport = httpx.ASGITransport(self.app)
         async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1") as client:
-            return await client.post(path, content=content, headers=headers)
+            return await client.request(method, path, content=content, headers=headers)
 
     def close(self) -> None:
         """Nothing is kept open."""

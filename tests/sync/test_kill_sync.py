@@ -16,15 +16,10 @@ from cad.central import accounts
 from cad.central.database import Database
 from cad.domain.clock import system_now
 from cad.services import residents, syncing
-from cad.services.notebook import Notebook, open_with_key
-from cad.services.settings import set_me
-from cad.store.health import problems
-from tests.sync.acts import remember_all
-from tests.sync.office import new_notebook
-from tests.sync.oracle import check, held
-from tests.sync.world import Station, World
+from cad.services.notebook import Notebook
+from tests.sync.lived import ROOT, all_there, enrolled, reopened
+from tests.sync.oracle import held
 
-ROOT = Path(__file__).resolve().parents[2]
 KILLS = 120
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="kill -9 is of POSIX systems")
 
@@ -55,7 +50,7 @@ def test_kill_while_exchanging(tmp_path: Path, database: Database) -> None:
     office = accounts.add_organisation(database, place, "We Ker", system_now)
     with centre(tmp_path / "centre.db") as url:
         anne, bilal = (
-            _enrolled(database, place, office, name, tmp_path / name, url) for name in ("Anne", "Bilal")
+            enrolled(database, place, office, name, tmp_path / name, url) for name in ("Anne", "Bilal")
         )
         folder, key = anne.store.folder.path, anne.store.key
         residents.create_resident(anne, usage_name="Premier")
@@ -65,31 +60,15 @@ def test_kill_while_exchanging(tmp_path: Path, database: Database) -> None:
         for seed in range(KILLS):
             said += _live_and_kill(folder, key, seed)
             _colleague(bilal, seed)
-        anne = open_with_key(folder, key)
+        books = {"Anne": (folder, key), "Bilal": (bilal.store.folder.path, bilal.store.key)}
+        bilal.close()
+        world = reopened(database, place, office, books)
         try:
-            _all_there(
-                World(
-                    database,
-                    place,
-                    [Station(anne, "Anne", office), Station(bilal, "Bilal", office)],
-                    (office,),
-                    random.Random(0),
-                ),
-                said,
-            )
+            all_there(world, said)
+            assert ["sync"] in said
         finally:
-            anne.close()
-            bilal.close()
-
-
-def _enrolled(database: Database, place: str, office: str, name: str, path: Path, url: str) -> Notebook:
-    who = accounts.add_adviser(database, place, name, office, system_now)
-    book = new_notebook(path)
-    book.now = system_now
-    set_me(book, name, "We Ker")
-    book.confirmed = True
-    syncing.enrol(book, url, accounts.invite_device(database, place, who, system_now), f"portable de {name}")
-    return book
+            for station in world.stations:
+                station.book.close()
 
 
 def _live_and_kill(folder: Path, key: bytes, seed: int) -> list[list[str]]:
@@ -109,19 +88,3 @@ def _colleague(book: Notebook, seed: int) -> None:
     for who in sorted(r for r, (kind, _fields) in held(book).items() if kind == "resident")[-3:]:
         residents.change_resident(book, resident=who, city=f"Chantepie {seed}", email=f"b{seed}@example.org")
     syncing.sync(book)
-
-
-def _all_there(world: World, said: list[list[str]]) -> None:
-    for station in world.stations:
-        assert problems(station.book.connection) == []
-        remember_all(station)
-    for _turn in range(2):
-        for station in world.stations:
-            syncing.sync(station.book)
-    check(world)
-    assert sum(line == ["sync"] for line in said) > 0
-    for station in world.stations:
-        there = held(station.book)
-        for kind, record, word in (line for line in said if len(line) == 3):
-            name = {"resident": "usage_name", "note": "text", "step": "title", "city": "city"}[kind]
-            assert kind == "city" or there[record][1][name] == word
