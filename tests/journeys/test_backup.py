@@ -10,6 +10,8 @@ from cad.services.residents import create_resident, list_residents
 from tests.journeys.adviser import Adviser
 from tests.journeys.notebooks import PASSPHRASE, with_partners
 
+pytestmark = pytest.mark.slow
+
 
 def backed_up(folder: Path, copy: Path) -> None:
     """Nora’s notebook where Awa is, its backup, then Yann."""

@@ -2,10 +2,14 @@
 
 from pathlib import Path
 
+import pytest
+
 from cad.services.page import resident_page
 from cad.services.residents import count_residents, find_residents
 from tests.journeys.adviser import Adviser
 from tests.journeys.notebooks import PASSPHRASE, with_partners
+
+pytestmark = pytest.mark.slow
 
 PLACES = ("Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5")
 

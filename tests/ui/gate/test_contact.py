@@ -68,6 +68,7 @@ def stuck(qtbot: QtBot, gate: Gate) -> ContactPage:
     qtbot.waitUntil(lambda: isinstance(gate._page(), ContactPage) and hasattr(gate._page(), "retry"))
     page = gate._page()
     assert isinstance(page, ContactPage)
+    qtbot.waitUntil(page.retry.isVisible)  # what is added to a page shows a turn later
     return page
 
 

@@ -26,6 +26,8 @@ from ui.desk import QtDesk
 from ui.screens.settings.sections import SECTIONS
 from ui.widgets.text import Text
 
+pytestmark = pytest.mark.slow
+
 CONTROLS = (QAbstractButton, QLineEdit, QTextEdit, QComboBox, QAbstractItemView)
 PAGES = {"referrals": [{}], "partners": [{}], "settings": [{"section": s.key} for s in SECTIONS]}
 SIZES = [(1200, 1.0), (974, 2.0), (640, 1.5)]
