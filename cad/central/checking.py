@@ -1,5 +1,6 @@
 """What a laptop may send at all: of a shape the centre can keep."""
 
+import re
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
@@ -11,6 +12,7 @@ from cad.domain.shapes import GREATEST, fits, sorted_values
 from cad.domain.text import _
 from cad.sync.protocol import Change
 
+_ID = re.compile("[0-9a-f]{32}")
 LONGEST = 200_000
 """Characters of one change: far above what anybody writes, far below what would harm."""
 
@@ -26,7 +28,7 @@ def check(one: Change) -> None:
     if not (0 < one.n < GREATEST and 0 <= one.base < GREATEST):
         raise Refuse(_("Élément illisible\u00a0: son numéro n’a pas la bonne forme."))
     _readable(one.before)
-    if _readable(one.after) > LONGEST or any(len(name) > 60 for name in one.after):
+    if _readable(one.after) > LONGEST or max(map(len, one.after), default=0) > 60:
         raise Refuse(_("Un champ est trop long pour être partagé\u00a0: raccourcissez-le."))
     _known, other = sorted_values(one.kind, one.after)
     for name in other:
@@ -48,7 +50,7 @@ def _readable(values: Mapping[str, Any]) -> int:
 
 def is_id(text: str) -> bool:
     """32 hexadecimal signs."""
-    return len(text) == 32 and not set(text) - set("0123456789abcdef")
+    return _ID.fullmatch(text) is not None
 
 
 def said_at(moment: str, now: str) -> str:

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -31,7 +32,8 @@ def total(marks: Mapping[str, str]) -> str:
     return hashlib.blake2b(content.encode(), digest_size=12).hexdigest()
 
 
-def defaults(kind: str) -> dict[str, Any]:
+@cache
+def defaults(kind: str) -> Mapping[str, Any]:
     """What each field of a kind says when it was never written; nothing for a kind of a newer version."""
     described = RECORDS.get(kind)
     if not described:
