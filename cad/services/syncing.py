@@ -180,8 +180,10 @@ def sync(
 
     Raises `Refused` when no centre was joined, or what the centre refuses; `MachineTrouble` when it is away.
     """
+    from cad.services.met_twice import KEPT, look
     from cad.store.connection import connect
     from cad.store.enrolling import mark_ours
+    from cad.store.laptop import keep
     from cad.sync import run
     from cad.sync.transport import Transport
 
@@ -195,6 +197,9 @@ def sync(
     try:
         synced = run.sync(connection, transport, book.now, whole=whole)
         mark_ours(connection, centre["organisation"])
+        keep(
+            connection, {KEPT: look(connection, {one for kind, one in synced.changed if kind == "resident"})}
+        )
     finally:
         connection.close()
         transport.close()

@@ -12,6 +12,7 @@ from cad.store.reads import appointments, documents, received, referral_lists, s
 from cad.store.reads import today as reads
 from cad.store.reads.appointments import AgendaRow
 from cad.store.reads.documents import ExpiringRow
+from cad.store.reads.laptop import kept
 from cad.store.reads.people import people
 from cad.store.reads.referrals import ReferralRow
 from cad.store.reads.seams import StalledRow
@@ -20,6 +21,7 @@ from cad.store.reads.today import StepRow
 
 if TYPE_CHECKING:
     from cad.services.clashes import OpenClash
+    from cad.services.met_twice import MetTwice
 
 T = TypeVar("T")
 
@@ -64,6 +66,7 @@ class TodayPage:
     silent: Part[StalledRow]
     without_next_step: Part[StalledRow]
     clashes: tuple["OpenClash", ...]
+    met_twice: tuple["MetTwice", ...]
 
 
 @query
@@ -99,6 +102,7 @@ def today(reading: Reading, limit: int = 8) -> TodayPage:
             seams.count_without_next_step(connection), seams.without_next_step(connection, now, limit)
         ),
         clashes=_clashes(reading),
+        met_twice=_met_twice(reading),
     )
 
 
@@ -109,6 +113,15 @@ def _clashes(reading: Reading) -> tuple["OpenClash", ...]:
     from cad.services.clashes import all_open
 
     return tuple(all_open(reading))
+
+
+def _met_twice(reading: Reading) -> tuple["MetTwice", ...]:
+    """As rare."""
+    if not kept(reading.connection, "sync/met_twice"):
+        return ()
+    from cad.services.met_twice import waiting
+
+    return tuple(waiting(reading.connection))
 
 
 def _half_typed(connection: Connection) -> tuple[HalfTyped, ...]:

@@ -3,7 +3,8 @@
 from typing import Any
 
 from cad.domain.clock import fixed
-from cad.services import appointments, drafts, journeys, partners, referrals, residents, settings
+from cad.services import appointments, drafts, duplicates, journeys, partners, referrals, residents, settings
+from cad.services.met_twice import KEPT
 from cad.services.notebook import Notebook
 from cad.services.page import resident_page
 from tests.ui.fakes import FakeDesk
@@ -105,6 +106,21 @@ def test_what_was_referred_to_us_waits_for_a_word(book: Notebook) -> None:
     assert coming(resident_page(book, person), "2026-11-23T10:00")[0].title == "Répondre à Ici"
     referrals.move_referral(book, referral=handed.id, state="received")
     assert not [s for s in arrived(book)[1].now if s.key == "received"]
+
+
+def test_whom_two_laptops_met_leads_to_both_files(book: Notebook) -> None:
+    here = residents.create_resident(book, usage_name="Diallo", first_name="Awa").result.id
+    came = residents.create_resident(book, usage_name="Diallo", first_name="Awa").result.id
+    book.store.set(KEPT, [(came, here)])
+    presenter, view, desk = arrived(book)
+    (row,) = section(view.now, "met_twice").rows
+    assert (row.title, row.subtitle) == (
+        "DIALLO Awa", "Une fiche reçue d’une autre équipe ressemble à DIALLO Awa.",
+    )  # fmt: skip
+    presenter.open(row.key)
+    assert desk.opened == [("residents", {"merge": f"{here},{came}"})]
+    duplicates.not_duplicates(book, here, came)
+    assert not [s for s in arrived(book)[1].now if s.key == "met_twice"]
 
 
 def test_silence_does_not_make_a_delay_shorter(book: Notebook) -> None:

@@ -18,8 +18,8 @@ from ui.screens.referrals import lines
 from ui.widgets.rows import Row
 
 KINDS = {
-    "appointment", "clash", "document", "encounter", "journey", "referral", "referral_event", "resident",
-    "step",
+    "appointment", "clash", "distinct_pair", "document", "encounter", "journey", "referral",
+    "referral_event", "resident", "step",
 }  # fmt: skip
 """What, once changed, changes the day."""
 
@@ -94,7 +94,7 @@ class Presenter:
         self._view.show_day(show_day_long(page.day).capitalize(), _summary(page))
         now = [
             self._appointments(page), self._received(page), self._unconfirmed(page), self._steps(page),
-            self._clashes(page), self._tomorrow(page), self._forms(page),
+            self._clashes(page), self._met_twice(page), self._tomorrow(page), self._forms(page),
         ]  # fmt: skip
         watch = [self._late(page), self._seams(page), self._expiring(page), *self._stalled(page)]
         self._view.show_sections(*([self._cut(s) for s in part if s.rows] for part in (now, watch)))
@@ -147,6 +147,17 @@ class Presenter:
             about = what if one.kind == "resident" else f"{one.about} · {what}"
             rows.append(Row(key, name, about, icon="scales", tone="warning"))
         return Section("clashes", _("Divergences à régler"), len(rows), tuple(rows), more=("clashes", {}))
+
+    def _met_twice(self, page: TodayPage) -> Section:
+        """Files that two laptops made of one person, maybe: side by side, one says."""
+        rows = []
+        for one in page.met_twice:
+            key = f"twice:{one.came}:{one.here}"
+            self._leads[key] = ("residents", {"merge": f"{one.here},{one.came}"})
+            about = _("Une fiche reçue d’une autre équipe ressemble à {name}.").format(name=one.other_name)
+            rows.append(Row(key, one.name, about, icon="merge", tone="warning"))
+        title = _("Peut-être la même personne")
+        return Section("met_twice", title, len(rows), tuple(rows), more=("residents", {"pairs": "1"}))
 
     def _forms(self, page: TodayPage) -> Section:
         """Forms half typed, then referrals prepared and not handed over."""
