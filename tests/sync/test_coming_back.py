@@ -25,6 +25,8 @@ from cad.store.table import select
 from cad.store.work import Act
 from tests.sync.office import NOW, Laptop, Office
 
+pytestmark = pytest.mark.slow
+
 
 def create(laptop: Laptop) -> str:
     return residents.create_resident(laptop.book, usage_name="Essai", first_name="Awa").result.id

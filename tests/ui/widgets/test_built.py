@@ -13,6 +13,8 @@ from tests.ui.widgets.scenes import NAMES, Painted, build, worded
 from ui.theme.tokens import contrast
 from ui.widgets.gallery.__main__ import WIDTHS, _height, _settle
 
+pytestmark = pytest.mark.slow
+
 Shown = Callable[[QWidget], QWidget]
 
 
