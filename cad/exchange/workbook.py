@@ -1,6 +1,5 @@
 """XLSX and ODS, read by calamine once the archive is known to be safe. Formulas are never computed."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -76,23 +75,17 @@ def _likeness(sheet: "CalamineSheet") -> tuple[float, int]:
 def _grid(sheet: "CalamineSheet", others: tuple[str, ...], watch: Watch) -> Grid:
     grid = Grid(sheet.name, [], [], others)
     last_row, last_column = sheet.end or (0, 0)
-    width = last_column + 1
-    for line, row in enumerate(_watched(sheet, last_row + 1, width, watch), 1):
-        if row:
-            check_size(len(grid.rows) + 1, width)
+    width, height = last_column + 1, last_row + 1
+    blank = [""] * width
+    for line, row in enumerate(sheet.iter_rows(), 1):
+        if not line % 10_000:
+            watch.at(0.5 + 0.5 * line / height)
+            check_size(len(grid.rows), width)
+        if str(row[0]).strip() or not (row == blank or _only_spaces(row)):
             grid.rows.append(row)
             grid.lines.append(line)
+    check_size(len(grid.rows), width)
     return grid
-
-
-def _watched(sheet: "CalamineSheet", height: int, width: int, watch: Watch) -> Iterator[Row]:
-    """Every row of the sheet, an empty list for the blank ones."""
-    blank = [""] * width
-    for done, row in enumerate(sheet.iter_rows()):
-        if not done % 20_000:
-            watch.at(0.5 + 0.5 * done / height)
-        is_blank = not str(row[0]).strip() and (row == blank or _only_spaces(row))
-        yield [] if is_blank else row
 
 
 def _only_spaces(row: Row) -> bool:

@@ -15,7 +15,7 @@ from cad.store.reads.partners import same_name
 from cad.store.work import Work
 
 T = TypeVar("T")
-AT_ONCE = 1_000
+AT_ONCE = 2_000
 """People written between two words to whoever waits."""
 
 

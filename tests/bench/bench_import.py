@@ -77,9 +77,10 @@ def main() -> bool:
 
 
 def _imported(book: Notebook, path: Path) -> float:
-    """One import, taken back afterwards so that the next finds the same notebook."""
+    """One import, taken back afterwards so that the next finds the same notebook, as one opens it."""
     took = seconds(lambda: import_residents(book, path))
     history.undo(book)
+    book.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     return took
 
 
