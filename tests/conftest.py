@@ -6,6 +6,7 @@ import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"  # this machine’s own is left alone
 
@@ -16,6 +17,9 @@ from cad.services import notebook
 from cad.services.notebook import Notebook
 from cad.store import keys
 from tests import drawn as drawn
+
+if TYPE_CHECKING:
+    from tests.sync.office import Office
 
 TODAY = "2026-11-23"
 NOW = f"{TODAY}T10:00"
@@ -63,3 +67,15 @@ def nothing_stray(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
         thread.join(2)  # one that was told to stop may need a moment
     left = [t.name for t in set(threading.enumerate()) - before]
     assert not left, f"stray threads: {left}"
+
+
+@pytest.fixture
+def centre(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> "Iterator[Office]":
+    """A centre that the app reaches by itself."""
+    from cad.central.database import Database
+    from cad.sync import transport
+    from tests.sync.office import office
+
+    with office(Database(f"sqlite:///{tmp_path / 'centre.db'}"), tmp_path) as made:
+        monkeypatch.setattr(transport, "_client", lambda _url, _certificates: made.client())
+        yield made

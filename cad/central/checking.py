@@ -30,11 +30,11 @@ def check(one: Change) -> None:
     _readable(one.before)
     if _readable(one.after) > LONGEST or max(map(len, one.after), default=0) > 60:
         raise Refuse(_("Un champ est trop long pour être partagé\u00a0: raccourcissez-le."))
+    fields = RECORDS[one.kind].fields if one.kind in RECORDS else {}
     _known, other = sorted_values(one.kind, one.after)
-    for name in other:
-        described = RECORDS[one.kind].fields.get(name) if one.kind in RECORDS else None
-        if described and not fits(described, one.after[name]):
-            raise Refuse(_("«\u00a0{field}\u00a0» est illisible.").format(field=described.label))
+    for name, value in other.items():
+        if name in fields and not fits(fields[name], value):
+            raise Refuse(_("«\u00a0{field}\u00a0» est illisible.").format(field=fields[name].label))
 
 
 def _readable(values: Mapping[str, Any]) -> int:
@@ -56,9 +56,8 @@ def is_id(text: str) -> bool:
 def said_at(moment: str, now: str) -> str:
     """The moment a laptop says, `now` when it is none."""
     try:
-        plain = (
-            len(moment) <= 40 and moment.isascii() and moment.isprintable()
-        )  # any sign may stand for the T
+        # any sign may stand for the T, also one that no database keeps
+        plain = len(moment) <= 40 and moment.isascii() and moment.isprintable()
         return moment if plain and datetime.fromisoformat(moment).tzinfo else now
     except ValueError:
         return now

@@ -7,12 +7,12 @@ from typing import Annotated, Any, TypedDict
 import msgspec
 
 from cad.domain.catalogue import RECORDS
-from cad.domain.record import Field, Kind
+from cad.domain.record import Field
 
 GREATEST = 1 << 53
 """No number we send is greater, and every database holds it."""
 _NUMBER = Annotated[int, msgspec.Meta(gt=-GREATEST, lt=GREATEST)]
-_TYPES: dict[Kind, Any] = {Kind.INTEGER: _NUMBER, Kind.FLAG: bool, Kind.LIST: tuple[str, ...]}
+_STRICTER: dict[type, Any] = {int: _NUMBER, tuple: tuple[str, ...]}
 
 
 def sorted_values(kind: str, values: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -35,15 +35,19 @@ def sorted_values(kind: str, values: Mapping[str, Any]) -> tuple[dict[str, Any],
 def fits(item: Field, value: Any) -> bool:
     """Whether a value is of the nature of a field."""
     try:
-        msgspec.convert(value, _TYPES.get(item.kind, str))
+        msgspec.convert(value, _type(item))
     except msgspec.ValidationError:
         return False
     return True
+
+
+def _type(item: Field) -> Any:
+    return _STRICTER.get(item.type, item.type)
 
 
 @cache
 def _shape(kind: str) -> Any:
     """The fields that are synced, none of them required."""
     fields = RECORDS[kind].fields.values()
-    named = {item.name: _TYPES.get(item.kind, str) for item in fields if not item.local}
+    named = {item.name: _type(item) for item in fields if not item.local}
     return TypedDict(kind, named, total=False)  # type: ignore[operator]

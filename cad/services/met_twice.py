@@ -10,9 +10,9 @@ from cad.store.connection import Connection
 from cad.store.reads import duplicates as reads
 from cad.store.reads.laptop import kept
 from cad.store.reads.residents import named
+from cad.store.reads.today import MET_TWICE
 from cad.store.search import person_key
 
-KEPT = "sync/met_twice"
 MOST = 1_000
 """Files looked at after one exchange: a first one brings a whole office, whose pairs Résidents lists."""
 
@@ -25,7 +25,6 @@ class MetTwice:
     here: str
     name: str
     other_name: str
-    born: str
 
 
 def look(connection: Connection, received: Iterable[str]) -> list[tuple[str, str]]:
@@ -44,14 +43,14 @@ def look(connection: Connection, received: Iterable[str]) -> list[tuple[str, str
 
 def waiting(connection: Connection) -> list[MetTwice]:
     """The pairs nobody has merged or said to be two people, nor removed, as they are named today."""
-    pairs = [tuple(pair) for pair in kept(connection, KEPT, [])]
+    pairs = [tuple(pair) for pair in kept(connection, MET_TWICE, [])]
     if not pairs:
         return []
     apart = reads.distinct(connection)
     people = named(connection, Resident, {one for pair in pairs for one in pair})
     shown = {key: one for key, one in people.items() if not (one.removed or one.merged_into)}
     return [
-        MetTwice(came, here, _name(shown[came]), _name(shown[here]), shown[came].birth_date)
+        MetTwice(came, here, _name(shown[came]), _name(shown[here]))
         for came, here in pairs
         if came in shown and here in shown and frozenset((came, here)) not in apart
     ]

@@ -5,7 +5,6 @@ from typing import Annotated, Any
 
 from cad.domain.errors import Refused
 from cad.domain.identity import as_kept
-from cad.domain.likeness import PersonKey
 from cad.domain.partial_date import parse_partial
 from cad.domain.resident import SAID, HouseholdMember, Resident
 from cad.domain.text import _
@@ -18,6 +17,7 @@ from cad.services.given import fields as said
 from cad.services.notebook import is_public
 from cad.services.people import person, required
 from cad.services.settings import own_organisation
+from cad.store.search import person_key
 from cad.store.work import Work
 
 NAME_LENGTH = 200
@@ -33,11 +33,11 @@ def create_resident(
     `seen` are the files one has looked at: another one that resembles is a refusal. None when nobody looks.
     """
     values = _clean(work, fields)
-    if seen is not None:
-        _unlike_the_others(work, values, seen)
     values.setdefault("lead_adviser", work.by)
     values.setdefault("organisation", own_organisation(work))
     made = Resident(**values, invented=is_public(work.connection))
+    if seen is not None:
+        _unlike_the_others(work, made, seen)
     _named(made)
     return work.add(made)
 
@@ -51,9 +51,10 @@ def change_resident(work: Work, /, resident: str, **fields: Annotated[Any, SAID]
     return work.change(current, **values)
 
 
-def _unlike_the_others(work: Work, values: dict[str, Any], seen: tuple[str, ...]) -> None:
-    key = PersonKey("", **{name: values[name] for name in PersonKey._fields[1:] if name in values})
-    unseen = next((other for other in like(work.connection, key, ALIKE) if other.id not in seen), None)
+def _unlike_the_others(work: Work, made: Resident, seen: tuple[str, ...]) -> None:
+    unseen = next(
+        (other for other in like(work.connection, person_key(made), ALIKE) if other.id not in seen), None
+    )
     if unseen:
         raise Refused(
             _("Une fiche lui ressemble\u00a0: {name}. Voyez d’abord si c’est la même personne.").format(

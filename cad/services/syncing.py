@@ -180,10 +180,11 @@ def sync(
 
     Raises `Refused` when no centre was joined, or what the centre refuses; `MachineTrouble` when it is away.
     """
-    from cad.services.met_twice import KEPT, look
+    from cad.services.met_twice import look
     from cad.store.connection import connect
     from cad.store.enrolling import mark_ours
     from cad.store.laptop import keep
+    from cad.store.reads.today import MET_TWICE
     from cad.sync import run
     from cad.sync.transport import Transport
 
@@ -197,9 +198,8 @@ def sync(
     try:
         synced = run.sync(connection, transport, book.now, whole=whole)
         mark_ours(connection, centre["organisation"])
-        keep(
-            connection, {KEPT: look(connection, {one for kind, one in synced.changed if kind == "resident"})}
-        )
+        people = {record for kind, record in synced.changed if kind == "resident"}
+        keep(connection, {MET_TWICE: look(connection, people)})
     finally:
         connection.close()
         transport.close()

@@ -117,7 +117,7 @@ def _clashes(reading: Reading) -> tuple["OpenClash", ...]:
 
 def _met_twice(reading: Reading) -> tuple["MetTwice", ...]:
     """As rare."""
-    if not kept(reading.connection, "sync/met_twice"):
+    if not kept(reading.connection, reads.MET_TWICE):
         return ()
     from cad.services.met_twice import waiting
 

@@ -7,7 +7,7 @@ from cad.domain.resident import Resident
 from cad.store import indexing, search
 from cad.store.connection import Connection
 from cad.store.created import created_sql, insert_sql
-from cad.store.rows import Rows, list_as_json
+from cad.store.rows import Rows, as_json
 from cad.store.search import Statement
 from cad.store.table import next_number
 
@@ -52,7 +52,7 @@ class Adding:
 def _statements(rows: Rows, act: int, first: int, local: dict[str, list[str]]) -> list[Statement]:
     """The rows, numbered from `first`, and their history."""
     described, given = rows.described, tuple(rows.columns)
-    table = list_as_json([*zip(*rows.stored(), *local.values(), strict=True)])
+    table = as_json([*zip(*rows.stored(), *local.values(), strict=True)])
     return [
         (insert_sql(described, given, *local), (table, first)),
         (created_sql(described, given), (act, first)),

@@ -14,7 +14,7 @@ from cad.store import indexing, search
 from cad.store.connection import Connection
 from cad.store.created import insert_sql
 from cad.store.outbox import unsent_records
-from cad.store.rows import as_json, list_as_json, of_values
+from cad.store.rows import as_json, of_values
 from cad.store.table import made as from_row
 from cad.store.table import next_number
 
@@ -125,7 +125,7 @@ class _Writing:
         if self.described.name == "resident":
             local["sort_key"] = search.sort_keys(made)
         first = next_number(self.connection, self.described)
-        table = list_as_json([*zip(*made.stored(), *local.values(), strict=True)])
+        table = as_json([*zip(*made.stored(), *local.values(), strict=True)])
         self.connection.execute(insert_sql(self.described, tuple(made.columns), *local), (table, first))
         indexing.index_new(self.connection, made, first)
 

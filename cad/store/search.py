@@ -11,7 +11,7 @@ from cad.domain.likeness import PersonKey, blocking_keys
 from cad.domain.names import fold, sound
 from cad.domain.resident import Resident
 from cad.store.connection import Connection
-from cad.store.rows import Rows, list_as_json, of_records
+from cad.store.rows import Rows, as_json, of_records
 from cad.store.table import select
 
 Statement = tuple[str, tuple[Any, ...]]
@@ -95,7 +95,7 @@ def entries(people: Rows, numbers: Sequence[int]) -> Iterable[Entry]:
 
 def added(found: Iterable[Entry]) -> Statement:
     """What adds search entries."""
-    return _ADD_ENTRIES, (list_as_json([*found]),)
+    return _ADD_ENTRIES, (as_json([*found]),)
 
 
 def keys(people: Rows, numbers: Sequence[int]) -> Statement:

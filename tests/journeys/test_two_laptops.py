@@ -1,28 +1,23 @@
 """Nora joins the centre by keyboard; what she and a colleague wrote apart meets, and she settles it."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from cad.central import accounts
-from cad.central.database import Database
 from cad.services import residents, syncing
-from cad.sync import transport
 from tests.journeys.adviser import Adviser
 from tests.journeys.notebooks import PASSPHRASE, with_partners
-from tests.sync.office import NOW, Laptop, Office, office
+from tests.sync.office import NOW, Laptop, Office
 from ui import exchange
 
 
 @pytest.fixture
-def centre(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
-    """A centre that the app reaches by itself, soon."""
+def centre(centre: Office, monkeypatch: pytest.MonkeyPatch) -> Office:
+    """Reached soon."""
     monkeypatch.setattr(exchange, "FIRST_MS", 50)
     monkeypatch.setattr(exchange, "SOON_MS", 200)
-    with office(Database(f"sqlite:///{tmp_path / 'centre.db'}"), tmp_path) as made:
-        monkeypatch.setattr(transport, "_client", lambda _url, _certificates: made.client())
-        yield made
+    return centre
 
 
 def invited(centre: Office, name: str) -> str:

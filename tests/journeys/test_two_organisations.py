@@ -7,20 +7,11 @@ from pathlib import Path
 import pytest
 
 from cad.central import accounts
-from cad.central.database import Database
 from cad.services import partners, residents, syncing
 from cad.services.notebook import Notebook
-from cad.sync import transport
 from tests.journeys.adviser import Adviser, focused_name
 from tests.journeys.notebooks import PASSPHRASE, own
-from tests.sync.office import NOW, Office, office
-
-
-@pytest.fixture
-def centre(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
-    with office(Database(f"sqlite:///{tmp_path / 'centre.db'}"), tmp_path) as made:
-        monkeypatch.setattr(transport, "_client", lambda _url, _certificates: made.client())
-        yield made
+from tests.sync.office import NOW, Office
 
 
 def joined(centre: Office, folder: Path, name: str, organisation: str) -> Notebook:

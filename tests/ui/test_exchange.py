@@ -3,20 +3,18 @@
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from cad.central import accounts
-from cad.central.database import Database
 from cad.domain.errors import MachineTrouble
 from cad.services import residents, syncing
 from cad.services.notebook import Notebook
 from cad.services.settings import set_me
 from cad.sync import transport
-from tests.sync.office import NOW, Office, office
+from tests.sync.office import NOW, Office
 from tests.ui.conftest import Dress
 from tests.ui.screens.waiting import quiet
 from ui import exchange as pace
@@ -24,14 +22,6 @@ from ui.desk import QtDesk
 from ui.main_window import MainWindow
 
 URL = "http://127.0.0.1:1"
-
-
-@pytest.fixture
-def centre(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
-    """A centre that the app reaches by itself."""
-    with office(Database(f"sqlite:///{tmp_path / 'centre.db'}"), tmp_path) as made:
-        monkeypatch.setattr(transport, "_client", lambda _url, _certificates: made.client())
-        yield made
 
 
 @pytest.fixture

@@ -40,6 +40,8 @@ def count_steps_due(connection: Connection, last: str) -> int:
     return int(connection.execute(f"SELECT count(*) FROM step WHERE {_DUE}", (last,)).fetchone()[0])
 
 
+MET_TWICE = "sync/met_twice"
+"""Where this laptop keeps the pairs of files that exchanges brought together, as identifiers."""
 CLASH_OPEN = "state = 'open' AND removed = 0"
 
 

@@ -10,13 +10,12 @@ from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
 from cad.central import accounts
-from cad.central.database import Database
 from cad.services import notebook, residents, syncing
 from cad.services.notebook import Notebook
 from cad.store.outbox import unsent_count
 from cad.sync import transport
 from tests.conftest import PASSPHRASE
-from tests.sync.office import NOW, Office, office
+from tests.sync.office import NOW, Office
 from tests.sync.test_contact import Away
 from tests.ui.conftest import Dress
 from ui.gate.contact import ContactPage
@@ -24,13 +23,6 @@ from ui.gate.gate import Gate
 from ui.gate.unlock import UnlockPage
 
 LATE = NOW() + timedelta(days=50)
-
-
-@pytest.fixture
-def centre(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
-    with office(Database(f"sqlite:///{tmp_path / 'centre.db'}"), tmp_path) as made:
-        monkeypatch.setattr(transport, "_client", lambda _url, _certificates: made.client())
-        yield made
 
 
 @pytest.fixture

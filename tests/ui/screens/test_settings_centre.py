@@ -1,6 +1,6 @@
 """Réglages › Dépôt by keyboard: join a centre, see how things stand, send again what was set aside."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,13 +9,11 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from cad.central import accounts
-from cad.central.database import Database
 from cad.domain.clock import fixed
 from cad.services import encounters, residents, syncing
 from cad.services.notebook import Notebook
-from cad.sync import transport
 from tests.conftest import PASSPHRASE
-from tests.sync.office import NOW, Office, office
+from tests.sync.office import NOW, Office
 from tests.ui.conftest import Dress
 from tests.ui.screens.waiting import quiet
 from ui import exchange
@@ -29,13 +27,6 @@ from ui.widgets.button import Button
 
 URL = "http://127.0.0.1:1"
 Open = Callable[[], CentrePanel]
-
-
-@pytest.fixture
-def centre(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
-    with office(Database(f"sqlite:///{tmp_path / 'centre.db'}"), tmp_path) as made:
-        monkeypatch.setattr(transport, "_client", lambda _url, _certificates: made.client())
-        yield made
 
 
 @pytest.fixture

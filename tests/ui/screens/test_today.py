@@ -4,9 +4,9 @@ from typing import Any
 
 from cad.domain.clock import fixed
 from cad.services import appointments, drafts, duplicates, journeys, partners, referrals, residents, settings
-from cad.services.met_twice import KEPT
 from cad.services.notebook import Notebook
 from cad.services.page import resident_page
+from cad.store.reads.today import MET_TWICE
 from tests.ui.fakes import FakeDesk
 from ui.screens.referrals.shown import shown
 from ui.screens.resident.handovers import handovers
@@ -111,7 +111,7 @@ def test_what_was_referred_to_us_waits_for_a_word(book: Notebook) -> None:
 def test_whom_two_laptops_met_leads_to_both_files(book: Notebook) -> None:
     here = residents.create_resident(book, usage_name="Diallo", first_name="Awa").result.id
     came = residents.create_resident(book, usage_name="Diallo", first_name="Awa").result.id
-    book.store.set(KEPT, [(came, here)])
+    book.store.set(MET_TWICE, [(came, here)])
     presenter, view, desk = arrived(book)
     (row,) = section(view.now, "met_twice").rows
     assert (row.title, row.subtitle) == (
