@@ -110,16 +110,17 @@ def test_what_was_referred_to_us_waits_for_a_word(book: Notebook) -> None:
 
 def test_whom_two_laptops_met_leads_to_both_files(book: Notebook) -> None:
     here = residents.create_resident(book, usage_name="Diallo", first_name="Awa").result.id
-    came = residents.create_resident(book, usage_name="Diallo", first_name="Awa").result.id
-    book.store.set(MET_TWICE, [(came, here)])
+    came = residents.create_resident(book, usage_name="Dialo", first_name="Awa").result.id
+    again = residents.create_resident(book, usage_name="Diallo", first_name="Awa").result.id
+    book.store.set(MET_TWICE, [(came, here), (again, here)])
     presenter, view, desk = arrived(book)
-    (row,) = section(view.now, "met_twice").rows
-    assert (row.title, row.subtitle) == (
-        "DIALLO Awa", "Une fiche reçue d’une autre équipe ressemble à DIALLO Awa.",
-    )  # fmt: skip
+    row, same = section(view.now, "met_twice").rows
+    assert (row.title, row.subtitle) == ("DIALO Awa", "Ressemble à DIALLO Awa, déjà dans le carnet")
+    assert (same.title, same.subtitle) == ("DIALLO Awa", "Deux fiches à ce nom, dont une reçue")
     presenter.open(row.key)
     assert desk.opened == [("residents", {"merge": f"{here},{came}"})]
     duplicates.not_duplicates(book, here, came)
+    duplicates.not_duplicates(book, here, again)
     assert not [s for s in arrived(book)[1].now if s.key == "met_twice"]
 
 

@@ -154,7 +154,8 @@ class Presenter:
         for one in page.met_twice:
             key = f"twice:{one.came}:{one.here}"
             self._leads[key] = ("residents", {"merge": f"{one.here},{one.came}"})
-            about = _("Une fiche reçue d’une autre équipe ressemble à {name}.").format(name=one.other_name)
+            alike = _("Ressemble à {name}, déjà dans le carnet").format(name=one.other_name)
+            about = alike if one.name != one.other_name else _("Deux fiches à ce nom, dont une reçue")
             rows.append(Row(key, one.name, about, icon="merge", tone="warning"))
         title = _("Peut-être la même personne")
         return Section("met_twice", title, len(rows), tuple(rows), more=("residents", {"pairs": "1"}))
