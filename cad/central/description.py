@@ -21,7 +21,7 @@ REFUSALS = {
 }
 """Every status of a refusal; its body is always a `Trouble`."""
 ABOUT = (
-    "Bodies are MessagePack, compressed by zstandard; the schemas say them as JSON would, bytes as base64. "
+    "Bodies are JSON, compressed by zstandard; bytes are base64. "
     "Whatever is refused, the answer is a Trouble whose sentence is for the person and names nobody. "
     "Unknown fields are ignored, so that versions a year apart understand each other. The web server itself "
     "may answer before the centre, in plain text: 400 to what is not HTTP, 503 when too many ask at once."
@@ -97,7 +97,7 @@ def _get(summary: str, path: str) -> dict[str, Any]:
 
 
 def _bounded(schema: Any) -> Any:
-    """The schema with what MessagePack cannot carry left out: integers of more than 64 bits."""
+    """The schema with what no message carries left out: integers of more than 64 bits."""
     if isinstance(schema, list):
         return [_bounded(one) for one in schema]
     if not isinstance(schema, dict):

@@ -1,17 +1,16 @@
 """Taking what a laptop sends: each act once, each change merged field by field, all in one transaction."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
-from msgspec.json import decode
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import Connection, delete, exists, or_, select, update
 
 from cad.central import tables
-from cad.central.access import Recomputing, had, organisation_of
+from cad.central.access import About, Recomputing, had, organisation_of
 from cad.central.accounts import Caller
 from cad.central.checking import Refuse, check, is_id, said_at, words
-from cad.central.database import Database, add_rows, among, lock_territory, set_version
-from cad.central.held import CENTRE, Held, as_json, row_of
+from cad.central.database import Database, add_rows, among, listed, lock_territory, set_version
+from cad.central.held import CENTRE, Held, as_json, held_of, row_of
 from cad.central.rights import Rights
 from cad.domain import circles
 from cad.domain.clock import Now, utc
@@ -29,6 +28,19 @@ def take(database: Database, caller: Caller, push: Push, now: Now) -> Pushed:
         taking = _Taking(connection, caller, utc(now()), lock_territory(connection, caller.territory))
         refused = taking.run(push.acts)
         return Pushed(refused, taking.version)
+
+
+class Said(NamedTuple):
+    """A change that can be read, with the act it is part of and the values it writes."""
+
+    act: Act
+    one: Change
+    values: dict[str, Any]
+
+    @property
+    def after(self) -> str:
+        """The values as they came, and as the history keeps them."""
+        return bytes(self.one.after).decode()
 
 
 class _Taking:
@@ -50,36 +62,37 @@ class _Taking:
     def run(self, acts: list[Act]) -> list[Refusal]:
         foreign, upto = self._known(acts)
         refused, sound = self._sound(acts, foreign)
-        taken = self._taken({one.record for act, one in sound if one.n <= upto.get(act.id, 0)})
-        changes = [
-            (act, one)
-            for act, one in sound
-            if one.n > upto.get(act.id, 0) or (act.id, one.record, as_json(one.after)) not in taken
+        taken = self._taken({said.one.record for said in sound if said.one.n <= upto.get(said.act.id, 0)})
+        new = [
+            said
+            for said in sound
+            if said.one.n > upto.get(said.act.id, 0)
+            or (said.act.id, said.one.record, said.after) not in taken
         ]
-        self._load({one.record for _act, one in changes}, [one for _act, one in changes])
-        for act, one in changes:
+        self._load(new)
+        for said in new:
             try:
-                self._take(act, one)
+                self._take(said)
             except Refuse as reason:
-                refused.append(Refusal(act.id, one.n, str(reason)))
-        kept = {act.id for act, _one in sound}
+                refused.append(Refusal(said.act.id, said.one.n, str(reason)))
+        kept = {said.act.id for said in sound}
         self._write([act for act in acts if act.id in kept], upto)
         return refused
 
-    def _sound(self, acts: list[Act], foreign: set[str]) -> tuple[list[Refusal], list[tuple[Act, Change]]]:
+    def _sound(self, acts: list[Act], foreign: set[str]) -> tuple[list[Refusal], list[Said]]:
         """The changes that can be read at all, each once; the others are refused alone."""
         refused: list[Refusal] = []
-        sound: dict[tuple[str, int], tuple[Act, Change]] = {}
+        sound: dict[tuple[str, int], Said] = {}
         for act, one in ((made, one) for made in acts for one in made.changes):
             try:
                 if act.id in foreign or not is_id(act.id):
                     raise Refuse(_("Cet envoi porte le numéro d’un autre ordinateur."))
-                check(one)
+                said = Said(act, one, check(one))
             except Refuse as reason:
                 refused.append(Refusal(act.id, one.n, str(reason)))
             else:
-                sound.setdefault((act.id, one.n), (act, one))
-        return refused, list(sound.values())
+                sound.setdefault((act.id, one.n), said)
+        return refused, [*sound.values()]
 
     def _known(self, acts: list[Act]) -> tuple[set[str], dict[str, int]]:
         """Of these acts, those another laptop sent, and how far this one’s were taken."""
@@ -110,24 +123,40 @@ class _Taking:
         )
         return {(row.act, row.record, row.after) for row in rows}
 
-    def _load(self, ids: set[str], changes: list[Change]) -> None:
+    def _load(self, changes: list[Said]) -> None:
         t = tables.record
+        ids = {said.one.record for said in changes}
         rows = self.connection.execute(
             select(t).where(t.c.territory == self.caller.territory, among(self.connection, t.c.id, ids))
         )
-        for row in rows:
-            stamps = {name: Stamp(*stamp) for name, stamp in decode(row.stamps).items()}
-            self.records[row.id] = Held(
-                row.kind, row.id, row.subject, row.circle, row.version, row.created_at,
-                decode(row.fields), stamps, row.by, row.device, row.at, new=False,
-            )  # fmt: skip
+        self.records = {row.id: held_of(row) for row in rows}
         subjects = {held.subject for held in self.records.values()}
-        subjects |= {circles.subject_of(one.kind, one.record, one.after) for one in changes}
-        subjects |= {str(one.after.get("merged_into", "")) for one in changes if one.kind == "resident"}
-        self.rights = Rights(self.connection, self.caller, subjects)
+        for said in changes:
+            subjects.add(circles.subject_of(said.one.kind, said.one.record, said.values))
+            if said.one.kind == "resident":
+                subjects.add(str(said.values.get("merged_into", "")))
+        self.strangers = self._strangers(
+            {said.one.record for said in changes if said.one.kind == "resident"} - self.records.keys()
+        )
+        self.rights = Rights(self.connection, self.caller, subjects - self.strangers)
 
-    def _take(self, act: Act, one: Change) -> None:
-        values = dict(one.after)
+    def _strangers(self, people: set[str]) -> set[str]:
+        """Of people who are not here, those about whom nothing is: nobody is let in, nobody merged."""
+        if not people:
+            return set()
+        one, about, access = listed(self.connection, people), tables.record, tables.access
+        mine = about.c.territory == self.caller.territory
+        known = select(one).where(
+            or_(
+                exists().where(mine, about.c.subject == one),
+                exists().where(mine, about.c.link == one),
+                exists().where(access.c.territory == self.caller.territory, access.c.subject == one),
+            )
+        )
+        return people - {*self.connection.execute(known).scalars()}
+
+    def _take(self, said: Said) -> None:
+        act, one, values = said.act, said.one, dict(said.values)
         held = self.records.get(one.record) or self._new(one, values)
         if held.kind != one.kind:
             raise Refuse(_("Cet élément existe déjà au dépôt avec une autre nature."))
@@ -144,7 +173,7 @@ class _Taking:
         self._settle(held, merged.values)
         self.records[held.id] = held
         self.version += 1
-        self.history.append(self._line(act, one, held))
+        self.history.append(self._line(said))
         clashes, written = [], merged.values
         if held.kind != "clash":
             clashes = [self._clash(clash, held, act) for clash in merged.clashes]
@@ -220,17 +249,17 @@ class _Taking:
         if (fields := circles.DECIDING.get(held.kind)) and (held.new or values.keys() & fields):
             self.deciding |= {held.subject, subject}
 
-    def _line(self, act: Act, one: Change, held: Held) -> dict[str, Any]:
+    def _line(self, said: Said) -> dict[str, Any]:
         return {
             "version": self.version,
-            "record": held.id,
-            "act": act.id,
-            "base": one.base,
-            "before": as_json(one.before),
-            "after": as_json(one.after),
+            "record": said.one.record,
+            "act": said.act.id,
+            "base": said.one.base,
+            "before": bytes(said.one.before).decode(),
+            "after": said.after,
             "by": self.caller.adviser,
             "device": self.caller.device,
-            "at": said_at(act.at, self.now),
+            "at": said_at(said.act.at, self.now),
         }
 
     def _clash(self, clash: Clash, held: Held, act: Act) -> dict[str, Any]:
@@ -284,7 +313,7 @@ class _Taking:
         access = Recomputing(self.connection, territory, self.offices)
         if self.deciding:
             self.version += 1
-            access.run(self.deciding, self.version)
+            access.run(self.deciding, self.version, self._alone())
         if self.touched:
             self.version += 1
             places = {(held.subject, held.circle) for held in self.touched.values()}
@@ -292,14 +321,29 @@ class _Taking:
         if self.version != self.first:
             set_version(self.connection, territory, self.version)
 
+    def _alone(self) -> dict[str, list[About]]:
+        """People made by this push and merged with nobody → all that decides who is let in around them."""
+        merged = {
+            person
+            for held in self.touched.values()
+            if held.kind == "resident" and held.fields.get("merged_into")
+            for person in (held.id, held.fields["merged_into"])
+        }
+        about: dict[str, list[About]] = {person: [] for person in self.strangers - merged}
+        for held in self.touched.values():
+            if held.kind in circles.DECIDING and held.subject in about:
+                values = held.fields | {"created_at": held.created_at}
+                about[held.subject].append((held.kind, held.id, values))
+        return about
+
     def _write_records(self) -> None:
+        """What was here is written again whole: to the database a new version of a row is a new row."""
         territory, t = self.caller.territory, tables.record
-        new = [row_of(held) | {"territory": territory} for held in self.touched.values() if held.new]
-        old = [row_of(held) | {"b_id": held.id} for held in self.touched.values() if not held.new]
-        add_rows(self.connection, t, new)
-        if old:
-            changed = update(t).where(t.c.territory == territory, t.c.id == bindparam("b_id"))
-            self.connection.execute(changed, old)
+        if old := {held.id for held in self.touched.values() if not held.new}:
+            mine = (t.c.territory == territory, t.c.id.in_(select(listed(self.connection, old))))
+            self.connection.execute(delete(t).where(*mine))
+        rows = [row_of(held) | {"territory": territory} for held in self.touched.values()]
+        add_rows(self.connection, t, rows)
 
     def _write_acts(self, acts: list[Act], upto: Mapping[str, int]) -> None:
         rows = {}

@@ -129,14 +129,16 @@ class Situation:
     """What decides who is let in around one person (with the identities merged into theirs).
 
     `organisations` and `leads` come from the person’s file; `team` is who is in it today (adviser →
-    organisation); `agreed` the organisations the person now agrees to share with; `handed` each referral
-    handed over under a consent that holds (identifier → the organisations it joins); `authors` who wrote, and
-    for which organisation; `read` the organisations whose people wrote something that their colleagues read.
+    organisation); `outside` who of these is of no organisation of the file; `agreed` the organisations the
+    person now agrees to share with; `handed` each referral handed over under a consent that holds
+    (identifier → the organisations it joins); `authors` who wrote, and for which organisation; `read` the
+    organisations whose people wrote something that their colleagues read.
     """
 
     organisations: set[str] = field(default_factory=set)
     leads: set[str] = field(default_factory=set)
     team: dict[str, str] = field(default_factory=dict)
+    outside: set[str] = field(default_factory=set)
     agreed: set[str] = field(default_factory=set)
     handed: dict[str, tuple[str, ...]] = field(default_factory=dict)
     authors: set[tuple[str, str]] = field(default_factory=set)
@@ -149,7 +151,7 @@ def grants(situation: Situation) -> set[Grant]:
 
 
 def _all(s: Situation) -> Iterator[Grant]:
-    for who in {*s.leads, *s.team}:
+    for who in s.outside:  # the others are let in with their colleagues
         yield adviser_principal(who), JOURNEY
     for office in s.organisations:
         yield organisation_principal(office), JOURNEY
@@ -219,6 +221,9 @@ def situation(records: Iterable[tuple[str, str, Values]], organisation_of: Mappi
                 found.read.add(office)
     words = _latest(consents)
     there = {*found.team.values(), *(organisation_of.get(lead, "") for lead in found.leads)}
+    found.outside = {
+        who for who in {*found.leads, *found.team} if organisation_of.get(who, "") not in found.organisations
+    }
     found.agreed = agreed(
         {office: state for (scope, office), state in words.items() if scope == "team"}, there
     )

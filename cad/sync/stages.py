@@ -4,6 +4,9 @@ import json
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
 
+from msgspec import Raw
+from msgspec.json import decode
+
 from cad.domain.clock import Now, utc
 from cad.domain.marks import total
 from cad.store import holding, incoming, leaving, outbox
@@ -76,9 +79,10 @@ def _acts(batch: Sequence[outbox.Waiting]) -> Iterator[protocol.Act]:
             if current:
                 yield current
             current = protocol.Act(one.act, one.name, one.label, one.at, [])
+        after, before = Raw(one.after), Raw(one.before)
         current.changes.append(
             protocol.Change(
-                one.pk, one.kind, one.record, one.created, one.base, one.created_at, one.after, one.before
+                one.pk, one.kind, one.record, one.created, one.base, one.created_at, after, before
             )
         )
     if current:
@@ -135,7 +139,7 @@ def apply(connection: Connection, rows: Sequence[protocol.Row]) -> Changed:
     return incoming.write(
         connection,
         [
-            incoming.Received(r.kind, r.id, r.version, r.whole, r.created_at, r.values, r.by, r.at)
+            incoming.Received(r.kind, r.id, r.version, r.whole, r.created_at, decode(r.values), r.by, r.at)
             for r in rows
         ],
     )

@@ -48,7 +48,7 @@ def push(office: Office, laptop: Laptop, *changes: protocol.Change, act: str = "
 def change(
     n: int, kind: str, record: str, after: dict[str, Any], *, base: int = 0, created: bool = True
 ) -> Any:
-    return protocol.Change(n, kind, record, created, base, AT, after, {})
+    return protocol.Change(n, kind, record, created, base, AT, protocol.as_raw(after), protocol.NOTHING)
 
 
 def changes_of(office: Office, record: str) -> int:
