@@ -126,18 +126,26 @@ class Recomputing:
         self.live: set[Key] = set()
         self._found: dict[tuple[Any, ...], set[circles.Grant]] = {}
 
-    def run(self, subjects: set[str], version: int, alone: Mapping[str, Sequence[About]]) -> None:
-        """Rows that begin or end do so at `version`. `alone`: people nobody was let in around, merged with
-        nobody, with all that is said about them."""
-        self.live = {
-            (one, who, circle) for one in subjects & alone.keys() for who, circle in self._grants(alone[one])
-        }
-        self._write(self.live, {}, version)
-        family = self._family(subjects - alone.keys() - {""})  # what is about nobody was let in once for all
+    def begin(self, alone: Mapping[str, Sequence[About]], version: int) -> list[dict[str, Any]]:
+        """The rows of people around whom nobody was let in yet, merged with nobody: all that is said about
+        them says who is, from `version` on."""
+        begun = {(one, *grant) for one, about in alone.items() for grant in self._grants(about)}
+        self.live |= begun
+        return self._rows(begun, version)
+
+    def run(self, subjects: set[str], version: int) -> None:
+        """Rows that begin or end do so at `version`."""
+        family = self._family(subjects - {""})  # what is about nobody was let in once for all
         if family:
             wanted = self._wanted([*family], family)
             self._write(wanted, self._held([*family]), version)
             self.live |= wanted
+
+    def _rows(self, begun: Iterable[Key], version: int) -> list[dict[str, Any]]:
+        return [
+            {"territory": self.territory, "subject": s, "principal": p, "circle": c, "since": version}
+            for s, p, c in sorted(begun)
+        ]
 
     def _grants(self, about: Sequence[About]) -> set[circles.Grant]:
         """An import makes ten thousand files of which nothing but the file is known, and few leads."""
@@ -212,11 +220,7 @@ class Recomputing:
         return {(row.subject, row.principal, row.circle): row.until for row in rows}
 
     def _write(self, wanted: set[Key], held: dict[Key, int], version: int) -> None:
-        new = [
-            {"territory": self.territory, "subject": s, "principal": p, "circle": c, "since": version}
-            for s, p, c in sorted(wanted - held.keys())
-        ]
-        add_rows(self.connection, access, new)
+        add_rows(self.connection, access, self._rows(wanted - held.keys(), version))
         again = [key for key in wanted & held.keys() if held[key]]
         ended = [key for key in held.keys() - wanted if not held[key]]
         for keys, values in ((again, {"since": version, "until": 0}), (ended, {"until": version})):

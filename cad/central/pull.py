@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from msgspec import Raw
-from msgspec.json import decode
 from sqlalchemy import Connection, Select, and_, exists, select
 
 from cad.central.access import covers, lets_in
 from cad.central.accounts import Caller
 from cad.central.database import Database, among
-from cad.central.held import stamps_of
+from cad.central.held import held_of
 from cad.central.tables import access, moved, record, territory
 from cad.domain.circles import lets_into
 from cad.sync.protocol import BATCH, NOTHING, Pull, Pulled, Row, as_raw
@@ -126,15 +125,15 @@ class _Page:
         if not one.stamps:  # all of it comes from one laptop, at once
             is_new, is_own = one.version > self.since, one.device == self.caller.device
         else:
-            stamps = stamps_of(one).values()
+            stamps = held_of(one).stamps().values()
             is_new = min(stamp.version for stamp in stamps) > self.since
             is_own = {stamp.device for stamp in stamps} == {self.caller.device}
         if is_own and (is_new or not entered):
             return row_made(one, NOTHING, whole=False)
         if entered or not self.since or is_new:
             return row_made(one, Raw(one.fields), whole=True)
-        values = decode(one.fields)
-        since = {name: values[name] for name, by in stamps_of(one).items() if by.version > self.since}
+        held = held_of(one)
+        since = {n: held.fields[n] for n, stamp in held.stamps().items() if stamp.version > self.since}
         return row_made(one, as_raw(since), whole=False)
 
     def of_left(self) -> Pulled:

@@ -1,6 +1,7 @@
 """Taking what a laptop sends: each act once, each change merged field by field, all in one transaction."""
 
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, delete, exists, or_, select, update
@@ -149,7 +150,7 @@ class _Taking:
         known = select(one).where(
             or_(
                 exists().where(mine, about.c.subject == one),
-                exists().where(mine, about.c.link == one),
+                exists().where(mine, about.c.link != "", about.c.link == one),
                 exists().where(access.c.territory == self.caller.territory, access.c.subject == one),
             )
         )
@@ -166,7 +167,7 @@ class _Taking:
         if held.kind == "resident" and values.get("merged_into"):
             self.rights.may_merge(values["merged_into"])
         merged = merge(
-            held.fields, held.stamps, values, base=one.base, device=self.caller.device,
+            held.fields, held.stamps(), values, base=one.base, device=self.caller.device,
             defaults=defaults(one.kind),
         )  # fmt: skip
         self._allow_values(held, merged.values)
@@ -181,8 +182,9 @@ class _Taking:
             written = written | self._reopened(held, values, act)
         stamp = Stamp(self.version, self.caller.device)
         self._set(held, written, stamp, self.caller.adviser, said_at(act.at, self.now))
-        ours = [name for name, value in written.items() if values.get(name) != value]
-        held.stamps.update(dict.fromkeys(ours, Stamp(self.version, CENTRE)))  # the laptop is told
+        if written != values:  # the laptop is told
+            ours = [name for name, value in written.items() if values.get(name) != value]
+            held.others |= dict.fromkeys(ours, Stamp(self.version, CENTRE))
         for clash in clashes:
             self.version += 1
             self.opened.add((act.id, held.id, clash["name"]))
@@ -232,16 +234,15 @@ class _Taking:
     def _set(self, held: Held, values: Mapping[str, Any], stamp: Stamp, by: str, at: str) -> None:
         if held.kind == "resident" and "merged_into" in values:
             self.deciding.add(str(held.fields.get("merged_into", "")))  # who it no longer is
-        held.fields.update(values)
-        held.stamps.update(dict.fromkeys(values, stamp))
-        held.version, held.by, held.device, held.at = stamp.version, by, stamp.device, at
+        held.write(values, stamp, by, at)
         before, subject = held.circle, held.subject
         held.subject = circles.subject_of(held.kind, held.id, held.fields)
         held.circle = circles.circle_with_id(held.kind, held.id, held.fields, self.offices)
         if before and (before, subject) != (held.circle, held.subject):
             self.moved.append(
-                {"version": stamp.version, "record": held.id, "subject": subject, "circle": before}
-            )
+                {"territory": self.caller.territory, "version": stamp.version, "record": held.id,
+                 "subject": subject, "circle": before}
+            )  # fmt: skip
         self.rights.ever.add((held.subject, held.circle))
         if held.new:
             self.rights.now.add((held.subject, held.circle))
@@ -251,6 +252,7 @@ class _Taking:
 
     def _line(self, said: Said) -> dict[str, Any]:
         return {
+            "territory": self.caller.territory,
             "version": self.version,
             "record": said.one.record,
             "act": said.act.id,
@@ -305,21 +307,28 @@ class _Taking:
         return name or ""
 
     def _write(self, acts: list[Act], upto: Mapping[str, int]) -> None:
-        territory = self.caller.territory
-        self._write_records()
-        for table, rows in ((tables.change, self.history), (tables.moved, self.moved)):
-            add_rows(self.connection, table, [{"territory": territory, **row} for row in rows])
+        access = Recomputing(self.connection, self.caller.territory, self.offices)
+        decided = self.version + bool(self.deciding)
+        alone = self._alone()
+        with ThreadPoolExecutor(1) as thread:  # the database takes a list while Python makes the next one
+            writing = [
+                thread.submit(add_rows, self.connection, tables.change, self.history),
+                thread.submit(add_rows, self.connection, tables.moved, self.moved),
+                thread.submit(self._write_records, [*map(self._row, self.touched.values())]),
+                thread.submit(add_rows, self.connection, tables.access, access.begin(alone, decided)),
+            ]
+        for one in writing:
+            one.result()
         self._write_acts(acts, upto)
-        access = Recomputing(self.connection, territory, self.offices)
-        if self.deciding:
-            self.version += 1
-            access.run(self.deciding, self.version, self._alone())
+        access.run(self.deciding - alone.keys(), decided)
+        self.version = decided
         if self.touched:
             self.version += 1
             places = {(held.subject, held.circle) for held in self.touched.values()}
-            had(self.connection, territory, self.caller.principals, places, access.live, self.version)
+            caller = self.caller
+            had(self.connection, caller.territory, caller.principals, places, access.live, self.version)
         if self.version != self.first:
-            set_version(self.connection, territory, self.version)
+            set_version(self.connection, self.caller.territory, self.version)
 
     def _alone(self) -> dict[str, list[About]]:
         """People made by this push and merged with nobody → all that decides who is let in around them."""
@@ -336,13 +345,15 @@ class _Taking:
                 about[held.subject].append((held.kind, held.id, values))
         return about
 
-    def _write_records(self) -> None:
+    def _row(self, held: Held) -> dict[str, Any]:
+        return {"territory": self.caller.territory, **row_of(held)}
+
+    def _write_records(self, rows: list[dict[str, Any]]) -> None:
         """What was here is written again whole: to the database a new version of a row is a new row."""
-        territory, t = self.caller.territory, tables.record
+        t = tables.record
         if old := {held.id for held in self.touched.values() if not held.new}:
-            mine = (t.c.territory == territory, t.c.id.in_(select(listed(self.connection, old))))
-            self.connection.execute(delete(t).where(*mine))
-        rows = [row_of(held) | {"territory": territory} for held in self.touched.values()]
+            known = t.c.id.in_(select(listed(self.connection, old)))
+            self.connection.execute(delete(t).where(t.c.territory == self.caller.territory, known))
         add_rows(self.connection, t, rows)
 
     def _write_acts(self, acts: list[Act], upto: Mapping[str, int]) -> None:
