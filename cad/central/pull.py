@@ -123,17 +123,17 @@ class _Page:
         What it made before `since` it may have left, and be let in again.
         """
         if not one.stamps:  # all of it comes from one laptop, at once
-            is_new, is_own = one.version > self.since, one.device == self.caller.device
+            is_new, is_own, stamps = one.version > self.since, one.device == self.caller.device, {}
         else:
-            stamps = held_of(one).stamps().values()
-            is_new = min(stamp.version for stamp in stamps) > self.since
-            is_own = {stamp.device for stamp in stamps} == {self.caller.device}
+            held = held_of(one)
+            stamps = held.stamps()
+            is_new = min(stamp.version for stamp in stamps.values()) > self.since
+            is_own = all(stamp.device == self.caller.device for stamp in stamps.values())
         if is_own and (is_new or not entered):
             return row_made(one, NOTHING, whole=False)
         if entered or not self.since or is_new:
             return row_made(one, Raw(one.fields), whole=True)
-        held = held_of(one)
-        since = {n: held.fields[n] for n, stamp in held.stamps().items() if stamp.version > self.since}
+        since = {name: held.fields[name] for name, stamp in stamps.items() if stamp.version > self.since}
         return row_made(one, as_raw(since), whole=False)
 
     def of_left(self) -> Pulled:
