@@ -1,17 +1,17 @@
 """What a laptop may send at all: of a shape the centre can keep."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
 from cad.domain.catalogue import RECORDS
 from cad.domain.shapes import GREATEST, fits, sorted_values
 from cad.domain.text import _
-from cad.sync.protocol import Change
+from cad.sync.protocol import Act, Change, Refusal
 
 _ID = re.compile("[0-9a-f]{32}")
 _VALUES = msgspec.json.Decoder(dict[str, Any])
@@ -21,6 +21,40 @@ LONGEST = 200_000
 
 class Refuse(Exception):
     """This change cannot be taken; its sentence goes back to who wrote it."""
+
+
+class Said(NamedTuple):
+    """A change that can be read, with the act it is part of and the values it writes."""
+
+    act: Act
+    one: Change
+    values: dict[str, Any]
+
+    @property
+    def after(self) -> str:
+        """The values as they came, and as the history keeps them."""
+        return bytes(self.one.after).decode()
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """What tells it from the other changes of its laptop."""
+        return self.act.id, self.one.record, self.after
+
+
+def sound(acts: Iterable[Act]) -> tuple[list[Refusal], list[Said]]:
+    """The changes that can be read at all, each once; the others are refused alone."""
+    refused: list[Refusal] = []
+    found: dict[tuple[str, int], Said] = {}
+    for act, one in ((made, one) for made in acts for one in made.changes):
+        try:
+            if not is_id(act.id):
+                raise Refuse(_("Élément illisible\u00a0: son identifiant n’a pas la bonne forme."))
+            said = Said(act, one, check(one))
+        except Refuse as reason:
+            refused.append(Refusal(act.id, one.n, str(reason)))
+        else:
+            found.setdefault((act.id, one.n), said)
+    return refused, [*found.values()]
 
 
 def check(one: Change) -> dict[str, Any]:

@@ -1,15 +1,15 @@
 """Taking what a laptop sends: each act once, each change merged field by field, all in one transaction."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlalchemy import Connection, delete, exists, or_, select, update
 
 from cad.central import tables
 from cad.central.access import About, Recomputing, had, organisation_of
 from cad.central.accounts import Caller
-from cad.central.checking import Refuse, check, is_id, said_at, words
+from cad.central.checking import Refuse, Said, is_id, said_at, sound, words
 from cad.central.database import Database, add_rows, among, listed, lock_territory, set_version
 from cad.central.held import CENTRE, Held, as_json, held_of, row_of
 from cad.central.rights import Rights
@@ -20,28 +20,16 @@ from cad.domain.marks import defaults
 from cad.domain.shapes import GREATEST
 from cad.domain.text import _
 from cad.domain.three_way import Clash, Stamp, merge
-from cad.sync.protocol import Act, Change, Push, Pushed, Refusal
+from cad.sync.protocol import Act, Change, Place, Push, Pushed, Refusal
 
 
 def take(database: Database, caller: Caller, push: Push, now: Now) -> Pushed:
     """Merge a push. What was taken before is recognised; what cannot be is refused alone, with its reason."""
+    read = sound(push.acts)  # before anything is locked: another push may be written meanwhile
     with database.write() as connection:
         taking = _Taking(connection, caller, utc(now()), lock_territory(connection, caller.territory))
-        refused = taking.run(push.acts)
-        return Pushed(refused, taking.version)
-
-
-class Said(NamedTuple):
-    """A change that can be read, with the act it is part of and the values it writes."""
-
-    act: Act
-    one: Change
-    values: dict[str, Any]
-
-    @property
-    def after(self) -> str:
-        """The values as they came, and as the history keeps them."""
-        return bytes(self.one.after).decode()
+        refused = taking.run(push, *read)
+        return Pushed(refused or [], taking.version, early=refused is None)
 
 
 class _Taking:
@@ -60,45 +48,31 @@ class _Taking:
         self.deciding: set[str] = set()
         self.opened: set[tuple[str, str, str]] = set()
 
-    def run(self, acts: list[Act]) -> list[Refusal]:
-        foreign, upto = self._known(acts)
-        refused, sound = self._sound(acts, foreign)
-        taken = self._taken({said.one.record for said in sound if said.one.n <= upto.get(said.act.id, 0)})
-        new = [
-            said
-            for said in sound
-            if said.one.n > upto.get(said.act.id, 0)
-            or (said.act.id, said.one.record, said.after) not in taken
-        ]
+    def run(self, push: Push, refused: list[Refusal], sound: list[Said]) -> list[Refusal] | None:
+        """What is refused; None when nothing was taken, because what this follows was not taken yet."""
+        foreign, upto = self._known([said.act.id for said in sound], push.follows)
+        if push.follows and upto.get(push.follows.act, 0) < push.follows.n:
+            return None
+        reason = _("Cet envoi porte le numéro d’un autre ordinateur.")
+        refused += [Refusal(said.act.id, said.one.n, reason) for said in sound if said.act.id in foreign]
+        ours = [said for said in sound if said.act.id not in foreign]
+        again = [said for said in ours if said.one.n <= upto.get(said.act.id, 0)]
+        taken = self._taken({said.one.record for said in again}) if again else set()
+        new = [said for said in ours if said.one.n > upto.get(said.act.id, 0) or said.key not in taken]
         self._load(new)
         for said in new:
             try:
                 self._take(said)
-            except Refuse as reason:
-                refused.append(Refusal(said.act.id, said.one.n, str(reason)))
-        kept = {said.act.id for said in sound}
-        self._write([act for act in acts if act.id in kept], upto)
+            except Refuse as why:
+                refused.append(Refusal(said.act.id, said.one.n, str(why)))
+        kept = {said.act.id for said in ours}
+        self._write([act for act in push.acts if act.id in kept], upto)
         return refused
 
-    def _sound(self, acts: list[Act], foreign: set[str]) -> tuple[list[Refusal], list[Said]]:
-        """The changes that can be read at all, each once; the others are refused alone."""
-        refused: list[Refusal] = []
-        sound: dict[tuple[str, int], Said] = {}
-        for act, one in ((made, one) for made in acts for one in made.changes):
-            try:
-                if act.id in foreign or not is_id(act.id):
-                    raise Refuse(_("Cet envoi porte le numéro d’un autre ordinateur."))
-                said = Said(act, one, check(one))
-            except Refuse as reason:
-                refused.append(Refusal(act.id, one.n, str(reason)))
-            else:
-                sound.setdefault((act.id, one.n), said)
-        return refused, [*sound.values()]
-
-    def _known(self, acts: list[Act]) -> tuple[set[str], dict[str, int]]:
+    def _known(self, acts: Iterable[str], follows: Place | None) -> tuple[set[str], dict[str, int]]:
         """Of these acts, those another laptop sent, and how far this one’s were taken."""
         foreign, upto, t = set[str](), dict[str, int](), tables.act
-        asked = {act.id for act in acts if is_id(act.id)}
+        asked = {*acts, *([follows.act] if follows and is_id(follows.act) else [])}
         for row in self.connection.execute(
             select(t.c.id, t.c.device, t.c.upto).where(
                 t.c.territory == self.caller.territory, among(self.connection, t.c.id, asked)
@@ -112,8 +86,6 @@ class _Taking:
 
     def _taken(self, records: set[str]) -> set[tuple[str, str, str]]:
         """What was taken of what is sent again: what was refused then was not, and is looked at anew."""
-        if not records:
-            return set()
         t = tables.change
         rows = self.connection.execute(
             select(t.c.act, t.c.record, t.c.after).where(

@@ -50,11 +50,23 @@ class Act(msgspec.Struct):
     changes: list[Change]
 
 
+class Place(msgspec.Struct):
+    """A change of an act."""
+
+    act: str
+    n: int
+
+
 class Push(msgspec.Struct):
-    """Acts in the order they were done; `now` is the laptop’s clock, kept as evidence."""
+    """Acts in the order they were done; `now` is the laptop’s clock, kept as evidence.
+
+    `follows` is the last change of the push before, where that one was not answered yet: nothing of this one
+    is taken before it.
+    """
 
     now: str
     acts: list[Act]
+    follows: Place | None = None
 
 
 class Refusal(msgspec.Struct):
@@ -66,10 +78,14 @@ class Refusal(msgspec.Struct):
 
 
 class Pushed(msgspec.Struct):
-    """Everything of the push is safe at the centre, at `version` at the latest, but the `refused`."""
+    """Everything of the push is safe at the centre, at `version` at the latest, but the `refused`.
+
+    When it came `early`, before what it follows, nothing of it was taken: it is to be sent again.
+    """
 
     refused: list[Refusal]
     version: int
+    early: bool = False
 
 
 class Row(msgspec.Struct, array_like=True):
