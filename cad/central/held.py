@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from msgspec.json import encode
+from msgspec.json import decode, encode
 
 from cad.domain.three_way import Stamp
 
@@ -29,6 +29,15 @@ class Held:
     device: str = ""
     at: str = ""
     new: bool = True
+
+
+def held_of(row: Any) -> Held:
+    """A row of the table, as a record."""
+    stamps = {name: Stamp(*stamp) for name, stamp in decode(row.stamps).items()}
+    return Held(
+        row.kind, row.id, row.subject, row.circle, row.version, row.created_at,
+        decode(row.fields), stamps, row.by, row.device, row.at, new=False,
+    )  # fmt: skip
 
 
 def row_of(held: Held) -> dict[str, Any]:

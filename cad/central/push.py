@@ -3,20 +3,21 @@
 from collections.abc import Mapping
 from typing import Any
 
-from msgspec.json import decode
 from sqlalchemy import Connection, bindparam, select, update
 
 from cad.central import tables
 from cad.central.access import Recomputing, had, organisation_of
 from cad.central.accounts import Caller
 from cad.central.checking import Refuse, check, is_id, said_at, words
+from cad.central.clashes import about
 from cad.central.database import Database, add_rows, among, lock_territory, set_version
-from cad.central.held import CENTRE, Held, as_json, row_of
+from cad.central.held import CENTRE, Held, as_json, held_of, row_of
 from cad.central.rights import Rights
 from cad.domain import circles
 from cad.domain.clock import Now, utc
 from cad.domain.ids import new_id
 from cad.domain.marks import defaults
+from cad.domain.narrowing import read_in_both
 from cad.domain.shapes import GREATEST
 from cad.domain.text import _
 from cad.domain.three_way import Clash, Stamp, merge
@@ -62,6 +63,7 @@ class _Taking:
                 self._take(act, one)
             except Refuse as reason:
                 refused.append(Refusal(act.id, one.n, str(reason)))
+        self._follow()
         kept = {act.id for act, _one in sound}
         self._write([act for act in acts if act.id in kept], upto)
         return refused
@@ -116,11 +118,7 @@ class _Taking:
             select(t).where(t.c.territory == self.caller.territory, among(self.connection, t.c.id, ids))
         )
         for row in rows:
-            stamps = {name: Stamp(*stamp) for name, stamp in decode(row.stamps).items()}
-            self.records[row.id] = Held(
-                row.kind, row.id, row.subject, row.circle, row.version, row.created_at,
-                decode(row.fields), stamps, row.by, row.device, row.at, new=False,
-            )  # fmt: skip
+            self.records[row.id] = held_of(row)
         subjects = {held.subject for held in self.records.values()}
         subjects |= {circles.subject_of(one.kind, one.record, one.after) for one in changes}
         subjects |= {str(one.after.get("merged_into", "")) for one in changes if one.kind == "resident"}
@@ -132,8 +130,7 @@ class _Taking:
         if held.kind != one.kind:
             raise Refuse(_("Cet élément existe déjà au dépôt avec une autre nature."))
         if held.version:
-            where = (held.subject, held.circle)
-            self.rights.may_change(held.kind, where, held.by, held.fields, values)
+            self.rights.may_change(held, values)
         if held.kind == "resident" and values.get("merged_into"):
             self.rights.may_merge(values["merged_into"])
         merged = merge(
@@ -168,9 +165,11 @@ class _Taking:
 
     def _settle(self, held: Held, values: dict[str, Any]) -> None:
         """What the laptop could not know: whose a rule is, that two files are one already."""
-        if held.kind in circles.OF_AN_OFFICE and held.new:
-            values.setdefault("organisation", self.caller.organisation)
-            if values["organisation"] != self.caller.organisation:
+        if held.kind in circles.OF_AN_OFFICE:
+            ours = self.caller.organisation
+            if held.new:
+                values.setdefault("organisation", ours)
+            if values.get("organisation", ours) != ours:
                 raise Refuse(_("Une structure règle ses propres modèles, pas ceux des autres."))
         if held.kind == "resident" and self._leads_to(values.get("merged_into", ""), held.id):
             values["merged_into"] = held.fields.get("merged_into", "")
@@ -192,11 +191,13 @@ class _Taking:
         return found or ""
 
     def _allow_values(self, held: Held, values: Mapping[str, Any]) -> None:
-        if held.kind in ("note", "document") and held.new:
+        if held.kind in ("note", "document") and (held.new or "adviser" in values):
             author = values.get("adviser", held.fields.get("adviser", ""))
             if author != self.caller.adviser:
                 raise Refuse(_("Une note ne peut être signée que par qui l’écrit."))
         office = self.offices.get(held.id, "") if held.kind == "adviser" else ""
+        if office and held.id != self.caller.adviser:
+            raise Refuse(_("Chaque conseiller·ère dit soi-même qui il ou elle est."))
         if office and values.get("organisation", office) != office:
             raise Refuse(_("Seule l’administration du dépôt change la structure d’un compte."))
 
@@ -213,9 +214,6 @@ class _Taking:
             self.moved.append(
                 {"version": stamp.version, "record": held.id, "subject": subject, "circle": before}
             )
-        self.rights.ever.add((held.subject, held.circle))
-        if held.new:
-            self.rights.now.add((held.subject, held.circle))
         self.touched[held.id] = held
         if (fields := circles.DECIDING.get(held.kind)) and (held.new or values.keys() & fields):
             self.deciding |= {held.subject, subject}
@@ -267,6 +265,20 @@ class _Taking:
         held = Held("clash", new_id(), subject, created_at=self.now)
         self.records[held.id] = held
         self._set(held, values, Stamp(self.version, CENTRE), self.caller.adviser, self.now)
+
+    def _follow(self) -> None:
+        """What is said of a record that moved goes with it, and is read by no more people than before."""
+        people = {one["record"]: one["subject"] for one in reversed(self.moved)}
+        if not people:
+            return
+        there = about(self.connection, self.caller.territory, people, people.values())
+        self.records = {one.id: one for one in there} | self.records
+        for one in [one for one in self.records.values() if one.fields.get("record") in people]:
+            if one.kind == "clash":
+                of = self.records[one.fields["record"]]
+                place = {"circle": read_in_both(one.circle, of.circle), "resident": of.subject}
+                self.version += 1
+                self._set(one, place, Stamp(self.version, CENTRE), one.by, one.at)
 
     def _device_name(self, device: str) -> str:
         t = tables.device

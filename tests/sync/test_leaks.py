@@ -125,10 +125,11 @@ def written(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     """Made once: who reads changes nothing for the next."""
     folder = tmp_path_factory.mktemp("written")
     with office(database(request, folder), folder) as made:
-        yield _written(made)
+        yield write_all(made)
 
 
-def _written(centre: Office) -> Written:
+def write_all(centre: Office) -> Written:
+    """Anne writes everything, and everybody is who they are."""
     anne = centre.laptop("Anne", "We Ker")
     readers = {
         "colleague": centre.laptop("Bilal", "We Ker"),
