@@ -31,6 +31,8 @@ OF_OFFICE = {"letter_template", "rule"}
 KINDS = sorted(RECORDS.keys() - DIRECTORY - BY_CENTRE)
 NOT_FREE = {"visibility", "media_type", "form", "theme", "reads_french"}
 """Texts that the code reads, not people."""
+AT = "2026-12-01T10:00"
+"""What has an hour has this one: no paper is made of it otherwise."""
 JOURNEY = {kind for kind in KINDS if kind not in WRITTEN | OF_OFFICE}
 
 
@@ -53,6 +55,7 @@ def marked(kind: str, level: str, links: dict[str, str]) -> Record:
     for name in texts(described):
         word = marker(kind, name, level)
         values[name] = (word,) if described.fields[name].kind is Kind.LIST else word
+    values |= {name: AT for name, item in described.fields.items() if item.kind is Kind.TIME}
     if "visibility" in described.fields:
         values["visibility"] = level
     return described.cls(**values)
