@@ -4,6 +4,7 @@ Unknown fields of these structures are ignored and unknown record fields are car
 two versions within a year understand each other.
 """
 
+import hashlib
 from typing import Annotated, Any, TypeVar
 
 import msgspec
@@ -153,16 +154,20 @@ class Piece(msgspec.Struct):
 class Enrol(msgspec.Struct):
     """A laptop that asks to be let in, with the short code read to its adviser.
 
-    `adviser` is who wrote in it since it joined before: a code of anybody else’s is not spent on it.
+    `adviser` is who wrote in it since it joined before: a code of anybody else’s is not spent on it. `id` is
+    what it will be known by, and `proof` the fingerprint of the token it chose: asking again with the same
+    code, after an answer that was lost, is the same enrolment. A laptop older than this has none.
     """
 
     code: str
     device: str
     adviser: str = ""
+    id: str = ""
+    proof: str = ""
 
 
 class Enrolled(msgspec.Struct):
-    """`token` is said once, and never kept by the centre in clear."""
+    """`token` is said once, and never kept by the centre in clear; "" when the laptop chose its own."""
 
     token: str
     device: str
@@ -197,9 +202,10 @@ class Welcome(msgspec.Struct):
 
 
 class Trouble(msgspec.Struct):
-    """A refusal of the whole request, in words."""
+    """A refusal of the whole request, in words; `revoked`: this laptop was let in, and is no more."""
 
     reason: str
+    revoked: bool = False
 
 
 S = TypeVar("S", bound=msgspec.Struct)
@@ -208,6 +214,11 @@ _MSGPACK = msgspec.msgpack.Encoder()
 
 class TooLarge(ValueError):
     """A body larger than `LARGEST_BODY` once decompressed."""
+
+
+def fingerprint(token: str) -> str:
+    """What is kept, and said, of a token: it is random and long, hence no slow hash."""
+    return hashlib.sha256(token.encode()).hexdigest()
 
 
 def pack(message: msgspec.Struct) -> bytes:
