@@ -9,7 +9,7 @@ from cad.central import tables
 from cad.central.access import Recomputing, had, organisation_of
 from cad.central.accounts import Caller
 from cad.central.checking import Refuse, check, is_id, said_at, words
-from cad.central.clashes import about
+from cad.central.clashes import about, place
 from cad.central.database import Database, add_rows, among, lock_territory, set_version
 from cad.central.held import CENTRE, Held, as_json, held_of, row_of
 from cad.central.rights import Rights
@@ -17,7 +17,6 @@ from cad.domain import circles
 from cad.domain.clock import Now, utc
 from cad.domain.ids import new_id
 from cad.domain.marks import defaults
-from cad.domain.narrowing import read_in_both
 from cad.domain.shapes import GREATEST
 from cad.domain.text import _
 from cad.domain.three_way import Clash, Stamp, merge
@@ -276,9 +275,8 @@ class _Taking:
         for one in [one for one in self.records.values() if one.fields.get("record") in people]:
             if one.kind == "clash":
                 of = self.records[one.fields["record"]]
-                place = {"circle": read_in_both(one.circle, of.circle), "resident": of.subject}
                 self.version += 1
-                self._set(one, place, Stamp(self.version, CENTRE), one.by, one.at)
+                self._set(one, place(one, of.subject, of.circle), Stamp(self.version, CENTRE), one.by, one.at)
 
     def _device_name(self, device: str) -> str:
         t = tables.device

@@ -1,4 +1,4 @@
-"""What a laptop will be known by at a centre, chosen before it asks, so that a lost answer is asked for again.
+"""What a laptop will be known by at a centre, chosen before it asks: a lost answer is asked for again.
 
 One secret is kept in the record from the first try until the laptop has joined. With each code typed it makes
 an identifier and a token: the same code asks for the same enrolment, and the code alone makes neither.

@@ -62,6 +62,8 @@ class Scene:
             one.sync()
             self.own[one.name] = residents.create_resident(one.book, usage_name=f"A{one.name}").result.id
         self._over()
+        for one in (self.anne, *self.everyone):
+            one.sync()
         self.before = self.records()
 
     def _written(self) -> None:

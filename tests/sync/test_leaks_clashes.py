@@ -135,7 +135,8 @@ def two(centre: Any) -> tuple[Laptop, Laptop, Laptop, str]:
     return anne, other, bilal, who
 
 
-def _set(laptop: Laptop, record: Any, **values: Any) -> None:
+def set_values(laptop: Laptop, record: Any, **values: Any) -> None:
+    """Whatever the app would let one write."""
     with laptop.book.store.work(Act("mark", "Marquer"), laptop.book.me, NOW()) as work:
         work.change(select(work.connection, type(record), "id = ?", record.id)[0], **values)
 
@@ -148,10 +149,10 @@ def test_a_note_narrowed_by_the_change_that_diverges_takes_it_along(two: Two) ->
     note = encounters.add_note(anne.book, who, "Premier", visibility="organisation").result
     for one in (anne, other, bilal):
         one.sync()
-    _set(anne, note, text="MOTMISDECOTE")
+    set_values(anne, note, text="MOTMISDECOTE")
     anne.sync()
     bilal.sync()
-    _set(other, note, text="MOTENCOURS", visibility="author")
+    set_values(other, note, text="MOTENCOURS", visibility="author")
     other.sync()
     bilal.sync()
     assert not [word for word in ("MOTMISDECOTE", "MOTENCOURS", "Premier") if word in dump(bilal.book)]
@@ -166,9 +167,9 @@ def test_a_note_shown_later_does_not_show_what_was_set_aside_before(two: Two) ->
     note = encounters.add_note(anne.book, who, "Premier", visibility="author").result
     for one in (anne, other):
         one.sync()
-    _set(anne, note, text="MOTPOURMOI")
+    set_values(anne, note, text="MOTPOURMOI")
     anne.sync()
-    _set(other, note, text="MOTPOURTOUS", visibility="organisation")
+    set_values(other, note, text="MOTPOURTOUS", visibility="organisation")
     other.sync()
     bilal.sync()
     assert "MOTPOURTOUS" in dump(bilal.book)
@@ -182,11 +183,11 @@ def test_an_appointment_that_is_no_longer_of_a_referral_takes_it_along(two: Two)
         made = work.add(Appointment(resident=who, referral="0" * 32, at="2026-12-01T10:00", place="Premier"))
     for one in (anne, other, rose):
         one.sync()
-    _set(anne, made, place="LIEUMISDECOTE")
+    set_values(anne, made, place="LIEUMISDECOTE")
     anne.sync()
-    _set(other, made, place="LIEUENCOURS")
+    set_values(other, made, place="LIEUENCOURS")
     other.sync()
-    _set(other, made, referral="")
+    set_values(other, made, referral="")
     for one in (other, rose, anne):
         one.sync()
     assert "LIEUENCOURS" in dump(rose.book)
@@ -202,13 +203,13 @@ def test_settled_ones_are_narrowed_too(two: Two) -> None:
     for one in (anne, other):
         one.sync()
     for one, word in ((anne, "MOTDUN"), (other, "MOTDEUX")):
-        _set(one, note, text=word)
+        set_values(one, note, text=word)
         one.sync()
     settle_clash(other.book, clash=open_clashes(other.book)[0].id, choice="kept")
     for one in (other, bilal):
         one.sync()
     assert "MOTDEUX" in dump(bilal.book)
-    _set(other, note, visibility="author")
+    set_values(other, note, visibility="author")
     for one in (other, bilal):
         one.sync()
     assert not [word for word in ("MOTDUN", "MOTDEUX") if word in dump(bilal.book)]
