@@ -121,10 +121,15 @@ class _Centre:
 
         return await self._answered(ENROL, request, work)
 
-    def _caller(self, request: Request) -> accounts.Caller:
-        scheme, _space, token = request.headers.get("authorization", "").partition(" ")
+    def _known(self, request: Request) -> bool:
+        """Whether it comes from a laptop let in: whoever shares its address does not shut it out."""
         with self.database.read() as connection:
-            found = accounts.caller(connection, token) if scheme.lower() == "bearer" else None
+            return accounts.caller(connection, _token(request)) is not None
+
+    def _caller(self, request: Request) -> accounts.Caller:
+        token = _token(request)
+        with self.database.read() as connection:
+            found = accounts.caller(connection, token)
             revoked = found is None and accounts.was_let_in(connection, token)
         if found is None:
             self.limits.refused(_host(request))
@@ -136,7 +141,7 @@ class _Centre:
     ) -> Response:
         began = time.perf_counter()
         try:
-            if self.limits.is_shut_out(_host(request)):
+            if self.limits.is_shut_out(_host(request)) and not await run_in_threadpool(self._known, request):
                 raise Refuse(429, _("Trop de refus depuis cet ordinateur. Réessayez dans quelques minutes."))
             body = await _body(request)
             content, status = protocol.pack(await run_in_threadpool(work, request, body)), 200
@@ -204,6 +209,12 @@ def _revoked() -> str:
         "Cet ordinateur a été révoqué\u00a0: il ne reçoit et n’envoie plus rien. Ce qui y est écrit y reste. "
         "Voyez votre responsable\u202f; s’il s’agit d’une erreur, un nouveau code le fera admettre."
     )
+
+
+def _token(request: Request) -> str:
+    """The one it shows; "" for none, which is nobody’s."""
+    scheme, _space, token = request.headers.get("authorization", "").partition(" ")
+    return token if scheme.lower() == "bearer" else ""
 
 
 def _host(request: Request) -> str:

@@ -194,6 +194,9 @@ class _Taking:
             author = values.get("adviser", held.fields.get("adviser", ""))
             if author != self.caller.adviser:
                 raise Refuse(_("Une note ne peut être signée que par qui l’écrit."))
+        named = values.get("organisation") if held.kind in ("note", "document") else ""
+        if named and named != self.caller.organisation:  # its people would learn whom it is about
+            raise Refuse(_("Une note est écrite pour sa propre structure."))
         office = self.offices.get(held.id, "") if held.kind == "adviser" else ""
         if office and held.id != self.caller.adviser:
             raise Refuse(_("Chaque conseiller·ère dit soi-même qui il ou elle est."))

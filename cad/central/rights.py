@@ -27,6 +27,8 @@ PLACES = {"resident", "adviser", "organisation", "visibility", "referral"}
 """The fields that say in which circle any other record stands."""
 SETTLING = {"state", "chosen", "settled_by"}
 """All that people write on a clash."""
+OF_ITS_AUTHOR = {"visibility", "adviser", "organisation", "sha256"}
+"""What nobody else says of a document: who reads it, whose it is, its very content."""
 BY_RECEPTION = ("resident", "appointment")
 
 
@@ -122,7 +124,7 @@ class Rights:
             raise Refuse(_gone())
 
     def _by_another(self, kind: str, values: Mapping[str, Any]) -> None:
-        if kind == "note" or {"visibility", "adviser"} & values.keys():
+        if kind == "note" or OF_ITS_AUTHOR & values.keys():
             raise Refuse(_("Seule la personne qui a écrit ceci peut le changer, ou dire qui le lit."))
 
     def _role(self, kind: str) -> None:

@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from cad.central import tables
+from cad.domain.clash import Clash
 from cad.domain.ids import new_id
 from cad.services import (
     appointments,
@@ -15,6 +16,7 @@ from cad.services import (
     residents,
 )
 from cad.store.reads.laptop import kept
+from cad.store.table import select
 from cad.sync import protocol
 from tests.sync.office import Laptop, Office
 
@@ -82,10 +84,21 @@ class Scene:
         self.file = documents.attach_document(
             book, **about, content=b"CONTENUDUFICHIER", filename="bail.pdf", visibility="organisation"
         ).result
+        self.clash = self._diverging()
         self.meeting = appointments.plan_appointment(book, **about, at="2026-12-01T10:00").result.id
         self.referral, self.consent = self._referred("CCAS")
         self.revoked, self.agreed = self._referred("CDAS")
         self.anne.sync()
+
+    def _diverging(self) -> str:
+        """A step that Anne wrote on two laptops."""
+        self.anne.sync()
+        other = self.centre.enrolled(self.anne.book.me, "Anne", "We Ker")
+        other.sync()
+        for one, title in ((self.anne, "Avant midi"), (other, "Avant le soir")):
+            journeys.change_step(one.book, step=self.step, title=title)
+            one.sync()
+        return select(other.book.connection, Clash)[0].id
 
     def _referred(self, name: str) -> tuple[str, str]:
         office = self.centre.organisation(name)
