@@ -44,7 +44,8 @@ def declare(top: Parser) -> None:
     command("backup", backup, _("sauvegarder tout le dépôt dans un fichier"), "file")
     command("restore", restore, _("remettre une sauvegarde dans un dépôt neuf"), "file")
     command("describe", describe, _("écrire la description de l’interface, en OpenAPI"))
-    command("check", check, _("vérifier que tout est en accord"))
+    checked = command("check", check, _("vérifier que tout est en accord"))
+    checked.add_argument("--repair", action="store_true", help=_("récrire les droits qui ne le sont pas"))
     _declare_accounts(command)
 
 
@@ -254,9 +255,12 @@ def describe(_options: Namespace) -> int:
 
 
 def check(options: Namespace, database: "Database") -> int:
-    """Whether all is in step; status 1 when it is not."""
+    """Whether all is in step, once mended if that is asked; status 1 when it is not."""
     from cad.central.keeping import check as look
+    from cad.central.mending import mend
 
+    if options.repair:
+        mend(database)
     problems = look(database)
     if options.json:
         say_json({"ok": not problems, "problems": problems})

@@ -5,6 +5,7 @@ only to write them again. Unknown fields of these structures are ignored and unk
 as they came, so that any two versions within a year understand each other.
 """
 
+import hashlib
 from collections.abc import Mapping
 from typing import Annotated, Any, TypeVar
 
@@ -172,16 +173,20 @@ class Piece(msgspec.Struct):
 class Enrol(msgspec.Struct):
     """A laptop that asks to be let in, with the short code read to its adviser.
 
-    `adviser` is who wrote in it since it joined before: a code of anybody else’s is not spent on it.
+    `adviser` is who wrote in it since it joined before: a code of anybody else’s is not spent on it. `id` is
+    what it will be known by, and `proof` the fingerprint of the token it chose: asking again with the same
+    code, after an answer that was lost, is the same enrolment. A laptop older than this has none.
     """
 
     code: str
     device: str
     adviser: str = ""
+    id: str = ""
+    proof: str = ""
 
 
 class Enrolled(msgspec.Struct):
-    """`token` is said once, and never kept by the centre in clear."""
+    """`token` is said once, and never kept by the centre in clear; "" when the laptop chose its own."""
 
     token: str
     device: str
@@ -216,9 +221,10 @@ class Welcome(msgspec.Struct):
 
 
 class Trouble(msgspec.Struct):
-    """A refusal of the whole request, in words."""
+    """A refusal of the whole request, in words; `revoked`: this laptop was let in, and is no more."""
 
     reason: str
+    revoked: bool = False
 
 
 S = TypeVar("S", bound=msgspec.Struct)
@@ -228,6 +234,11 @@ NOTHING = msgspec.Raw(b"{}")
 
 class TooLarge(ValueError):
     """A body larger than `LARGEST_BODY` once decompressed."""
+
+
+def fingerprint(token: str) -> str:
+    """What is kept, and said, of a token: it is random and long, hence no slow hash."""
+    return hashlib.sha256(token.encode()).hexdigest()
 
 
 def as_raw(values: Mapping[str, Any]) -> msgspec.Raw:

@@ -43,7 +43,9 @@ def sync(connection: Connection, transport: Transport, now: Now, *, whole: bool 
         contact.note(connection, utc(now()))
         if not (isinstance(trouble, NoNetwork) and state.get("out", False)):
             out = isinstance(trouble, ShutOut)
-            state.set(trouble=str(trouble), away=isinstance(trouble, MachineTrouble), out=out)
+            revoked = isinstance(trouble, ShutOut) and trouble.revoked
+            away = isinstance(trouble, MachineTrouble)
+            state.set(trouble=str(trouble), away=away, out=out, revoked=revoked)
         state.set(tried=utc(now()))
         raise
 
@@ -63,7 +65,8 @@ def _sync(connection: Connection, transport: Transport, now: Now, whole: bool, s
     files.send(connection, transport)
     files.fetch(connection, transport)
     contact.met(state, welcome)
-    state.set(last=utc(now()), tried=utc(now()), trouble="", away=False, out=False, clock=clock)
+    state.set(last=utc(now()), tried=utc(now()), trouble="", away=False, clock=clock)
+    state.set(out=False, revoked=False)
     return Synced(
         sent,
         frozenset(changed),
