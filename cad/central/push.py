@@ -11,6 +11,7 @@ from cad.central.access import Recomputing, had, organisation_of
 from cad.central.accounts import Caller
 from cad.central.checking import Refuse, check, is_id, said_at, words
 from cad.central.database import Database, add_rows, among, lock_territory, set_version
+from cad.central.erased import Erased
 from cad.central.held import CENTRE, Held, as_json, row_of
 from cad.central.rights import Rights
 from cad.domain import circles
@@ -125,8 +126,10 @@ class _Taking:
         subjects |= {circles.subject_of(one.kind, one.record, one.after) for one in changes}
         subjects |= {str(one.after.get("merged_into", "")) for one in changes if one.kind == "resident"}
         self.rights = Rights(self.connection, self.caller, subjects)
+        self.erased = Erased(self.connection, self.caller.territory, ids | subjects)
 
     def _take(self, act: Act, one: Change) -> None:
+        self.erased.refuse(one)
         values = dict(one.after)
         held = self.records.get(one.record) or self._new(one, values)
         if held.kind != one.kind:
