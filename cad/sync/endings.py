@@ -7,7 +7,7 @@ from cad.sync.transport import Transport
 
 
 def hear(connection: Connection, transport: Transport, welcome: protocol.Welcome) -> set[tuple[str, str]]:
-    """Keep what the centre says of those whose file is here; the (kind, id) pairs this changes on a page."""
+    """Keep what the centre says of those whose file is here; for whom it is new, as ("ending", id)."""
     state = State(connection)
     if welcome.looked == state.get("looked", ""):
         return set()
@@ -16,4 +16,4 @@ def hear(connection: Connection, transport: Transport, welcome: protocol.Welcome
     before = {tuple(one) for one in state.get("endings", [])}
     with transaction(connection):
         state.set(looked=welcome.looked, endings=told)
-    return {("resident", person) for person, _last, _until in before ^ {*told}}
+    return {("ending", person) for person, _last, _until in before ^ {*told}}
