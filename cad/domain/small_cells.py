@@ -1,8 +1,9 @@
 """Figures that point at nobody: a cell about too few people is not shown, nor what would give it away.
 
-A line of figures is given with its total. Once the small ones are masked, what is masked is known together,
-by difference: it is therefore at least two cells, about enough people, or another one goes with them, the
-smallest that is still shown. Zero is masked like any small number: "nobody" also says something of people.
+A line of figures is given with its total, so that what is masked is known together, by difference. With the
+small cells goes the next one, the smallest that is not: among them nobody can say which is which, even who
+knows this rule, since it looks at numbers alone and masks equal ones together. Zero is masked like any small
+number: "nobody" also says something of people.
 """
 
 from collections.abc import Mapping
@@ -43,24 +44,25 @@ class Shown(Generic[K]):
 def shown(cells: Mapping[K, Cell], under: int = LEAST) -> Shown[K]:
     """A line of cells as it may be shown, none of them about fewer than `under` people (5 at least)."""
     least = max(under, LEAST)
-    order = sorted(cells, key=lambda key: (cells[key].weight, cells[key].number))
-    hidden = _hidden([cells[key] for key in order], least)
-    masked = {*order[:hidden]}
+    limit = _limit([*cells.values()], least)
     total = sum(cells.values(), Cell())
     return Shown(
-        {key: None if key in masked else cell.number for key, cell in cells.items()},
+        {key: cell.number if cell.weight > limit else None for key, cell in cells.items()},
         total.number if total.weight >= least else None,
     )
 
 
-def _hidden(cells: list[Cell], least: int) -> int:
-    """How many of the cells, smallest first, are masked."""
-    hidden = sum(cell.weight < least for cell in cells)
-    while 0 < hidden < len(cells) and not _together(cells[:hidden], least):
-        hidden += 1
-    return hidden
+def _limit(cells: list[Cell], least: int) -> int:
+    """The weight up to which they are masked; -1 when all may be shown."""
+    limit = -1
+    for weight in sorted({cell.weight for cell in cells}):
+        hidden = [cell for cell in cells if cell.weight <= limit]
+        if weight >= least and (not hidden or _safe(hidden, least)):
+            break
+        limit = weight
+    return limit
 
 
-def _together(cells: list[Cell], least: int) -> bool:
-    """Whether what is known of them by difference says nothing of any."""
-    return len(cells) > 1 and sum(cells, Cell()).weight >= least
+def _safe(hidden: list[Cell], least: int) -> bool:
+    """Whether they hold one that is not small, and are together about enough people."""
+    return max(cell.weight for cell in hidden) >= least and sum(hidden, Cell()).weight >= least

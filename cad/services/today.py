@@ -68,7 +68,7 @@ class TodayPage:
     without_next_step: Part[StalledRow]
     clashes: tuple["OpenClash", ...]
     met_twice: tuple["MetTwice", ...]
-    endings: tuple["Ending", ...]
+    endings: tuple["Ending", ...] = ()
 
 
 @query
