@@ -7,10 +7,11 @@ from typing import Any
 from msgspec.json import decode
 from sqlalchemy import Connection, select
 
-from cad.central.access import families, organisation_of
+from cad.central.access import families
 from cad.central.accounts import Caller
 from cad.central.database import Database
-from cad.central.tables import record, tally, territory
+from cad.central.tables import account, record, tally, territory
+from cad.domain.circles import READS_JOURNEYS
 from cad.domain.clock import Now
 from cad.domain.errors import Refused
 from cad.domain.figures import MEASURES, MEDIAN, PLACES, File, file_of
@@ -46,7 +47,7 @@ def of_year(database: Database, place: str, year: int, now: Now) -> Figures:
     with database.read() as connection:
         under = connection.execute(select(territory.c.mask_under).where(territory.c.id == place)).scalar_one()
         names = _offices(connection, place)
-        members = {names.get(one, "") or _unknown() for one in organisation_of(connection, place).values()}
+        members = {names.get(one) or _unknown() for one in _members(connection, place)}
         files = list(_files(connection, place, f"{year:04}"))
         erased = _erased(connection, place, names)
     by_office = _living(files, lambda one: names.get(one.organisation) or _unknown())
@@ -64,6 +65,16 @@ def of_year(database: Database, place: str, year: int, now: Now) -> Figures:
 
 def _unknown() -> str:
     return _("Sans structure")
+
+
+def _members(connection: Connection, place: str) -> list[str]:
+    """The organisations whose people accompany others."""
+    rows = connection.execute(
+        select(account.c.organisation)
+        .where(account.c.territory == place, account.c.role.in_(READS_JOURNEYS))
+        .distinct()
+    )
+    return list(rows.scalars())
 
 
 def _offices(connection: Connection, place: str) -> dict[str, str]:

@@ -19,7 +19,7 @@ MEASURES = {
 """What is counted of each file. No measure is the sum of others: none is known from the rest of its line."""
 MEDIAN = "median_days"
 PLACES = {"in": _("En QPV"), "out": _("Hors QPV"), "": _("À vérifier")}
-_SILENT = ("handed_over", "no_answer", "revoked")
+_SILENT = ("draft", "handed_over", "no_answer", "revoked")
 """States that are no answer of the partner’s."""
 
 
