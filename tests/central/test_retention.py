@@ -13,7 +13,8 @@ from cad.central.retaining import decide, mask_under
 from cad.domain.clock import Now, utc
 from cad.domain.errors import Refused
 from cad.domain.retention import Retention
-from cad.services import appointments, documents, duplicates, encounters, residents, today
+from cad.services import appointments, documents, duplicates, encounters, journeys, residents, today
+from cad.services.aside import what_is_aside
 from cad.services.page import resident_page
 from cad.store import outbox
 from tests.sync.office import NOW, Laptop, Office
@@ -140,6 +141,7 @@ def test_what_is_sent_of_an_erased_person_is_set_aside(centre: Office, pair: tup
     assert note
     looked(centre, on("2028-10-01"))
     it_is(centre, on("2028-12-01"))
+    journeys.add_step(bilal.book, who, "Rappeler", due_on="2028-12-01")
     encounters.record_encounter(bilal.book, resident=who, text="Écrit sans réseau", visibility="organisation")
     residents.change_resident(bilal.book, resident=who, city="Rennes")
     assert looked(centre, on("2028-12-01")).erased == 1
@@ -151,6 +153,8 @@ def test_what_is_sent_of_an_erased_person_is_set_aside(centre: Office, pair: tup
     }
     assert outbox.unsent_count(bilal.book.connection) == 0
     assert "Écrit sans réseau" in dump(bilal.book)
+    assert {one.person.name for one in what_is_aside(bilal.book) if one.person} == {"ESSAI Awa"}
+    assert today.today(bilal.book).steps.count == 1
     assert keeping.check(centre.database) == []
     with centre.database.read() as connection:
         assert not connection.execute(select(tables.record).where(tables.record.c.subject == who)).all()
