@@ -2,14 +2,21 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, exists, func, select
 
 from cad.central.checking import Refuse
 from cad.central.database import among
-from cad.central.tables import erased
+from cad.central.tables import erased, record
 from cad.domain.dates import show_date
 from cad.domain.text import _
 from cad.sync.protocol import Change
+
+
+def left_over(connection: Connection, place: str) -> int:
+    """How many records are there of people who were erased: none, or something went wrong."""
+    known = (erased.c.territory == record.c.territory) & erased.c.id.in_((record.c.id, record.c.subject))
+    rows = select(func.count()).select_from(record).where(record.c.territory == place, exists().where(known))
+    return int(connection.execute(rows).scalar_one())
 
 
 class Erased:

@@ -11,6 +11,7 @@ from sqlalchemy import func, insert, select, update
 
 from cad.central.access import AT_ONCE, Recomputing, organisation_of
 from cad.central.database import Database
+from cad.central.erased import left_over
 from cad.central.tables import METADATA, change, record, territory
 from cad.domain.errors import MachineTrouble, Refused
 from cad.domain.ids import new_id
@@ -129,6 +130,13 @@ def check(database: Database) -> list[Problem]:
                 select(record.c.id).where(record.c.territory == place.id, record.c.kind == "resident")
             ).scalars()
             wrong = Recomputing(connection, place.id, organisation_of(connection, place.id)).wrong({*people})
+            if left := left_over(connection, place.id):
+                found.append(
+                    Problem(
+                        _("Des éléments de dossiers effacés sont encore là ({n}).").format(n=left),
+                        _("Signalez-le\u00a0: ils devraient avoir disparu avec leur dossier."),
+                    )
+                )
             if wrong:
                 found.append(
                     Problem(
