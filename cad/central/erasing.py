@@ -3,19 +3,15 @@
 from collections.abc import Iterable
 from typing import Any
 
-from msgspec.json import decode, encode
-from sqlalchemy import Connection, delete, exists, or_, select, update
+from msgspec.json import decode
+from sqlalchemy import Connection, delete, exists, select, update
 
 from cad.central import tallying
 from cad.central.database import Database, add_rows, among, lock_territory, set_version
 from cad.central.ending import Ending, one_of, records_of
-from cad.central.held import CENTRE
 from cad.central.retaining import rule_of
 from cad.central.tables import access, act, blob, change, ending, erased, moved, piece, record
 from cad.domain.figures import file_of
-
-POINTING = {"distinct_pair": "other", "household_member": "other"}
-"""Fields of one person’s records that may name another’s file."""
 
 
 def erase(database: Database, place: str, person: str, today: str) -> int:
@@ -57,7 +53,6 @@ class _Erasing:
         self._forget_history(ids)
         self._delete(record, record.c.id, ids)
         self._forget_files({row.link for row in rows if row.kind == "document" and row.link})
-        self._unlink()
         self._close(ids)
         set_version(self.connection, self.place, self.version)
         return len(ids)
@@ -109,30 +104,6 @@ class _Erasing:
         lost = links - {*used}
         for table in (blob, piece):
             self._delete(table, table.c.sha256, lost)
-
-    def _unlink(self) -> None:
-        """Files of others that name theirs name it no more; who is not whom says nothing now."""
-        naming = or_(*(record.c.fields.contains(one) for one in self.one.family))
-        rows = self.connection.execute(
-            select(record).where(record.c.territory == self.place, record.c.kind.in_([*POINTING]), naming)
-        )
-        for row in rows.all():
-            fields = decode(row.fields)
-            if fields.get(POINTING[row.kind]) in self.one.family:
-                self.version += 1
-                self._point_nowhere(row, fields, POINTING[row.kind])
-
-    def _point_nowhere(self, row: Any, fields: dict[str, Any], name: str) -> None:
-        stamps = decode(row.stamps) | {name: (self.version, CENTRE)}
-        gone = {"removed": True} if row.kind == "distinct_pair" else {}
-        stamps |= dict.fromkeys(gone, (self.version, CENTRE))
-        values = {
-            "fields": encode(fields | {name: ""} | gone).decode(), "stamps": encode(stamps).decode(),
-            "version": self.version, "device": CENTRE,
-        }  # fmt: skip
-        self.connection.execute(
-            update(record).where(record.c.territory == self.place, record.c.id == row.id).values(**values)
-        )
 
     def _close(self, ids: Iterable[str]) -> None:
         """They are known by their identifiers alone, so that nothing of them is taken again."""

@@ -11,6 +11,7 @@ from cad.central.ending import announce, near
 from cad.central.erasing import erase
 from cad.central.retaining import rule_of
 from cad.central.tables import ending, territory
+from cad.central.unlinking import unlink
 from cad.domain.clock import Now, utc
 from cad.domain.retention import announced
 
@@ -45,6 +46,7 @@ def look(database: Database, place: str, now: Now, *, once_a_day: bool = False) 
         told = announce(connection, place, found, rule, today, looked)
         connection.execute(update(territory).where(territory.c.id == place).values(looked=moment))
     gone = [erase(database, place, one.person, today) for one in told if one.until <= today]
+    unlink(database, place)
     database.forget_pages()
     with database.read() as connection:
         left, following = connection.execute(
