@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from msgspec.json import decode
-from sqlalchemy import Connection, delete, exists, select, update
+from sqlalchemy import Connection, bindparam, delete, exists, select, update
 
 from cad.central import tallying
 from cad.central.database import Database, add_rows, among, lock_territory, set_version
@@ -117,6 +117,8 @@ class _Erasing:
         )
 
     def _delete(self, table: Any, column: Any, values: Iterable[str]) -> None:
-        """By `IN` of a subquery on both databases: a DELETE names one table."""
-        rows = select(column).where(table.c.territory == self.place, among(self.connection, column, values))
-        self.connection.execute(delete(table).where(table.c.territory == self.place, column.in_(rows)))
+        """One by one, each found through its index whatever the database knows of the table."""
+        rows = [{"one": value} for value in sorted({*values})]
+        if rows:
+            gone = delete(table).where(table.c.territory == self.place, column == bindparam("one"))
+            self.connection.execute(gone, rows)

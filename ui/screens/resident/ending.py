@@ -18,9 +18,7 @@ class Ending(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.write = Button(
-            _("Noter un contact"), icon="message", shortcut="Ctrl+E", on_click=self.asked.emit
-        )
+        self.write = Button(_("Noter un contact"), icon="message", tip="Ctrl+E", on_click=self.asked.emit)
         self._banner = Banner("", tone="warning", actions=(self.write,))
         self.setLayout(column(self._banner, spacing=0))
         self.hide()
