@@ -126,12 +126,14 @@ def test_no_word_nor_identifier_of_anybody(centre: Office, chloe: Laptop) -> Non
     assert names <= {"We Ker", "En QPV", "Hors QPV", "À vérifier"}
 
 
+@pytest.mark.slow
 def test_a_partner_that_reveals_a_situation_is_not_named(centre: Office, chloe: Laptop) -> None:
     sync(centre.laptop("Anne", "CSAPA de Rennes"))
     assert "Autre partenaire" in {one.name for one in asked(centre, chloe).tables[0].lines}
     assert "CSAPA" not in str(asked(centre, chloe))
 
 
+@pytest.mark.slow
 def test_those_who_were_erased_are_counted(centre: Office, chloe: Laptop) -> None:
     anne = centre.laptop("Anne", "We Ker")
     lived(anne, 6, "in")
@@ -149,6 +151,7 @@ def test_those_who_were_erased_are_counted(centre: Office, chloe: Laptop) -> Non
     assert line(found, "Par lieu de vie", "Ensemble")[0] is None
 
 
+@pytest.mark.slow
 def test_by_command(
     centre: Office, chloe: Laptop, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -46,9 +46,9 @@ def looked(centre: Office, now: Now, *, away: int = 1) -> Looked:
 
 
 def sync(*laptops: Laptop) -> None:
-    for _turn in range(2):
-        for laptop in laptops:
-            laptop.sync(whole=True)
+    """Until each has what the others sent."""
+    for laptop in (*laptops, *laptops[:-1]):
+        laptop.sync(whole=True)
 
 
 def person(laptop: Laptop, name: str = "Essai") -> str:
@@ -162,6 +162,7 @@ def test_what_is_sent_of_an_erased_person_is_set_aside(centre: Office, pair: tup
     assert {one.id for one in residents.list_residents(anne.book)} == set()
 
 
+@pytest.mark.slow
 def test_merged_files_end_together(centre: Office, pair: tuple[Laptop, Laptop]) -> None:
     anne, bilal = pair
     other, first, second = (person(anne, name) for name in ("Autre", "Un", "Deux"))
@@ -228,6 +229,7 @@ def test_a_rule_makes_sense_and_is_not_for_the_past(centre: Office) -> None:
         mask_under(centre.database, centre.place, 4)
 
 
+@pytest.mark.slow
 def test_a_day_is_looked_at_once_whoever_looks(centre: Office, pair: tuple[Laptop, Laptop]) -> None:
     person(pair[0])
     sync(*pair)
@@ -239,6 +241,7 @@ def test_a_day_is_looked_at_once_whoever_looks(centre: Office, pair: tuple[Lapto
     )
 
 
+@pytest.mark.slow
 def test_numbers_remain_and_a_restored_backup_forgets_again(
     centre: Office, pair: tuple[Laptop, Laptop], tmp_path: Path
 ) -> None:
