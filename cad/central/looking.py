@@ -34,14 +34,14 @@ def look(database: Database, place: str, now: Now, *, once_a_day: bool = False) 
     """Tell and erase; None when it was done today and once is enough."""
     today, moment = now().date().isoformat(), utc(now())
     with database.read() as connection:  # before the territory is held: it reads a line of everybody
-        if once_a_day and _last(connection, place) >= today:
+        if once_a_day and _last(connection, place) == today:
             return None
         rule = rule_of(connection, place, today)
         found = near(connection, place, rule, today)
     with database.write() as connection:
         lock_territory(connection, place)
         looked = _last(connection, place)
-        if once_a_day and looked >= today:
+        if once_a_day and looked == today:
             return None  # another worker was faster
         told = announce(connection, place, found, rule, today, looked)
         connection.execute(update(territory).where(territory.c.id == place).values(looked=moment))

@@ -12,13 +12,13 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from cad.domain.errors import Refused
-from cad.domain.rules import BY_NAME, check_value
 from cad.domain.text import _
 
 HAPPENED = {"encounter": "at", "appointment": "at", "referral_event": "on", "need": "on", "consent": "on"}
 """Kind → the field that says when it happened; of the other kinds only when they were written counts."""
 NOT_WRITTEN_BY_PEOPLE = "clash"
-WARN_DAYS, LEAST_WARNING, LONGEST_WARNING = 60, 30, 365
+LONGEST_MONTHS = 60
+LEAST_WARNING, LONGEST_WARNING = 30, 365
 """Days between the warning and the end: a month at least, so that holidays do not hide it."""
 
 
@@ -41,14 +41,19 @@ class Retention:
     source: str
 
 
-_RULE = BY_NAME["retention_months"]
-USUAL = Retention(_RULE.value, WARN_DAYS, _RULE.since, _RULE.source)
+USUAL = Retention(
+    24,
+    60,
+    "2024-01-01",
+    _("CNIL, référentiel de l’accompagnement social\u00a0: deux ans après le dernier contact"),
+)
 """What holds until the centre decides otherwise."""
 
 
 def check(rule: Retention) -> None:
     """Raises `Refused` when a delay is out of what makes sense."""
-    check_value(_RULE.name, rule.months)
+    if not 1 <= rule.months <= LONGEST_MONTHS:
+        raise Refused(_("Gardez un dossier de 1 à {most} mois.").format(most=LONGEST_MONTHS))
     if not LEAST_WARNING <= rule.warn_days <= LONGEST_WARNING:
         raise Refused(
             _("Prévenez entre {least} et {most} jours avant l’effacement.").format(
