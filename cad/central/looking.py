@@ -82,8 +82,8 @@ def look_everywhere(database: Database, now: Now) -> None:
         places = list(connection.execute(select(territory.c.id)).scalars())
     for place in places:
         if done := look(database, place, now, once_a_day=True):
-            said = {"erased": done.erased, "records": done.records, "told": done.told}
-            LOG.info("looked", said)
+            said = {"did": "look", "erased": done.erased, "records": done.records, "told": done.told}
+            LOG.info("%(did)s", said)
 
 
 class Daily(threading.Thread):

@@ -141,7 +141,7 @@ def _ending(reading: Reading, ids: Sequence[str]) -> "Ending | None":
         return None
     from cad.store.reads.endings import endings
 
-    return next((e for e in endings(reading.connection, reading.today) if e.person.id in ids), None)
+    return next(iter(endings(reading.connection, reading.today, ids)), None)
 
 
 def _theme_state(theme: str, needs: list[Need]) -> ThemeState:

@@ -46,6 +46,6 @@ def test_a_failed_look_is_tried_again(
     assert not daily.is_alive()
     assert told(centre) == 1
     said = [(record.getMessage(), record.args) for record in caplog.records]
-    assert ("looked", {"erased": 0, "records": 0, "told": 1}) in said
+    assert ("look", {"did": "look", "erased": 0, "records": 0, "told": 1}) in said
     assert [message for message, _args in said][:2] == ["database unavailable", "mistake"]
     caplog.clear()  # these are the lines of mistakes that were made on purpose

@@ -275,3 +275,16 @@ def test_numbers_remain_and_a_restored_backup_forgets_again(
     with centre.database.read() as connection:
         assert not connection.execute(select(func.count()).where(tables.record.c.subject != "")).scalar_one()
     assert keeping.check(centre.database) == []
+
+
+def test_only_those_who_hold_the_file_are_told(centre: Office, pair: tuple[Laptop, Laptop]) -> None:
+    anne, _bilal = pair
+    outside, chloe = centre.laptop("Carine", "CCAS"), centre.laptop("Chloé", "We Ker", "coordinator")
+    who = person(anne)
+    sync(anne)
+    looked(centre, on("2028-10-01"))
+    it_is(centre, on("2028-10-01"))
+    sync(anne, outside, chloe)
+    assert [one for one, *_days in told(anne)] == [who]
+    for laptop in (outside, chloe):
+        assert who not in dump(laptop.book)

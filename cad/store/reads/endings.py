@@ -1,10 +1,10 @@
 """Whose file is near its end, as the centre said, and nobody heard of since as far as this laptop knows."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from cad.domain.catalogue import RECORDS
+from cad.domain.catalogue import RECORDS, Description
 from cad.domain.retention import HAPPENED, Trace, last_contact
 from cad.store.connection import Connection
 from cad.store.reads.laptop import kept
@@ -21,9 +21,12 @@ class Ending:
     until: str
 
 
-def endings(connection: Connection, today: str) -> list[Ending]:
-    """The nearest end first. A contact written here, sent or not, keeps the file: so will the centre say."""
-    told = kept(connection, ENDINGS_TOLD) or []
+def endings(connection: Connection, today: str, of: Collection[str] = ()) -> list[Ending]:
+    """Of these people, or of all, the nearest end first.
+
+    A contact written here, sent or not, keeps the file: so will the centre say.
+    """
+    told = [one for one in kept(connection, ENDINGS_TOLD) or () if not of or one[0] in of]
     if not told:
         return []
     known = people(connection, (person for person, _last, _until in told))
@@ -60,18 +63,37 @@ def _traces(
 
 def _records(connection: Connection, people_asked: str) -> Iterator[tuple[str, Trace]]:
     for kind, described in RECORDS.items():
-        whose = "id" if kind == "resident" else "resident"
-        if whose == "resident" and "resident" not in described.fields:
+        if kind != "resident" and "resident" not in described.fields:
             continue
-        names = [name for name in (HAPPENED.get(kind, ""), "state") if name in described.fields]
-        columns = "".join(f', "{name}"' for name in names)
-        for subject, removed, created_at, *values in connection.execute(
-            f'SELECT "{whose}", removed, created_at{columns} FROM {kind} '
-            f'WHERE "{whose}" IN (SELECT value FROM json_each(?))',
-            (people_asked,),
-        ):
-            said = dict(zip(names, values, strict=True)) | {"removed": removed}
-            yield subject, Trace(kind, said, (created_at,))
+        if kind in HAPPENED:
+            yield from _dated(connection, described, people_asked)
+        else:
+            yield from _written(connection, kind, people_asked)
+
+
+def _dated(connection: Connection, described: Description, asked: str) -> Iterator[tuple[str, Trace]]:
+    happened = HAPPENED[described.name]
+    state = "state" if "state" in described.fields else "''"
+    rows = connection.execute(
+        f'SELECT resident, created_at, "{happened}", {state}, removed FROM {described.name} '
+        "WHERE resident IN (SELECT value FROM json_each(?))",
+        (asked,),
+    )
+    for subject, created_at, day, its_state, removed in rows:
+        said = {happened: day, "state": its_state, "removed": removed}
+        yield subject, Trace(described.name, said, (created_at,))
+
+
+def _written(connection: Connection, kind: str, asked: str) -> Iterator[tuple[str, Trace]]:
+    """Of what only says when it was written, the last one is enough."""
+    whose = "id" if kind == "resident" else "resident"
+    rows = connection.execute(
+        f"SELECT {whose}, max(created_at) FROM {kind} WHERE {whose} IN (SELECT value FROM json_each(?)) "
+        f"GROUP BY {whose}",
+        (asked,),
+    )
+    for subject, created_at in rows:
+        yield subject, Trace(kind, {}, (created_at,))
 
 
 def _changes(connection: Connection, people_asked: str) -> Iterator[tuple[str, Trace]]:
