@@ -1,6 +1,7 @@
 """The plan’s figures, for its coordination: numbers about enough people, and nothing of anybody."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import groupby
 from statistics import median
 from typing import Any
 
@@ -18,7 +19,7 @@ from cad.domain.figures import MEASURES, MEDIAN, PLACES, File, file_of
 from cad.domain.sensitive import OTHER_PARTNER, is_sensitive
 from cad.domain.small_cells import LEAST, Cell, shown
 from cad.domain.text import _
-from cad.sync.protocol import Figures, FiguresAsked, FigureTable, Line
+from cad.sync.protocol import BATCH, Figures, FiguresAsked, FigureTable, Line
 
 READ = ("resident", "encounter", "referral", "referral_event")
 MAY = "coordinator"
@@ -28,6 +29,8 @@ GONE = (
     _("Dossiers effacés, par lieu de vie"),
 )
 
+Records = list[tuple[str, str, Mapping[str, Any]]]
+"""Kind, identifier and values of each."""
 Cells = dict[str, dict[str, Cell]]
 """Measure → group → how many."""
 
@@ -94,27 +97,33 @@ def _called(values: Mapping[str, Any]) -> str:
 
 
 def _files(connection: Connection, place: str, year: str) -> Iterator[File]:
-    """Every person once, whatever identities were merged into theirs."""
-    about: dict[str, list[tuple[str, str, Mapping[str, Any]]]] = {}
-    merged = set[str]()
+    """Every person once, whatever identities were merged into theirs; few are in memory at a time."""
+    whose = {one: family for family in _merged(connection, place) for one in family}
+    waiting: dict[frozenset[str], Records] = {family: [] for family in whose.values()}
     rows = connection.execute(
-        select(record.c.subject, record.c.kind, record.c.id, record.c.link, record.c.fields).where(
-            record.c.territory == place, record.c.subject != "", record.c.kind.in_(READ)
-        )
+        select(record.c.subject, record.c.kind, record.c.id, record.c.fields)
+        .where(record.c.territory == place, record.c.subject != "", record.c.kind.in_(READ))
+        .order_by(record.c.subject)
+        .execution_options(yield_per=BATCH)
     )
-    for row in rows:
-        about.setdefault(row.subject, []).append((row.kind, row.id, decode(row.fields)))
-        if row.kind == "resident" and row.link:
-            merged |= {row.id, row.link}
-    joined = families(connection, place, merged)
-    for family in [*joined, *({one} for one in about.keys() - merged.union(*joined))]:
-        records = [each for one in family for each in about.get(one, ())]
+    for person, some in groupby(rows, key=lambda row: str(row.subject)):
+        records = [(row.kind, row.id, decode(row.fields)) for row in some]
+        if person in whose:
+            waiting[whose[person]] += records
+        else:
+            yield from _of_family(records, {person}, year)
+    for family, records in waiting.items():
         yield from _of_family(records, family, year)
 
 
-def _of_family(
-    records: list[tuple[str, str, Mapping[str, Any]]], family: Iterable[str], year: str
-) -> Iterator[File]:
+def _merged(connection: Connection, place: str) -> list[frozenset[str]]:
+    links = select(record.c.id).where(
+        record.c.territory == place, record.c.kind == "resident", record.c.link != ""
+    )
+    return families(connection, place, connection.execute(links).scalars())
+
+
+def _of_family(records: Records, family: Iterable[str], year: str) -> Iterator[File]:
     """The surviving file’s; merged ones say nothing of their own."""
     survivors = {
         record for kind, record, values in records if kind == "resident" and not values.get("merged_into")

@@ -47,7 +47,8 @@ def look(database: Database, place: str, now: Now, *, once_a_day: bool = False) 
         connection.execute(update(territory).where(territory.c.id == place).values(looked=moment))
     gone = [erase(database, place, one.person, today) for one in told if one.until <= today]
     unlink(database, place)
-    database.forget_pages()
+    if any(gone):
+        database.forget_pages()
     with database.read() as connection:
         left, following = connection.execute(
             select(func.count(), func.min(ending.c.until)).where(ending.c.territory == place)
