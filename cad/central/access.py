@@ -237,3 +237,9 @@ class Recomputing:
                     )
                     .values(**values)
                 )
+
+
+def families(connection: Connection, territory: str, people: Iterable[str]) -> list[frozenset[str]]:
+    """The identities of these people and all those merged with theirs, each person once."""
+    linked = Recomputing(connection, territory, {})._family({*people})
+    return sorted({frozenset(family) for family in linked.values()}, key=min)

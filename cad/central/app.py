@@ -15,7 +15,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from cad.central import accounts, files, push, verify
+from cad.central import accounts, ending, figures, files, push, verify
 from cad.central.database import AWAY, Database
 from cad.central.description import MEDIA, Operation, describe
 from cad.central.handshake import welcome
@@ -50,6 +50,8 @@ ASKED: dict[str, tuple[type[msgspec.Struct], Answer]] = {
     "/v1/file/send": (protocol.Piece, _timeless(files.take)),
     "/v1/file/fetch": (protocol.Piece, _timeless(files.give)),
     "/v1/repair": (protocol.Repair, _timeless(verify.repair)),
+    "/v1/endings": (protocol.EndingsAsked, _timeless(ending.tell)),
+    "/v1/figures": (protocol.FiguresAsked, figures.give),
 }
 """What a laptop asks once it is let in: address → the question’s type, what answers."""
 ENROL = "/v1/enrol"

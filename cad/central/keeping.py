@@ -12,6 +12,7 @@ from sqlalchemy import func, insert, select, update
 from cad.central.access import AT_ONCE
 from cad.central.clashes import astray
 from cad.central.database import Database
+from cad.central.erased import left_over
 from cad.central.mending import wrong_rights
 from cad.central.tables import METADATA, change, record, territory
 from cad.domain.errors import MachineTrouble, Refused
@@ -127,6 +128,13 @@ def check(database: Database) -> list[Problem]:
                             _("Remettez la dernière sauvegarde dans un dépôt neuf."),
                         )
                     )
+            if left := left_over(connection, place.id):
+                found.append(
+                    Problem(
+                        _("Des éléments de dossiers effacés sont encore là ({n}).").format(n=left),
+                        _("Signalez-le\u00a0: ils devraient avoir disparu avec leur dossier."),
+                    )
+                )
             if wrong := wrong_rights(connection, place.id):
                 what = _("Des droits d’accès ne suivent pas les dossiers ({n}).")
                 found.append(Problem(what.format(n=len(wrong)), _how_to_mend()))

@@ -171,7 +171,7 @@ class _Page:
                     covers(moved.c.circle, access.c.circle),
                 ),
             )
-            .join(record, and_(record.c.territory == moved.c.territory, record.c.id == moved.c.record))
+            .outerjoin(record, and_(record.c.territory == moved.c.territory, record.c.id == moved.c.record))
             .where(*mine, moved.c.version > self.since, ~held)
         )
         left = {one for query in (ended, gone) for one in self.connection.execute(query).scalars()}

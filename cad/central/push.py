@@ -12,6 +12,7 @@ from cad.central.accounts import Caller
 from cad.central.checking import Refuse, Said, is_id, said_at, sound, words
 from cad.central.clashes import about, place
 from cad.central.database import Database, add_rows, among, listed, lock_territory, set_version
+from cad.central.erased import Erased
 from cad.central.held import CENTRE, Held, as_json, held_of, row_of
 from cad.central.rights import Rights
 from cad.domain import circles
@@ -114,6 +115,7 @@ class _Taking:
             {said.one.record for said in changes if said.one.kind == "resident"} - self.records.keys()
         )
         self.rights = Rights(self.connection, self.caller, subjects - self.strangers)
+        self.erased = Erased(self.connection, self.caller.territory, ids | subjects)
 
     def _strangers(self, people: set[str]) -> set[str]:
         """Of people who are not here, those about whom nothing is: nobody is let in, nobody merged."""
@@ -132,6 +134,7 @@ class _Taking:
 
     def _take(self, said: Said) -> None:
         act, one, values = said.act, said.one, dict(said.values)
+        self.erased.refuse(one, values)
         held = self.records.get(one.record) or self._new(one, values)
         if held.kind != one.kind:
             raise Refuse(_("Cet élément existe déjà au dépôt avec une autre nature."))

@@ -22,6 +22,7 @@ from cad.store.reads.today import StepRow
 if TYPE_CHECKING:
     from cad.services.clashes import OpenClash
     from cad.services.met_twice import MetTwice
+    from cad.store.reads.endings import Ending
 
 T = TypeVar("T")
 
@@ -48,7 +49,7 @@ class HalfTyped:
 class TodayPage:
     """What the day asks for. `unconfirmed`: past appointments nobody said were kept. `awaited`: answers not
     late yet. `received`: what other organisations referred to ours, and nobody here has taken up. `forms`:
-    half-filled forms of this laptop.
+    half-filled forms of this laptop. `endings`: people whose file is soon erased.
     """
 
     day: str
@@ -67,6 +68,7 @@ class TodayPage:
     without_next_step: Part[StalledRow]
     clashes: tuple["OpenClash", ...]
     met_twice: tuple["MetTwice", ...]
+    endings: tuple["Ending", ...] = ()
 
 
 @query
@@ -103,6 +105,7 @@ def today(reading: Reading, limit: int = 8) -> TodayPage:
         ),
         clashes=_clashes(reading),
         met_twice=_met_twice(reading),
+        endings=_endings(reading),
     )
 
 
@@ -122,6 +125,15 @@ def _met_twice(reading: Reading) -> tuple["MetTwice", ...]:
     from cad.services.met_twice import waiting
 
     return tuple(waiting(reading.connection))
+
+
+def _endings(reading: Reading) -> tuple["Ending", ...]:
+    """As rare."""
+    if not kept(reading.connection, reads.ENDINGS_TOLD):
+        return ()
+    from cad.store.reads.endings import endings
+
+    return tuple(endings(reading.connection, reading.today))
 
 
 def _half_typed(connection: Connection) -> tuple[HalfTyped, ...]:

@@ -208,7 +208,8 @@ class Hello(msgspec.Struct):
 class Welcome(msgspec.Struct):
     """`epoch` changes when the centre was restored from a backup that reached `version`.
 
-    `lock_after_days` is the rule of the territory; a centre older than it has the usual one.
+    `lock_after_days` is the rule of the territory; a centre older than it has the usual one. `looked` is when
+    it last looked for files near their end, "" never: who heard of that look has nothing to ask.
     """
 
     protocol: int
@@ -218,6 +219,55 @@ class Welcome(msgspec.Struct):
     role: str
     now: str
     lock_after_days: int = LOCK_AFTER_DAYS
+    looked: str = ""
+
+
+class EndingsAsked(msgspec.Struct):
+    """Whose file is near its end?"""
+
+
+class Ending(msgspec.Struct, array_like=True):
+    """A person, the day of their last contact, and that on which their file is erased everywhere."""
+
+    person: str
+    last: str
+    until: str
+
+
+class Endings(msgspec.Struct):
+    """All those whose file the laptop holds, the nearest end first."""
+
+    people: list[Ending]
+
+
+class FiguresAsked(msgspec.Struct):
+    """The figures of a year; of this one when it is 0."""
+
+    year: Annotated[int, msgspec.Meta(ge=0, le=9999)] = 0
+
+
+class Line(msgspec.Struct):
+    """One row of a table of figures; None is a number that is not shown, for it is about too few people."""
+
+    name: str
+    values: list[int | None]
+
+
+class FigureTable(msgspec.Struct):
+    """Figures broken down one way, in the order of `measures`; `total` is of the whole, masked cells too."""
+
+    title: str
+    measures: list[str]
+    lines: list[Line]
+    total: Line
+
+
+class Figures(msgspec.Struct):
+    """The figures of a year; nothing is about fewer people than `under`."""
+
+    year: int
+    under: int
+    tables: list[FigureTable]
 
 
 class Trouble(msgspec.Struct):

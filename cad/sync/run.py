@@ -8,7 +8,7 @@ from cad.domain.errors import CadError, MachineTrouble
 from cad.domain.text import _
 from cad.store import outbox
 from cad.store.connection import Connection
-from cad.sync import contact, files, stages
+from cad.sync import contact, endings, files, stages
 from cad.sync.state import State
 from cad.sync.transport import NoNetwork, ShutOut, Transport
 
@@ -57,6 +57,7 @@ def _sync(connection: Connection, transport: Transport, now: Now, whole: bool, s
     sent = stages.push(connection, transport, now)
     changed = stages.pull(connection, transport)
     changed |= stages.leave(connection)
+    changed |= endings.hear(connection, transport, welcome)
     if whole or _due(state.get("verified", ""), now):
         changed |= stages.verify(connection, transport)
         state.set(verified=utc(now()))
