@@ -29,6 +29,7 @@ def erase_someone(world: World) -> None:
                 .where(record.c.id == row.id)
                 .values(fields=fields, at=LONG_AGO, created_at=LONG_AGO)
             )
+        connection.execute(update(tables.act).values(received=LONG_AGO))
         connection.execute(
             insert(tables.ending).values(territory=place, person=person, last=LONG_AGO[:10], until=TODAY)
         )
