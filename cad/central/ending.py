@@ -10,7 +10,7 @@ from sqlalchemy import Connection, and_, case, delete, exists, func, select
 from cad.central.access import AT_ONCE, families, lets_in
 from cad.central.accounts import Caller
 from cad.central.database import Database, add_rows, among
-from cad.central.tables import ending, record
+from cad.central.tables import act, change, ending, record
 from cad.domain.dates import days_between
 from cad.domain.retention import (
     NOT_WRITTEN_BY_PEOPLE,
@@ -88,10 +88,27 @@ def _measured(
         traces[family].append(Trace(row.kind, decode(row.fields), (row.created_at, row.at)))
         if row.kind == "resident" and not row.link:
             survivor[family] = row.id
+    received = _received(connection, place, whose)
     for family, about in traces.items():
         if last := last_contact(about, today):
+            kept = (after(received[one], rule.warn_days) for one in family if one in received)
             person = survivor.get(family, min(family))
-            yield Ending(person, family, last, ends_on(last, rule.months))
+            yield Ending(person, family, last, max([ends_on(last, rule.months), *kept]))
+
+
+def _received(connection: Connection, place: str, people: Iterable[str]) -> dict[str, str]:
+    """Person → the day, by the centre’s own clock, on which it last took something about them.
+
+    A laptop whose clock is years late says that all it writes is old: its person is not erased for that.
+    """
+    rows = connection.execute(
+        select(record.c.subject, func.max(func.substr(act.c.received, 1, 10)).label("day"))
+        .join(change, and_(change.c.territory == record.c.territory, change.c.record == record.c.id))
+        .join(act, and_(act.c.territory == change.c.territory, act.c.id == change.c.act))
+        .where(record.c.territory == place, among(connection, record.c.subject, people))
+        .group_by(record.c.subject)
+    )
+    return {row.subject: row.day for row in rows}
 
 
 def records_of(connection: Connection, place: str, people: Iterable[str]) -> list[Any]:

@@ -9,7 +9,7 @@ from cad.sync.transport import Transport
 def hear(connection: Connection, transport: Transport, welcome: protocol.Welcome) -> set[tuple[str, str]]:
     """Keep what the centre says of those whose file is here; for whom it is new, as ("ending", id)."""
     state = State(connection)
-    if welcome.looked == state.get("looked", ""):
+    if welcome.looked in ("", state.get("looked", "")):  # "": it never looked, or is older than this question
         return set()
     asked = protocol.EndingsAsked()
     told = [(e.person, e.last, e.until) for e in transport.ask("/v1/endings", asked, protocol.Endings).people]

@@ -203,7 +203,7 @@ def test_nobody_is_erased_without_having_been_told(centre: Office, pair: tuple[L
     assert looked(centre, on("2027-01-10")).told == 0
     decide(centre.database, centre.place, Retention(1, 30, "2027-01-11", "Essai"), on("2027-01-11"))
     assert looked(centre, on("2027-01-11")) == Looked(0, 0, 1, "2027-02-10")
-    decide(centre.database, centre.place, Retention(1, 90, "2027-01-12", "Essai"), on("2027-01-12"))
+    decide(centre.database, centre.place, Retention(1, 60, "2027-01-12", "Essai"), on("2027-01-12"))
     assert looked(centre, on("2027-01-12")).next == "2027-02-10"  # said, and kept
     decide(centre.database, centre.place, Retention(24, 30, "2027-01-13", "Essai"), on("2027-01-13"))
     assert looked(centre, on("2027-01-13")).told == 0
@@ -288,3 +288,18 @@ def test_only_those_who_hold_the_file_are_told(centre: Office, pair: tuple[Lapto
     assert [one for one, *_days in told(anne)] == [who]
     for laptop in (outside, chloe):
         assert who not in dump(laptop.book)
+
+
+def test_a_clock_years_late_erases_nobody(centre: Office, pair: tuple[Laptop, Laptop]) -> None:
+    anne, bilal = pair
+    it_is(centre, on("2028-10-01"))
+    bilal.book.now = on("2020-01-01")
+    who = person(bilal)
+    bilal.sync()
+    assert looked(centre, on("2028-10-01")) == Looked(0, 0, 1, "2028-11-30")
+    it_is(centre, on("2028-11-20"))
+    bilal.book.now = on("2020-02-20")
+    encounters.record_encounter(bilal.book, resident=who, text="Vue.")
+    sync(bilal, anne)
+    assert looked(centre, on("2028-11-30")) == Looked(0, 0, 1, "2029-01-19")
+    assert looked(centre, on("2029-01-19")).erased == 1

@@ -1,5 +1,7 @@
 """Somebody’s day has come, whatever laptops hold or have not sent: the centre erases them."""
 
+import re
+
 from sqlalchemy import insert, select, update
 
 from cad.central import tables
@@ -23,12 +25,13 @@ def erase_someone(world: World) -> None:
         (family,) = families(connection, place, {person})
         mine = record.c.subject.in_(family)
         for row in connection.execute(select(record).where(mine)).all():
-            fields = row.fields.replace(TODAY[:5], LONG_AGO[:5])
+            fields = re.sub(r"\b20\d\d-", LONG_AGO[:5], row.fields)  # some clocks are wrong by months
             connection.execute(
                 update(record)
                 .where(record.c.id == row.id)
                 .values(fields=fields, at=LONG_AGO, created_at=LONG_AGO)
             )
+        connection.execute(update(tables.act).values(received=LONG_AGO))
         connection.execute(
             insert(tables.ending).values(territory=place, person=person, last=LONG_AGO[:10], until=TODAY)
         )
