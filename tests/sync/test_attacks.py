@@ -184,7 +184,8 @@ DESTROYING: dict[str, Attack] = {
     "renames an account": lambda s, me: [change(9, "adviser", s.anne.book.me, {"name": "x"})],
     "hides an account": lambda s, me: [change(9, "adviser", s.anne.book.me, {"removed": True})],
     "puts another file in its place": lambda s, me: [change(9, "document", s.file.id, {"sha256": "0" * 64})],
-    "takes a divergence away": lambda s, me: [change(9, "clash", s.clash, {"circle": "*", "resident": ""})],
+    "takes a divergence away": lambda s, me: [change(9, "clash", s.clash, {"circle": "*"})],
+    "takes a divergence’s words": lambda s, me: [change(9, "clash", s.clash, {"kept": '"x"'})],
     "makes another kind of it": lambda s, me: [change(9, "step", s.notes["team"], {"title": "x"})],
 }  # fmt: skip
 FORMER = {"Denis", "Farid", "Emma"}
@@ -213,6 +214,15 @@ def _said_more(before: dict, now: dict) -> dict:  # type: ignore[type-arg]
         or any(now[one][2].get(name) != value for name, value in before[one][2].items())
         or now[one][2].get("removed", False) != before[one][2].get("removed", False)
     }
+
+
+def test_who_only_wrote_in_a_place_rewrites_nothing_there(scene: Scene) -> None:
+    """Even knowing what is there, once what they sent was taken."""
+    for me in (scene.carine, scene.farid):
+        for _time in range(2):
+            push(me, change(1, "step", new_id(), {"resident": scene.who}))
+        answer = push(me, change(2, "step", scene.step, {"title": "x"}))
+        assert [one.n for one in answer.refused] == [2], me.name
 
 
 def test_a_rule_is_imposed_on_nobody_else(scene: Scene) -> None:
