@@ -121,7 +121,7 @@ class _Taking:
         subjects = {held.subject for held in self.records.values()}
         subjects |= {circles.subject_of(one.kind, one.record, one.after) for one in changes}
         subjects |= {str(one.after.get("merged_into", "")) for one in changes if one.kind == "resident"}
-        self.rights = Rights(self.connection, self.caller, subjects)
+        self.rights = Rights(self.connection, self.caller, subjects, self.now)
 
     def _take(self, act: Act, one: Change) -> None:
         values = dict(one.after)
