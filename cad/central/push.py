@@ -114,7 +114,7 @@ class _Taking:
         self.strangers = self._strangers(
             {said.one.record for said in changes if said.one.kind == "resident"} - self.records.keys()
         )
-        self.rights = Rights(self.connection, self.caller, subjects - self.strangers)
+        self.rights = Rights(self.connection, self.caller, subjects - self.strangers, self.now)
         self.erased = Erased(self.connection, self.caller.territory, ids | subjects)
 
     def _strangers(self, people: set[str]) -> set[str]:

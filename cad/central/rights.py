@@ -1,6 +1,7 @@
 """What a laptop may write on: nothing its adviser wrote is lost, and nobody lets themselves in again."""
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -12,6 +13,7 @@ from cad.central.database import among
 from cad.central.held import Held
 from cad.domain.catalogue import RECORDS
 from cad.domain.circles import PLAN, READS_JOURNEYS, lets_into, subject_of, within
+from cad.domain.clock import utc
 from cad.domain.text import _
 
 LETS_IN = {
@@ -38,8 +40,10 @@ class Rights:
     `ever` is what was had, and until which version (0: still); `now` what is; (subject, circle) pairs.
     """
 
-    def __init__(self, connection: Connection, caller: Caller, subjects: Iterable[str]) -> None:
+    def __init__(self, connection: Connection, caller: Caller, subjects: Iterable[str], now: str) -> None:
+        """`now`: the moment, as the centre’s clock says it."""
         self.caller = caller
+        self.tomorrow = utc(datetime.fromisoformat(now) + timedelta(days=1))[:10]
         self.ever: dict[tuple[str, str], int] = {}
         self.now: set[tuple[str, str]] = set()
         self.people: set[str] = set()
@@ -73,9 +77,13 @@ class Rights:
             return
         if subject not in self.people:
             raise Refuse(_("Cette personne n’est pas de votre périmètre\u00a0: rien n’a été partagé."))
-        said_no = kind == "consent" and values.get("state") != "given"
+        said_no = kind == "consent" and values.get("state") != "given" and not self._to_come(values)
         if kind in LETS_IN and not said_no:
             self._accompanies(subject)
+
+    def _to_come(self, values: Mapping[str, Any]) -> bool:
+        """Whether it would outweigh whatever the person says until then."""
+        return str(values.get("on", "")) > self.tomorrow
 
     def may_change(self, held: Held, values: Mapping[str, Any]) -> None:
         """Raises `Refuse` unless these values may be written on what is `held`.

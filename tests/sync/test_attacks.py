@@ -152,6 +152,13 @@ def _of_a_team(name: str) -> bool:
     return not name.startswith(("shows", "signs", "is of", "makes an"))
 
 
+def _no(s: Scene) -> dict[str, str]:
+    """To the referral that holds."""
+    return {
+        "resident": s.who, "organisation": s.office(s.carine), "scope": "referral", "state": "refused",
+    }  # fmt: skip
+
+
 def _rewritten(s: Scene) -> list[Change]:
     """The steps that came after they left."""
     since = (
@@ -164,6 +171,7 @@ DESTROYING: dict[str, Attack] = {
     "hides the person": lambda s, me: [change(9, "resident", s.who, {"removed": True})],
     "hides the member": lambda s, me: [change(9, "team_member", s.member, {"removed": True})],
     "hides the consent": lambda s, me: [change(9, "consent", s.consent, {"removed": True})],
+    "says no for ever": lambda s, me: [change(9, "consent", new_id(), _no(s) | {"on": "9999-12-31"})],
     "ends the referral": lambda s, me: [change(9, "referral", s.referral, {"state": "revoked"})],
     "rewrites what came since": lambda s, me: _rewritten(s),
     "rewrites it behind a step": lambda s, me: [
@@ -184,7 +192,8 @@ DESTROYING: dict[str, Attack] = {
     "renames an account": lambda s, me: [change(9, "adviser", s.anne.book.me, {"name": "x"})],
     "hides an account": lambda s, me: [change(9, "adviser", s.anne.book.me, {"removed": True})],
     "puts another file in its place": lambda s, me: [change(9, "document", s.file.id, {"sha256": "0" * 64})],
-    "takes a divergence away": lambda s, me: [change(9, "clash", s.clash, {"circle": "*", "resident": ""})],
+    "takes a divergence away": lambda s, me: [change(9, "clash", s.clash, {"circle": "*"})],
+    "takes a divergence’s words": lambda s, me: [change(9, "clash", s.clash, {"kept": '"x"'})],
     "makes another kind of it": lambda s, me: [change(9, "step", s.notes["team"], {"title": "x"})],
 }  # fmt: skip
 FORMER = {"Denis", "Farid", "Emma"}
@@ -200,6 +209,8 @@ def test_nobody_undoes_what_others_wrote(centre: Office) -> None:
             if me.name in FORMER or name.startswith(BY_ANYBODY):
                 taken += _pushed(me, name, DESTROYING[name](scene, me))
     assert _said_more(before, scene.records()) == {}, taken
+    scene.carine.sync(whole=True)
+    assert scene.referral in dump(scene.carine.book), taken
     scene.anne.sync(whole=True)
     assert scene.anne.sync(whole=True).changed == frozenset()
 
@@ -215,10 +226,20 @@ def _said_more(before: dict, now: dict) -> dict:  # type: ignore[type-arg]
     }
 
 
+def test_who_only_wrote_in_a_place_rewrites_nothing_there(scene: Scene) -> None:
+    """Even knowing what is there, once what they sent was taken."""
+    for me in (scene.carine, scene.farid):
+        for _time in range(2):
+            push(me, change(1, "step", new_id(), {"resident": scene.who}))
+        answer = push(me, change(2, "step", scene.step, {"title": "x"}))
+        assert [one.n for one in answer.refused] == [2], me.name
+
+
 def test_a_rule_is_imposed_on_nobody_else(scene: Scene) -> None:
     ours = scene.office(scene.anne)
     for me in (scene.carine, scene.farid, scene.denis, scene.emma):
-        push(me, change(1, "rule", (record := new_id()), {"name": "answer_days", "value": "1"}))
+        own = change(1, "rule", (record := new_id()), {"name": "answer_days", "value": 1})
+        assert push(me, own).refused == []
         push(me, change(2, "rule", record, {"organisation": ours}))
         push(me, change(3, "letter_template", new_id(), {"organisation": ours, "text": "x"}))
     scene.anne.sync(whole=True)

@@ -20,6 +20,7 @@ from cad.sync.protocol import Enrol, Enrolled, fingerprint, inflate, pack, unpac
 from tests.sync.keyring import of_another_computer
 from tests.sync.office import NOW, InProcess, Office, new_notebook
 
+pytestmark = pytest.mark.slow
 URL = "http://127.0.0.1:1"
 
 

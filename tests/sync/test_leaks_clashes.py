@@ -33,6 +33,7 @@ from tests.sync.test_leaks import (
     write_all,
 )
 
+pytestmark = pytest.mark.slow
 KEPT, CURRENT = "mis de côté", "en cours"
 TURNS = (KEPT, CURRENT)
 
