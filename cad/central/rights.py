@@ -11,11 +11,13 @@ from cad.central.checking import Refuse
 from cad.central.database import among
 from cad.domain.circles import PLAN, READS_JOURNEYS, lets_into
 from cad.domain.text import _
+from cad.domain.transfer import ANSWERS
 
 LETS_IN = {
     "resident": {"lead_adviser", "organisation", "merged_into"},
     "consent": {"state"},
     "team_member": {""},
+    "transfer": {"resident", "from_adviser", "to_adviser", "former", "state", "removed"},
 }
 """What decides who is let in around a person is written by who accompanies them today; "" for all of it."""
 PLACES = {"resident", "adviser", "organisation", "visibility", "referral"}
@@ -60,6 +62,8 @@ class Rights:
         said_no = kind == "consent" and values.get("state") != "given"
         if kind in LETS_IN and not said_no:
             self._accompanies(subject)
+        if kind == "transfer":
+            self._answers({"to_adviser": values.get("to_adviser", "")}, values)
 
     def may_change(
         self, kind: str, where: tuple[str, str], by: str, held: Mapping[str, Any], values: Mapping[str, Any]
@@ -76,6 +80,10 @@ class Rights:
             self._accompanies(where[0])
         if PLACES & values.keys() and kind not in LETS_IN and not lets_into(self.now, where):
             raise Refuse(_("Vous n’accompagnez plus cette personne\u00a0: ceci n’a pas été partagé."))
+        if "resident" in values and values["resident"] != where[0]:
+            self._brought_to(kind, str(values["resident"]))
+        if kind == "transfer":
+            self._answers(held, values)
         if kind in ("note", "document") and held.get("adviser") not in ("", self.caller.adviser):
             self._by_another(kind, values)
 
@@ -86,6 +94,19 @@ class Rights:
     def _accompanies(self, subject: str) -> None:
         if not lets_into(self.now, (subject, PLAN)):
             raise Refuse(_("Vous n’accompagnez plus cette personne\u00a0: ceci n’a pas été partagé."))
+
+    def _brought_to(self, kind: str, subject: str) -> None:
+        """What stood about one person and is said to be about another lets nobody in around that one."""
+        if subject not in self.people:
+            raise Refuse(_("Cette personne n’est pas de votre périmètre\u00a0: rien n’a été partagé."))
+        if kind in LETS_IN:
+            self._accompanies(subject)
+
+    def _answers(self, held: Mapping[str, Any], values: Mapping[str, Any]) -> None:
+        """Nobody accepts a person, nor declines, in the name of who is asked; answered, it may be settled."""
+        answered = held.get("state", "proposed") == "proposed" and values.get("state") in ANSWERS
+        if answered and held.get("to_adviser") != self.caller.adviser:
+            raise Refuse(_("Seule la personne à qui ce relais est proposé peut y répondre."))
 
     def _by_another(self, kind: str, values: Mapping[str, Any]) -> None:
         if kind == "note" or {"visibility", "adviser"} & values.keys():
