@@ -14,6 +14,7 @@ from cad.domain.text import _
 from cad.domain.transfer import Transfer
 from cad.domain.transfer_life import check_answer, lead_after
 from cad.services.action import Reading, action, query
+from cad.services.consents import note_consent
 from cad.services.inside import inside
 from cad.services.journeys import add_member
 from cad.services.people import person, required
@@ -52,12 +53,18 @@ def possible_leads(reading: Reading, resident_id: str) -> list[PossibleLead]:
 
 
 @action(_("Proposer le relais"))
-def propose_transfer(work: Work, resident: str, to_adviser: str, note: str, stays: bool = True) -> Transfer:
-    """Ask another adviser to lead, with what they need to know; `stays`: who leads now stays in the team."""
+def propose_transfer(
+    work: Work, resident: str, to_adviser: str, note: str, stays: bool = True, consent_how: str = ""
+) -> Transfer:
+    """Ask another adviser to lead, with what they need to know; `stays`: who leads now stays in the team.
+
+    `consent_how`: the person has just agreed that the organisation of who is asked reads their file.
+    """
     who, to = person(work, resident), work.get(Adviser, to_adviser)
     word = required(note, _("le mot de relais, pour que la personne qui le reçoit sache où l’on en est"))
     _may_ask(work, who, to)
-    _may_read(work, who, to)
+    if not _may_read(work, who, to):
+        _agree(work, who, to, consent_how)
     drafts.drop(work.connection, "transfer", who.id)
     return work.add(
         Transfer(
@@ -89,18 +96,25 @@ def _may_ask(work: Work, who: Resident, to: Adviser) -> None:
         )
 
 
-def _may_read(work: Work, who: Resident, to: Adviser) -> None:
-    """Raises `Refused` unless the person agrees, when another organisation would read their file."""
+def _may_read(work: Work, who: Resident, to: Adviser) -> bool:
+    """Whether `to` would receive the file as things stand, to decide."""
     ids = identities(work.connection, who.id)
-    if to.id not in inside(work.connection, ids, asking=(to.id,)).receivers:
-        office = work.get(Organisation, to.organisation).name if to.organisation else to.name
-        raise Refused(
-            _(
-                "{name} est d’une autre structure, qui lira la fiche pour décider. Demandez à la personne "
-                "si elle est d’accord pour ce partage avec {organisation}, puis notez son accord\u00a0: "
-                "le relais pourra alors être proposé."
-            ).format(name=to.name, organisation=office)
-        )
+    return to.id in inside(work.connection, ids, asking=(to.id,)).receivers
+
+
+def _agree(work: Work, who: Resident, to: Adviser, how: str) -> None:
+    """The person agrees that another organisation reads their file. Raises `Refused` when not asked."""
+    if how and to.organisation:
+        note_consent(work, who.id, to.organisation, "given", how, "team")
+        return
+    office = work.get(Organisation, to.organisation).name if to.organisation else to.name
+    raise Refused(
+        _(
+            "{name} est d’une autre structure, qui lira la fiche pour décider. Demandez à la personne "
+            "si elle est d’accord pour ce partage avec {organisation}, puis notez son accord\u00a0: "
+            "le relais pourra alors être proposé."
+        ).format(name=to.name, organisation=office)
+    )
 
 
 def _open(work: Work, resident: str) -> list[Transfer]:

@@ -21,6 +21,7 @@ KINDS = {
     "referral": ("referral", "thread"),
     "appointment": ("calendar", "info"),
     "document": ("attach", "muted"),
+    "transfer": ("team", "thread"),
     "journey": ("goal", "thread"),
     "refused": ("close", "danger"),
     "withdrawn": ("undo", "warning"),

@@ -1,6 +1,7 @@
 """Fiche: who the person is, where the journey stands, what is next; one writes there without leaving."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import (
@@ -32,6 +33,8 @@ from ui.screens.resident.identity_form import LABELS
 from ui.screens.resident.panels import Panel
 from ui.screens.resident.presenter import Presenter
 from ui.screens.resident.readers import readers
+from ui.screens.resident.relay_banners import RelayBanners
+from ui.screens.resident.relays import may_propose, relays
 from ui.screens.resident.story_panel import StoryPanel
 from ui.screens.resident.themes_panel import ThemesPanel
 from ui.screens.resident.who import name_of
@@ -56,8 +59,8 @@ class Screen(QWidget):
         self.head, self.doubles, self.composer = Head(), Doubles(), Composer(today)
         self.coming, self.themes, self.story = ComingPanel(today), ThemesPanel(), StoryPanel()
         self.panels = _panels()
-        self.divergences = Divergences()
-        top = box(column(self.head, self.doubles, self.divergences, spacing=M))
+        self.divergences, self.relays = Divergences(), RelayBanners()
+        top = box(column(self.head, self.relays, self.doubles, self.divergences, spacing=M))
         state = (self.coming, self.themes, self.panels["refer"])
         about = tuple(panel for key, panel in self.panels.items() if key != "refer")
         self.columns = Columns(top, state, (self.composer, self.story), about, self.head.set_narrow)
@@ -80,6 +83,7 @@ class Screen(QWidget):
         )
         QShortcut(QKeySequence("Ctrl+E"), self).activated.connect(self.composer.write)
         QShortcut(QKeySequence("Ctrl+P"), self).activated.connect(lambda: self.gestures.ask("print"))
+        QShortcut(QKeySequence("Ctrl+T"), self).activated.connect(lambda: self.gestures.ask("transfer"))
 
     def arrive(self, **where: str) -> None:
         """Come to a person’s page, ready to write; `refer` (any word) opens the referral at once.
@@ -121,7 +125,24 @@ class Screen(QWidget):
                 "",
                 "",
             ),
+            *self._relay_commands(),
         ]
+
+    def _relay_commands(self) -> list[tuple[str, str, Callable[[], object], str, str]]:
+        """Pass the person on; or what the banner offers of the transfer that waits."""
+        page, act = self.presenter.shown, self.gestures.act
+        of_who = of(name_of(page.resident))
+        said = relays(page, self._desk.me, self.presenter.now[:10])
+        words = "relais référent transmettre passer"
+        found: list[tuple[str, str, Callable[[], object], str, str]] = [
+            (f"{label.rstrip('…')} · {of_who}", icon, partial(act, one.key, key), words, "")
+            for one in said
+            for key, label, icon in one.actions
+        ]
+        if may_propose(page):
+            whole = _("Transmettre le suivi {of_who}").format(of_who=of_who)
+            found.append((whole, "team", lambda: self.gestures.ask("transfer"), words, "Ctrl+T"))
+        return found
 
     def show_page(self, page: ResidentPage) -> None:
         """See `presenter.View`."""
@@ -129,6 +150,7 @@ class Screen(QWidget):
         self._stack.setCurrentWidget(self.columns)
         self.head.fill(page, now[:10])
         self.divergences.fill(page.clashes)
+        self.relays.fill(relays(page, self._desk.me, now[:10]))
         self.composer.name(name_of(page.resident))
         self.coming.fill(page, now, self._desk.me)
         self.themes.fill(page, now[:10])
