@@ -48,6 +48,7 @@ def _people(book: Notebook) -> Iterator[Shot]:
         way = "recu" if one.to_adviser == book.me else one.state
         place = {"resident": one.resident}
         yield f"fiche-relais-{way}", "resident", place, _nothing
+        yield f"fiche-relais-{way}-bas", "resident", place, _scroll_down
         if way == "recu":
             yield "fiche-relais-accepter", "resident", place, lambda s: s.relays.buttons["accept"].click()
             yield "fiche-relais-decliner", "resident", place, lambda s: s.relays.buttons["decline"].click()
@@ -64,11 +65,18 @@ def _ask_elsewhere(screen: Any) -> None:
     from ui.screens.resident.form_sheet import FormSheet
 
     screen.gestures.ask("transfer")
-    QTest.qWait(300)
-    sheet = screen.window().findChildren(FormSheet)[-1]
-    picker = sheet.fields["to_adviser"].editor
+    while not (sheets := screen.window().findChildren(FormSheet)):
+        QTest.qWait(20)
+    picker = sheets[-1].fields["to_adviser"].editor
     picker.picks.take(next(key for key, one in picker._leads.items() if not one.agreed))
-    sheet.save.click()
+    sheets[-1].save.click()
+
+
+def _scroll_down(screen: Any) -> None:
+    from ui.widgets.page import Scroll
+
+    bar = screen.columns.findChild(Scroll).verticalScrollBar()
+    bar.setValue(420)
 
 
 def _write(screen: Any) -> None:

@@ -9,6 +9,9 @@ from ui.widgets.banner import Banner
 from ui.widgets.button import Button
 from ui.widgets.layout import clear, column
 
+A_WORD = 0.6
+"""A hand-over word is read through: it is not squeezed beside what one may answer."""
+
 
 class RelayBanners(QWidget):
     """`acted` carries the key of a transfer and what is done of it; nothing is shown where there is none."""
@@ -36,7 +39,7 @@ class RelayBanners(QWidget):
 
     def _banner(self, relay: Relay) -> Banner:
         made = tuple(self._button(relay, i) for i in range(len(relay.actions)))
-        return Banner(relay.sentence, relay.detail, tone=relay.tone, actions=made)
+        return Banner(relay.sentence, relay.detail, tone=relay.tone, actions=made, share=A_WORD)
 
     def _button(self, relay: Relay, place: int) -> Button:
         key, label, icon = relay.actions[place]

@@ -51,7 +51,7 @@ def _open(transfer: Transfer, page: ResidentPage, me: str, today: str) -> Relay:
     key, asks, asked = f"transfer:{transfer.id}", who(page, transfer.from_adviser), transfer.to_adviser
     if may_answer(transfer, me):
         when = show_relative(transfer.proposed_on, today)
-        sentence = _("{name} vous propose, {when}, de devenir référent·e").format(name=asks, when=when)
+        sentence = _("{name} vous a proposé {when} de devenir référent·e").format(name=asks, when=when)
         actions: Actions = (("decline", _("Décliner…"), "close"), ("accept", _("Accepter…"), "check"))
         return Relay(key, sentence, _quoted(transfer.note), "warning", actions)
     waited = days_between(transfer.proposed_on, today)

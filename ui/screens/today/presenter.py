@@ -157,7 +157,7 @@ class Presenter:
             when = silent.format(delay=show_delay(one.days)) if one.days else _("aujourd’hui")
             about = " · ".join(filter(None, words))
             rows.append(self._row(f"transfer:{one.id}", one.person, about, when, tone))
-        return Section("answers", _("Réponses à vos relais"), len(rows), tuple(rows))
+        return Section("answers", _("Vos relais"), len(rows), tuple(rows))
 
     def _unconfirmed(self, page: TodayPage) -> Section:
         rows = [self._meeting(a, show_relative(a.at[:10], page.day)) for a in page.unconfirmed.first]
