@@ -7,7 +7,6 @@ import pytest
 from cad.domain.clock import fixed
 from cad.domain.errors import Refused
 from cad.domain.journey import TeamMember
-from cad.domain.organisation import Adviser
 from cad.domain.resident import Resident
 from cad.domain.transfer import Transfer
 from cad.services.consents import give_consent, withdraw_consent
@@ -17,7 +16,6 @@ from cad.services.notebook import Notebook
 from cad.services.page import resident_page
 from cad.services.partners import add_organisation
 from cad.services.residents import change_resident, create_resident
-from cad.services.settings import me
 from cad.services.today import today
 from cad.services.transfers import (
     accept_transfer,
@@ -29,18 +27,13 @@ from cad.services.transfers import (
 )
 from cad.store.table import select
 from cad.store.work import Act
-
-
-def adviser(book: Notebook, name: str, organisation: str) -> str:
-    with book.store.work(Act("add", "Ajouter"), book.me, book.now()) as work:
-        return work.add(Adviser(name=name, organisation=organisation)).id
+from tests.colleagues import adviser
 
 
 @pytest.fixture
 def ours(signed: Notebook) -> str:
     """A colleague."""
-    organisation = me(signed).organisation
-    return adviser(signed, "Bilal Roux", organisation.id if organisation else "")
+    return adviser(signed, "Bilal Roux")
 
 
 @pytest.fixture
@@ -170,3 +163,13 @@ def test_a_lead_changed_meanwhile_stays_in_the_team(signed: Notebook, awa: str, 
     change_resident(signed, resident=awa, lead_adviser=other)
     accept_transfer(as_(signed, ours), asked.id)
     assert [m.adviser for m in select(signed.connection, TeamMember)] == [other]
+
+
+def test_the_person_may_agree_as_one_proposes(signed: Notebook, awa: str, ccas: str, carine: str) -> None:
+    asked = propose_transfer(signed, awa, carine, "Un mot", consent_how="oral").result
+    (said,) = resident_page(signed, awa).consents
+    assert (said.scope, said.organisation, said.state, said.how) == ("team", ccas, "given", "oral")
+    undo(signed)
+    page = resident_page(signed, awa)
+    assert (page.transfers, page.consents) == ((), ())
+    assert asked.state == "proposed"

@@ -1,7 +1,6 @@
 """Fiche: who the person is, where the journey stands, what is next; one writes there without leaving."""
 
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import (
@@ -34,7 +33,8 @@ from ui.screens.resident.panels import Panel
 from ui.screens.resident.presenter import Presenter
 from ui.screens.resident.readers import readers
 from ui.screens.resident.relay_banners import RelayBanners
-from ui.screens.resident.relays import may_propose, relays
+from ui.screens.resident.relay_commands import relay_commands
+from ui.screens.resident.relays import relays
 from ui.screens.resident.story_panel import StoryPanel
 from ui.screens.resident.themes_panel import ThemesPanel
 from ui.screens.resident.who import name_of
@@ -125,24 +125,8 @@ class Screen(QWidget):
                 "",
                 "",
             ),
-            *self._relay_commands(),
+            *relay_commands(self.presenter.page, self._desk.me, self.presenter.now[:10], self.gestures.act),
         ]
-
-    def _relay_commands(self) -> list[tuple[str, str, Callable[[], object], str, str]]:
-        """Pass the person on; or what the banner offers of the transfer that waits."""
-        page, act = self.presenter.shown, self.gestures.act
-        of_who = of(name_of(page.resident))
-        said = relays(page, self._desk.me, self.presenter.now[:10])
-        words = "relais référent transmettre passer"
-        found: list[tuple[str, str, Callable[[], object], str, str]] = [
-            (f"{label.rstrip('…')} · {of_who}", icon, partial(act, one.key, key), words, "")
-            for one in said
-            for key, label, icon in one.actions
-        ]
-        if may_propose(page):
-            whole = _("Transmettre le suivi {of_who}").format(of_who=of_who)
-            found.append((whole, "team", lambda: self.gestures.ask("transfer"), words, "Ctrl+T"))
-        return found
 
     def show_page(self, page: ResidentPage) -> None:
         """See `presenter.View`."""
