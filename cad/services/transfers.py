@@ -126,7 +126,7 @@ def _open(work: Work, resident: str) -> list[Transfer]:
 def accept_transfer(work: Work, transfer: str, answer: str = "") -> Transfer:
     """From now on who accepts leads, and the person is accompanied by their organisation."""
     asked = _answered(work, transfer, "accepted", answer)
-    hand(work, asked, asked.to_adviser)
+    _hand(work, asked)
     for other in _open(work, asked.resident):
         if other.id != asked.id:  # proposed on another laptop, which did not know
             _close(work, other, "cancelled", _("Un autre relais a été accepté."))
@@ -168,16 +168,19 @@ def _close(work: Work, transfer: Transfer, state: str, word: str, *, told: bool 
     return work.change(transfer, state=state, answer=word.strip(), answered_on=work.today, told=told)
 
 
-def hand(work: Work, transfer: Transfer, lead: str) -> None:
-    """Make `lead` the person’s, and keep or let go who led, as was proposed."""
+def _hand(work: Work, transfer: Transfer) -> None:
+    """Who is asked leads; who led (who asks, when nobody did) stays or leaves, as was proposed."""
     who = person(work, transfer.resident)
     before = who.lead_adviser
-    if lead == before:
-        return
+    if before != transfer.to_adviser:
+        _give(work, who, transfer.to_adviser)
+        stays = transfer.stays or before != transfer.former
+        _keep(work, who, before or transfer.from_adviser, stays=stays)
+
+
+def _give(work: Work, who: Resident, lead: str) -> None:
     office = work.get(Adviser, lead).organisation
     work.change(who, lead_adviser=lead, organisation=office or who.organisation)
-    if before:
-        _keep(work, who, before, stays=transfer.stays or before != transfer.former)
 
 
 def _keep(work: Work, who: Resident, former: str, *, stays: bool) -> None:
@@ -193,5 +196,8 @@ def _keep(work: Work, who: Resident, former: str, *, stays: bool) -> None:
 def follow(work: Work, transfer: Transfer) -> None:
     """Two people said two things of one transfer; now that one of them is retained, the lead follows it."""
     who = person(work, transfer.resident)
-    if lead := lead_after(transfer, who.lead_adviser):
-        hand(work, transfer, lead)
+    lead = lead_after(transfer, who.lead_adviser)
+    if transfer.state == "accepted":
+        _hand(work, transfer)
+    elif lead and lead != who.lead_adviser:
+        _give(work, who, lead)

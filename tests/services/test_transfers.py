@@ -79,6 +79,13 @@ def test_who_led_leaves_when_that_was_said(signed: Notebook, awa: str, ours: str
     assert person(signed, awa).lead_adviser == asked.former
 
 
+def test_who_asks_for_someone_whom_nobody_leads_may_stay_too(signed: Notebook, awa: str, ours: str) -> None:
+    change_resident(signed, resident=awa, lead_adviser="")
+    asked = propose_transfer(signed, awa, ours, "Un mot").result
+    accept_transfer(as_(signed, ours), asked.id)
+    assert [m.adviser for m in resident_page(signed, awa).team] == [asked.from_adviser]
+
+
 def test_declined_or_taken_back_nothing_changes(signed: Notebook, awa: str, ours: str) -> None:
     nora = signed.me
     asked = propose_transfer(signed, awa, ours, "Un mot").result
