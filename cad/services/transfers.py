@@ -46,10 +46,14 @@ def possible_leads(reading: Reading, resident_id: str) -> list[PossibleLead]:
     names = named(connection, Organisation, {one.organisation for one in found})
     found.sort(key=lambda one: (one.id not in team, one.organisation != ours, fold(one.name)))
     return [
-        PossibleLead(one.id, one.name, names[one.organisation].name, one.id in may)
+        PossibleLead(one.id, one.name, _short(names[one.organisation]), one.id in may)
         for one in found
         if one.organisation in names
     ]
+
+
+def _short(office: Organisation) -> str:
+    return office.acronym or office.name
 
 
 @action(_("Proposer le relais"))
