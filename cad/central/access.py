@@ -12,6 +12,8 @@ from cad.domain import circles
 
 Key = tuple[str, str, str]
 """Subject, principal, circle."""
+About = tuple[str, str, dict[str, Any]]
+"""A record about a person: kind, identifier, values and `created_at`."""
 AT_ONCE = 500
 """How many values one IN takes."""
 
@@ -122,13 +124,37 @@ class Recomputing:
         self.territory = territory
         self.offices = offices
         self.live: set[Key] = set()
+        self._found: dict[tuple[Any, ...], set[circles.Grant]] = {}
+
+    def begin(self, alone: Mapping[str, Sequence[About]], version: int) -> list[dict[str, Any]]:
+        """The rows of people around whom nobody was let in yet, merged with nobody: all that is said about
+        them says who is, from `version` on."""
+        begun = {(one, *grant) for one, about in alone.items() for grant in self._grants(about)}
+        self.live |= begun
+        return self._rows(begun, version)
 
     def run(self, subjects: set[str], version: int) -> None:
         """Rows that begin or end do so at `version`."""
         family = self._family(subjects - {""})  # what is about nobody was let in once for all
         if family:
-            self.live = self._wanted([*family], family)
-            self._write(self.live, self._held([*family]), version)
+            wanted = self._wanted([*family], family)
+            self._write(wanted, self._held([*family]), version)
+            self.live |= wanted
+
+    def _rows(self, begun: Iterable[Key], version: int) -> list[dict[str, Any]]:
+        return [
+            {"territory": self.territory, "subject": s, "principal": p, "circle": c, "since": version}
+            for s, p, c in sorted(begun)
+        ]
+
+    def _grants(self, about: Sequence[About]) -> set[circles.Grant]:
+        """An import makes ten thousand files of which nothing but the file is known, and few leads."""
+        if len(about) > 1:
+            return circles.grants(circles.situation(about, self.offices))
+        key = tuple((kind, *map(values.get, circles.DECIDING[kind])) for kind, _id, values in about)
+        if key not in self._found:
+            self._found[key] = circles.grants(circles.situation(about, self.offices))
+        return self._found[key]
 
     def wrong(self, subjects: set[str]) -> set[Key]:
         """The rows that are not what the records say."""
@@ -168,7 +194,7 @@ class Recomputing:
 
     def _wanted(self, people: Sequence[str], family: Mapping[str, set[str]]) -> set[Key]:
         everyone = set().union(*(family[one] for one in people))
-        about: dict[str, list[tuple[str, str, dict[str, Any]]]] = {one: [] for one in everyone}
+        about: dict[str, list[About]] = {one: [] for one in everyone}
         rows = self.connection.execute(
             select(record.c.subject, record.c.kind, record.c.id, record.c.fields, record.c.created_at).where(
                 record.c.territory == self.territory,
@@ -182,9 +208,7 @@ class Recomputing:
         return {
             (one, who, circle)
             for one in people
-            for who, circle in circles.grants(
-                circles.situation([r for member in family[one] for r in about[member]], self.offices)
-            )
+            for who, circle in self._grants([r for member in family[one] for r in about[member]])
         }
 
     def _held(self, people: Sequence[str]) -> dict[Key, int]:
@@ -196,11 +220,7 @@ class Recomputing:
         return {(row.subject, row.principal, row.circle): row.until for row in rows}
 
     def _write(self, wanted: set[Key], held: dict[Key, int], version: int) -> None:
-        new = [
-            {"territory": self.territory, "subject": s, "principal": p, "circle": c, "since": version}
-            for s, p, c in sorted(wanted - held.keys())
-        ]
-        add_rows(self.connection, access, new)
+        add_rows(self.connection, access, self._rows(wanted - held.keys(), version))
         again = [key for key in wanted & held.keys() if held[key]]
         ended = [key for key in held.keys() - wanted if not held[key]]
         for keys, values in ((again, {"since": version, "until": 0}), (ended, {"until": version})):

@@ -117,9 +117,8 @@ def _exists(connection: Connection, place: str, organisation: str) -> bool:
 def _publish(connection: Connection, place: str, kind: str, values: dict[str, Any], now: Now) -> str:
     """A record of the directory, written by the centre itself."""
     version = lock_territory(connection, place) + 1
-    held = Held(kind, new_id(), circle=circles.EVERYONE, version=version, created_at=utc(now()))
-    held.fields, held.stamps = values, dict.fromkeys(values, Stamp(version, CENTRE))
-    held.device = CENTRE
+    held = Held(kind, new_id(), circle=circles.EVERYONE, created_at=utc(now()))
+    held.write(values, Stamp(version, CENTRE), "", "")
     connection.execute(insert(record).values(territory=place, **row_of(held)))
     set_version(connection, place, version)
     return held.id

@@ -117,6 +117,7 @@ class _Centre:
                 raise Refuse(429, _("Trop d’essais depuis cet ordinateur. Réessayez dans quelques minutes."))
             asked = _read(body, protocol.Enrol)
             who, token = accounts.enrol(self.database, asked.code, asked.device, self.now, asked.adviser)
+            self.limits.was_right(_host(asking))
             return verify.introduction(self.database, who, token)
 
         return await self._answered(ENROL, request, work)

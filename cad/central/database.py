@@ -1,6 +1,5 @@
 """One way of opening a transaction, on PostgreSQL and on an embedded SQLite file."""
 
-import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -9,15 +8,16 @@ from pathlib import Path
 from typing import Any
 
 import psycopg
+from msgspec.json import encode
 from sqlalchemy import (
-    ARRAY,
+    JSON,
     ColumnElement,
     Connection,
     Engine,
     Table,
     Text,
-    and_,
     bindparam,
+    cast,
     create_engine,
     event,
     func,
@@ -40,6 +40,7 @@ LOST = {
     "tcp_user_timeout": 10_000,
 }
 """A machine that is lost says nothing: without these a worker would wait hours for it."""
+_ESCAPED = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 MIGRATIONS = Path(__file__).parent / "migrations"
 AWAY = (DBAPIError, NoConnection, psycopg.Error, sqlite3.Error)
 """The database is away, was switched over or is too busy: nothing was acknowledged. COPY raises the last."""
@@ -117,18 +118,25 @@ def _as_sqlite(engine: Engine) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
-def among(connection: Connection, column: ColumnElement[str], values: Iterable[str]) -> ColumnElement[bool]:
-    """Whether `column` is one of many values, each found through an index whatever the database knows of the
-    table: a long IN is compared, value by value, with every row that a worse index gives."""
-    wanted = sorted({*values})
+def listed(connection: Connection, values: Iterable[str]) -> ColumnElement[str]:
+    """Many values as the column of a table, each found through an index whatever the database knows of the
+    others: a long IN is compared, value by value, with every row that a worse index gives."""
+    said = encode(sorted({*values})).decode()
     if connection.dialect.name == "postgresql":
-        listed = func.unnest(bindparam(None, wanted, ARRAY(Text))).table_valued("value").render_derived()
-        return and_(column == listed.c.value)
-    return column.in_(select(func.json_each(json.dumps(wanted)).table_valued("value").c.value))
+        given = cast(bindparam(None, said, Text), JSON)
+        return func.json_array_elements_text(given).table_valued("value").render_derived().c.value
+    return func.json_each(said).table_valued("value").c.value
+
+
+def among(connection: Connection, column: ColumnElement[str], values: Iterable[str]) -> ColumnElement[bool]:
+    """Whether `column` is one of many values."""
+    if connection.dialect.name == "postgresql":
+        return column == listed(connection, values)
+    return column.in_(select(listed(connection, values)))
 
 
 def add_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Insert many rows, all with the columns of the first: by COPY on PostgreSQL."""
+    """Insert many rows of texts and numbers, all with the columns of the first: by COPY on PostgreSQL."""
     if not rows:
         return
     names = [*rows[0]]
@@ -139,8 +147,16 @@ def add_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str, A
         cursor.executemany(f'INSERT INTO "{table.name}" ({columns}) VALUES ({marks})', map(values, rows))
         return
     with cursor, cursor.copy(f'COPY "{table.name}" ({columns}) FROM STDIN') as copy:
-        for row in rows:
-            copy.write_row(values(row))
+        copy.write("".join(_copied(values(row)) for row in rows))
+
+
+def _copied(row: Sequence[Any]) -> str:
+    """A line of COPY: one text for all rows is sent several times faster than row by row."""
+    texts = [*map(str, row)]
+    line = "\t".join(texts)
+    if "\\" in line or "\n" in line or "\r" in line or line.count("\t") >= len(texts):
+        line = "\t".join(text.translate(_ESCAPED) for text in texts)
+    return line + "\n"
 
 
 def lock_territory(connection: Connection, name: str) -> int:

@@ -21,7 +21,7 @@ REFUSALS = {
 }
 """Every status of a refusal; its body is always a `Trouble`."""
 ABOUT = (
-    "Bodies are MessagePack, compressed by zstandard; the schemas say them as JSON would, bytes as base64. "
+    "Bodies are JSON, compressed by zstandard; bytes are base64. "
     "Whatever is refused, the answer is a Trouble whose sentence is for the person and names nobody. "
     "Unknown fields are ignored, so that versions a year apart understand each other. The web server itself "
     "may answer before the centre, in plain text: 400 to what is not HTTP, 503 when too many ask at once."
@@ -51,7 +51,7 @@ def describe(posted: Iterable[Operation], looked_at: Mapping[str, str]) -> dict[
         "paths": {one.path: {"post": _post(one)} for one in operations}
         | {path: {"get": _get(summary, path)} for path, summary in looked_at.items()},
         "components": {
-            "schemas": {name: _bounded(schema) for name, schema in components.items()},
+            "schemas": components,
             "responses": {str(status): _body(Trouble, said) for status, said in REFUSALS.items()},
             "securitySchemes": {"device": {"type": "http", "scheme": "bearer"}},
         },
@@ -94,14 +94,3 @@ def _get(summary: str, path: str) -> dict[str, Any]:
         "security": [],
         "responses": {"200": done, **({"503": away} if path == "/health" else {})},
     }
-
-
-def _bounded(schema: Any) -> Any:
-    """The schema with what MessagePack cannot carry left out: integers of more than 64 bits."""
-    if isinstance(schema, list):
-        return [_bounded(one) for one in schema]
-    if not isinstance(schema, dict):
-        return schema
-    if schema.get("type") == "integer":
-        return {"minimum": -(1 << 63), "maximum": (1 << 64) - 1} | schema
-    return {name: _bounded(value) for name, value in schema.items()}

@@ -22,6 +22,11 @@ class Limits:
         """Count one try at a code."""
         return self._count(self._tries, host) <= TRIES
 
+    def was_right(self, host: str) -> None:
+        """Take back the last try: a whole office may join on one day, behind one address."""
+        if host in self._tries:
+            self._tries[host].pop()
+
     def refused(self, host: str) -> None:
         """Count one wrong token."""
         self._count(self._refusals, host)

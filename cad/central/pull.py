@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 from typing import Any
 
-from msgspec.json import decode
+from msgspec import Raw
 from sqlalchemy import Connection, Select, and_, exists, select
 
 from cad.central.access import covers, lets_in
 from cad.central.accounts import Caller
 from cad.central.database import Database, among
+from cad.central.held import held_of
 from cad.central.tables import access, moved, record, territory
 from cad.domain.circles import lets_into
-from cad.sync.protocol import BATCH, Pull, Pulled, Row
+from cad.sync.protocol import BATCH, NOTHING, Pull, Pulled, Row, as_raw
 
 
 def give(database: Database, caller: Caller, asked: Pull) -> Pulled:
@@ -33,6 +34,11 @@ def give(database: Database, caller: Caller, asked: Pull) -> Pulled:
 
 def _version(connection: Connection, place: str) -> int:
     return int(connection.execute(select(territory.c.version).where(territory.c.id == place)).scalar_one())
+
+
+def row_made(one: Any, values: Raw, *, whole: bool) -> Row:
+    """A record of the centre’s as a laptop receives it, with these values."""
+    return Row(one.kind, one.id, one.version, whole, one.created_at, values, one.by, one.device, one.at)
 
 
 class _Page:
@@ -116,18 +122,19 @@ class _Page:
 
         What it made before `since` it may have left, and be let in again.
         """
-        fields, stamps = decode(one.fields), decode(one.stamps)
-        is_new = min((version for version, _device in stamps.values()), default=0) > self.since
-        is_own = all(device == self.caller.device for _version, device in stamps.values())
+        if not one.stamps:  # all of it comes from one laptop, at once
+            is_new, is_own, stamps = one.version > self.since, one.device == self.caller.device, {}
+        else:
+            held = held_of(one)
+            stamps = held.stamps()
+            is_new = min(stamp.version for stamp in stamps.values()) > self.since
+            is_own = all(stamp.device == self.caller.device for stamp in stamps.values())
         if is_own and (is_new or not entered):
-            return self._made(one, {}, whole=False)
-        whole = entered or not self.since or is_new
-        if not whole:
-            fields = {name: value for name, value in fields.items() if stamps[name][0] > self.since}
-        return self._made(one, fields, whole=whole)
-
-    def _made(self, one: Any, fields: dict[str, Any], *, whole: bool) -> Row:
-        return Row(one.kind, one.id, one.version, whole, one.created_at, fields, one.by, one.device, one.at)
+            return row_made(one, NOTHING, whole=False)
+        if entered or not self.since or is_new:
+            return row_made(one, Raw(one.fields), whole=True)
+        since = {name: held.fields[name] for name, stamp in stamps.items() if stamp.version > self.since}
+        return row_made(one, as_raw(since), whole=False)
 
     def of_left(self) -> Pulled:
         """Records of circles left since, and records that left a circle, unless held some other way."""

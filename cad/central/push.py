@@ -1,17 +1,17 @@
 """Taking what a laptop sends: each act once, each change merged field by field, all in one transaction."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
-from msgspec.json import decode
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import Connection, delete, exists, or_, select, update
 
 from cad.central import tables
-from cad.central.access import Recomputing, had, organisation_of
+from cad.central.access import About, Recomputing, had, organisation_of
 from cad.central.accounts import Caller
-from cad.central.checking import Refuse, check, is_id, said_at, words
-from cad.central.database import Database, add_rows, among, lock_territory, set_version
-from cad.central.held import CENTRE, Held, as_json, row_of
+from cad.central.checking import Refuse, Said, is_id, said_at, sound, words
+from cad.central.database import Database, add_rows, among, listed, lock_territory, set_version
+from cad.central.held import CENTRE, Held, as_json, held_of, row_of
 from cad.central.rights import Rights
 from cad.domain import circles
 from cad.domain.clock import Now, utc
@@ -20,15 +20,16 @@ from cad.domain.marks import defaults
 from cad.domain.shapes import GREATEST
 from cad.domain.text import _
 from cad.domain.three_way import Clash, Stamp, merge
-from cad.sync.protocol import Act, Change, Push, Pushed, Refusal
+from cad.sync.protocol import Act, Change, Place, Push, Pushed, Refusal
 
 
 def take(database: Database, caller: Caller, push: Push, now: Now) -> Pushed:
     """Merge a push. What was taken before is recognised; what cannot be is refused alone, with its reason."""
+    read = sound(push.acts)  # before anything is locked: another push may be written meanwhile
     with database.write() as connection:
         taking = _Taking(connection, caller, utc(now()), lock_territory(connection, caller.territory))
-        refused = taking.run(push.acts)
-        return Pushed(refused, taking.version)
+        refused = taking.run(push, *read)
+        return Pushed(refused or [], taking.version, early=refused is None)
 
 
 class _Taking:
@@ -47,44 +48,31 @@ class _Taking:
         self.deciding: set[str] = set()
         self.opened: set[tuple[str, str, str]] = set()
 
-    def run(self, acts: list[Act]) -> list[Refusal]:
-        foreign, upto = self._known(acts)
-        refused, sound = self._sound(acts, foreign)
-        taken = self._taken({one.record for act, one in sound if one.n <= upto.get(act.id, 0)})
-        changes = [
-            (act, one)
-            for act, one in sound
-            if one.n > upto.get(act.id, 0) or (act.id, one.record, as_json(one.after)) not in taken
-        ]
-        self._load({one.record for _act, one in changes}, [one for _act, one in changes])
-        for act, one in changes:
+    def run(self, push: Push, refused: list[Refusal], sound: list[Said]) -> list[Refusal] | None:
+        """What is refused; None when nothing was taken, because what this follows was not taken yet."""
+        foreign, upto = self._known([said.act.id for said in sound], push.follows)
+        if push.follows and upto.get(push.follows.act, 0) < push.follows.n:
+            return None
+        reason = _("Cet envoi porte le numéro d’un autre ordinateur.")
+        refused += [Refusal(said.act.id, said.one.n, reason) for said in sound if said.act.id in foreign]
+        ours = [said for said in sound if said.act.id not in foreign]
+        again = [said for said in ours if said.one.n <= upto.get(said.act.id, 0)]
+        taken = self._taken({said.one.record for said in again}) if again else set()
+        new = [said for said in ours if said.one.n > upto.get(said.act.id, 0) or said.key not in taken]
+        self._load(new)
+        for said in new:
             try:
-                self._take(act, one)
-            except Refuse as reason:
-                refused.append(Refusal(act.id, one.n, str(reason)))
-        kept = {act.id for act, _one in sound}
-        self._write([act for act in acts if act.id in kept], upto)
+                self._take(said)
+            except Refuse as why:
+                refused.append(Refusal(said.act.id, said.one.n, str(why)))
+        kept = {said.act.id for said in ours}
+        self._write([act for act in push.acts if act.id in kept], upto)
         return refused
 
-    def _sound(self, acts: list[Act], foreign: set[str]) -> tuple[list[Refusal], list[tuple[Act, Change]]]:
-        """The changes that can be read at all, each once; the others are refused alone."""
-        refused: list[Refusal] = []
-        sound: dict[tuple[str, int], tuple[Act, Change]] = {}
-        for act, one in ((made, one) for made in acts for one in made.changes):
-            try:
-                if act.id in foreign or not is_id(act.id):
-                    raise Refuse(_("Cet envoi porte le numéro d’un autre ordinateur."))
-                check(one)
-            except Refuse as reason:
-                refused.append(Refusal(act.id, one.n, str(reason)))
-            else:
-                sound.setdefault((act.id, one.n), (act, one))
-        return refused, list(sound.values())
-
-    def _known(self, acts: list[Act]) -> tuple[set[str], dict[str, int]]:
+    def _known(self, acts: Iterable[str], follows: Place | None) -> tuple[set[str], dict[str, int]]:
         """Of these acts, those another laptop sent, and how far this one’s were taken."""
         foreign, upto, t = set[str](), dict[str, int](), tables.act
-        asked = {act.id for act in acts if is_id(act.id)}
+        asked = {*acts, *([follows.act] if follows and is_id(follows.act) else [])}
         for row in self.connection.execute(
             select(t.c.id, t.c.device, t.c.upto).where(
                 t.c.territory == self.caller.territory, among(self.connection, t.c.id, asked)
@@ -98,8 +86,6 @@ class _Taking:
 
     def _taken(self, records: set[str]) -> set[tuple[str, str, str]]:
         """What was taken of what is sent again: what was refused then was not, and is looked at anew."""
-        if not records:
-            return set()
         t = tables.change
         rows = self.connection.execute(
             select(t.c.act, t.c.record, t.c.after).where(
@@ -110,24 +96,40 @@ class _Taking:
         )
         return {(row.act, row.record, row.after) for row in rows}
 
-    def _load(self, ids: set[str], changes: list[Change]) -> None:
+    def _load(self, changes: list[Said]) -> None:
         t = tables.record
+        ids = {said.one.record for said in changes}
         rows = self.connection.execute(
             select(t).where(t.c.territory == self.caller.territory, among(self.connection, t.c.id, ids))
         )
-        for row in rows:
-            stamps = {name: Stamp(*stamp) for name, stamp in decode(row.stamps).items()}
-            self.records[row.id] = Held(
-                row.kind, row.id, row.subject, row.circle, row.version, row.created_at,
-                decode(row.fields), stamps, row.by, row.device, row.at, new=False,
-            )  # fmt: skip
+        self.records = {row.id: held_of(row) for row in rows}
         subjects = {held.subject for held in self.records.values()}
-        subjects |= {circles.subject_of(one.kind, one.record, one.after) for one in changes}
-        subjects |= {str(one.after.get("merged_into", "")) for one in changes if one.kind == "resident"}
-        self.rights = Rights(self.connection, self.caller, subjects)
+        for said in changes:
+            subjects.add(circles.subject_of(said.one.kind, said.one.record, said.values))
+            if said.one.kind == "resident":
+                subjects.add(str(said.values.get("merged_into", "")))
+        self.strangers = self._strangers(
+            {said.one.record for said in changes if said.one.kind == "resident"} - self.records.keys()
+        )
+        self.rights = Rights(self.connection, self.caller, subjects - self.strangers)
 
-    def _take(self, act: Act, one: Change) -> None:
-        values = dict(one.after)
+    def _strangers(self, people: set[str]) -> set[str]:
+        """Of people who are not here, those about whom nothing is: nobody is let in, nobody merged."""
+        if not people:
+            return set()
+        one, about, access = listed(self.connection, people), tables.record, tables.access
+        mine = about.c.territory == self.caller.territory
+        known = select(one).where(
+            or_(
+                exists().where(mine, about.c.subject == one),
+                exists().where(mine, about.c.link != "", about.c.link == one),
+                exists().where(access.c.territory == self.caller.territory, access.c.subject == one),
+            )
+        )
+        return people - {*self.connection.execute(known).scalars()}
+
+    def _take(self, said: Said) -> None:
+        act, one, values = said.act, said.one, dict(said.values)
         held = self.records.get(one.record) or self._new(one, values)
         if held.kind != one.kind:
             raise Refuse(_("Cet élément existe déjà au dépôt avec une autre nature."))
@@ -137,14 +139,14 @@ class _Taking:
         if held.kind == "resident" and values.get("merged_into"):
             self.rights.may_merge(values["merged_into"])
         merged = merge(
-            held.fields, held.stamps, values, base=one.base, device=self.caller.device,
+            held.fields, held.stamps(), values, base=one.base, device=self.caller.device,
             defaults=defaults(one.kind),
         )  # fmt: skip
         self._allow_values(held, merged.values)
         self._settle(held, merged.values)
         self.records[held.id] = held
         self.version += 1
-        self.history.append(self._line(act, one, held))
+        self.history.append(self._line(said))
         clashes, written = [], merged.values
         if held.kind != "clash":
             clashes = [self._clash(clash, held, act) for clash in merged.clashes]
@@ -152,8 +154,9 @@ class _Taking:
             written = written | self._reopened(held, values, act)
         stamp = Stamp(self.version, self.caller.device)
         self._set(held, written, stamp, self.caller.adviser, said_at(act.at, self.now))
-        ours = [name for name, value in written.items() if values.get(name) != value]
-        held.stamps.update(dict.fromkeys(ours, Stamp(self.version, CENTRE)))  # the laptop is told
+        if written != values:  # the laptop is told
+            ours = [name for name, value in written.items() if values.get(name) != value]
+            held.others |= dict.fromkeys(ours, Stamp(self.version, CENTRE))
         for clash in clashes:
             self.version += 1
             self.opened.add((act.id, held.id, clash["name"]))
@@ -203,16 +206,15 @@ class _Taking:
     def _set(self, held: Held, values: Mapping[str, Any], stamp: Stamp, by: str, at: str) -> None:
         if held.kind == "resident" and "merged_into" in values:
             self.deciding.add(str(held.fields.get("merged_into", "")))  # who it no longer is
-        held.fields.update(values)
-        held.stamps.update(dict.fromkeys(values, stamp))
-        held.version, held.by, held.device, held.at = stamp.version, by, stamp.device, at
+        held.write(values, stamp, by, at)
         before, subject = held.circle, held.subject
         held.subject = circles.subject_of(held.kind, held.id, held.fields)
         held.circle = circles.circle_with_id(held.kind, held.id, held.fields, self.offices)
         if before and (before, subject) != (held.circle, held.subject):
             self.moved.append(
-                {"version": stamp.version, "record": held.id, "subject": subject, "circle": before}
-            )
+                {"territory": self.caller.territory, "version": stamp.version, "record": held.id,
+                 "subject": subject, "circle": before}
+            )  # fmt: skip
         self.rights.ever.add((held.subject, held.circle))
         if held.new:
             self.rights.now.add((held.subject, held.circle))
@@ -220,17 +222,18 @@ class _Taking:
         if (fields := circles.DECIDING.get(held.kind)) and (held.new or values.keys() & fields):
             self.deciding |= {held.subject, subject}
 
-    def _line(self, act: Act, one: Change, held: Held) -> dict[str, Any]:
+    def _line(self, said: Said) -> dict[str, Any]:
         return {
+            "territory": self.caller.territory,
             "version": self.version,
-            "record": held.id,
-            "act": act.id,
-            "base": one.base,
-            "before": as_json(one.before),
-            "after": as_json(one.after),
+            "record": said.one.record,
+            "act": said.act.id,
+            "base": said.one.base,
+            "before": bytes(said.one.before).decode(),
+            "after": said.after,
             "by": self.caller.adviser,
             "device": self.caller.device,
-            "at": said_at(act.at, self.now),
+            "at": said_at(said.act.at, self.now),
         }
 
     def _clash(self, clash: Clash, held: Held, act: Act) -> dict[str, Any]:
@@ -276,30 +279,54 @@ class _Taking:
         return name or ""
 
     def _write(self, acts: list[Act], upto: Mapping[str, int]) -> None:
-        territory = self.caller.territory
-        self._write_records()
-        for table, rows in ((tables.change, self.history), (tables.moved, self.moved)):
-            add_rows(self.connection, table, [{"territory": territory, **row} for row in rows])
+        access = Recomputing(self.connection, self.caller.territory, self.offices)
+        decided = self.version + bool(self.deciding)
+        alone = self._alone()
+        with ThreadPoolExecutor(1) as thread:  # the database takes a list while Python makes the next one
+            writing = [
+                thread.submit(add_rows, self.connection, tables.change, self.history),
+                thread.submit(add_rows, self.connection, tables.moved, self.moved),
+                thread.submit(self._write_records, [*map(self._row, self.touched.values())]),
+                thread.submit(add_rows, self.connection, tables.access, access.begin(alone, decided)),
+            ]
+        for one in writing:
+            one.result()
         self._write_acts(acts, upto)
-        access = Recomputing(self.connection, territory, self.offices)
-        if self.deciding:
-            self.version += 1
-            access.run(self.deciding, self.version)
+        access.run(self.deciding - alone.keys(), decided)
+        self.version = decided
         if self.touched:
             self.version += 1
             places = {(held.subject, held.circle) for held in self.touched.values()}
-            had(self.connection, territory, self.caller.principals, places, access.live, self.version)
+            caller = self.caller
+            had(self.connection, caller.territory, caller.principals, places, access.live, self.version)
         if self.version != self.first:
-            set_version(self.connection, territory, self.version)
+            set_version(self.connection, self.caller.territory, self.version)
 
-    def _write_records(self) -> None:
-        territory, t = self.caller.territory, tables.record
-        new = [row_of(held) | {"territory": territory} for held in self.touched.values() if held.new]
-        old = [row_of(held) | {"b_id": held.id} for held in self.touched.values() if not held.new]
-        add_rows(self.connection, t, new)
-        if old:
-            changed = update(t).where(t.c.territory == territory, t.c.id == bindparam("b_id"))
-            self.connection.execute(changed, old)
+    def _alone(self) -> dict[str, list[About]]:
+        """People made by this push and merged with nobody → all that decides who is let in around them."""
+        merged = {
+            person
+            for held in self.touched.values()
+            if held.kind == "resident" and held.fields.get("merged_into")
+            for person in (held.id, held.fields["merged_into"])
+        }
+        about: dict[str, list[About]] = {person: [] for person in self.strangers - merged}
+        for held in self.touched.values():
+            if held.kind in circles.DECIDING and held.subject in about:
+                values = held.fields | {"created_at": held.created_at}
+                about[held.subject].append((held.kind, held.id, values))
+        return about
+
+    def _row(self, held: Held) -> dict[str, Any]:
+        return {"territory": self.caller.territory, **row_of(held)}
+
+    def _write_records(self, rows: list[dict[str, Any]]) -> None:
+        """What was here is written again whole: to the database a new version of a row is a new row."""
+        t = tables.record
+        if old := {held.id for held in self.touched.values() if not held.new}:
+            known = t.c.id.in_(select(listed(self.connection, old)))
+            self.connection.execute(delete(t).where(t.c.territory == self.caller.territory, known))
+        add_rows(self.connection, t, rows)
 
     def _write_acts(self, acts: list[Act], upto: Mapping[str, int]) -> None:
         rows = {}

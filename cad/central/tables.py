@@ -96,16 +96,23 @@ record = Table(
     _text("at"),
     Index("record_version", "territory", "version"),
     Index("record_subject", "territory", "subject", "circle"),
-    Index("record_link", "territory", "link"),
+    Index(
+        "record_link",
+        "territory",
+        "link",
+        sqlite_where=text("link <> ''"),
+        postgresql_where=text("link <> ''"),
+    ),
 )
-"""`fields` and `stamps` are JSON; `link` is a merged person’s survivor, a document’s fingerprint."""
+"""`fields` and `stamps` are JSON; `stamps` says who wrote the fields that another write than the last did;
+`link` is a merged person’s survivor, a document’s fingerprint."""
 
 change = Table(
     "change",
     METADATA,
-    _key("territory"),
-    Column("version", BigInteger, primary_key=True),
-    _text("record"),
+    Column("territory", Text, nullable=False),
+    Column("record", Text, nullable=False),
+    Column("version", BigInteger, nullable=False),
     _text("act"),
     _number("base"),
     _text("before"),
@@ -113,9 +120,9 @@ change = Table(
     _text("by"),
     _text("device"),
     _text("at"),
-    Index("change_record", "territory", "record"),
+    PrimaryKeyConstraint("territory", "record", "version", name="change_by_record"),
 )
-"""The history: never rewritten, erased only with the person."""
+"""The history of each record: never rewritten, erased only with the person."""
 
 act = Table(
     "act",

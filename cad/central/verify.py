@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from msgspec import Raw
 from msgspec.json import decode
 from sqlalchemy import Select, exists, select
 
@@ -9,9 +10,10 @@ from cad.central.access import lets_in
 from cad.central.accounts import Caller
 from cad.central.checking import is_id
 from cad.central.database import Database
+from cad.central.pull import row_made
 from cad.central.tables import account, record, territory
 from cad.domain.marks import bucket, defaults, mark, total
-from cad.sync.protocol import Differences, Digest, Enrolled, Pulled, Repair, Row
+from cad.sync.protocol import Differences, Digest, Enrolled, Pulled, Repair
 
 
 def _scope(caller: Caller) -> Select[Any]:
@@ -39,11 +41,9 @@ def repair(database: Database, caller: Caller, asked: Repair) -> Pulled:
         found = connection.execute(
             _scope(caller).where(record.c.id.in_([r for r in asked.records[:2000] if is_id(r)]))
         ).all()
-    rows = [
-        Row(r.kind, r.id, r.version, True, r.created_at, decode(r.fields), r.by, r.device, r.at)
-        for r in found
-    ]
-    return Pulled(rows, [], 0, "repair", 0, done=True)
+    return Pulled(
+        [row_made(one, Raw(one.fields), whole=True) for one in found], [], 0, "repair", 0, done=True
+    )
 
 
 def introduction(database: Database, caller: Caller, token: str) -> Enrolled:

@@ -130,15 +130,17 @@ class Situation:
     """What decides who is let in around one person (with the identities merged into theirs).
 
     `organisations` and `leads` come from the person’s file; `team` is who is in it today, and who is asked to
-    lead (adviser → organisation); `agreed` the organisations the person now agrees to share with; `handed`
-    each referral handed over under a consent that holds (identifier → the organisations it joins); `awaiting`
-    each transfer whose answer was not read yet (identifier → who proposed it); `authors` who wrote, and for
-    which organisation; `read` the organisations whose people wrote something that their colleagues read.
+    lead (adviser → organisation); `outside` who of these is of no organisation of the file; `agreed` the
+    organisations the person now agrees to share with; `handed` each referral handed over under a consent that
+    holds (identifier → the organisations it joins); `awaiting` each transfer whose answer was not read yet
+    (identifier → who proposed it); `authors` who wrote, and for which organisation; `read` the organisations
+    whose people wrote something that their colleagues read.
     """
 
     organisations: set[str] = field(default_factory=set)
     leads: set[str] = field(default_factory=set)
     team: dict[str, str] = field(default_factory=dict)
+    outside: set[str] = field(default_factory=set)
     agreed: set[str] = field(default_factory=set)
     handed: dict[str, tuple[str, ...]] = field(default_factory=dict)
     awaiting: dict[str, str] = field(default_factory=dict)
@@ -152,7 +154,7 @@ def grants(situation: Situation) -> set[Grant]:
 
 
 def _all(s: Situation) -> Iterator[Grant]:
-    for who in {*s.leads, *s.team}:
+    for who in s.outside:  # the others are let in with their colleagues
         yield adviser_principal(who), JOURNEY
     for office in s.organisations:
         yield organisation_principal(office), JOURNEY
@@ -230,13 +232,13 @@ def situation(records: Iterable[tuple[str, str, Values]], organisation_of: Mappi
     words = _latest(consents)
     shared = {office: state for (scope, office), state in words.items() if scope == "team"}
     there = {*found.team.values(), *(organisation_of.get(lead, "") for lead in found.leads)}
-    found.awaiting = {
-        one: str(values.get("from_adviser", ""))
-        for one, values in transfers.items()
-        if not values.get("told")
-    }
+    unread = {one: values for one, values in transfers.items() if not values.get("told")}
+    found.awaiting = {one: str(values.get("from_adviser", "")) for one, values in unread.items()}
     receivers = receiving(_asked(transfers.values()), there | found.organisations, shared, organisation_of)
     found.team = receivers | found.team
+    found.outside = {
+        who for who in {*found.leads, *found.team} if organisation_of.get(who, "") not in found.organisations
+    }
     found.agreed = agreed(shared, there | {*receivers.values()})
     found.handed = {record: _joined(values) for record, values in moved if _handed(values, words)}
     return found

@@ -14,15 +14,15 @@ TURN = 0.001
 
 
 @contextmanager
-def beside() -> Iterator["ThreadPoolExecutor"]:
-    """The thread. At the end, or at an error, what it has begun is finished and the rest is dropped.
+def beside(threads: int = 1) -> Iterator["ThreadPoolExecutor"]:
+    """The thread, or some. At the end, or at an error, what it has begun is finished and the rest is dropped.
 
     Only a statement on many rows is worth giving to it, and it must answer in one row: at each row Python is
     asked for again, and who computes lets it go only once in a while, here every millisecond instead of five.
     """
     from concurrent.futures import ThreadPoolExecutor
 
-    thread, turn = ThreadPoolExecutor(1), sys.getswitchinterval()
+    thread, turn = ThreadPoolExecutor(threads), sys.getswitchinterval()
     sys.setswitchinterval(TURN)
     try:
         yield thread

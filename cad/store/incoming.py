@@ -2,21 +2,20 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 from cad.domain.catalogue import RECORDS, Description
 from cad.domain.ids import new_id
-from cad.domain.record import Record
 from cad.domain.shapes import sorted_values
 from cad.domain.text import _
-from cad.store import indexing, search
+from cad.store import indexing
+from cad.store.adding import Adding
+from cad.store.beside import overlapped
 from cad.store.connection import Connection
-from cad.store.created import insert_sql
 from cad.store.outbox import unsent_records
 from cad.store.rows import as_json, of_values
-from cad.store.table import made as from_row
-from cad.store.table import next_number
+from cad.store.search import Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +33,19 @@ class Received:
     values: Mapping[str, Any]
     by: str
     at: str
+
+
+AT_ONCE = 500
+"""New records in one list."""
+
+
+class _Held(NamedTuple):
+    """A record that is here: its row, what this version cannot read of it, whom it is about, some fields."""
+
+    pk: int
+    unknown: str
+    subject: str
+    values: dict[str, Any]
 
 
 Acts = dict[tuple[str, str], int]
@@ -76,14 +88,16 @@ class _Writing:
         self.acts: Acts = {}
         self.updates: dict[tuple[str, ...], list[tuple[Any, ...]]] = {}
         self.lines: list[tuple[Any, ...]] = []
-        self.changed: list[tuple[int, Record, dict[str, Any]]] = []
+        self.followed: list[str] = []
+        self.joined: set[str] = set()
 
     def run(self, rows: Sequence[Received]) -> set[tuple[str, str]]:
         said = [row for row in rows if row.whole or row.values]
-        held = self._held([row.id for row in said])
+        held = self._held(said)
         pending = unsent_records(self.connection, [*held])
         new = [row for row in said if row.id not in held and row.whole]
-        self._insert(new)
+        if new:
+            self._insert(new)
         changed = {(self.described.name, row.id) for row in new}
         for row in said:
             if row.id in held and self._update(row, held[row.id], pending.get(row.id, set())):
@@ -99,61 +113,67 @@ class _Writing:
             [(row.version, row.id) for row in rows],
         )
 
-    def _held(self, ids: Sequence[str]) -> dict[str, tuple[int, Record, str]]:
-        names = ", ".join(f'"{name}"' for name in self.described.fields)
-        found = self.connection.execute(
-            f"SELECT pk, unknown, id, created_at, {names} FROM {self.described.name} "
-            "WHERE id IN (SELECT value FROM json_each(?))",
-            (json.dumps(ids),),
+    def _held(self, rows: Sequence[Received]) -> dict[str, _Held]:
+        """Those that are here, with what these rows say of them as it is here."""
+        fields = self.described.fields
+        said = (
+            self.shared.keys()
+            if any(row.whole for row in rows)
+            else set[str]().union(*(r.values for r in rows))
         )
-        return {row[2]: (row[0], from_row(self.described.cls, row[2:]), row[1]) for row in found}
+        names = [name for name in fields if name in said]
+        subject = "id" if self.described.name == "resident" else "resident" if "resident" in fields else "''"
+        columns = ", ".join(["id", "pk", "unknown", subject, *(f'"{name}"' for name in names)])
+        found = self.connection.execute(
+            f"SELECT {columns} FROM {self.described.name} WHERE id IN (SELECT value FROM json_each(?))",
+            (json.dumps([row.id for row in rows]),),
+        )
+        odd = [(place, fields[name]) for place, name in enumerate(names, 4) if fields[name].converted]
+        held: dict[str, _Held] = {}
+        for row in found:
+            values = [*row]
+            for place, item in odd:
+                values[place] = item.from_column(values[place])
+            held[row[0]] = _Held(row[1], row[2], row[3], dict(zip(names, values[4:], strict=True)))
+        return held
 
     def _insert(self, rows: Sequence[Received]) -> None:
-        if not rows:
-            return
+        """SQLite writes a list while the next one is read."""
+        adding = Adding(self.connection, self.described)
+        lists = (rows[start : start + AT_ONCE] for start in range(0, len(rows), AT_ONCE))
+        overlapped(adding.write, (self._ready(adding, some) for some in lists))
+        adding.finish()
+
+    def _ready(self, adding: Adding, rows: Sequence[Received]) -> list[Statement]:
         read = [self._read(row.values) for row in rows]
         made = of_values(
             self.described,
-            [r.id for r in rows],
-            [r.created_at for r in rows],
+            [row.id for row in rows],
+            [row.created_at for row in rows],
             [known for known, _rest in read],
         )
-        local: dict[str, Sequence[Any]] = {
-            "version": [row.version for row in rows],
-            "unknown": [rest for _known, rest in read],
-        }
-        if self.described.name == "resident":
-            local["sort_key"] = search.sort_keys(made)
-        first = next_number(self.connection, self.described)
-        table = as_json([*zip(*made.stored(), *local.values(), strict=True)])
-        self.connection.execute(insert_sql(self.described, tuple(made.columns), *local), (table, first))
-        indexing.index_new(self.connection, made, first)
+        return adding.ready(
+            made, version=[row.version for row in rows], unknown=[rest for _known, rest in read]
+        )
 
     def _read(self, values: Mapping[str, Any]) -> tuple[dict[str, Any], str]:
         """What this version can hold, and the rest as JSON."""
         known, unknown = sorted_values(self.described.name, values)
         return known, as_json(unknown) if unknown else ""
 
-    def _update(
-        self,
-        row: Received,
-        held: tuple[int, Record, str],
-        pending: set[str],
-    ) -> bool:
-        pk, current, kept = held
+    def _update(self, row: Received, held: _Held, pending: set[str]) -> bool:
         known, unknown = self._read(row.values)
         if row.whole:
             known = {name: item.default for name, item in self.shared.items()} | known
-        elif unknown and kept:
-            unknown = as_json(json.loads(kept) | json.loads(unknown))
-        differing = {n: v for n, v in known.items() if getattr(current, n) != v and n not in pending}
+        elif unknown and held.unknown:
+            unknown = as_json(json.loads(held.unknown) | json.loads(unknown))
+        differing = {n: v for n, v in known.items() if held.values[n] != v and n not in pending}
         stored = (self.described.fields[n].to_column(v) for n, v in differing.items())
         self.updates.setdefault(tuple(differing), []).append(
-            (row.version, unknown if row.whole else unknown or kept, *stored, pk)
+            (row.version, unknown if row.whole else unknown or held.unknown, *stored, held.pk)
         )
         if differing:
-            self._remember(row, current, differing)
-            self.changed.append((pk, current, differing))
+            self._remember(row, held, differing)
         return bool(differing)
 
     def _write(self) -> None:
@@ -170,13 +190,10 @@ class _Writing:
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             self.lines,
         )
-        for pk, current, differing in self.changed:
-            indexing.index(self.connection, replace(current, **differing), pk, differing)
-            if "merged_into" in differing:
-                joined = (differing["merged_into"], getattr(current, "merged_into", ""))
-                indexing.touch(self.connection, joined)
+        indexing.index_again(self.connection, self.described, self.followed)
+        indexing.touch(self.connection, self.joined)
 
-    def _remember(self, row: Received, current: Record, differing: Mapping[str, Any]) -> None:
+    def _remember(self, row: Received, held: _Held, differing: Mapping[str, Any]) -> None:
         """The history says who changed what, wherever they did."""
         key = (row.by, row.at)
         if key not in self.acts:
@@ -185,11 +202,14 @@ class _Writing:
                 (new_id(), "sync", _("Reçu du dépôt"), "sync", row.at, row.by),
             )
             self.acts[key] = int(cursor.lastrowid)
-        subject = row.id if self.described.name == "resident" else getattr(current, "resident", "")
-        before = {name: getattr(current, name) for name in differing}
+        before = {name: held.values[name] for name in differing}
         self.lines.append(
             (
-                self.acts[key], self.described.name, row.id, subject, as_json(before),
-                as_json(dict(differing)), row.version, max(row.version, 1),
+                self.acts[key], self.described.name, row.id, held.subject, as_json(before),
+                as_json(differing), row.version, max(row.version, 1),
             )
         )  # fmt: skip
+        if indexing.follows(self.described, differing):
+            self.followed.append(row.id)
+        if "merged_into" in differing:
+            self.joined |= {differing["merged_into"], before["merged_into"]}

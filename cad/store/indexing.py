@@ -45,9 +45,14 @@ def index_new(connection: Connection, rows: Rows, first: int) -> None:
         search.add_texts(connection, rows.described.name, compress(written, rows.shown()))
 
 
+def follows(described: Description, changed: Collection[str]) -> bool:
+    """Whether something is derived of these fields of a kind."""
+    return not FOLLOWED.get(described.cls, frozenset()).isdisjoint(changed)
+
+
 def index(connection: Connection, record: Record, pk: int, changed: Collection[str]) -> None:
     """What is derived of a record of which these fields changed."""
-    if not FOLLOWED.get(type(record), frozenset()).isdisjoint(changed):
+    if follows(describe(type(record)), changed):
         _index(connection, record, pk)
 
 
@@ -65,6 +70,8 @@ def _index(connection: Connection, record: Record, pk: int) -> None:
 
 def index_again(connection: Connection, described: Description, ids: Sequence[str]) -> None:
     """What is derived of many records that changed."""
+    if not ids:
+        return
     if described.cls is Resident:
         search.index_again(connection, ids)
         return

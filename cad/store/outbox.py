@@ -3,19 +3,21 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from msgspec.json import decode
 
 from cad.domain.catalogue import RECORDS
 from cad.store.connection import Connection
+from cad.store.rows import as_json
 
 _WAITING = "sent = 0 AND refused = ''"
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """One change to send, with the act it is part of."""
+    """One change to send, with the act it is part of; `after` and `before` are JSON objects."""
 
     pk: int
     act: str
@@ -26,8 +28,8 @@ class Waiting:
     record: str
     created: bool
     base: int
-    after: dict[str, Any]
-    before: dict[str, Any]
+    after: str
+    before: str
     created_at: str
 
 
@@ -78,13 +80,18 @@ def _created_at(connection: Connection, made: Sequence[tuple[str, str]]) -> dict
     return found
 
 
-def _shared(kind: str, said: str) -> dict[str, Any]:
-    """The fields that are not of this laptop alone."""
-    if not said:
-        return {}
-    values: dict[str, Any] = decode(said)
-    fields = RECORDS[kind].fields if kind in RECORDS else {}
-    return {name: value for name, value in values.items() if not (name in fields and fields[name].local)}
+def _shared(kind: str, said: str) -> str:
+    """The fields that are not of this laptop alone: as they are kept, for nearly every kind."""
+    local = _local(kind)
+    if not (said and local):
+        return said or "{}"
+    return as_json({name: value for name, value in decode(said).items() if name not in local})
+
+
+@cache
+def _local(kind: str) -> frozenset[str]:
+    fields = RECORDS[kind].fields.values() if kind in RECORDS else ()
+    return frozenset(item.name for item in fields if item.local)
 
 
 def mark_sent(connection: Connection, pks: Sequence[int], version: int) -> None:

@@ -85,7 +85,7 @@ class Work:
         moment = utc(self.now)
         dated = [r if r.created_at else replace(r, created_at=moment) for r in records]
         rows = of_records(dated)
-        adding = Adding(self.connection, self.act_pk, rows.described)
+        adding = Adding(self.connection, rows.described, self.act_pk)
         adding.write(adding.ready(rows))
         adding.finish()
         self.changed.update((rows.described.name, record) for record in rows.ids)
@@ -96,7 +96,7 @@ class Work:
 
         Each list is made while the one before is written: nothing else may be written meanwhile.
         """
-        adding, moment = Adding(self.connection, self.act_pk, describe(cls)), utc(self.now)
+        adding, moment = Adding(self.connection, describe(cls), self.act_pk), utc(self.now)
         added: list[str] = []
 
         def made() -> Iterator[list[Statement]]:

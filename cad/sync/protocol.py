@@ -1,9 +1,11 @@
-"""What a laptop and the centre say to each other, as types; bodies are MessagePack in zstandard.
+"""What a laptop and the centre say to each other, as types; bodies are JSON in zstandard.
 
-Unknown fields of these structures are ignored and unknown record fields are carried as they came, so that any
-two versions within a year understand each other.
+The values of a record are kept as JSON on both sides, and are carried as they are kept: nobody reads them
+only to write them again. Unknown fields of these structures are ignored and unknown record fields are carried
+as they came, so that any two versions within a year understand each other.
 """
 
+from collections.abc import Mapping
 from typing import Annotated, Any, TypeVar
 
 import msgspec
@@ -25,7 +27,8 @@ Fingerprint = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{64}$")]
 
 
 class Change(msgspec.Struct, array_like=True):
-    """One record changed by one act. `n` orders the changes of an act; `before` and `after` are fields."""
+    """One record changed by one act. `n` orders the changes of an act; `before` and `after` are fields, as
+    JSON objects."""
 
     n: int
     kind: str
@@ -33,8 +36,8 @@ class Change(msgspec.Struct, array_like=True):
     created: bool
     base: int
     created_at: str
-    after: dict[str, Any]
-    before: dict[str, Any]
+    after: msgspec.Raw
+    before: msgspec.Raw
 
 
 class Act(msgspec.Struct):
@@ -47,11 +50,23 @@ class Act(msgspec.Struct):
     changes: list[Change]
 
 
+class Place(msgspec.Struct):
+    """A change of an act."""
+
+    act: str
+    n: int
+
+
 class Push(msgspec.Struct):
-    """Acts in the order they were done; `now` is the laptop’s clock, kept as evidence."""
+    """Acts in the order they were done; `now` is the laptop’s clock, kept as evidence.
+
+    `follows` is the last change of the push before, where that one was not answered yet: nothing of this one
+    is taken before it.
+    """
 
     now: str
     acts: list[Act]
+    follows: Place | None = None
 
 
 class Refusal(msgspec.Struct):
@@ -63,10 +78,14 @@ class Refusal(msgspec.Struct):
 
 
 class Pushed(msgspec.Struct):
-    """Everything of the push is safe at the centre, at `version` at the latest, but the `refused`."""
+    """Everything of the push is safe at the centre, at `version` at the latest, but the `refused`.
+
+    When it came `early`, before what it follows, nothing of it was taken: it is to be sent again.
+    """
 
     refused: list[Refusal]
     version: int
+    early: bool = False
 
 
 class Row(msgspec.Struct, array_like=True):
@@ -77,7 +96,7 @@ class Row(msgspec.Struct, array_like=True):
     version: int
     whole: bool
     created_at: str
-    values: dict[str, Any]
+    values: msgspec.Raw
     by: str
     device: str
     at: str
@@ -203,21 +222,27 @@ class Trouble(msgspec.Struct):
 
 
 S = TypeVar("S", bound=msgspec.Struct)
-_MSGPACK = msgspec.msgpack.Encoder()
+NOTHING = msgspec.Raw(b"{}")
+"""No values."""
 
 
 class TooLarge(ValueError):
     """A body larger than `LARGEST_BODY` once decompressed."""
 
 
+def as_raw(values: Mapping[str, Any]) -> msgspec.Raw:
+    """Values as they are carried."""
+    return msgspec.Raw(msgspec.json.encode(values))
+
+
 def pack(message: msgspec.Struct) -> bytes:
     """A message as sent between a laptop and the centre."""
-    return zstandard.compress(_MSGPACK.encode(message), 3)
+    return zstandard.compress(msgspec.json.encode(message), 3)
 
 
 def unpack(body: bytes, kind: type[S]) -> S:
     """Raises `TooLarge`, or `ValueError` when it is not such a message."""
-    return msgspec.msgpack.decode(inflate(body), type=kind)
+    return msgspec.json.decode(inflate(body), type=kind)
 
 
 def inflate(body: bytes) -> bytes:

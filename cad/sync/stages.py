@@ -1,8 +1,12 @@
 """The stages of a sync, each resumable: handshake, push, pull and apply, leave, verify."""
 
 import json
+from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
+
+from msgspec import Raw
+from msgspec.json import decode
 
 from cad.domain.clock import Now, utc
 from cad.domain.marks import total
@@ -15,6 +19,9 @@ from cad.sync.state import State
 from cad.sync.transport import Transport
 
 Changed = set[tuple[str, str]]
+_UnderWay = tuple[Sequence[outbox.Waiting], Future[protocol.Pushed]]
+AHEAD = 2
+"""How many batches are sent and not answered: the order in which they are taken is the centre’s care."""
 
 
 def handshake(connection: Connection, transport: Transport, now: Now) -> protocol.Welcome:
@@ -36,26 +43,36 @@ def handshake(connection: Connection, transport: Transport, now: Now) -> protoco
 def push(connection: Connection, transport: Transport, now: Now) -> int:
     """Send everything that waits, a batch at a time; how many changes went.
 
-    While the centre takes a batch, this laptop notes what became of the one before and reads the next.
+    While the centre stores a batch it reads the next one, and this laptop makes ready the one after.
     """
-    sent = 0
-    with beside() as line:
+    sent, last, under_way = 0, 0, deque[_UnderWay]()
+    with beside(AHEAD) as lines:
 
-        def send(some: Sequence[outbox.Waiting]) -> Future[protocol.Pushed]:
-            acts = list(_acts(some))
-            return line.submit(transport.ask, "/v1/push", protocol.Push(utc(now()), acts), protocol.Pushed)
+        def send(batch: Sequence[outbox.Waiting], follows: protocol.Place | None) -> Future[protocol.Pushed]:
+            message = protocol.Push(utc(now()), list(_acts(batch)), follows)
+            return lines.submit(transport.ask, "/v1/push", message, protocol.Pushed)
 
-        batch = outbox.waiting(connection, 0, protocol.BATCH)
-        answer = send(batch) if batch else None
-        while answer:
-            following = outbox.waiting(connection, batch[-1].pk, protocol.BATCH)
+        def send_next() -> bool:
+            nonlocal last
+            batch = outbox.waiting(connection, last, protocol.BATCH)
+            if batch:
+                before = under_way[-1][0][-1] if under_way else None
+                follows = protocol.Place(before.act, before.pk) if before else None
+                under_way.append((batch, send(batch, follows)))
+                last = batch[-1].pk
+            return bool(batch)
+
+        while True:
+            while len(under_way) < AHEAD and send_next():
+                pass
+            if not under_way:
+                return sent
+            batch, answer = under_way.popleft()
             pushed = answer.result()
-            answer = send(following) if following else None
+            if pushed.early:  # it overtook the one before, which is answered now
+                pushed = send(batch, None).result()
             sent += _note(connection, batch, pushed)
-            if not following and (following := outbox.waiting(connection, 0, protocol.BATCH)):
-                answer = send(following)
-            batch = following
-    return sent
+            last = last if under_way else 0
 
 
 def _note(connection: Connection, batch: Sequence[outbox.Waiting], pushed: protocol.Pushed) -> int:
@@ -76,9 +93,10 @@ def _acts(batch: Sequence[outbox.Waiting]) -> Iterator[protocol.Act]:
             if current:
                 yield current
             current = protocol.Act(one.act, one.name, one.label, one.at, [])
+        after, before = Raw(one.after), Raw(one.before)
         current.changes.append(
             protocol.Change(
-                one.pk, one.kind, one.record, one.created, one.base, one.created_at, one.after, one.before
+                one.pk, one.kind, one.record, one.created, one.base, one.created_at, after, before
             )
         )
     if current:
@@ -135,7 +153,7 @@ def apply(connection: Connection, rows: Sequence[protocol.Row]) -> Changed:
     return incoming.write(
         connection,
         [
-            incoming.Received(r.kind, r.id, r.version, r.whole, r.created_at, r.values, r.by, r.at)
+            incoming.Received(r.kind, r.id, r.version, r.whole, r.created_at, decode(r.values), r.by, r.at)
             for r in rows
         ],
     )

@@ -69,8 +69,8 @@ def free_port() -> int:
 
 
 @contextmanager
-def served(database: str, folder: Path) -> Iterator[str]:
-    """A centre answering over TLS in another process."""
+def served(database: str, folder: Path, workers: int = 1) -> Iterator[str]:
+    """A centre answering over TLS in other processes."""
     ca = trustme.CA()
     ca.cert_pem.write_to_path(str(folder / "ca.pem"))
     pair = ca.issue_cert("127.0.0.1")
@@ -79,6 +79,7 @@ def served(database: str, folder: Path) -> Iterator[str]:
     port = free_port()
     command = [
         *(sys.executable, "-m", "cad", "central", "--database", database, "serve", "--port", str(port)),
+        *("--workers", str(workers)),
         *("--certificate", str(folder / "cert.pem"), "--key", str(folder / "key.pem")),
     ]
     server = subprocess.Popen(command, env=os.environ, stderr=subprocess.DEVNULL)

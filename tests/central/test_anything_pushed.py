@@ -59,8 +59,8 @@ def changes(draw: st.DrawFn) -> protocol.Change:
         draw(st.booleans()),
         draw(st.integers(-(1 << 63), (1 << 64) - 1) if odd else st.integers(0, 500)),
         draw(MOMENTS),
-        after,
-        draw(st.dictionaries(st.text(max_size=5), VALUES, max_size=2)) if odd else {},
+        protocol.as_raw(after),
+        protocol.as_raw(draw(st.dictionaries(st.text(max_size=5), VALUES, max_size=2)) if odd else {}),
     )
 
 

@@ -14,7 +14,7 @@ from cad.services import residents
 from cad.services.notebook import open_with_key
 from cad.services.settings import set_me
 from cad.store.reads.laptop import kept
-from cad.sync.protocol import BATCH, Act, Change, Push
+from cad.sync.protocol import BATCH, NOTHING, Act, Change, Push, as_raw
 from tests.central.storm import POSIX, Storm
 from tests.sync.lived import ROOT
 from tests.sync.office import new_notebook
@@ -50,7 +50,7 @@ def _fill(lived: Storm) -> None:
         changes = [
             Change(
                 n + 1, "resident", new_id(), True, 0, now,
-                {"usage_name": f"Essai{page}x{n}", "organisation": lived.office}, {},
+                as_raw({"usage_name": f"Essai{page}x{n}", "organisation": lived.office}), NOTHING,
             )
             for n in range(BATCH)
         ]  # fmt: skip

@@ -42,8 +42,9 @@ class Worker:
 
     def push(self, laptop: Laptop) -> None:
         """A person made on this laptop, who is invented."""
-        about = {"usage_name": "Essai", "organisation": laptop.office.organisation("We Ker")}
-        change = protocol.Change(1, "resident", new_id(), True, 0, AT, about, {})
+        house = laptop.office.organisation("We Ker")
+        about = protocol.as_raw({"usage_name": "Essai", "organisation": house})
+        change = protocol.Change(1, "resident", new_id(), True, 0, AT, about, protocol.NOTHING)
         act = protocol.Act(new_id(), "create_resident", "Créer", AT, [change])
         headers = {"Authorization": f"Bearer {kept(laptop.book.connection, 'centre')['token']}"}
         answer = self.client.post("/v1/push", protocol.pack(protocol.Push(AT, [act])), headers)
