@@ -8,13 +8,14 @@ from typing import Any
 
 from cad.domain.clock import fixed
 from cad.domain.resident import Resident
+from cad.domain.transfer import Transfer
 from cad.services import notebook, referrals, ways_in
 from cad.services.finding import list_residents
 from cad.services.notebook import Notebook
 from cad.services.residents import create_resident
 from cad.store.laptop import keep
 from cad.store.reads.today import ENDINGS_TOLD
-from cad.store.table import load
+from cad.store.table import load, select
 from ui.widgets.overlay import Overlay
 
 ENDING = (
@@ -55,6 +56,16 @@ def _people(book: Notebook) -> Iterator[Shot]:
     one = {"resident": known.id}
     for name, asked in (("orienter", "refer"), ("rendez-vous", "meet"), ("accord", "consent")):
         yield f"fiche-{name}", "resident", one, lambda s, asked=asked: s.gestures.ask(asked)
+    for one in select(book.connection, Transfer):
+        way = "recu" if one.to_adviser == book.me else one.state
+        place = {"resident": one.resident}
+        yield f"fiche-relais-{way}", "resident", place, _nothing
+        yield f"fiche-relais-{way}-bas", "resident", place, _scroll_down
+        if way == "recu":
+            yield "fiche-relais-accepter", "resident", place, lambda s: s.relays.buttons["accept"].click()
+            yield "fiche-relais-decliner", "resident", place, lambda s: s.relays.buttons["decline"].click()
+    yield "fiche-transmettre", "resident", {"resident": known.id}, lambda s: s.gestures.ask("transfer")
+    yield "fiche-transmettre-ailleurs", "resident", {"resident": known.id}, _ask_elsewhere
     yield "fiche-entretien", "resident", one, _write
     yield "importer-colonnes", "import", {"file": _list()}, _nothing
 
@@ -81,6 +92,27 @@ def _endings(book: Notebook) -> Iterator[Shot]:
         {},
         lambda screen: (tell(screen), screen._desk.open("resident", resident=told[0][0])),
     )
+
+
+def _ask_elsewhere(screen: Any) -> None:
+    """Someone of another organisation: the person is asked first."""
+    from PySide6.QtTest import QTest
+
+    from ui.screens.resident.form_sheet import FormSheet
+
+    screen.gestures.ask("transfer")
+    while not (sheets := screen.window().findChildren(FormSheet)):
+        QTest.qWait(20)
+    picker = sheets[-1].fields["to_adviser"].editor
+    picker.picks.take(next(key for key, one in picker._leads.items() if not one.agreed))
+    sheets[-1].save.click()
+
+
+def _scroll_down(screen: Any) -> None:
+    from ui.widgets.page import Scroll
+
+    bar = screen.columns.findChild(Scroll).verticalScrollBar()
+    bar.setValue(420)
 
 
 def _write(screen: Any) -> None:

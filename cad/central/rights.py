@@ -15,12 +15,14 @@ from cad.domain.catalogue import RECORDS
 from cad.domain.circles import PLAN, READS_JOURNEYS, lets_into, subject_of, within
 from cad.domain.clock import utc
 from cad.domain.text import _
+from cad.domain.transfer import ANSWERS
 
 LETS_IN = {
     "resident": {"lead_adviser", "organisation", "merged_into", "removed"},
     "consent": {""},
     "team_member": {""},
     "referral": {"organisation", "from_organisation", "resident"},
+    "transfer": {"resident", "from_adviser", "to_adviser", "former", "state", "removed"},
 }
 """What decides who is let in around a person is written by who accompanies them today; "" for all of it."""
 LIVE = {"referral": {"state", "removed"}}
@@ -80,6 +82,8 @@ class Rights:
         said_no = kind == "consent" and values.get("state") != "given" and not self._to_come(values)
         if kind in LETS_IN and not said_no:
             self._accompanies(subject)
+        if kind == "transfer":
+            self._answers({"to_adviser": values.get("to_adviser", "")}, values)
 
     def _to_come(self, values: Mapping[str, Any]) -> bool:
         """Whether it would outweigh whatever the person says until then."""
@@ -103,6 +107,8 @@ class Rights:
         if placed & written and not (held.new or lets_into(self.now, (held.subject, held.circle))):
             raise Refuse(_gone())
         self._stays(held, {**held.fields, **values})
+        if kind == "transfer":
+            self._answers(held.fields, values)
         if kind in ("note", "document") and held.fields.get("adviser") not in ("", self.caller.adviser):
             self._by_another(kind, values)
 
@@ -131,6 +137,12 @@ class Rights:
     def _accompanies(self, subject: str) -> None:
         if not lets_into(self.now, (subject, PLAN)):
             raise Refuse(_gone())
+
+    def _answers(self, held: Mapping[str, Any], values: Mapping[str, Any]) -> None:
+        """Nobody accepts a person, nor declines, in the name of who is asked; answered, it may be settled."""
+        answered = held.get("state", "proposed") == "proposed" and values.get("state") in ANSWERS
+        if answered and held.get("to_adviser") != self.caller.adviser:
+            raise Refuse(_("Seule la personne à qui ce relais est proposé peut y répondre."))
 
     def _by_another(self, kind: str, values: Mapping[str, Any]) -> None:
         if kind == "note" or OF_ITS_AUTHOR & values.keys():

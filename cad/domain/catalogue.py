@@ -1,6 +1,6 @@
 """Every record kind in one place: importing this module has described them all."""
 
-from cad.domain import clash, duplicate, encounter, journey, organisation, referral, resident
+from cad.domain import clash, duplicate, encounter, journey, organisation, referral, resident, transfer
 from cad.domain.record import RECORDS, Description
 
 __all__ = [
@@ -13,4 +13,5 @@ __all__ = [
     "organisation",
     "referral",
     "resident",
+    "transfer",
 ]

@@ -18,7 +18,7 @@ JOURNEY, FRONT = "journey", "front"
 """What several circles are let into by at once: all that is about a person but what was written about them;
 what a reception sees."""
 IN_FRONT = (IDENTITY, AGENDA)
-IN_JOURNEY, JOURNEY_BEGINNINGS = (*IN_FRONT, PLAN), ("referral:", "with:")
+IN_JOURNEY, JOURNEY_BEGINNINGS = (*IN_FRONT, PLAN), ("referral:", "transfer:", "with:")
 ROLES = {
     "adviser": _("conseiller·ère"),
     "reception": _("accueil"),
@@ -37,6 +37,7 @@ OF_AN_OFFICE = {"letter_template", "rule"}
 _PUBLIC = {"organisation", "service", "adviser"}
 _PARTNERSHIP = {"consent", "team_member"}
 _WRITTEN = {"note", "document"}
+_OWN = {"referral", "transfer"}
 
 
 def adviser_principal(adviser: str) -> str:
@@ -123,18 +124,19 @@ def subject_of(kind: str, record: str, values: Values) -> str:
 
 def circle_with_id(kind: str, record: str, values: Values, organisation_of: Mapping[str, str]) -> str:
     """`circle_of`, for kinds whose circle bears their own identifier."""
-    return f"referral:{record}" if kind == "referral" else circle_of(kind, values, organisation_of)
+    return f"{kind}:{record}" if kind in _OWN else circle_of(kind, values, organisation_of)
 
 
 @dataclass(slots=True)
 class Situation:
     """What decides who is let in around one person (with the identities merged into theirs).
 
-    `organisations` and `leads` come from the person’s file; `team` is who is in it today (adviser →
-    organisation); `outside` who of these is of no organisation of the file; `agreed` the organisations the
-    person now agrees to share with; `handed` each referral handed over under a consent that holds
-    (identifier → the organisations it joins); `authors` who wrote, and for which organisation; `read` the
-    organisations whose people wrote something that their colleagues read.
+    `organisations` and `leads` come from the person’s file; `team` is who is in it today, and who is asked to
+    lead (adviser → organisation); `outside` who of these is of no organisation of the file; `agreed` the
+    organisations the person now agrees to share with; `handed` each referral handed over under a consent that
+    holds (identifier → the organisations it joins); `awaiting` each transfer whose answer was not read yet
+    (identifier → who proposed it); `authors` who wrote, and for which organisation; `read` the organisations
+    whose people wrote something that their colleagues read.
     """
 
     organisations: set[str] = field(default_factory=set)
@@ -143,6 +145,7 @@ class Situation:
     outside: set[str] = field(default_factory=set)
     agreed: set[str] = field(default_factory=set)
     handed: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    awaiting: dict[str, str] = field(default_factory=dict)
     authors: set[tuple[str, str]] = field(default_factory=set)
     read: set[str] = field(default_factory=set)
 
@@ -161,6 +164,9 @@ def _all(s: Situation) -> Iterator[Grant]:
     for referral, offices in s.handed.items():
         for office in offices:
             yield from _partner(office, f"referral:{referral}")
+    for transfer, who in s.awaiting.items():  # one is told what became of whom one entrusted
+        yield adviser_principal(who), f"transfer:{transfer}"
+        yield adviser_principal(who), IDENTITY
     yield from _of_writers(s)
 
 
@@ -192,6 +198,7 @@ DECIDING: Mapping[str, Iterable[str]] = {
     "team_member": {"resident", "adviser", "organisation", "until", "removed"},
     "consent": {"resident", "organisation", "scope", "state", "on", "removed"},
     "referral": {"resident", "organisation", "from_organisation", "state", "removed"},
+    "transfer": {"resident", "from_adviser", "to_adviser", "state", "told", "removed"},
     "note": {"resident", "adviser", "organisation", "visibility"},
     "document": {"resident", "adviser", "organisation", "visibility"},
 }
@@ -205,6 +212,7 @@ def situation(records: Iterable[tuple[str, str, Values]], organisation_of: Mappi
     come back: it stays with those who had it.
     """
     found, consents, moved = Situation(), {}, []
+    transfers: dict[str, Values] = {}
     for kind, record, values in records:
         if kind == "resident":
             lead = str(values.get("lead_adviser", ""))
@@ -216,21 +224,44 @@ def situation(records: Iterable[tuple[str, str, Values]], organisation_of: Mappi
             found.team[str(values.get("adviser", ""))] = _office(values, organisation_of)
         elif kind == "referral":
             moved.append((record, values))
+        elif kind == "transfer" and not values.get("removed"):
+            transfers[record] = values
         elif kind in _WRITTEN:
             office = _office(values, organisation_of)
             found.authors.add((str(values.get("adviser", "")), office))
             if values.get("visibility") in ("organisation", "shared"):
                 found.read.add(office)
     words = _latest(consents)
+    shared = {office: state for (scope, office), state in words.items() if scope == "team"}
     there = {*found.team.values(), *(organisation_of.get(lead, "") for lead in found.leads)}
+    unread = {one: values for one, values in transfers.items() if not values.get("told")}
+    found.awaiting = {one: str(values.get("from_adviser", "")) for one, values in unread.items()}
+    receivers = receiving(_asked(transfers.values()), there | found.organisations, shared, organisation_of)
+    found.team = receivers | found.team
     found.outside = {
         who for who in {*found.leads, *found.team} if organisation_of.get(who, "") not in found.organisations
     }
-    found.agreed = agreed(
-        {office: state for (scope, office), state in words.items() if scope == "team"}, there
-    )
+    found.agreed = agreed(shared, there | {*receivers.values()})
     found.handed = {record: _joined(values) for record, values in moved if _handed(values, words)}
     return found
+
+
+def _asked(transfers: Iterable[Values]) -> set[str]:
+    """Who has been asked to lead and has not answered."""
+    open_ones = (one for one in transfers if one.get("state", "proposed") == "proposed")
+    return {str(one.get("to_adviser", "")) for one in open_ones}
+
+
+def receiving(
+    asked: Iterable[str], there: Set[str], words: Mapping[str, str], organisation_of: Mapping[str, str]
+) -> dict[str, str]:
+    """Of those who are asked to lead, who may read the file to decide, as a member of the team does.
+
+    Their organisation is `there` already, or the person agrees to share with it: `words` is organisation →
+    their latest word, "" for the team.
+    """
+    of = {who: organisation_of.get(who, "") for who in asked}
+    return {who: one for who, one in of.items() if one and (one in there or agreed(words, {one}) & {one})}
 
 
 def agreed(words: Mapping[str, str], team: Iterable[str]) -> set[str]:

@@ -50,6 +50,15 @@ DEFAULTS = (
         "2027-01-01",
     ),
     RuleDefault(
+        "transfer_days",
+        _("Réponse à un passage de relais attendue sous"),
+        7,
+        DAYS,
+        "2026-01-01",
+        _PLAN,
+        "2027-01-01",
+    ),
+    RuleDefault(
         "step_soon_days",
         _("Étape signalée avant son échéance"),
         7,

@@ -13,9 +13,11 @@ from cad.domain.errors import Refused
 from cad.domain.record import Record
 from cad.domain.resident import Document
 from cad.domain.text import _
+from cad.domain.transfer import Transfer
 from cad.services import typed_values
 from cad.services.action import Reading, action, query
 from cad.services.readable import Readable, field_of, label, options
+from cad.services.transfers import follow
 from cad.services.visible import readable
 from cad.store.connection import Connection
 from cad.store.reads import clashes as reads
@@ -142,7 +144,9 @@ def settle_clash(
     else:
         chosen = item.check(json.loads(one.kept if choice == "kept" else one.current))
     _respect_refusal(one, chosen)
-    work.change(record, **{one.name: chosen})
+    written = work.change(record, **{one.name: chosen})
+    if isinstance(written, Transfer) and one.name == "state":
+        follow(work, written)
     said = json.dumps(chosen, ensure_ascii=False, separators=(",", ":"))
     return work.change(one, state="settled", chosen=said, settled_by=work.by)
 

@@ -64,7 +64,14 @@ def join_team(
     """Someone joins the team: an adviser with an account, or a professional named with their organisation."""
     if not adviser:
         required(name, _("le nom de la personne qui rejoint l’équipe"))
-    journey = current_journey(work, person(work, resident).id)
+    return add_member(work, person(work, resident).id, adviser, organisation, role, name)
+
+
+def add_member(
+    work: Work, resident: str, adviser: str, organisation: str, role: str, name: str = ""
+) -> TeamMember:
+    """See `join_team`; shared with the transfer to another lead."""
+    journey = current_journey(work, resident)
     return work.add(
         TeamMember(
             journey=journey.id,

@@ -1,7 +1,7 @@
 """The page of one person: everything an adviser sees at a glance, gathered in one reading."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from cad.domain.encounter import Appointment, Encounter, Note
@@ -11,6 +11,7 @@ from cad.domain.record import Record
 from cad.domain.referral import Consent, Referral, ReferralEvent
 from cad.domain.resident import Document, HouseholdMember, Resident
 from cad.domain.themes import THEMES
+from cad.domain.transfer import Transfer
 from cad.services.action import Reading, query
 from cad.services.timeline import TimelineEntry, timeline
 from cad.services.visible import readable
@@ -38,8 +39,9 @@ class ThemeState:
 @dataclass(frozen=True, slots=True)
 class ResidentPage:
     """What the page shows. `ids`: the survivor, then those merged; `names`: the label of any linked id;
-    `own`: the organisation of who looks; `clashes`: the divergences to settle, oldest first; `ending`: when
-    the file is to be erased, unless the person is heard of.
+    `transfers`: to another lead, latest first; `offices`: the organisation of the advisers of these;
+    `own`: that of who looks; `clashes`: the divergences to settle, oldest first; `ending`: when the file is
+    to be erased, unless the person is heard of.
     """
 
     resident: Resident
@@ -57,6 +59,8 @@ class ResidentPage:
     timeline: tuple[TimelineEntry, ...]
     names: dict[str, str]
     drafts: tuple[Draft, ...]
+    transfers: tuple[Transfer, ...] = ()
+    offices: Mapping[str, str] = field(default_factory=dict)
     own: str = ""
     clashes: tuple[str, ...] = ()
     ending: "Ending | None" = None
@@ -90,8 +94,11 @@ def resident_page(reading: Reading, resident_id: str) -> ResidentPage:
     documents = readable(reading, of_person(connection, Document, ids), ids)
     consents = of_person(connection, Consent, ids, LATEST)
     team = [m for m in of_person(connection, TeamMember, ids) if not m.until]
+    transfers = of_person(connection, Transfer, ids, "pk DESC")
     who = resident(connection, ids)
-    names = _names(reading, who, referrals, team, notes, encounters, consents)
+    offices = _offices(reading, transfers)
+    names = _names(reading, {who.lead_adviser, who.organisation, *offices, *offices.values()},
+                   referrals, team, notes, encounters, consents)  # fmt: skip
     return ResidentPage(
         resident=who,
         ids=ids,
@@ -116,10 +123,13 @@ def resident_page(reading: Reading, resident_id: str) -> ResidentPage:
             documents,
             journeys,
             consents,
+            transfers,
             names,
         ),
         names=names,
         drafts=tuple(kept(connection, subject=ids[0])),
+        transfers=tuple(transfers),
+        offices=offices,
         own=own_office(connection, reading.me),
         clashes=_clashes(reading, ids),
         ending=_ending(reading, ids),
@@ -151,9 +161,14 @@ def _theme_state(theme: str, needs: list[Need]) -> ThemeState:
     return ThemeState(theme, looks[-1].state, looks[-1].detail, looks[-1].on, looks)
 
 
-def _names(reading: Reading, who: Resident, *groups: Sequence[Record]) -> dict[str, str]:
+def _offices(reading: Reading, transfers: Sequence[Transfer]) -> dict[str, str]:
+    """Adviser → organisation, of those who proposed to pass the person on, and those who were asked."""
+    asked = {who for one in transfers for who in (one.from_adviser, one.to_adviser)}
+    return {who: one.organisation for who, one in named(reading.connection, Adviser, asked).items()}
+
+
+def _names(reading: Reading, links: set[str], *groups: Sequence[Record]) -> dict[str, str]:
     """The label of every adviser, organisation and service the page links to."""
-    links = {who.lead_adviser, who.organisation}
     for record in (r for group in groups for r in group):
         for name in ("adviser", "organisation", "service", "from_adviser", "from_organisation", "by"):
             links.add(getattr(record, name, ""))

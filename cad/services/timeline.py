@@ -12,6 +12,8 @@ from cad.domain.referral_life import stitch
 from cad.domain.resident import Document
 from cad.domain.text import _
 from cad.domain.themes import BY_KEY
+from cad.domain.transfer import Transfer
+from cad.domain.transfer_life import stitch as sewn
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ def timeline(
     documents: Sequence[Document],
     journeys: Sequence[Journey],
     consents: Sequence[Consent],
+    transfers: Sequence[Transfer],
     names: Mapping[str, str],
 ) -> tuple[TimelineEntry, ...]:
     """Every entry, latest first; a corrected note shows its latest version only."""
@@ -69,6 +72,7 @@ def timeline(
         *(TimelineEntry(here(d.created_at)[:10], "document", d.id, d.title, d.filename) for d in documents),
         *(entry for j in journeys for entry in _journey(j)),
         *(_no(c, names) for c in consents if c.state != "given"),
+        *(entry for t in transfers for entry in _transfer(t, names)),
     ]
     return tuple(sorted(entries, key=lambda e: (e.at, e.id), reverse=True))
 
@@ -173,3 +177,24 @@ def _journey(journey: Journey) -> Iterable[TimelineEntry]:
     if journey.closed_on:
         title, why = _("Parcours terminé"), journey.closing_reason
         yield TimelineEntry(journey.closed_on, "journey", journey.id + "-", title, why)
+
+
+def _transfer(transfer: Transfer, names: Mapping[str, str]) -> Iterable[TimelineEntry]:
+    """The proposal with its word, then the answer with its own."""
+    asked, asks = (names.get(one, _("un·e collègue")) for one in (transfer.to_adviser, transfer.from_adviser))
+    seam = sewn(transfer.state)
+    title = _("Relais proposé à {name}").format(name=asked)
+    yield TimelineEntry(
+        transfer.proposed_on, "transfer", transfer.id, title, transfer.note, asks, stitch=seam
+    )
+    answers = {
+        "accepted": (_("{name} devient référent·e"), asked),
+        "declined": (_("{name} décline le relais"), asked),
+        "cancelled": (_("Relais vers {name} annulé"), ""),
+    }
+    if transfer.state in answers:
+        said, author = answers[transfer.state]
+        yield TimelineEntry(
+            transfer.answered_on, "transfer", f"{transfer.id}-", said.format(name=asked), transfer.answer,
+            author, stitch=seam,
+        )  # fmt: skip

@@ -8,7 +8,7 @@ from cad.services.action import Reading, query
 from cad.services.seams import silent_before
 from cad.store import drafts
 from cad.store.connection import Connection
-from cad.store.reads import appointments, documents, received, referral_lists, seams
+from cad.store.reads import appointments, documents, received, referral_lists, seams, transfers
 from cad.store.reads import today as reads
 from cad.store.reads.appointments import AgendaRow
 from cad.store.reads.documents import ExpiringRow
@@ -18,6 +18,7 @@ from cad.store.reads.referrals import ReferralRow
 from cad.store.reads.seams import StalledRow
 from cad.store.reads.settings import value as rule
 from cad.store.reads.today import StepRow
+from cad.store.reads.transfers import TransferRow
 
 if TYPE_CHECKING:
     from cad.services.clashes import OpenClash
@@ -48,13 +49,15 @@ class HalfTyped:
 @dataclass(frozen=True, slots=True)
 class TodayPage:
     """What the day asks for. `unconfirmed`: past appointments nobody said were kept. `awaited`: answers not
-    late yet. `received`: what other organisations referred to ours, and nobody here has taken up. `forms`:
-    half-filled forms of this laptop. `endings`: people whose file is soon erased.
+    late yet. `received`: what other organisations referred to ours, and nobody here has taken up. `relays`:
+    whom one is asked to lead; `answers`: what became of whom one asked others to lead. `forms`: half-filled
+    forms of this laptop. `endings`: people whose file is soon erased.
     """
 
     day: str
     appointments: tuple[AgendaRow, ...]
     tomorrow: tuple[AgendaRow, ...]
+    relays: tuple[TransferRow, ...]
     received: Part[ReferralRow]
     unconfirmed: Part[AgendaRow]
     steps: Part[StepRow]
@@ -66,6 +69,7 @@ class TodayPage:
     forms: tuple[HalfTyped, ...]
     silent: Part[StalledRow]
     without_next_step: Part[StalledRow]
+    answers: tuple[TransferRow, ...]
     clashes: tuple["OpenClash", ...]
     met_twice: tuple["MetTwice", ...]
     endings: tuple["Ending", ...] = ()
@@ -79,11 +83,13 @@ def today(reading: Reading, limit: int = 8) -> TodayPage:
     warned = rule(connection, "proof_warning_days", now)
     proofs = _after(now, -warned), _after(now, warned)
     silence = silent_before(reading)
+    waited = _after(now, -rule(connection, "transfer_days", now))
     numbers = referral_lists.expected(connection, now)
     return TodayPage(
         day=now,
         appointments=tuple(appointments.between(connection, now, now)),
         tomorrow=tuple(appointments.between(connection, tomorrow, tomorrow)),
+        relays=tuple(transfers.asked(connection, reading.me, now)),
         received=_part(received.count_received(connection), received.received(connection, now, limit)),
         unconfirmed=_part(
             appointments.count_unconfirmed(connection, now), appointments.unconfirmed(connection, now, limit)
@@ -103,6 +109,7 @@ def today(reading: Reading, limit: int = 8) -> TodayPage:
         without_next_step=_part(
             seams.count_without_next_step(connection), seams.without_next_step(connection, now, limit)
         ),
+        answers=tuple(transfers.awaited(connection, reading.me, now, waited)),
         clashes=_clashes(reading),
         met_twice=_met_twice(reading),
         endings=_endings(reading),

@@ -3,16 +3,11 @@
 from collections.abc import Sequence
 from typing import TypeVar
 
-from cad.domain.circles import agreed
 from cad.domain.encounter import Note
-from cad.domain.journey import TeamMember
-from cad.domain.organisation import Adviser
-from cad.domain.resident import Document, Resident
+from cad.domain.resident import Document
 from cad.domain.visibility import may_read
 from cad.services.action import Reading
-from cad.store.connection import Connection
-from cad.store.reads.consents import sharing
-from cad.store.reads.residents import named, of_person
+from cad.services.inside import inside
 
 Written = TypeVar("Written", Note, Document)
 
@@ -21,14 +16,8 @@ def readable(reading: Reading, written: Sequence[Written], ids: Sequence[str]) -
     """The notes or documents about a person (all their identities) that the reading adviser may see."""
     if not written:
         return []
-    connection = reading.connection
-    leads: set[str] = _leads(connection, ids)
-    team: dict[str, str] = _team(connection, ids)
-    people = {reading.me, *leads, *team, *(one.adviser for one in written)}
-    of = {who: adviser.organisation for who, adviser in named(connection, Adviser, people).items()}
-    mine = of.get(reading.me, "")
-    there = {office or of.get(who, "") for who, office in team.items()} | {of.get(lead, "") for lead in leads}
-    shared = mine in agreed(sharing(connection, ids), there)
+    there = inside(reading.connection, ids, {reading.me, *(one.adviser for one in written)})
+    mine = there.of.get(reading.me, "")
     return [
         one
         for one in written
@@ -38,19 +27,8 @@ def readable(reading: Reading, written: Sequence[Written], ids: Sequence[str]) -
             author=one.adviser,
             reader=reading.me,
             reader_organisation=mine,
-            author_organisation=getattr(one, "organisation", "") or of.get(one.adviser, ""),
-            in_team=reading.me in {*leads, *team},
-            shared_consent=shared,
+            author_organisation=getattr(one, "organisation", "") or there.of.get(one.adviser, ""),
+            in_team=reading.me in there.members,
+            shared_consent=mine in there.sharing,
         )
     ]
-
-
-def _leads(connection: Connection, ids: Sequence[str]) -> set[str]:
-    """Who leads the journey, under each identity of the person."""
-    return {one.lead_adviser for one in named(connection, Resident, {*ids}).values()} - {""}
-
-
-def _team(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
-    """Who is in the team today → the organisation said, "" for their own."""
-    members = of_person(connection, TeamMember, ids)
-    return {m.adviser: m.organisation for m in members if m.adviser and not m.until}

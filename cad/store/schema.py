@@ -41,6 +41,7 @@ INDEXES = (
     "DROP INDEX IF EXISTS referral_organisation",
     "CREATE INDEX IF NOT EXISTS referral_partner ON referral(organisation) WHERE removed = 0",
     "CREATE INDEX IF NOT EXISTS clash_open ON clash(created_at) WHERE state = 'open' AND removed = 0",
+    "CREATE INDEX IF NOT EXISTS transfer_untold ON transfer(proposed_on) WHERE told = 0 AND removed = 0",
     *DERIVED,
 )
 

@@ -167,6 +167,39 @@ def test_nobody_is_never_somebody(around: Around) -> None:
     }
 
 
+STATES = st.sampled_from(["proposed", "accepted", "declined", "cancelled"])
+
+
+@given(AROUND, PEOPLE, PEOPLE, STATES, st.booleans())
+def test_who_is_asked_to_lead_reads_as_the_team_does_under_consent_alone(
+    around: Around, proposer: str, asked: str, state: str, told: bool
+) -> None:
+    transfer = {"resident": "p", "from_adviser": proposer, "to_adviser": asked, "state": state, "told": told}
+    situated = situation([*around.records(), ("transfer", "t", transfer)], OFFICES)
+    house = OFFICES[asked]
+    mine = {*principals(asked, house, "adviser")}
+    let = {("p", circle) for who, circle in grants(situated) if who in mine}
+    there = {around.house, *(OFFICES[who] for who in around.team())}
+    agrees = house in agreed(around.words, {house})
+    receives = state == "proposed" and (house in there or agrees)
+    assert lets_into(let, ("p", PLAN)) == (receives or asked in around.team() or house == around.house)
+
+
+@given(AROUND, STATES, st.booleans())
+def test_who_proposes_is_told_the_answer_and_nothing_more(around: Around, state: str, told: bool) -> None:
+    transfer = {
+        "resident": "p",
+        "from_adviser": "outside",
+        "to_adviser": "anne",
+        "state": state,
+        "told": told,
+    }
+    situated = situation([*around.records(), ("transfer", "t", transfer)], {**OFFICES, "outside": "none"})
+    circles = {c for who, c in grants(situated) if who == adviser_principal("outside")}
+    assert circles == (set() if told else {"identity", "transfer:t"})
+    assert lets_into({("p", JOURNEY)}, ("p", "transfer:t"))
+
+
 def test_a_no_to_one_organisation_holds_against_a_yes_to_the_team() -> None:
     assert agreed({"": "given", "ccas": "refused"}, {"ccas", "cdas"}) == {"cdas"}
     assert agreed({"": "withdrawn", "ccas": "given"}, {"ccas", "cdas"}) == {"ccas"}

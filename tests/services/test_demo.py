@@ -16,6 +16,7 @@ from cad.domain.reference import normalise
 from cad.domain.referral import REFERRAL_STATES, Consent, Referral, ReferralEvent
 from cad.domain.referral_life import MOVES, is_late
 from cad.domain.resident import Document, HouseholdMember, Resident
+from cad.domain.transfer import Transfer
 from cad.services import duplicates, history, notebook, upkeep
 from cad.services.demo import fill_demo
 from cad.services.demo.people import FICTION
@@ -72,6 +73,7 @@ def test_every_state_is_there(demo: Notebook) -> None:
     assert min(to_do) < TODAY < max(to_do)
     assert any(is_late(r.state, r.answer_by, TODAY) for r in select(at, Referral))
     assert sum(a.at[:10] == TODAY for a in select(at, Appointment)) >= 5
+    assert sorted(t.state for t in select(at, Transfer)) == ["declined", "proposed", "proposed"]
     assert select(at, Document)
     assert select(at, HouseholdMember)
 

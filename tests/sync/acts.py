@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
+from cad.domain.clash import Clash
 from cad.domain.encounter import VISIBILITIES, Encounter, Note
 from cad.domain.errors import Refused
 from cad.domain.journey import Journey, Need, Step, TeamMember
@@ -14,7 +15,19 @@ from cad.domain.record import Record
 from cad.domain.referral import Consent, Referral
 from cad.domain.referral_life import next_states
 from cad.domain.resident import Document, Resident
-from cad.services import consents, documents, duplicates, encounters, history, journeys, referrals, residents
+from cad.domain.transfer import Transfer
+from cad.services import (
+    clashes,
+    consents,
+    documents,
+    duplicates,
+    encounters,
+    history,
+    journeys,
+    referrals,
+    residents,
+    transfers,
+)
 from cad.services.notebook import Notebook
 from cad.store.table import select
 from cad.store.work import Act as StoreAct
@@ -140,10 +153,34 @@ def withdraw(book: Notebook, luck: random.Random, word: str) -> Any:
     )
 
 
-def transfer(book: Notebook, luck: random.Random, word: str) -> Any:
+def reassign(book: Notebook, luck: random.Random, word: str) -> Any:
     who = pick(book, luck, Adviser)
     office = {"organisation": who.organisation} if luck.random() < 0.5 else {}
     return residents.change_resident(book, resident=someone(book, luck), lead_adviser=who.id, **office)
+
+
+def propose(book: Notebook, luck: random.Random, word: str) -> Any:
+    resident = someone(book, luck)
+    known = [one.id for one in transfers.possible_leads(book, resident) if one.agreed]
+    to = luck.choice(known) if known else pick(book, luck, Adviser).id
+    return transfers.propose_transfer(book, resident, to, word, stays=luck.random() < 0.5)
+
+
+def reply(book: Notebook, luck: random.Random, word: str) -> Any:
+    asked = pick(book, luck, Transfer, f"removed = 0 AND state = 'proposed' AND to_adviser = '{book.me}'")
+    say = luck.choice((transfers.accept_transfer, transfers.accept_transfer, transfers.decline_transfer))
+    return say(book, asked.id, word)
+
+
+def take_back(book: Notebook, luck: random.Random, word: str) -> Any:
+    asked = pick(book, luck, Transfer, f"removed = 0 AND from_adviser = '{book.me}'")
+    end = transfers.cancel_transfer if asked.state == "proposed" else transfers.read_transfer_answer
+    return end(book, asked.id)
+
+
+def settle(book: Notebook, luck: random.Random, word: str) -> Any:
+    clash = pick(book, luck, Clash, "state = 'open'")
+    return clashes.settle_clash(book, clash=clash.id, choice=luck.choice(("kept", "current")))
 
 
 def look(book: Notebook, luck: random.Random, word: str) -> Any:
@@ -179,15 +216,21 @@ def undo(book: Notebook, luck: random.Random, word: str) -> Any:
 
 ACTS: tuple[Doing, ...] = (
     *(create, create, edit, edit, edit, edit, archive, meet, meet, note, note, correct, refer, answer),
-    *(merge, unmerge, join, join, leave, agree, agree, withdraw, transfer),
+    *(merge, unmerge, join, join, leave, agree, agree, withdraw, reassign),
+    *(propose, propose, reply, reply, reply, take_back, settle),
     *(look, plan, step, step, attach, show, undo),
 )
 """As often as each is named."""
+PASSING_ON: tuple[Doing, ...] = (
+    *(create, propose, propose, propose, propose, reply, reply, reply, reply, reply, reply),
+    *(take_back, reassign, settle, settle, join, leave, agree, agree, withdraw, note, merge, undo, archive),
+)
+"""What a person passed from one lead adviser to another lives through."""
 
 
-def act(world: World, station: Station, word: str) -> str:
+def act(world: World, station: Station, word: str, among: tuple[Doing, ...] = ACTS) -> str:
     """One act, written down by the oracle once acknowledged; its name, "" when the notebook refused it."""
-    doing = world.luck.choice(ACTS)
+    doing = world.luck.choice(among)
     try:
         doing(station.book, world.luck, word)
     except Refused:

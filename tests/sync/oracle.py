@@ -37,6 +37,7 @@ def check(world: World) -> None:
     _acts_once(world)
     _nothing_overwritten(world)
     _notes(world)
+    _led(world)
 
 
 def _waits_for_nothing(station: Station) -> None:
@@ -124,9 +125,15 @@ def _sorted(fields: Fields) -> str:
 
 
 def _nothing_overwritten(world: World) -> None:
-    """Whatever two people wrote on one field is current, or in a clash."""
-    clashes = {(c["record"], c["name"], c["kept"]) for c in _of_kind(world, "clash")}
+    """Whatever two people wrote on one field is current, or in a clash.
+
+    A clash settled twice is opened again between the two choices: it is not one of a clash.
+    """
+    opened = _of_kind(world, "clash")
+    clashes, themselves = {(c["record"], c["name"], c["kept"]) for c in opened}, {c["id"] for c in opened}
     for record, name, value in _replaced(world):
+        if record in themselves:
+            continue
         kept_ = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
         assert (record, name, kept_) in clashes, f"{name} of {record}: {value!r} is nowhere"
 
@@ -163,3 +170,29 @@ def _notes(world: World) -> None:
         for record, text in ((r, text) for r, text in station.notes.items() if r not in gone):
             assert record in aside or there.get(record) == text, f"note {text} is not at the centre"
             assert record in aside or mine.get(record) == text, f"{station.name} lost their own note {text}"
+
+
+def _led(world: World) -> None:
+    """Nobody is ever without a lead adviser; who accepted to lead a person did, from then on or before."""
+    assert all(one.get("lead_adviser") for one in _of_kind(world, "resident")), "somebody has no lead"
+    led = {(one, who) for one, who in _leads(world)}
+    for one in _of_kind(world, "transfer"):
+        if one.get("state") == "accepted":
+            known = {(person, one["to_adviser"]) for person in _family(world, one["resident"])}
+            assert known & led, f"{one['id']} is accepted, and nobody was handed over"
+
+
+def _leads(world: World) -> Iterator[tuple[str, str]]:
+    for row in history(world):
+        if lead := json.loads(row.after).get("lead_adviser"):
+            yield row.record, lead
+
+
+def _family(world: World, person: str) -> set[str]:
+    """Everyone who was ever merged with them."""
+    links = [(row.record, json.loads(row.after).get("merged_into")) for row in history(world)]
+    found, before = {person}, set[str]()
+    while found != before:
+        before = set(found)
+        found |= {one for pair in links if pair[1] and before & {*pair} for one in pair}
+    return found

@@ -18,11 +18,17 @@ _ICONS = {"info": "info", "warning": "warning", "danger": "alert", "success": "c
 
 class Banner(Dressed, QWidget):
     """`sentence` (strong when there is a `detail`), and `actions` (buttons) at the right, or under where
-    room is short. `tone` as for a badge.
+    room is short: where words on several lines would have less than `share` of it. `tone` as for a badge.
     """
 
     def __init__(
-        self, sentence: str, detail: str = "", *, tone: str = "info", actions: tuple[QWidget, ...] = ()
+        self,
+        sentence: str,
+        detail: str = "",
+        *,
+        tone: str = "info",
+        actions: tuple[QWidget, ...] = (),
+        share: float = 0.4,
     ) -> None:
         super().__init__()
         self._tone = tone
@@ -32,7 +38,7 @@ class Banner(Dressed, QWidget):
         mark = Glyph(_ICONS[tone], tone)
         said = row(mark, words, spacing=M, stretch=1)
         said.setAlignment(mark, Qt.AlignmentFlag.AlignTop)
-        inside = Ends(box(said), *actions, spacing=M, middle=True)
+        inside = Ends(box(said), *actions, spacing=M, middle=True, share=share)
         inside.setContentsMargins(L, M, M, M)
         self.setLayout(inside)
         self.say(sentence, detail)

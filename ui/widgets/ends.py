@@ -9,15 +9,19 @@ from ui.widgets.layout import Placed
 class Ends(Placed):
     """`first` takes the room left; the `others` stand at its right, or go under it as words do."""
 
-    def __init__(self, first: QWidget, *others: QWidget, spacing: int, middle: bool = False) -> None:
-        """`middle`: what stands side by side is centred in height, not aligned on top."""
+    def __init__(
+        self, first: QWidget, *others: QWidget, spacing: int, middle: bool = False, share: float = 0.4
+    ) -> None:
+        """`middle`: what stands side by side is centred in height, not aligned on top. `share` of the width
+        is the least that a first one on several lines is left.
+        """
         super().__init__(first, *others, spacing=spacing)
-        self._middle = middle
+        self._middle, self._share = middle, share
 
     def fits(self, width: int) -> bool:
         """Whether all stand side by side in that room, the first on a few lines if need be."""
         left = width - self._wide()
-        return left >= self._items[0].sizeHint().width() or left >= width * 0.4
+        return left >= self._items[0].sizeHint().width() or left >= width * self._share
 
     def sizeHint(self) -> QSize:
         wide = self._items[0].sizeHint().width() + self._wide()

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
 
 from cad.domain.names import fold
@@ -13,7 +13,10 @@ from ui.theme.look import look
 from ui.theme.measures import RADIUS_SMALL
 from ui.widgets.dressed import Ringed, ring, rounded, write
 from ui.widgets.layout import Flow, clear
+from ui.widgets.tip import as_written
 
+LEAST = 200
+"""Narrower than this, at 100 % text, a choice would say too little."""
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _MODIFIER = Qt.KeyboardModifier
@@ -126,13 +129,13 @@ def hinted(labels: Iterable[str]) -> list[str]:
 
 
 class Part(Ringed, QRadioButton):
-    """One choice; a radio button to Qt and to screen readers."""
+    """One choice; a radio button to Qt and to screen readers. Words too long for the line are in its tip."""
 
     def __init__(self) -> None:
         super().__init__()
         self.pick = Pick("", "")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def show_pick(self, pick: Pick) -> None:
         """Show another choice."""
@@ -169,7 +172,12 @@ class Part(Ringed, QRadioButton):
         return QSize(round(wide + 0.5), round(metrics.height() + look().px(11)))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return self.sizeHint().boundedTo(QSize(look().px(LEAST), 1 << 20))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        cut = self.width() < self.sizeHint().width()
+        self.setToolTip(as_written(self.accessibleName()) if cut else "")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, whole, on = QPainter(self), QRectF(self.rect()), self.isChecked()
@@ -177,9 +185,11 @@ class Part(Ringed, QRadioButton):
         edge = look().colour("accent" if on else "edge")
         rounded(painter, whole, whole.height() / 2, look().colour(ground), edge, 2 if on else 1)
         left = self._paint_lead(painter, whole, "accent" if on else "muted")
-        words = QRectF(left, 0, whole.width() - left, whole.height())
+        end = whole.width() - look().px(12)
+        words = QRectF(left, 0, end - left + 1, whole.height())
         left += write(painter, words, self.pick.label, "label", "accent" if on else "text")
-        mark = QRectF(left + look().px(7), 0, whole.width() - left, whole.height())
+        left += look().px(7)
+        mark = QRectF(left, 0, end - left + 1, whole.height())
         write(painter, mark, self.pick.mark, "label", self.pick.mark_tone)
         if self.ring_shown():
             ring(painter, whole, whole.height() / 2)

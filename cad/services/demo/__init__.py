@@ -6,6 +6,7 @@ from cad.domain.text import _
 from cad.services.action import REGISTRY, Done, Entry
 from cad.services.demo.handovers import Handovers
 from cad.services.demo.people import People
+from cad.services.demo.relays import Relays
 from cad.services.demo.story import tell
 from cad.services.demo.town import Partners, Town
 from cad.services.notebook import Notebook
@@ -54,10 +55,14 @@ REGISTRY["fill_demo"] = Entry("fill_demo", True, _LABEL, fill_demo, fill_demo)
 
 def _people(work: Work, town: Town, partners: Partners, residents: int) -> None:
     people, handovers = People(town, partners), Handovers(town, partners)
+    relays = Relays(town, partners)
     for number in range(residents):
-        handovers.tell(tell(town, partners, people.next(number, full=number < FULL)))
+        story = tell(town, partners, people.next(number, full=number < FULL))
+        handovers.tell(story)
+        relays.tell(story)
         if number % AT_ONCE == AT_ONCE - 1:
             _write(work, town)
+    relays.propose()
     _write(work, town)
 
 

@@ -6,7 +6,16 @@ from typing import Any
 from cad.domain.encounter import Appointment
 from cad.domain.referral import Referral
 from cad.domain.text import _
-from cad.services import appointments, consents, documents, duplicates, journeys, referrals, residents
+from cad.services import (
+    appointments,
+    consents,
+    documents,
+    duplicates,
+    journeys,
+    referrals,
+    residents,
+    transfers,
+)
 from cad.services.handing_over import ConsentSaid
 from ui.ports import Desk, Failed
 from ui.screens.resident.refer_form import Referring
@@ -125,6 +134,14 @@ class Acts:
         """The person takes their consent back; what it entails is said, and a slip is undone at once."""
         told = lambda told: self._desk.say(told.sentence, "warning", undo=True)  # noqa: E731
         self._desk.act(consents.withdraw_consent, told, consent=consent)
+
+    def transfer(self, transfer: str, action: str) -> bool:
+        """Take a transfer back, or know its answer; False when more must be asked first."""
+        if action == "cancel":
+            self.act(transfers.cancel_transfer, _("Relais annulé"), transfer=transfer)
+        elif action == "read":
+            self.act(transfers.read_transfer_answer, _("Réponse lue"), transfer=transfer)
+        return action in ("cancel", "read")
 
     def not_duplicate(self, other: str) -> None:
         """They are two people."""

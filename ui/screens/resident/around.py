@@ -8,6 +8,7 @@ from cad.domain.referral import CONSENT_SCOPES, CONSENT_STATES, CONSENT_WAYS, Co
 from cad.domain.resident import Document
 from cad.domain.text import _
 from cad.services.page import ResidentPage
+from ui.screens.resident.relays import may_propose
 from ui.screens.resident.standing import Line
 from ui.screens.resident.who import name_of
 
@@ -20,7 +21,8 @@ def team(page: ResidentPage) -> tuple[Line, ...]:
     """The lead adviser, then who else follows the journey."""
     person = page.resident
     lead = page.names.get(person.lead_adviser, "")
-    first = Line("lead", lead, _("Référent·e"), "star", "accent") if lead else None
+    pass_on = (("propose", _("Transmettre le suivi…"), "team"),) if may_propose(page) else ()
+    first = Line("transfer:", lead, _("Référent·e"), "star", "accent", menu=pass_on) if lead else None
     others = (_member(m, page) for m in page.team if not m.adviser or m.adviser != person.lead_adviser)
     return (*((first,) if first else ()), *others)
 

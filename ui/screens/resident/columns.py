@@ -1,6 +1,7 @@
 """The page’s columns: three on a wide window, two on a laptop, one when text is large or room is short."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
@@ -55,13 +56,18 @@ class Columns(Dressed, QWidget):
 
         Qt’s own chain goes by the age of widgets: lines made later and panels that changed columns are lost.
         """
-        stops = [s for part in (self._head, *self._flow, *self._state, *self._about) for s in tab_stops(part)]
+        inside = [
+            s for part in (self._head, *self._flow, *self._state, *self._about) for s in tab_stops(part)
+        ]
         here = QApplication.focusWidget()
-        if here not in stops:
+        if here not in inside:
             return super().focusNextPrevChild(forward)
-        stops += stops_around(self)
-        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-        stops[(stops.index(here) + (1 if forward else -1)) % len(stops)].setFocus(reason)
+        stops = [*inside, *stops_around(self)]
+        there = stops[(stops.index(here) + (1 if forward else -1)) % len(stops)]
+        if there not in inside:  # Qt leads back from there: by its chain, which is put in order
+            for one, other in pairwise(inside):
+                QWidget.setTabOrder(one, other)
+        there.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
         return True
 
     def hasHeightForWidth(self) -> bool:

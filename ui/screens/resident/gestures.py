@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QMenu
 
 from cad.domain.text import _
 from cad.services import journeys
+from ui.screens.resident.relays import may_propose
 from ui.theme import icons
 from ui.widgets.overlay import covered
 
 if TYPE_CHECKING:
     from ui.screens.resident.around_sheets import AroundSheets
     from ui.screens.resident.journey_sheets import JourneySheets
+    from ui.screens.resident.transfer_sheets import TransferSheets
     from ui.screens.resident.view import Screen
 
 
@@ -29,6 +31,7 @@ class Gestures(QObject):
         screen.themes.chosen.connect(self._assess)
         screen.story.opened.connect(self._open_entry)
         screen.doubles.said.connect(self._settle_double)
+        screen.relays.acted.connect(self.act)
         for panel in screen.panels.values():
             panel.acted.connect(self.act)
 
@@ -46,6 +49,13 @@ class Gestures(QObject):
 
         return AroundSheets(self._screen, self._presenter)
 
+    @cached_property
+    def relay(self) -> "TransferSheets":
+        """The same."""
+        from ui.screens.resident.transfer_sheets import TransferSheets
+
+        return TransferSheets(self._screen, self._presenter)
+
     def ask(self, what: str) -> None:
         """A button of the head or of a panel."""
         sheets = {
@@ -58,6 +68,7 @@ class Gestures(QObject):
             "relative": self.around.relative,
             "menu": self._open_menu,
             "print": self._print_plan,
+            "transfer": self._pass_on,
         }
         if self._presenter.page and not covered(self._screen):
             sheets[what]()
@@ -68,6 +79,9 @@ class Gestures(QObject):
             self.ask(action)
             return
         kind, _colon, key = line.partition(":")
+        if kind == "transfer":
+            self._act_relay(key, action)
+            return
         if kind not in ("step", "appointment", "referral"):
             self._act_around(kind, key, action)
         elif not getattr(self._presenter.acts, kind)(key, action):
@@ -90,6 +104,12 @@ class Gestures(QObject):
             ("document", "save"): self.around.save_document,
             ("merged", "unmerge"): acts.unmerge,
         }[kind, action](key)
+
+    def _act_relay(self, transfer: str, action: str) -> None:
+        if action == "propose":
+            self.ask("transfer")
+        elif not self._presenter.acts.transfer(transfer, action):
+            self.relay.answer(transfer, action)
 
     def _add_step(self, typed: str) -> None:
         self._presenter.acts.add_step(typed, self._screen.coming.clear_typed)
@@ -121,6 +141,8 @@ class Gestures(QObject):
         menu = QMenu(self._screen)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         choices = [("print", _("Imprimer le plan de la personne"), self._print_plan)]
+        if page and may_propose(page):
+            choices.append(("team", _("Transmettre le suivi…"), lambda: self.ask("transfer")))
         if status == "open":
             choices.append(
                 ("clock", _("Mettre le parcours en pause…"), lambda: self.journey.close_journey(pause=True))
@@ -136,6 +158,9 @@ class Gestures(QObject):
             menu.addAction(icons.icon(icon, "muted"), label, do)
         corner = self._screen.head.menu_corner()
         menu.popup(corner.mapToGlobal(corner.rect().bottomLeft()))
+
+    def _pass_on(self) -> None:
+        self.relay.propose()
 
     def _print_plan(self) -> None:
         """What the person leaves with."""

@@ -14,10 +14,10 @@ from ui.screens.resident.form_sheet import Fields, FormSheet
 from ui.screens.resident.identity_form import LABELS, SHOWN
 from ui.theme.measures import M, S
 from ui.widgets.button import Button, IconButton
-from ui.widgets.check import Check
 from ui.widgets.choice import Choice
 from ui.widgets.date_field import DateField
 from ui.widgets.field import Field
+from ui.widgets.flag import Flag
 from ui.widgets.layout import Item, box, column, row
 from ui.widgets.text import Text
 from ui.widgets.text_field import TextField
@@ -78,24 +78,6 @@ def _editor(name: str, person: Resident, advisers: dict[str, str]) -> QWidget:
     if field.kind is Kind.FLAG:
         return Flag(field.label, value)
     return TextField(", ".join(value) if isinstance(value, tuple) else str(value or ""))
-
-
-class Flag(Check):
-    """A checkbox with the shape of the other editors."""
-
-    changed = Signal()
-
-    def __init__(self, label: str, value: bool) -> None:
-        super().__init__(label, value)
-        self.clicked.connect(lambda _on: self.changed.emit())
-
-    def value(self) -> bool:
-        """Whether it is ticked."""
-        return self.isChecked()
-
-    def set_value(self, value: bool) -> None:
-        """Tick it or not, telling nobody."""
-        self.setChecked(bool(value))
 
 
 class Phones(QWidget):

@@ -3,11 +3,15 @@
 from cad.domain.names import fold
 from cad.domain.text import _
 from cad.services.page import ResidentPage
+from ui.screens.resident.relays import open_relay, who
 
 
 def readers(page: ResidentPage, me: str) -> dict[str, str]:
     """One sentence per level; a level whose readers are not known keeps the kit’s own sentence."""
     team = [_member(page, m.adviser, m.name, m.organisation) for m in page.team if m.adviser != me or not me]
+    asked = open_relay(page)
+    if asked and asked.to_adviser != me:  # who may read the file to decide
+        team.append(who(page, asked.to_adviser))
     partners = _agreed(page)
     team_says = (
         _("L’équipe du parcours lira\u00a0: {names}.").format(names=_listed(team))

@@ -10,7 +10,7 @@ from cad.domain.text import _
 from cad.domain.themes import BY_KEY
 from cad.services.page import ResidentPage
 from cad.services.timeline import Heard, TimelineEntry
-from ui.widgets.stitches import ICONS, LABELS, TONES
+from ui.widgets.stitches import ICONS, LABELS, OPEN, TONES
 from ui.widgets.timeline import Entry
 
 KINDS = {
@@ -21,6 +21,7 @@ KINDS = {
     "referral": ("referral", "thread"),
     "appointment": ("calendar", "info"),
     "document": ("attach", "muted"),
+    "transfer": ("team", "thread"),
     "journey": ("goal", "thread"),
     "refused": ("close", "danger"),
     "withdrawn": ("undo", "warning"),
@@ -46,6 +47,8 @@ def _told(page: ResidentPage) -> list[Dated]:
     for entry in page.timeline:
         if entry.id in referrals:
             told += _handover(entry, referrals[entry.id], page)
+        elif entry.kind == "transfer" and entry.stitch:
+            told.append((entry.at, _relay(entry)))
         elif entry.id not in planned:
             told.append((entry.at, _entry(entry)))
     return told
@@ -63,6 +66,14 @@ def _entry(told: TimelineEntry) -> Entry:
         lock=VISIBILITIES.get(told.visibility, ""),
         lock_icon=LOCKS.get(told.visibility, "lock"),
     )
+
+
+def _relay(told: TimelineEntry) -> Entry:
+    """The proposal and its answer are the two ends of one strand: the latest of them carries the stitch."""
+    badge = (LABELS[told.stitch], TONES[told.stitch], ICONS[told.stitch])
+    last = told.id.endswith("-") or told.stitch == OPEN
+    seam = told.id.removesuffix("-")
+    return replace(_entry(told), seam=seam, stitch=told.stitch, badges=(badge,) if last else ())
 
 
 def _handover(told: TimelineEntry, referral: Referral, page: ResidentPage) -> list[Dated]:

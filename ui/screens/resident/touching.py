@@ -33,6 +33,7 @@ def _known(page: ResidentPage) -> set[str]:
         page.household,
         page.documents,
         page.merged,
+        page.transfers,
     )
     known = {record.id for group in groups for record in group}
     known |= set(page.ids) | set(page.names) | set(page.clashes) | {entry.id for entry in page.timeline}

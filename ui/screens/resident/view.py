@@ -33,6 +33,9 @@ from ui.screens.resident.identity_form import LABELS
 from ui.screens.resident.panels import Panel
 from ui.screens.resident.presenter import Presenter
 from ui.screens.resident.readers import readers
+from ui.screens.resident.relay_banners import RelayBanners
+from ui.screens.resident.relay_commands import relay_commands
+from ui.screens.resident.relays import relays
 from ui.screens.resident.story_panel import StoryPanel
 from ui.screens.resident.themes_panel import ThemesPanel
 from ui.screens.resident.who import name_of
@@ -57,8 +60,8 @@ class Screen(QWidget):
         self.head, self.doubles, self.composer = Head(), Doubles(), Composer(today)
         self.coming, self.themes, self.story = ComingPanel(today), ThemesPanel(), StoryPanel()
         self.panels = _panels()
-        self.divergences, self.ending = Divergences(), Ending()
-        top = box(column(self.head, self.ending, self.doubles, self.divergences, spacing=M))
+        self.divergences, self.ending, self.relays = Divergences(), Ending(), RelayBanners()
+        top = box(column(self.head, self.ending, self.relays, self.doubles, self.divergences, spacing=M))
         state = (self.coming, self.themes, self.panels["refer"])
         about = tuple(panel for key, panel in self.panels.items() if key != "refer")
         self.columns = Columns(top, state, (self.composer, self.story), about, self.head.set_narrow)
@@ -82,6 +85,7 @@ class Screen(QWidget):
         )
         QShortcut(QKeySequence("Ctrl+E"), self).activated.connect(self.composer.write)
         QShortcut(QKeySequence("Ctrl+P"), self).activated.connect(lambda: self.gestures.ask("print"))
+        QShortcut(QKeySequence("Ctrl+T"), self).activated.connect(lambda: self.gestures.ask("transfer"))
 
     def arrive(self, **where: str) -> None:
         """Come to a person’s page, ready to write; `refer` (any word) opens the referral at once.
@@ -123,6 +127,7 @@ class Screen(QWidget):
                 "",
                 "",
             ),
+            *relay_commands(self.presenter.page, self._desk.me, self.presenter.now[:10], self.gestures.act),
         ]
 
     def show_page(self, page: ResidentPage) -> None:
@@ -132,6 +137,7 @@ class Screen(QWidget):
         self.head.fill(page, now[:10])
         self.divergences.fill(page.clashes)
         self.ending.fill(page)
+        self.relays.fill(relays(page, self._desk.me, now[:10]))
         self.composer.name(name_of(page.resident))
         self.coming.fill(page, now, self._desk.me)
         self.themes.fill(page, now[:10])

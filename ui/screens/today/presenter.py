@@ -27,7 +27,7 @@ from ui.widgets.rows import Row
 
 KINDS = {
     "appointment", "clash", "consent", "distinct_pair", "document", "encounter", "ending", "journey", "need",
-    "note", "referral", "referral_event", "resident", "step",
+    "note", "referral", "referral_event", "resident", "step", "transfer",
 }  # fmt: skip
 """What, once changed, changes the day."""
 
@@ -38,10 +38,17 @@ UNCUT = ("appointments", "tomorrow")
 
 PRESSING = 14
 """Days before the end of a file from which it stands out."""
+_OUTCOMES = {
+    "accepted": (_("{name} est référent·e"), "success"),
+    "declined": (_("{name} décline"), "danger"),
+    "proposed": (_("{name} n’a pas répondu"), "warning"),
+}
+"""What became of a transfer one proposed, and its tone."""
 
 FORMS = {
     "encounter": (_("Entretien en cours d’écriture"), "resident"),
     "referral": (_("Orientation en cours d’écriture"), "resident"),
+    "transfer": (_("Passage de relais en cours d’écriture"), "resident"),
     "new_resident": (_("Nouvelle personne, à finir"), "residents"),
     "import": (_("Import d’une liste, à finir"), "import"),
 }
@@ -104,11 +111,18 @@ class Presenter:
         self._leads = {}
         self._view.show_day(show_day_long(page.day).capitalize(), _summary(page))
         now = [
-            self._appointments(page), self._received(page), self._unconfirmed(page), self._endings(page),
+            self._relays(page), self._appointments(page), self._received(page), self._unconfirmed(page),
+            self._endings(page),
             self._steps(page), self._clashes(page), self._met_twice(page), self._tomorrow(page),
             self._forms(page),
         ]  # fmt: skip
-        watch = [self._late(page), self._seams(page), self._expiring(page), *self._stalled(page)]
+        watch = [
+            self._answers(page),
+            self._late(page),
+            self._seams(page),
+            self._expiring(page),
+            *self._stalled(page),
+        ]
         self._view.show_sections(*([self._cut(s) for s in part if s.rows] for part in (now, watch)))
 
     def _cut(self, section: Section) -> Section:
@@ -130,6 +144,31 @@ class Presenter:
         """Whom other organisations sent to ours: somebody waits for a word."""
         rows = [self._handover(r, page.day) for r in page.received.first]
         return Section("received", _("Orientations reçues"), page.received.count, tuple(rows))
+
+    def _relays(self, page: TodayPage) -> Section:
+        """Whom one is asked to lead: nothing changes for them until one answers."""
+        rows = []
+        for one in page.relays:
+            about = " · ".join((_("Proposé par {name}").format(name=one.from_name), _quoted(one.note)))
+            waited = (
+                _("attend depuis {delay}").format(delay=show_delay(one.days))
+                if one.days
+                else _("aujourd’hui")
+            )
+            rows.append(self._row(f"transfer:{one.id}", one.person, about, waited, "warning"))
+        return Section("relays", _("Suivis qu’on vous propose"), len(rows), tuple(rows))
+
+    def _answers(self, page: TodayPage) -> Section:
+        """What became of those one asked others to lead."""
+        rows = []
+        for one in page.answers:
+            said, tone = _OUTCOMES.get(one.state, (_("Le relais vers {name} est annulé"), "muted"))
+            words = [said.format(name=one.to_name), _quoted(one.answer)]
+            silent = _("sans réponse depuis {delay}") if one.state == "proposed" else _("il y a {delay}")
+            when = silent.format(delay=show_delay(one.days)) if one.days else _("aujourd’hui")
+            about = " · ".join(filter(None, words))
+            rows.append(self._row(f"transfer:{one.id}", one.person, about, when, tone))
+        return Section("answers", _("Vos relais"), len(rows), tuple(rows))
 
     def _unconfirmed(self, page: TodayPage) -> Section:
         rows = [self._meeting(a, show_relative(a.at[:10], page.day)) for a in page.unconfirmed.first]
@@ -250,6 +289,12 @@ class Presenter:
         return Row(key, person.name, about, trailing, tone, avatar=avatar, stitch=stitch)
 
 
+def _quoted(word: str) -> str:
+    """What someone wrote, on one line; "" for nothing."""
+    flat = " ".join(word.split())
+    return _("«\u00a0{word}\u00a0»").format(word=flat) if flat else ""
+
+
 def _received(page: TodayPage) -> set[str]:
     """What is said among the referrals received is not said again."""
     return {r.id for r in page.received.first}
@@ -274,6 +319,7 @@ def _summary(page: TodayPage) -> str:
     """The day in one sentence."""
     parts = [
         n_("{n} rendez-vous", "{n} rendez-vous", len(page.appointments)) if page.appointments else "",
+        n_("{n} suivi proposé", "{n} suivis proposés", len(page.relays)) if page.relays else "",
         n_("{n} orientation reçue", "{n} orientations reçues", page.received.count)
         if page.received.count
         else "",
