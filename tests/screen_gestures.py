@@ -2,17 +2,28 @@
 
 import tempfile
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from cad.domain.clock import fixed
 from cad.domain.resident import Resident
 from cad.domain.transfer import Transfer
 from cad.services import notebook, referrals, ways_in
 from cad.services.finding import list_residents
 from cad.services.notebook import Notebook
+from cad.services.residents import create_resident
+from cad.store.laptop import keep
+from cad.store.reads.today import ENDINGS_TOLD
 from cad.store.table import load, select
 from ui.widgets.overlay import Overlay
 
+ENDING = (
+    ("Le Bihan", "Solène", "2024-11-25", "2026-12-01"),
+    ("Traoré", "Mamadou", "2024-12-02", "2026-12-08"),
+    ("Petit", "Jeanne", "2024-12-18", "2027-01-22"),
+)
+"""Name, first name, last contact, day of the end."""
 Gesture = Callable[[Any], object]
 Shot = tuple[str, str, dict[str, str], Gesture]
 
@@ -23,6 +34,7 @@ def gestures(book: Notebook) -> Iterator[Shot]:
     yield from _orientations(book)
     yield from _partners()
     yield from _settings(book)
+    yield from _endings(book)
     yield "palette-partenaire", "partners", {}, lambda s: _palette(s, "centre")
 
 
@@ -77,6 +89,30 @@ def _scroll_down(screen: Any) -> None:
 
     bar = screen.columns.findChild(Scroll).verticalScrollBar()
     bar.setValue(420)
+
+
+def _endings(book: Notebook) -> Iterator[Shot]:
+    """Three people nobody heard of for two years, and what a centre says of them, once all else is drawn."""
+    told = []
+
+    def tell(screen: Any) -> None:
+        if told:
+            return
+        for name, first, last, until in ENDING:
+            then = replace(book, now=fixed(f"{last}T10:00"))
+            made = create_resident(then, usage_name=name, first_name=first, phones=("0639980101",)).result
+            told.append((made.id, last, until))
+        with book.connection:
+            keep(book.connection, {ENDINGS_TOLD: told})
+        screen.presenter.arrive("endings")
+
+    yield "aujourdhui-effaces", "today", {}, tell
+    yield (
+        "fiche-effacee",
+        "today",
+        {},
+        lambda screen: (tell(screen), screen._desk.open("resident", resident=told[0][0])),
+    )
 
 
 def _write(screen: Any) -> None:

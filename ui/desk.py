@@ -114,7 +114,7 @@ class QtDesk(QObject):
         `sure` is the notebook as confirmed by who has just typed the passphrase.
         The network is waited for in the pool, so that the record stays free meanwhile.
         """
-        from cad.services import syncing
+        from cad.services import joining, syncing
 
         def joined(territory: str) -> None:
             self._reading.me = self.book.me
@@ -129,7 +129,10 @@ class QtDesk(QObject):
             with sure.reading() as book:
                 return syncing.ask_in(book, **given)
 
-        return self.render(ask_in, admitted, failed)
+        def ready(_nothing: object) -> None:
+            self.render(ask_in, admitted, failed)
+
+        return self.check(joining.get_ready, ready, failed)
 
     def open(self, place: str, **where: str) -> None:
         """See `ui.ports.Desk.open`."""

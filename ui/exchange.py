@@ -30,9 +30,13 @@ REST_MS = 300
 
 
 class Exchange(QObject):
-    """Owned by the desk. `told` carries the `Standing`, and whether an exchange is under way."""
+    """Owned by the desk. `told` carries the `Standing`, and whether an exchange is under way.
+
+    `revoked` carries, once, the sentence of a centre that lets this laptop in no more.
+    """
 
     told = Signal(object, bool)
+    revoked = Signal(str)
 
     def __init__(self, desk: "QtDesk") -> None:
         super().__init__()
@@ -58,8 +62,11 @@ class Exchange(QObject):
         self._desk.ask(_standing, self._known, lambda _sentence: None)
 
     def _known(self, standing: "Standing") -> None:
-        was_out, self.standing = bool(self.standing and self.standing.out), standing
-        if standing.out and not was_out:
+        before, self.standing = self.standing, standing
+        was_out = bool(before and before.out)
+        if standing.revoked and before and not before.revoked:  # known before: the passphrase was typed since
+            self.revoked.emit(standing.trouble)
+        elif standing.out and not was_out:
             self._desk.say(standing.trouble, "danger")
         let_in = was_out and not standing.out  # no reason to wait as long as when it was refused
         if standing.centre and not self.busy and (let_in or not self._next.isActive()):

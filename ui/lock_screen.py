@@ -13,9 +13,10 @@ from cad.services.letters import forget_papers
 from ui.clipboard import forget_copied
 from ui.theme.look import look
 from ui.theme.measures import XXL, L, S
+from ui.widgets.banner import Banner
 from ui.widgets.button import Button
 from ui.widgets.empty_state import Patch
-from ui.widgets.layout import Flow, box, column, row
+from ui.widgets.layout import Flow, box, clear, column, row
 from ui.widgets.text import Text
 from ui.widgets.way_in import WayIn
 
@@ -43,7 +44,8 @@ class LockScreen(QWidget):
         words = Text(_("Ce que vous écriviez est gardé."), "body", "muted")
         title = Text(_("Carnet verrouillé"), "display")
         actions = box(Flow(self._open, self.way_in.other))
-        body = box(column(Patch("lock", 56), L, title, words, L, self.way_in, S, actions))
+        self._why = column()
+        body = box(column(Patch("lock", 56), L, title, words, box(self._why), L, self.way_in, S, actions))
         body.setMaximumWidth(look().px(420))
         self.setLayout(row(None, column(None, body, None), None, margins=XXL))
         self.way_in.submitted.connect(self.unlock)
@@ -63,6 +65,11 @@ class LockScreen(QWidget):
         self.show()
         self.raise_()
         self.way_in.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def tell(self, why: str) -> None:
+        """Why it is locked, when it is not for the time one was away."""
+        clear(self._why)
+        self._why.addWidget(Banner(why, tone="warning"))
 
     def unlock(self) -> None:
         """Try what was typed, off the window’s thread; one try at a time."""

@@ -78,6 +78,7 @@ class MainWindow(QMainWindow):
         self.desk.left.connect(self.back)
         self.desk.said.connect(self._say)
         self.desk.own_notebook.connect(self.own_notebook)
+        self.desk.exchange.revoked.connect(self.lock)
 
     def _bind_keys(self) -> None:
         self._shortcuts: list[QShortcut] = []
@@ -140,14 +141,17 @@ class MainWindow(QMainWindow):
             self._finder = Finder(self)
         self._finder.open()
 
-    def lock(self) -> None:
-        """Hide everything behind the passphrase; forms stay as they are."""
+    def lock(self, why: str = "") -> None:
+        """Hide everything behind the passphrase; forms stay as they are. `why` is said there."""
         from ui.lock_screen import LockScreen
 
         if self._lock_screen is None:
+            self._keep_what_is_typed()
             self._lock_screen = LockScreen(self, self.desk)
             self._lock_screen.destroyed.connect(self._unlocked)
             self._listen_to_keys(False)
+        if why:
+            self._lock_screen.tell(why)
 
     def _unlocked(self) -> None:
         self._lock_screen = None
@@ -177,7 +181,10 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """The notebook is closed once what is under way is written, the word just typed among it."""
-        for pause in self.findChildren(Pause):
-            pause.flush()
+        self._keep_what_is_typed()
         self.closed.emit()
         super().closeEvent(event)
+
+    def _keep_what_is_typed(self) -> None:
+        for pause in self.findChildren(Pause):
+            pause.flush()

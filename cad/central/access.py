@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from msgspec.json import decode
-from sqlalchemy import ColumnElement, Connection, FromClause, and_, insert, or_, select, tuple_, update
+from sqlalchemy import ColumnElement, Connection, FromClause, and_, case, insert, or_, select, tuple_, update
 
 from cad.central.database import add_rows, among
 from cad.central.tables import access, account, record
@@ -74,7 +74,8 @@ def had(
 
     `known` are rights that hold, as far as they have just been worked out: most places need no reading.
 
-    A grant that ends now tells the laptop to leave what it made where its adviser is not let in.
+    A grant that ends now tells the laptop to leave what it made where its adviser is not let in. One that
+    ends where it begins was never held: it shows nothing of what others made there, not even that it is.
     """
     just = {(subject, circle) for subject, principal, circle in known if principal in principals}
     places = {place for place in places if not circles.lets_into(just, place)}
@@ -94,10 +95,11 @@ def had(
         connection.execute(insert(access), new)
     for subject, circle in sorted(missing & ended):
         key = {"territory": territory, "subject": subject, "principal": alone, "circle": circle}
+        outside = case((access.c.since == access.c.until, version), else_=access.c.since)
         connection.execute(
             update(access)
             .where(*(access.c[name] == value for name, value in key.items()))
-            .values(until=version)
+            .values(since=outside, until=version)
         )
 
 
@@ -235,3 +237,9 @@ class Recomputing:
                     )
                     .values(**values)
                 )
+
+
+def families(connection: Connection, territory: str, people: Iterable[str]) -> list[frozenset[str]]:
+    """The identities of these people and all those merged with theirs, each person once."""
+    linked = Recomputing(connection, territory, {})._family({*people})
+    return sorted({frozenset(family) for family in linked.values()}, key=min)

@@ -15,7 +15,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from cad.central import accounts, files, push, verify
+from cad.central import accounts, ending, figures, files, push, verify
 from cad.central.database import AWAY, Database
 from cad.central.description import MEDIA, Operation, describe
 from cad.central.handshake import welcome
@@ -50,6 +50,8 @@ ASKED: dict[str, tuple[type[msgspec.Struct], Answer]] = {
     "/v1/file/send": (protocol.Piece, _timeless(files.take)),
     "/v1/file/fetch": (protocol.Piece, _timeless(files.give)),
     "/v1/repair": (protocol.Repair, _timeless(verify.repair)),
+    "/v1/endings": (protocol.EndingsAsked, _timeless(ending.tell)),
+    "/v1/figures": (protocol.FiguresAsked, figures.give),
 }
 """What a laptop asks once it is let in: address → the question’s type, what answers."""
 ENROL = "/v1/enrol"
@@ -60,9 +62,9 @@ LOOKED_AT = {"/health": "health", "/metrics": "metrics", "/openapi.json": "opena
 class Refuse(Exception):
     """An answer that is a refusal: its status and the sentence."""
 
-    def __init__(self, status: int, reason: str) -> None:
+    def __init__(self, status: int, reason: str, *, revoked: bool = False) -> None:
         super().__init__(reason)
-        self.status = status
+        self.status, self.revoked = status, revoked
 
 
 def make_app(database: Database, now: Now = system_now, limits: Limits | None = None) -> Starlette:
@@ -116,20 +118,25 @@ class _Centre:
             if not self.limits.may_try(_host(asking)):
                 raise Refuse(429, _("Trop d’essais depuis cet ordinateur. Réessayez dans quelques minutes."))
             asked = _read(body, protocol.Enrol)
-            who, token = accounts.enrol(self.database, asked.code, asked.device, self.now, asked.adviser)
+            who, token = accounts.enrol(self.database, asked, self.now)
             self.limits.was_right(_host(asking))
             return verify.introduction(self.database, who, token)
 
         return await self._answered(ENROL, request, work)
 
-    def _caller(self, request: Request) -> accounts.Caller:
-        scheme, _space, token = request.headers.get("authorization", "").partition(" ")
+    def _known(self, request: Request) -> bool:
+        """Whether it comes from a laptop let in: whoever shares its address does not shut it out."""
         with self.database.read() as connection:
-            found = accounts.caller(connection, token) if scheme.lower() == "bearer" else None
+            return accounts.caller(connection, _token(request)) is not None
+
+    def _caller(self, request: Request) -> accounts.Caller:
+        token = _token(request)
+        with self.database.read() as connection:
+            found = accounts.caller(connection, token)
             revoked = found is None and accounts.was_let_in(connection, token)
         if found is None:
             self.limits.refused(_host(request))
-            raise Refuse(401, _revoked() if revoked else _unknown())
+            raise Refuse(401, _revoked() if revoked else _unknown(), revoked=revoked)
         return found
 
     async def _answered(
@@ -137,12 +144,13 @@ class _Centre:
     ) -> Response:
         began = time.perf_counter()
         try:
-            if self.limits.is_shut_out(_host(request)):
+            if self.limits.is_shut_out(_host(request)) and not await run_in_threadpool(self._known, request):
                 raise Refuse(429, _("Trop de refus depuis cet ordinateur. Réessayez dans quelques minutes."))
             body = await _body(request)
             content, status = protocol.pack(await run_in_threadpool(work, request, body)), 200
         except Refuse as refusal:
-            content, status = protocol.pack(protocol.Trouble(str(refusal))), refusal.status
+            said = protocol.Trouble(str(refusal), refusal.revoked)
+            content, status = protocol.pack(said), refusal.status
         except CadError as error:
             content, status = protocol.pack(protocol.Trouble(str(error))), 409
         except ClientDisconnect:
@@ -157,8 +165,8 @@ class _Centre:
             content, status = protocol.pack(protocol.Trouble(reason)), 500
         self.counts[path, status] = self.counts.get((path, status), 0) + 1
         spent = (time.perf_counter() - began) * 1000
-        said = {"path": path, "status": status, "ms": round(spent, 1), "bytes": len(content)}
-        LOG.info("answered %(path)s", said)
+        noted = {"path": path, "status": status, "ms": round(spent, 1), "bytes": len(content)}
+        LOG.info("answered %(path)s", noted)
         return Response(content, status, media_type=MEDIA)
 
     async def health(self, _request: Request) -> Response:
@@ -204,6 +212,12 @@ def _revoked() -> str:
         "Cet ordinateur a été révoqué\u00a0: il ne reçoit et n’envoie plus rien. Ce qui y est écrit y reste. "
         "Voyez votre responsable\u202f; s’il s’agit d’une erreur, un nouveau code le fera admettre."
     )
+
+
+def _token(request: Request) -> str:
+    """The one it shows; "" for none, which is nobody’s."""
+    scheme, _space, token = request.headers.get("authorization", "").partition(" ")
+    return token if scheme.lower() == "bearer" else ""
 
 
 def _host(request: Request) -> str:

@@ -98,6 +98,12 @@ class Database:
             with connection.begin():
                 yield connection
 
+    def forget_pages(self) -> None:
+        """Leave nothing of what was deleted in the journal of an SQLite file; PostgreSQL cleans its own."""
+        if self.is_sqlite:
+            with self.engine.connect() as connection:
+                connection.connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def close(self) -> None:
         """Give every connection back."""
         self.engine.dispose()

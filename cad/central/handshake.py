@@ -34,4 +34,5 @@ def welcome(database: Database, caller: Caller, hello: Hello, now: Now) -> Welco
         caller.role,
         utc(now()),
         place.lock_after_days,
+        place.looked,
     )

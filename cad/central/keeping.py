@@ -9,8 +9,11 @@ from typing import Any
 import zstandard
 from sqlalchemy import func, insert, select, update
 
-from cad.central.access import AT_ONCE, Recomputing, organisation_of
+from cad.central.access import AT_ONCE
+from cad.central.clashes import astray
 from cad.central.database import Database
+from cad.central.erased import left_over
+from cad.central.mending import wrong_rights
 from cad.central.tables import METADATA, change, record, territory
 from cad.domain.errors import MachineTrouble, Refused
 from cad.domain.ids import new_id
@@ -125,15 +128,23 @@ def check(database: Database) -> list[Problem]:
                             _("Remettez la dernière sauvegarde dans un dépôt neuf."),
                         )
                     )
-            people = connection.execute(
-                select(record.c.id).where(record.c.territory == place.id, record.c.kind == "resident")
-            ).scalars()
-            wrong = Recomputing(connection, place.id, organisation_of(connection, place.id)).wrong({*people})
-            if wrong:
+            if left := left_over(connection, place.id):
                 found.append(
                     Problem(
-                        _("Des droits d’accès ne suivent pas les dossiers ({n}).").format(n=len(wrong)),
-                        _("Signalez-le\u00a0: des ordinateurs ne reçoivent pas ce qu’ils devraient."),
+                        _("Des éléments de dossiers effacés sont encore là ({n}).").format(n=left),
+                        _("Signalez-le\u00a0: ils devraient avoir disparu avec leur dossier."),
                     )
                 )
+            if wrong := wrong_rights(connection, place.id):
+                what = _("Des droits d’accès ne suivent pas les dossiers ({n}).")
+                found.append(Problem(what.format(n=len(wrong)), _how_to_mend()))
+            if clashes := [*astray(connection, place.id)]:
+                what = _("Des divergences ne sont pas restées avec ce dont elles parlent ({n}).")
+                found.append(Problem(what.format(n=len(clashes)), _how_to_mend()))
     return found
+
+
+def _how_to_mend() -> str:
+    return _(
+        "«\u00a0cad central check --repair\u00a0» les remet en accord\u00a0; si cela revient, signalez-le."
+    )

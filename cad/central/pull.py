@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from msgspec import Raw
-from sqlalchemy import Connection, Select, and_, exists, select
+from sqlalchemy import Connection, Select, and_, exists, or_, select
 
 from cad.central.access import covers, lets_in
 from cad.central.accounts import Caller
@@ -139,7 +139,16 @@ class _Page:
     def of_left(self) -> Pulled:
         """Records of circles left since, and records that left a circle, unless held some other way."""
         held = exists().where(lets_in(self.caller.territory, self.caller.principals, access.alias()))
-        mine = (access.c.territory == self.caller.territory, access.c.principal.in_(self.caller.principals))
+        mine = (
+            access.c.territory == self.caller.territory,
+            access.c.principal.in_(self.caller.principals),
+            # where one only wrote from outside, what others made there is not even named
+            or_(
+                access.c.since != access.c.until,
+                record.c.device == self.caller.device,
+                record.c.stamps.contains(f'"{self.caller.device}"'),
+            ),
+        )
         ended = (
             select(record.c.id)
             .join(
@@ -162,7 +171,7 @@ class _Page:
                     covers(moved.c.circle, access.c.circle),
                 ),
             )
-            .join(record, and_(record.c.territory == moved.c.territory, record.c.id == moved.c.record))
+            .outerjoin(record, and_(record.c.territory == moved.c.territory, record.c.id == moved.c.record))
             .where(*mine, moved.c.version > self.since, ~held)
         )
         left = {one for query in (ended, gone) for one in self.connection.execute(query).scalars()}

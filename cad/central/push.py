@@ -10,7 +10,9 @@ from cad.central import tables
 from cad.central.access import About, Recomputing, had, organisation_of
 from cad.central.accounts import Caller
 from cad.central.checking import Refuse, Said, is_id, said_at, sound, words
+from cad.central.clashes import about, place
 from cad.central.database import Database, add_rows, among, listed, lock_territory, set_version
+from cad.central.erased import Erased
 from cad.central.held import CENTRE, Held, as_json, held_of, row_of
 from cad.central.rights import Rights
 from cad.domain import circles
@@ -65,6 +67,7 @@ class _Taking:
                 self._take(said)
             except Refuse as why:
                 refused.append(Refusal(said.act.id, said.one.n, str(why)))
+        self._follow()
         kept = {said.act.id for said in ours}
         self._write([act for act in push.acts if act.id in kept], upto)
         return refused
@@ -112,6 +115,7 @@ class _Taking:
             {said.one.record for said in changes if said.one.kind == "resident"} - self.records.keys()
         )
         self.rights = Rights(self.connection, self.caller, subjects - self.strangers)
+        self.erased = Erased(self.connection, self.caller.territory, ids | subjects)
 
     def _strangers(self, people: set[str]) -> set[str]:
         """Of people who are not here, those about whom nothing is: nobody is let in, nobody merged."""
@@ -130,12 +134,12 @@ class _Taking:
 
     def _take(self, said: Said) -> None:
         act, one, values = said.act, said.one, dict(said.values)
+        self.erased.refuse(one, values)
         held = self.records.get(one.record) or self._new(one, values)
         if held.kind != one.kind:
             raise Refuse(_("Cet élément existe déjà au dépôt avec une autre nature."))
         if held.version:
-            where = (held.subject, held.circle)
-            self.rights.may_change(held.kind, where, held.by, held.fields, values)
+            self.rights.may_change(held, values)
         if held.kind == "resident" and values.get("merged_into"):
             self.rights.may_merge(values["merged_into"])
         merged = merge(
@@ -171,9 +175,11 @@ class _Taking:
 
     def _settle(self, held: Held, values: dict[str, Any]) -> None:
         """What the laptop could not know: whose a rule is, that two files are one already."""
-        if held.kind in circles.OF_AN_OFFICE and held.new:
-            values.setdefault("organisation", self.caller.organisation)
-            if values["organisation"] != self.caller.organisation:
+        if held.kind in circles.OF_AN_OFFICE:
+            ours = self.caller.organisation
+            if held.new:
+                values.setdefault("organisation", ours)
+            if values.get("organisation", ours) != ours:
                 raise Refuse(_("Une structure règle ses propres modèles, pas ceux des autres."))
         if held.kind == "resident" and self._leads_to(values.get("merged_into", ""), held.id):
             values["merged_into"] = held.fields.get("merged_into", "")
@@ -195,11 +201,16 @@ class _Taking:
         return found or ""
 
     def _allow_values(self, held: Held, values: Mapping[str, Any]) -> None:
-        if held.kind in ("note", "document") and held.new:
+        if held.kind in ("note", "document") and (held.new or "adviser" in values):
             author = values.get("adviser", held.fields.get("adviser", ""))
             if author != self.caller.adviser:
                 raise Refuse(_("Une note ne peut être signée que par qui l’écrit."))
+        named = values.get("organisation") if held.kind in ("note", "document") else ""
+        if named and named != self.caller.organisation:  # its people would learn whom it is about
+            raise Refuse(_("Une note est écrite pour sa propre structure."))
         office = self.offices.get(held.id, "") if held.kind == "adviser" else ""
+        if office and held.id != self.caller.adviser:
+            raise Refuse(_("Chaque conseiller·ère dit soi-même qui il ou elle est."))
         if office and values.get("organisation", office) != office:
             raise Refuse(_("Seule l’administration du dépôt change la structure d’un compte."))
 
@@ -215,9 +226,6 @@ class _Taking:
                 {"territory": self.caller.territory, "version": stamp.version, "record": held.id,
                  "subject": subject, "circle": before}
             )  # fmt: skip
-        self.rights.ever.add((held.subject, held.circle))
-        if held.new:
-            self.rights.now.add((held.subject, held.circle))
         self.touched[held.id] = held
         if (fields := circles.DECIDING.get(held.kind)) and (held.new or values.keys() & fields):
             self.deciding |= {held.subject, subject}
@@ -270,6 +278,19 @@ class _Taking:
         held = Held("clash", new_id(), subject, created_at=self.now)
         self.records[held.id] = held
         self._set(held, values, Stamp(self.version, CENTRE), self.caller.adviser, self.now)
+
+    def _follow(self) -> None:
+        """What is said of a record that moved goes with it, and is read by no more people than before."""
+        people = {one["record"]: one["subject"] for one in reversed(self.moved)}
+        if not people:
+            return
+        there = about(self.connection, self.caller.territory, people, people.values())
+        self.records = {one.id: one for one in there} | self.records
+        for one in [one for one in self.records.values() if one.fields.get("record") in people]:
+            if one.kind == "clash":
+                of = self.records[one.fields["record"]]
+                self.version += 1
+                self._set(one, place(one, of.subject, of.circle), Stamp(self.version, CENTRE), one.by, one.at)
 
     def _device_name(self, device: str) -> str:
         t = tables.device

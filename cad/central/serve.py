@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from cad.central.app import make_app
 from cad.central.database import Database
+from cad.central.looking import Daily
+from cad.domain.clock import system_now
 
 if TYPE_CHECKING:
     from starlette.applications import Starlette
@@ -47,7 +49,9 @@ def serve(
 def build() -> "Starlette":
     """The application of one worker."""
     log_as_json()
-    app = make_app(Database(os.environ[URL]))
+    database = Database(os.environ[URL])
+    app = make_app(database)
+    Daily(database, system_now).start()
     gc.freeze()  # what was loaded to start is never garbage
     gc.set_threshold(100_000)  # a push makes tens of thousands of objects, all of which live until it ends
     return app

@@ -15,6 +15,7 @@ from sqlalchemy import (
 )
 from sqlalchemy import Boolean as Flag
 
+from cad.domain.small_cells import LEAST
 from cad.sync.protocol import LOCK_AFTER_DAYS
 
 METADATA = MetaData()
@@ -41,8 +42,11 @@ territory = Table(
     _text("epoch"),
     _number("restored_at"),
     Column("lock_after_days", BigInteger, nullable=False, server_default=str(LOCK_AFTER_DAYS)),
+    _text("looked"),
+    Column("mask_under", BigInteger, nullable=False, server_default=str(LEAST)),
 )
-"""`version` is the last one given; its row is locked while a push gives some, hence commit order."""
+"""`version` is the last one given; its row is locked while a push gives some, hence commit order. `looked` is
+when files near their end were last looked for."""
 
 account = Table(
     "account",
@@ -185,3 +189,33 @@ piece = Table(
     Column("bytes", LargeBinary, nullable=False),
 )
 """Their content; `at` is where the piece begins."""
+
+retention = Table(
+    "retention",
+    METADATA,
+    _key("territory"),
+    _key("since"),
+    _number("months"),
+    _number("warn_days"),
+    _text("source"),
+)
+"""How long a file is kept after the last contact, from a day on."""
+
+ending = Table("ending", METADATA, _key("territory"), _key("person"), _text("last"), _text("until"))
+"""Whose file is near its end: the last contact, and the day it is erased, as laptops are told."""
+
+erased = Table("erased", METADATA, _key("territory"), _key("id"), _text("on"))
+"""The identifiers of what was erased, and nothing else of it: it is never taken again."""
+
+tally = Table(
+    "tally",
+    METADATA,
+    _key("territory"),
+    _key("year"),
+    _key("organisation"),
+    _key("place"),
+    _key("name"),
+    _number("number"),
+    _number("people"),
+)
+"""What remains of those who were erased: how many, by the year of their last contact. Shown masked."""

@@ -1,12 +1,14 @@
 """`cad central …`: the commands of who runs a central store."""
 
-import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import cad.cli.figures as figures
+import cad.cli.retaining as retaining
+from cad.cli.centre import database_of, on_database, place_of, tell, url_of
 from cad.cli.french import Parser
 from cad.cli.output import say, say_json, say_table
 from cad.cli.session import clock
@@ -44,7 +46,10 @@ def declare(top: Parser) -> None:
     command("backup", backup, _("sauvegarder tout le dépôt dans un fichier"), "file")
     command("restore", restore, _("remettre une sauvegarde dans un dépôt neuf"), "file")
     command("describe", describe, _("écrire la description de l’interface, en OpenAPI"))
-    command("check", check, _("vérifier que tout est en accord"))
+    checked = command("check", check, _("vérifier que tout est en accord"))
+    checked.add_argument("--repair", action="store_true", help=_("récrire les droits qui ne le sont pas"))
+    retaining.declare(command)
+    figures.declare(command)
     _declare_accounts(command)
 
 
@@ -67,23 +72,10 @@ def _commands(top: Parser) -> Command:
         made: Parser = add.add_parser(name, help=help_text, description=help_text)
         for one in arguments:
             made.add_argument(one, metavar=one.upper())
-        made.set_defaults(run=run if run in (serve, describe, ask_which) else _on_database(run))
+        made.set_defaults(run=run if run in (serve, describe, ask_which) else on_database(run))
         return made
 
     return command
-
-
-def _on_database(run: Callable[[Namespace, "Database"], int]) -> Callable[[Namespace], int]:
-    """The command with the database it works on, closed at the end."""
-
-    def opened(options: Namespace) -> int:
-        database = _database(options)
-        try:
-            return run(options, database)
-        finally:
-            database.close()
-
-    return opened
 
 
 def ask_which(_options: Namespace) -> int:
@@ -91,44 +83,12 @@ def ask_which(_options: Namespace) -> int:
     return 2
 
 
-def _url(options: Namespace) -> str:
-    given = options.database or os.environ.get("CAD_DATABASE", "")
-    if given:
-        return str(given)
-    import platformdirs
-
-    folder = Path(platformdirs.user_data_dir("sans-couture", appauthor=False)) / "depot"
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    return f"sqlite:///{folder / 'depot.db'}"
-
-
-def _database(options: Namespace) -> "Database":
-    from cad.central.database import Database
-
-    return Database(_url(options))
-
-
-def _place(database: "Database") -> str:
-    """The territory of a store that has one."""
-    from cad.central.accounts import only_territory
-
-    return only_territory(database)
-
-
-def _tell(options: Namespace, sentence: str, **values: object) -> int:
-    if options.json:
-        say_json(values)
-    else:
-        say(sentence.format(**values))
-    return 0
-
-
 def init(options: Namespace, database: "Database") -> int:
     """A store with its territory; the same again changes nothing."""
     from cad.central.accounts import found_territory
 
     place = found_territory(database, options.territory)
-    return _tell(options, _("Dépôt prêt pour «\u00a0{name}\u00a0»."), id=place, name=options.territory)
+    return tell(options, _("Dépôt prêt pour «\u00a0{name}\u00a0»."), id=place, name=options.territory)
 
 
 def serve(options: Namespace) -> int:
@@ -140,15 +100,15 @@ def serve(options: Namespace) -> int:
         raise Refused(
             _("Hors de cet ordinateur, un dépôt ne répond qu’avec TLS\u00a0: donnez --certificate et --key.")
         )
-    database = _database(options)
+    database = database_of(options)
     database.create()
-    _place(database)
+    place_of(database)
     database.close()
     scheme = "https" if options.certificate else "http"
     say(_("Dépôt à l’écoute\u00a0: {url}").format(url=f"{scheme}://{options.host}:{options.port}"))
     sys.stdout.flush()
     run(
-        _url(options), options.host, options.port, workers=options.workers,
+        url_of(options), options.host, options.port, workers=options.workers,
         certificate=options.certificate, private_key=options.key,
     )  # fmt: skip
     return 0
@@ -158,31 +118,31 @@ def add_organisation(options: Namespace, database: "Database") -> int:
     """A member organisation."""
     from cad.central.accounts import add_organisation as add
 
-    made = add(database, _place(database), options.name, clock(options))
-    return _tell(options, _("Structure ajoutée\u00a0: {name}, {id}"), id=made, name=options.name)
+    made = add(database, place_of(database), options.name, clock(options))
+    return tell(options, _("Structure ajoutée\u00a0: {name}, {id}"), id=made, name=options.name)
 
 
 def add_adviser(options: Namespace, database: "Database") -> int:
     """An account."""
     from cad.central.accounts import add_adviser as add
 
-    made = add(database, _place(database), options.name, options.organisation, clock(options), options.role)
-    return _tell(options, _("Compte ajouté\u00a0: {name}, {id}"), id=made, name=options.name)
+    made = add(database, place_of(database), options.name, options.organisation, clock(options), options.role)
+    return tell(options, _("Compte ajouté\u00a0: {name}, {id}"), id=made, name=options.name)
 
 
 def invite(options: Namespace, database: "Database") -> int:
     """A short code, good once and for a week."""
     from cad.central.accounts import invite_device
 
-    code = invite_device(database, _place(database), options.adviser, clock(options))
-    return _tell(options, _("Code à donner, valable une fois et sept jours\u00a0: {code}"), code=code)
+    code = invite_device(database, place_of(database), options.adviser, clock(options))
+    return tell(options, _("Code à donner, valable une fois et sept jours\u00a0: {code}"), code=code)
 
 
 def devices(options: Namespace, database: "Database") -> int:
     """Every device."""
     from cad.central.accounts import devices as listed
 
-    found = listed(database, _place(database))
+    found = listed(database, place_of(database))
     if options.json:
         say_json([{n: row[n] for n in ("id", "name", "adviser", "seen", "revoked")} for row in found])
     elif found:
@@ -196,8 +156,8 @@ def revoke(options: Namespace, database: "Database") -> int:
     """A device that receives and sends nothing any more."""
     from cad.central.accounts import revoke as end
 
-    end(database, _place(database), options.device, clock(options))
-    return _tell(options, _("Ordinateur révoqué\u00a0: {id}"), id=options.device)
+    end(database, place_of(database), options.device, clock(options))
+    return tell(options, _("Ordinateur révoqué\u00a0: {id}"), id=options.device)
 
 
 def lock_after(options: Namespace, database: "Database") -> int:
@@ -207,13 +167,13 @@ def lock_after(options: Namespace, database: "Database") -> int:
     if not options.days.isdecimal():
         raise Refused(_("Dites un nombre de jours, comme 45."))
     days = int(options.days)
-    decide(database, _place(database), days)
+    decide(database, place_of(database), days)
     said = n_(
         "Sans contact pendant plus de {n} jour, un carnet échange avant de s’ouvrir.",
         "Sans contact pendant plus de {n} jours, un carnet échange avant de s’ouvrir.",
         days,
     )
-    return _tell(options, said, days=days)
+    return tell(options, said, days=days)
 
 
 def backup(options: Namespace, database: "Database") -> int:
@@ -225,7 +185,7 @@ def backup(options: Namespace, database: "Database") -> int:
         raise Refused(_("«\u00a0{path}\u00a0» existe déjà\u00a0: choisissez un autre nom.").format(path=path))
     rows = back_up(database, path)
     sentence = n_("{n} ligne", "{n} lignes", rows)
-    return _tell(
+    return tell(
         options,
         _("Dépôt sauvegardé dans «\u00a0{path}\u00a0» ({rows}). Il n’est pas chiffré\u00a0: protégez-le."),
         path=path,
@@ -238,7 +198,7 @@ def restore(options: Namespace, database: "Database") -> int:
     from cad.central.keeping import restore as put_back
 
     rows = put_back(database, Path(options.file))
-    return _tell(
+    return tell(
         options,
         _("Sauvegarde remise ({rows}). Les ordinateurs renverront ce qu’ils avaient envoyé depuis."),
         rows=n_("{n} ligne", "{n} lignes", rows),
@@ -254,9 +214,12 @@ def describe(_options: Namespace) -> int:
 
 
 def check(options: Namespace, database: "Database") -> int:
-    """Whether all is in step; status 1 when it is not."""
+    """Whether all is in step, once mended if that is asked; status 1 when it is not."""
     from cad.central.keeping import check as look
+    from cad.central.mending import mend
 
+    if options.repair:
+        mend(database)
     problems = look(database)
     if options.json:
         say_json({"ok": not problems, "problems": problems})

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 import cad.cli.central as central
 import cad.cli.commands as commands
+import cad.cli.figures as figures
 import cad.cli.joining as joining
 import cad.cli.keeping as keeping
 from cad.cli.french import Parser
@@ -114,6 +115,8 @@ def _declare(command: Callable[[str, Callable[..., int], str], Parser]) -> None:
     joined.add_argument("--certificates", default="", help=_("autorités de confiance, en PEM"))
     synced = command("sync", joining.sync, _("envoyer et recevoir maintenant"))
     synced.add_argument("--whole", action="store_true", help=_("comparer tout ce qui est tenu"))
+    counted = command("figures", figures.of_plan, _("les chiffres du plan, pour sa coordination"))
+    figures.add_options(counted)
     central.declare(command("central", central.ask_which, _("tenir un dépôt central")))
     act = command("act", commands.act, _("faire n’importe quelle action du carnet"))
     act.add_argument(

@@ -116,7 +116,9 @@ def lets_into(grants: Set[tuple[str, str]], where: tuple[str, str]) -> bool:
 
 
 def subject_of(kind: str, record: str, values: Values) -> str:
-    """The person a record is about; "" when it is about nobody."""
+    """The person a record is about; "" when it is about nobody, as the directory is whatever it says."""
+    if kind in _PUBLIC or kind in OF_AN_OFFICE:
+        return ""
     return record if kind == "resident" else str(values.get("resident", ""))
 
 

@@ -1,6 +1,7 @@
 """Thresholds and delays, each dated and with its source, because law and habits change: data, not code.
 
 These are the defaults of a new notebook; a `Rule` record of the same name replaces one from its `since` day.
+How long files are kept is the centre’s to say, see `cad.domain.retention`.
 """
 
 from dataclasses import dataclass
@@ -27,7 +28,6 @@ class RuleDefault:
     most: int = 3650
 
 
-_CNIL = _("CNIL, référentiel de l’accompagnement social\u00a0: deux ans après le dernier contact")
 _PLAN = _("Usage du Plan emploi quartiers, à régler par chaque structure")
 
 DEFAULTS = (
@@ -85,16 +85,6 @@ DEFAULTS = (
         "2026-01-01",
         _PLAN,
         "2027-01-01",
-    ),
-    RuleDefault(
-        "retention_months",
-        _("Dossier gardé après le dernier contact"),
-        24,
-        MONTHS,
-        "2024-01-01",
-        _CNIL,
-        "2027-01-01",
-        most=60,
     ),
     RuleDefault(
         "idle_lock_minutes",

@@ -68,18 +68,18 @@ def open_clashes(reading: Reading) -> list[OpenClash]:
 def open_about(reading: Reading, ids: Sequence[str]) -> tuple[str, ...]:
     """Those about one person (all their identities), within another question; the oldest first."""
     found = reads.open_ones(reading.connection)
-    return tuple(one.id for one in found if one.resident in ids and _may_read(reading, one))
+    return tuple(one.id for one in found if one.resident in ids and may_read(reading, one))
 
 
 def all_open(reading: Reading) -> list[OpenClash]:
     """The same, within another question."""
-    found = [one for one in reads.open_ones(reading.connection) if _may_read(reading, one)]
+    found = [one for one in reads.open_ones(reading.connection) if may_read(reading, one)]
     known = people(reading.connection, {one.resident for one in found if one.resident})
     words = Readable(reading.connection)
     return [_shown(reading.connection, words, one, known.get(one.resident)) for one in found]
 
 
-def _may_read(reading: Reading, clash: Clash) -> bool:
+def may_read(reading: Reading, clash: Clash) -> bool:
     """A divergence says as much as the note it is about."""
     cls = {"note": Note, "document": Document}.get(clash.kind)
     if not cls:
@@ -89,7 +89,7 @@ def _may_read(reading: Reading, clash: Clash) -> bool:
 
 
 def _shown(connection: Connection, words: Readable, clash: Clash, person: Person | None) -> OpenClash:
-    held = _record(connection, clash)
+    held = record_of(connection, clash)
     values = {name: getattr(held, name) for name in RECORDS[clash.kind].fields} if held else {}
     kept, current = (json.loads(said) for said in (clash.kept, clash.current))
     now = values.get(clash.name, current)
@@ -115,7 +115,8 @@ def _version(words: Readable, said: str, by: str, laptop: str, at: str) -> Versi
     return Version(said, words.name("adviser", by), laptop, here(at) if at else "")
 
 
-def _record(connection: Connection, clash: Clash) -> Record | None:
+def record_of(connection: Connection, clash: Clash) -> Record | None:
+    """What a divergence is about; None when it is not here, or of a kind only a newer version knows."""
     if clash.kind not in RECORDS:
         return None
     found: dict[str, Record] = named(connection, RECORDS[clash.kind].cls, {clash.record})
@@ -134,7 +135,7 @@ def settle_clash(
     if one.state != "open":
         who = Readable(work.connection).name("adviser", one.settled_by)
         raise Refused(_("Cette divergence a déjà été réglée par {who}.").format(who=who))
-    record = _record(work.connection, one)
+    record = record_of(work.connection, one)
     item = field_of(one.kind, one.name)
     if record is None or item is None:
         raise Refused(_("Ce carnet ne connaît pas ce champ\u00a0: installez la nouvelle version."))

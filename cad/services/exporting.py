@@ -11,11 +11,13 @@ from pathlib import Path
 from typing import Any
 
 from cad.domain.catalogue import RECORDS, Description
+from cad.domain.clash import Clash
 from cad.domain.encounter import Note
 from cad.domain.errors import Refused
 from cad.domain.record import Field, Kind, Record
 from cad.domain.resident import Document
 from cad.domain.text import _
+from cad.services import export_clashes
 from cad.services.action import REGISTRY, Entry, Reading, reading
 from cad.services.export_names import Names
 from cad.services.masking import Masking
@@ -67,7 +69,10 @@ class _Readable:
     def records(self, described: Description) -> Iterator[Record]:
         """Every record of a kind that this adviser may read, masked where it must be."""
         written = described.cls in (Note, Document)
-        found = self._written(described.cls) if written else reads.live(self.connection, described.cls)
+        live: Iterator[Any] = reads.live(self.connection, described.cls)
+        found = self._written(described.cls) if written else live
+        if described.cls is Clash:
+            found = export_clashes.shown(self.reading, self.masking, found)
         for record in found:
             self.counts[described.name] += 1
             yield self.masking.masked(record)

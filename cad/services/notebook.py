@@ -132,14 +132,15 @@ def mark(book: Notebook, passphrase: str) -> Notebook:
 
 def unlock_from_keyring(path: Path, now: Now = system_now) -> Notebook | None:
     """Open with the key the OS keyring kept; None when it keeps none, or when only
-    the passphrase may open: the window was left locked, or the notebook must first exchange.
+    the passphrase may open: the window was left locked, the notebook must first exchange, or the centre has
+    said that this laptop is revoked.
     """
     folder = Folder(path)
     if folder.locked.exists():
         return None
     key = os_keyring.recall(keys.KeyFile.read(folder.key).name) if folder.exists else None
     book = _open(path, now, lambda _folder: key) if key else None
-    if book and book.overdue:
+    if book and (book.overdue or kept(book.connection, "sync/revoked", False)):
         book.close()
         return None
     return book

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from cad.domain.encounter import Appointment, Encounter, Note
 from cad.domain.journey import Journey, Need, Step, TeamMember, current
@@ -16,8 +17,12 @@ from cad.services.timeline import TimelineEntry, timeline
 from cad.services.visible import readable
 from cad.store.drafts import Draft, kept
 from cad.store.reads.consents import LATEST
+from cad.store.reads.laptop import kept as kept_here
 from cad.store.reads.residents import identities, named, of_person, own_office, resident
-from cad.store.reads.today import any_clash
+from cad.store.reads.today import ENDINGS_TOLD, any_clash
+
+if TYPE_CHECKING:
+    from cad.store.reads.endings import Ending
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +40,8 @@ class ThemeState:
 class ResidentPage:
     """What the page shows. `ids`: the survivor, then those merged; `names`: the label of any linked id;
     `transfers`: to another lead, latest first; `offices`: the organisation of the advisers of these;
-    `own`: that of who looks; `clashes`: the divergences to settle, oldest first.
+    `own`: that of who looks; `clashes`: the divergences to settle, oldest first; `ending`: when the file is
+    to be erased, unless the person is heard of.
     """
 
     resident: Resident
@@ -57,6 +63,7 @@ class ResidentPage:
     offices: Mapping[str, str] = field(default_factory=dict)
     own: str = ""
     clashes: tuple[str, ...] = ()
+    ending: "Ending | None" = None
 
     def is_inbound(self, referral: Referral) -> bool:
         """Whether another organisation made this referral to that of who looks."""
@@ -125,6 +132,7 @@ def resident_page(reading: Reading, resident_id: str) -> ResidentPage:
         offices=offices,
         own=own_office(connection, reading.me),
         clashes=_clashes(reading, ids),
+        ending=_ending(reading, ids),
     )
 
 
@@ -135,6 +143,15 @@ def _clashes(reading: Reading, ids: Sequence[str]) -> tuple[str, ...]:
     from cad.services.clashes import open_about
 
     return open_about(reading, ids)
+
+
+def _ending(reading: Reading, ids: Sequence[str]) -> "Ending | None":
+    """As rare."""
+    if not kept_here(reading.connection, ENDINGS_TOLD):
+        return None
+    from cad.store.reads.endings import endings
+
+    return next(iter(endings(reading.connection, reading.today, ids)), None)
 
 
 def _theme_state(theme: str, needs: list[Need]) -> ThemeState:

@@ -8,6 +8,7 @@ from cad.domain.clock import utc
 from cad.domain.errors import Refused
 from cad.domain.organisation import Adviser
 from cad.domain.text import _, n_
+from cad.services import joining
 from cad.services.action import Done, Reading, query
 from cad.services.notebook import Notebook, refuse_real_people
 from cad.services.token import forget_token, keep_token, token_of
@@ -23,8 +24,9 @@ class Standing:
     `centre` is its address, "" when the laptop has joined none; `waiting` acts are not sent yet; `aside`
     changes could not be; `last` is when everything last went through; `trouble` what is wrong now, `away`
     whether it is only that nobody answers, `out` whether the centre lets this laptop in no more, until it
-    joins again; `clock` by how many seconds this laptop’s clock is ahead of the centre’s, when that is worth
-    a word; `days_left` before this notebook opens only after an exchange, None when that is far.
+    joins again, `revoked` whether it is because somebody said so there; `clock` by how many seconds this
+    laptop’s clock is ahead of the centre’s, when that is worth a word; `days_left` before this notebook opens
+    only after an exchange, None when that is far.
     """
 
     centre: str
@@ -37,6 +39,7 @@ class Standing:
     clock: int
     out: bool = False
     days_left: int | None = None
+    revoked: bool = False
 
 
 @query
@@ -54,6 +57,7 @@ def standing(reading: Reading) -> Standing:
         kept(reading.connection, "sync/clock", 0),
         kept(reading.connection, "sync/out", False),
         _near_limit(reading) if centre else None,
+        kept(reading.connection, "sync/revoked", False),
     )
 
 
@@ -93,14 +97,15 @@ def enrol(
     joined already, in the demonstration, or when the code is worth nothing, and unless the passphrase has
     just been typed: whoever finds the laptop open would have all of it sent to a centre of theirs.
     """
+    joining.get_ready(book)
     return settle_in(book, ask_in(book, url, code, device, certificates=certificates, client=client))
 
 
 def ask_in(
     book: Notebook, url: str, code: str, device: str, *, certificates: str = "", client: Any = None
 ) -> Admitted:
-    """The half of `enrol` that waits for the network; it may run in any thread."""
-    from cad.sync.protocol import Enrol, Enrolled
+    """The half of `enrol` that waits for the network; it may run in any thread, once `joining` is ready."""
+    from cad.sync.protocol import Enrol, Enrolled, fingerprint
     from cad.sync.transport import Transport
 
     only_confirmed(book)
@@ -111,11 +116,13 @@ def ask_in(
     certificates = certificates or former.get("certificates", "")
     transport = Transport(url, certificates=certificates, client=client)
     try:
-        asked = Enrol(code, device, book.me if former else "")
+        own = joining.identity(book, code)
+        asked = Enrol(code, device, book.me if former else "", own.device, fingerprint(own.token))
         said = transport.ask("/v1/enrol", asked, Enrolled)
     finally:
         transport.close()
-    return Admitted(url, certificates, said, keep_token(said.device, said.token))
+    token = said.token or own.token  # a centre older than this chooses one itself
+    return Admitted(url, certificates, said, keep_token(said.device, token))
 
 
 def settle_in(book: Notebook, admitted: Admitted) -> str:
@@ -144,6 +151,7 @@ def settle_in(book: Notebook, admitted: Admitted) -> str:
             take_identity(connection, "adviser", former.id, said.adviser, said.adviser_name)
         belong_to(connection, said.adviser, said.organisation)
         contact.joined(connection, utc(book.now()))
+        book.store.set(joining.KEPT, "")
         book.store.set("me", said.adviser)
         book.store.set(
             "centre",

@@ -23,6 +23,7 @@ from cad.store.reads.transfers import TransferRow
 if TYPE_CHECKING:
     from cad.services.clashes import OpenClash
     from cad.services.met_twice import MetTwice
+    from cad.store.reads.endings import Ending
 
 T = TypeVar("T")
 
@@ -50,7 +51,7 @@ class TodayPage:
     """What the day asks for. `unconfirmed`: past appointments nobody said were kept. `awaited`: answers not
     late yet. `received`: what other organisations referred to ours, and nobody here has taken up. `relays`:
     whom one is asked to lead; `answers`: what became of whom one asked others to lead. `forms`: half-filled
-    forms of this laptop.
+    forms of this laptop. `endings`: people whose file is soon erased.
     """
 
     day: str
@@ -71,6 +72,7 @@ class TodayPage:
     answers: tuple[TransferRow, ...]
     clashes: tuple["OpenClash", ...]
     met_twice: tuple["MetTwice", ...]
+    endings: tuple["Ending", ...] = ()
 
 
 @query
@@ -110,6 +112,7 @@ def today(reading: Reading, limit: int = 8) -> TodayPage:
         answers=tuple(transfers.awaited(connection, reading.me, now, waited)),
         clashes=_clashes(reading),
         met_twice=_met_twice(reading),
+        endings=_endings(reading),
     )
 
 
@@ -129,6 +132,15 @@ def _met_twice(reading: Reading) -> tuple["MetTwice", ...]:
     from cad.services.met_twice import waiting
 
     return tuple(waiting(reading.connection))
+
+
+def _endings(reading: Reading) -> tuple["Ending", ...]:
+    """As rare."""
+    if not kept(reading.connection, reads.ENDINGS_TOLD):
+        return ()
+    from cad.store.reads.endings import endings
+
+    return tuple(endings(reading.connection, reading.today))
 
 
 def _half_typed(connection: Connection) -> tuple[HalfTyped, ...]:

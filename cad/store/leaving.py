@@ -15,10 +15,7 @@ def leave(connection: Connection, records: Sequence[str]) -> tuple[list[str], se
     Returns those that must wait, because something of them has not reached the centre, and the (kind, id)
     pairs removed. Call in a transaction.
     """
-    unsent = connection.execute(
-        f"SELECT DISTINCT record FROM change WHERE sent = 0 AND record IN {_THESE}", (json.dumps(records),)
-    )
-    waiting = [row[0] for row in unsent]
+    waiting = _waiting(connection, json.dumps(records))
     leaving = json.dumps([one for one in records if one not in set(waiting)])
     removed = {
         (kind, row[0])
@@ -36,6 +33,18 @@ def leave(connection: Connection, records: Sequence[str]) -> tuple[list[str], se
     if removed:
         _forget_words(connection)
     return waiting, removed
+
+
+def _waiting(connection: Connection, records: str) -> list[str]:
+    """With something unsent stays whom it is about, under all their names: nothing here is about nobody."""
+    rows = connection.execute(
+        "WITH RECURSIVE whom(id) AS (SELECT subject FROM change WHERE sent = 0 UNION "
+        "SELECT r.merged_into FROM whom JOIN resident r ON r.id = whom.id) "
+        "SELECT value FROM json_each(?) WHERE value IN (SELECT record FROM change WHERE sent = 0) "
+        "OR value IN (SELECT id FROM whom)",
+        (records,),
+    )
+    return [row[0] for row in rows]
 
 
 def _forget_words(connection: Connection) -> None:

@@ -46,7 +46,8 @@ def met(state: State, welcome: Welcome) -> None:
 
 def joined(connection: Connection, moment: str) -> None:
     """The centre has just let this laptop in, with nothing exchanged yet."""
-    State(connection).set(contact=moment, seen=moment, clock=0, trouble="", away=False, out=False)
+    State(connection).set(contact=moment, seen=moment, clock=0, trouble="", away=False)
+    State(connection).set(out=False, revoked=False)
 
 
 def _since(state: State) -> str:

@@ -5,6 +5,7 @@ only to write them again. Unknown fields of these structures are ignored and unk
 as they came, so that any two versions within a year understand each other.
 """
 
+import hashlib
 from collections.abc import Mapping
 from typing import Annotated, Any, TypeVar
 
@@ -172,16 +173,20 @@ class Piece(msgspec.Struct):
 class Enrol(msgspec.Struct):
     """A laptop that asks to be let in, with the short code read to its adviser.
 
-    `adviser` is who wrote in it since it joined before: a code of anybody else’s is not spent on it.
+    `adviser` is who wrote in it since it joined before: a code of anybody else’s is not spent on it. `id` is
+    what it will be known by, and `proof` the fingerprint of the token it chose: asking again with the same
+    code, after an answer that was lost, is the same enrolment. A laptop older than this has none.
     """
 
     code: str
     device: str
     adviser: str = ""
+    id: str = ""
+    proof: str = ""
 
 
 class Enrolled(msgspec.Struct):
-    """`token` is said once, and never kept by the centre in clear."""
+    """`token` is said once, and never kept by the centre in clear; "" when the laptop chose its own."""
 
     token: str
     device: str
@@ -203,7 +208,8 @@ class Hello(msgspec.Struct):
 class Welcome(msgspec.Struct):
     """`epoch` changes when the centre was restored from a backup that reached `version`.
 
-    `lock_after_days` is the rule of the territory; a centre older than it has the usual one.
+    `lock_after_days` is the rule of the territory; a centre older than it has the usual one. `looked` is when
+    it last looked for files near their end, "" never: who heard of that look has nothing to ask.
     """
 
     protocol: int
@@ -213,12 +219,62 @@ class Welcome(msgspec.Struct):
     role: str
     now: str
     lock_after_days: int = LOCK_AFTER_DAYS
+    looked: str = ""
+
+
+class EndingsAsked(msgspec.Struct):
+    """Whose file is near its end?"""
+
+
+class Ending(msgspec.Struct, array_like=True):
+    """A person, the day of their last contact, and that on which their file is erased everywhere."""
+
+    person: str
+    last: str
+    until: str
+
+
+class Endings(msgspec.Struct):
+    """All those whose file the laptop holds, the nearest end first."""
+
+    people: list[Ending]
+
+
+class FiguresAsked(msgspec.Struct):
+    """The figures of a year; of this one when it is 0."""
+
+    year: Annotated[int, msgspec.Meta(ge=0, le=9999)] = 0
+
+
+class Line(msgspec.Struct):
+    """One row of a table of figures; None is a number that is not shown, for it is about too few people."""
+
+    name: str
+    values: list[int | None]
+
+
+class FigureTable(msgspec.Struct):
+    """Figures broken down one way, in the order of `measures`; `total` is of the whole, masked cells too."""
+
+    title: str
+    measures: list[str]
+    lines: list[Line]
+    total: Line
+
+
+class Figures(msgspec.Struct):
+    """The figures of a year; nothing is about fewer people than `under`."""
+
+    year: int
+    under: int
+    tables: list[FigureTable]
 
 
 class Trouble(msgspec.Struct):
-    """A refusal of the whole request, in words."""
+    """A refusal of the whole request, in words; `revoked`: this laptop was let in, and is no more."""
 
     reason: str
+    revoked: bool = False
 
 
 S = TypeVar("S", bound=msgspec.Struct)
@@ -228,6 +284,11 @@ NOTHING = msgspec.Raw(b"{}")
 
 class TooLarge(ValueError):
     """A body larger than `LARGEST_BODY` once decompressed."""
+
+
+def fingerprint(token: str) -> str:
+    """What is kept, and said, of a token: it is random and long, hence no slow hash."""
+    return hashlib.sha256(token.encode()).hexdigest()
 
 
 def as_raw(values: Mapping[str, Any]) -> msgspec.Raw:

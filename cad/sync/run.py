@@ -8,7 +8,7 @@ from cad.domain.errors import CadError, MachineTrouble
 from cad.domain.text import _
 from cad.store import outbox
 from cad.store.connection import Connection
-from cad.sync import contact, files, stages
+from cad.sync import contact, endings, files, stages
 from cad.sync.state import State
 from cad.sync.transport import NoNetwork, ShutOut, Transport
 
@@ -43,7 +43,9 @@ def sync(connection: Connection, transport: Transport, now: Now, *, whole: bool 
         contact.note(connection, utc(now()))
         if not (isinstance(trouble, NoNetwork) and state.get("out", False)):
             out = isinstance(trouble, ShutOut)
-            state.set(trouble=str(trouble), away=isinstance(trouble, MachineTrouble), out=out)
+            revoked = isinstance(trouble, ShutOut) and trouble.revoked
+            away = isinstance(trouble, MachineTrouble)
+            state.set(trouble=str(trouble), away=away, out=out, revoked=revoked)
         state.set(tried=utc(now()))
         raise
 
@@ -55,6 +57,7 @@ def _sync(connection: Connection, transport: Transport, now: Now, whole: bool, s
     sent = stages.push(connection, transport, now)
     changed = stages.pull(connection, transport)
     changed |= stages.leave(connection)
+    changed |= endings.hear(connection, transport, welcome)
     if whole or _due(state.get("verified", ""), now):
         changed |= stages.verify(connection, transport)
         state.set(verified=utc(now()))
@@ -63,7 +66,8 @@ def _sync(connection: Connection, transport: Transport, now: Now, whole: bool, s
     files.send(connection, transport)
     files.fetch(connection, transport)
     contact.met(state, welcome)
-    state.set(last=utc(now()), tried=utc(now()), trouble="", away=False, out=False, clock=clock)
+    state.set(last=utc(now()), tried=utc(now()), trouble="", away=False, clock=clock)
+    state.set(out=False, revoked=False)
     return Synced(
         sent,
         frozenset(changed),

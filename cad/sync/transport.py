@@ -21,7 +21,11 @@ class NoNetwork(MachineTrouble):
 
 
 class ShutOut(Refused):
-    """The centre does not let this laptop in (any more)."""
+    """The centre does not let this laptop in; `revoked`: not any more."""
+
+    def __init__(self, reason: str, *, revoked: bool = False) -> None:
+        super().__init__(reason)
+        self.revoked = revoked
 
 
 class Stopped(Exception):
@@ -58,10 +62,10 @@ class Transport:
             raise NoNetwork(_away(error)) from error
         if answer.status_code == 200:
             return unpack(answer.content, kind)
-        reason = _reason(answer.content)
+        trouble = _trouble(answer.content)
         if answer.status_code == 401:
-            raise ShutOut(reason)
-        raise Refused(reason) if answer.status_code in (400, 409, 413) else NoNetwork(reason)
+            raise ShutOut(trouble.reason, revoked=trouble.revoked)
+        raise (Refused if answer.status_code in (400, 409, 413) else NoNetwork)(trouble.reason)
 
     def close(self) -> None:
         """Give the connection back."""
@@ -89,8 +93,10 @@ def _away(error: Exception) -> str:
     return _("Le dépôt ne répond pas. Tout est gardé ici, et partira au prochain essai.")
 
 
-def _reason(content: bytes) -> str:
+def _trouble(content: bytes) -> Trouble:
     try:
-        return unpack(content, Trouble).reason
+        return unpack(content, Trouble)
     except ValueError:
-        return _("Le dépôt ne répond pas comme attendu. Tout est gardé ici, et partira au prochain essai.")
+        return Trouble(
+            _("Le dépôt ne répond pas comme attendu. Tout est gardé ici, et partira au prochain essai.")
+        )

@@ -67,16 +67,16 @@ def _join(lived: Storm, name: str, luck: random.Random) -> list[str]:
     lived.laptops[name] = (book.store.folder.path, book.store.key)
     book.close()
     (lived.folder / f"{name}.said").write_text(f"resident {own} Premier{name}\n")
+    code = accounts.invite_device(lived.database, lived.place, who, system_now)  # the same each time
     came: list[str] = []
     while not came or came[-1] != "synced":
-        came.append(_try(lived, name, who, luck if len(came) < KILLS else None))
+        came.append(_try(lived, name, code, luck if len(came) < KILLS else None))
     return came
 
 
-def _try(lived: Storm, name: str, who: str, luck: random.Random | None) -> str:
+def _try(lived: Storm, name: str, code: str, luck: random.Random | None) -> str:
     """How far it came, killed on one side unless there is no `luck`."""
     path, key = lived.laptops[name]
-    code = accounts.invite_device(lived.database, lived.place, who, system_now)
     command = [sys.executable, "-m", "tests.sync.joining_process", str(path), key.hex(), lived.url, code]
     with subprocess.Popen(
         command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True

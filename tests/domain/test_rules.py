@@ -19,7 +19,7 @@ def test_each_rule_is_dated_and_sourced() -> None:
 
 def test_the_plan_s_values() -> None:
     values = {name: rule.value for name, rule in BY_NAME.items()}
-    expected = {"silent_days": 60, "answer_days": 15, "proof_months": 6, "retention_months": 24}
+    expected = {"silent_days": 60, "answer_days": 15, "proof_months": 6}
     assert values.items() >= (expected | {"idle_lock_minutes": 5}).items()
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from cad.domain.clash import Clash
 from cad.domain.errors import Refused
 from cad.domain.nir import looks_like_nir, without_nir
 from cad.services import drafts, notebook, registry, ways_in
@@ -17,6 +18,7 @@ from cad.services.notebook import Notebook
 from cad.services.partners import add_organisation, add_service
 from cad.services.residents import create_resident
 from cad.services.settings import set_me
+from cad.store.work import Act
 from tests.conftest import PASSPHRASE
 
 NIR = "1 85 05 78 006 084 91"
@@ -73,6 +75,20 @@ def test_an_export_masks_who_reveals_a_situation_however_it_is_recorded(
     text = file.read_text("utf-8").lower()
     assert "autre partenaire" in text
     assert not [word for word in ("csapa", "addictologie", "éducatrice", "dominique") if word in text]
+
+
+def test_an_export_masks_what_was_set_aside_as_it_masks_the_record(
+    book: Notebook, resident: str, tmp_path: Path
+) -> None:
+    step = add_step(book, resident=resident, title="Appeler", who="partner", who_name="Mobilité 35").result
+    with book.store.work(Act("mark", "Marquer"), book.me, book.now()) as work:
+        values = {"kept": '"le CSAPA"', "current": '"Mobilité 35"', "circle": "plan"}
+        work.add(Clash(resident=resident, kind="step", record=step.id, name="who_name", **values))
+    file = tmp_path / "export.jsonl"
+    export_notebook(ways_in.confirmed(book, PASSPHRASE), str(file))
+    text = file.read_text("utf-8")
+    assert "Mobilité 35" in text
+    assert "CSAPA" not in text
 
 
 def test_an_export_leaves_out_documents_that_others_kept_for_themselves(

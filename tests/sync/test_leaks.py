@@ -31,6 +31,8 @@ OF_OFFICE = {"letter_template", "rule"}
 KINDS = sorted(RECORDS.keys() - DIRECTORY - BY_CENTRE)
 NOT_FREE = {"visibility", "media_type", "form", "theme", "reads_french"}
 """Texts that the code reads, not people."""
+AT = "2026-12-01T10:00"
+"""What has an hour has this one: no paper is made of it otherwise."""
 JOURNEY = {kind for kind in KINDS if kind not in WRITTEN | OF_OFFICE}
 
 
@@ -53,6 +55,7 @@ def marked(kind: str, level: str, links: dict[str, str]) -> Record:
     for name in texts(described):
         word = marker(kind, name, level)
         values[name] = (word,) if described.fields[name].kind is Kind.LIST else word
+    values |= {name: AT for name, item in described.fields.items() if item.kind is Kind.TIME}
     if "visibility" in described.fields:
         values["visibility"] = level
     return described.cls(**values)
@@ -125,10 +128,11 @@ def written(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     """Made once: who reads changes nothing for the next."""
     folder = tmp_path_factory.mktemp("written")
     with office(database(request, folder), folder) as made:
-        yield _written(made)
+        yield write_all(made)
 
 
-def _written(centre: Office) -> Written:
+def write_all(centre: Office) -> Written:
+    """Anne writes everything, and everybody is who they are."""
     anne = centre.laptop("Anne", "We Ker")
     readers = {
         "colleague": centre.laptop("Bilal", "We Ker"),

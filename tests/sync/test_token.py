@@ -14,6 +14,7 @@ from cad.store import os_keyring
 from cad.store.backup import copy_record
 from cad.store.outbox import unsent_count
 from cad.store.reads.laptop import kept
+from cad.sync.protocol import Enrol
 from cad.sync.transport import ShutOut
 from tests.sync.keyring import FakeKeyring, of_another_computer
 from tests.sync.office import NOW, Laptop, Office, office
@@ -95,8 +96,8 @@ def test_a_code_of_somebody_else_is_not_spent(centre: Office) -> None:
     bilal = accounts.add_adviser(centre.database, centre.place, "Bilal", centre.organisation("We Ker"), NOW)
     code = accounts.invite_device(centre.database, centre.place, bilal, NOW)
     with pytest.raises(Refused, match="autre compte"):
-        accounts.enrol(centre.database, code, "portable", NOW, adviser="anne")
-    assert accounts.enrol(centre.database, code, "portable", NOW)[0].adviser == bilal
+        accounts.enrol(centre.database, Enrol(code, "portable", adviser="anne"), NOW)
+    assert accounts.enrol(centre.database, Enrol(code, "portable"), NOW)[0].adviser == bilal
 
 
 def test_a_keyring_that_does_not_give_back_is_none(

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.sync.acts import ACTS, PASSING_ON, Doing, act, wrong_clock
+from tests.sync.erasing import erase_someone
 from tests.sync.oracle import check
 from tests.sync.world import Station, Template, World, make_template, world
 
@@ -44,8 +45,10 @@ def _step(lived: World, station: Station, word: str, among: tuple[Doing, ...]) -
         return act(lived, station, word, among)
     if chance < 0.95:
         lived.sync(station, chance=lived.luck.choice((0.0, 0.3, 0.7)), whole=lived.luck.random() < 0.1)
-    elif chance < 0.98:
+    elif chance < 0.97:
         lived.restart(station)
+    elif chance < 0.98:
+        erase_someone(lived)
     else:
         wrong_clock(station, lived.luck)
     return ""

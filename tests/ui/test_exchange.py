@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from cad.central import accounts
@@ -244,3 +245,19 @@ def test_the_mark_opens_its_section(
     window.standing.mark.click()
     quiet(qtbot, desk)
     assert went == [("settings", {"section": "centre"})]
+
+
+def test_revoked_the_window_locks_at_once_and_says_why(
+    qtbot: QtBot, centre: Office, desk: QtDesk, window: MainWindow, brisk: None
+) -> None:
+    joined(qtbot, centre, desk)
+    qtbot.waitUntil(lambda: mark(window).startswith("Tout est envoyé"))
+    residents.create_resident(desk.book, usage_name="Essai")
+    (device,) = accounts.devices(centre.database, centre.place)
+    accounts.revoke(centre.database, centre.place, device["id"], NOW)
+    desk.exchange.now()
+    qtbot.waitUntil(lambda: window._lock_screen is not None)
+    shown = [label.text() for label in window.findChildren(QLabel) if label.isVisible()]
+    assert any("a été révoqué" in text for text in shown)
+    assert not window.centre.isVisible()
+    assert syncing.standing(desk.book).waiting == 1

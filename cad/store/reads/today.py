@@ -42,6 +42,8 @@ def count_steps_due(connection: Connection, last: str) -> int:
 
 MET_TWICE = "sync/met_twice"
 """Where this laptop keeps the pairs of files that exchanges brought together, as identifiers."""
+ENDINGS_TOLD = "sync/endings"
+"""Where it keeps whose file is near its end, as the centre told: person, last contact, day of the end."""
 CLASH_OPEN = "state = 'open' AND removed = 0"
 
 

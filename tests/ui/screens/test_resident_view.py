@@ -1,16 +1,20 @@
 """The page of a person: seen at a glance, changed in one gesture, fresh whoever wrote."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from cad.domain.clock import fixed
 from cad.domain.organisation import Service
 from cad.services import appointments, consents, encounters, journeys, referrals, residents
 from cad.services.drafts import drafts
 from cad.services.page import ResidentPage, resident_page
 from cad.services.partners import add_organisation, add_service
+from cad.store.reads.today import ENDINGS_TOLD
 from tests.conftest import TODAY
 from tests.ui.screens.resident_page import Show, arrive, awa, screen, type_in
 from ui.desk import QtDesk
@@ -396,3 +400,24 @@ def test_a_withdrawal_is_told_with_its_consequence_and_a_slip_is_undone_there(
     sentence, tone, undo = said.args
     assert sentence.startswith("Plus aucune orientation vers Mobilité 35")
     assert (tone, undo) == ("warning", True)
+
+
+def test_a_file_soon_erased_says_so_until_something_is_written(
+    screen: Screen, desk: QtDesk, qtbot: QtBot
+) -> None:
+    then = replace(desk.book, now=fixed("2024-12-01T10:00"))
+    who = residents.create_resident(then, usage_name="Loin", first_name="Zoé").result.id
+    desk.book.store.set(ENDINGS_TOLD, [(who, "2024-12-01", "2026-12-24")])
+    screen.arrive(resident=who)
+    qtbot.waitUntil(screen.ending.isVisible)
+    assert screen.ending._banner.accessibleName() == (
+        "Sans contact depuis le 1er décembre 2024\u00a0: ce dossier sera effacé le 24 décembre 2026"
+    )
+    screen.setFocus()
+    QTest.keyClick(screen, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    assert screen.composer.text.hasFocus()  # one key, one way
+    screen.setFocus()
+    screen.ending.write.click()
+    type_in(QApplication.focusWidget(), "Rappelée")
+    screen.composer.submit()
+    qtbot.waitUntil(lambda: not screen.ending.isVisible())

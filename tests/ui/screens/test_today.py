@@ -1,12 +1,13 @@
 """Aujourd’hui: what the day asks for, in order, and where each line leads."""
 
+from dataclasses import replace
 from typing import Any
 
 from cad.domain.clock import fixed
 from cad.services import appointments, drafts, duplicates, journeys, partners, referrals, residents, settings
 from cad.services.notebook import Notebook
 from cad.services.page import resident_page
-from cad.store.reads.today import MET_TWICE
+from cad.store.reads.today import ENDINGS_TOLD, MET_TWICE
 from tests.ui.fakes import FakeDesk
 from ui.screens.referrals.shown import shown
 from ui.screens.resident.handovers import handovers
@@ -194,3 +195,24 @@ def test_a_half_typed_encounter_is_found_again(book: Notebook) -> None:
     presenter.open(f"form:encounter:{person}")
     presenter.open("form:new_resident:")
     assert desk.opened == [("resident", {"resident": person}), ("residents", {"new": "1"})]
+
+
+def test_whose_file_is_soon_erased_leads_to_what_keeps_it(book: Notebook) -> None:
+    then = replace(book, now=fixed("2024-12-01T10:00"))
+    near, far = (residents.create_resident(then, usage_name=name).result.id for name in ("Proche", "Loin"))
+    told = [
+        (near, "2024-12-01", "2026-12-01"),
+        (far, "2024-12-01", "2027-01-01"),
+        ("0" * 32, "", "2027-01-01"),
+    ]
+    book.store.set(ENDINGS_TOLD, told)
+    presenter, view, desk = arrived(book)
+    one, other = section(view.now, "endings").rows
+    assert (one.title, one.subtitle) == ("PROCHE", "Sans contact depuis le 1er décembre 2024")
+    assert (one.trailing, one.trailing_tone) == ("effacé le 1er décembre 2026", "danger")
+    assert other.trailing_tone == "warning"
+    assert view.summary.startswith("2 dossiers bientôt effacés")
+    presenter.open(one.key)
+    assert desk.opened == [("resident", {"resident": near})]
+    journeys.add_step(book, near, "Rappeler")
+    assert [row.title for row in section(arrived(book)[1].now, "endings").rows] == ["LOIN"]

@@ -25,6 +25,7 @@ from ui.screens.resident.coming_panel import ComingPanel
 from ui.screens.resident.composer import Composer
 from ui.screens.resident.divergences import Divergences
 from ui.screens.resident.doubles import Doubles
+from ui.screens.resident.ending import Ending
 from ui.screens.resident.gestures import Gestures
 from ui.screens.resident.handovers import handovers
 from ui.screens.resident.header import Head
@@ -59,8 +60,8 @@ class Screen(QWidget):
         self.head, self.doubles, self.composer = Head(), Doubles(), Composer(today)
         self.coming, self.themes, self.story = ComingPanel(today), ThemesPanel(), StoryPanel()
         self.panels = _panels()
-        self.divergences, self.relays = Divergences(), RelayBanners()
-        top = box(column(self.head, self.relays, self.doubles, self.divergences, spacing=M))
+        self.divergences, self.relays, self.ending = Divergences(), RelayBanners(), Ending()
+        top = box(column(self.head, self.relays, self.ending, self.doubles, self.divergences, spacing=M))
         state = (self.coming, self.themes, self.panels["refer"])
         about = tuple(panel for key, panel in self.panels.items() if key != "refer")
         self.columns = Columns(top, state, (self.composer, self.story), about, self.head.set_narrow)
@@ -75,6 +76,7 @@ class Screen(QWidget):
     def _listen(self) -> None:
         self._desk.changed.connect(self.presenter.heard)
         self.divergences.asked.connect(lambda clash: self._desk.open("clashes", clash=clash))
+        self.ending.asked.connect(self.composer.write)
         self.composer.submitted.connect(self.presenter.record)
         self.composer.paused.connect(self._keep_draft)
         self.head.goal.written.connect(self.presenter.write_goal)
@@ -135,6 +137,7 @@ class Screen(QWidget):
         self.head.fill(page, now[:10])
         self.divergences.fill(page.clashes)
         self.relays.fill(relays(page, self._desk.me, now[:10]))
+        self.ending.fill(page)
         self.composer.name(name_of(page.resident))
         self.coming.fill(page, now, self._desk.me)
         self.themes.fill(page, now[:10])

@@ -5,7 +5,15 @@ from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from cad.domain.clock import here
-from cad.domain.dates import show_day, show_day_long, show_delay, show_relative, show_time
+from cad.domain.dates import (
+    days_between,
+    show_date,
+    show_day,
+    show_day_long,
+    show_delay,
+    show_relative,
+    show_time,
+)
 from cad.domain.shown import shown_phone
 from cad.domain.text import _, n_
 from cad.services import today as service
@@ -18,8 +26,8 @@ from ui.screens.referrals import lines
 from ui.widgets.rows import Row
 
 KINDS = {
-    "appointment", "clash", "distinct_pair", "document", "encounter", "journey", "referral",
-    "referral_event", "resident", "step", "transfer",
+    "appointment", "clash", "consent", "distinct_pair", "document", "encounter", "ending", "journey", "need",
+    "note", "referral", "referral_event", "resident", "step", "transfer",
 }  # fmt: skip
 """What, once changed, changes the day."""
 
@@ -27,6 +35,9 @@ FIRST, WHOLE = 8, 500
 """Rows of a section at first, and once one asks to see it whole."""
 UNCUT = ("appointments", "tomorrow")
 """What one must see all of."""
+
+PRESSING = 14
+"""Days before the end of a file from which it stands out."""
 
 _OUTCOMES = {
     "accepted": (_("{name} est référent·e"), "success"),
@@ -102,6 +113,7 @@ class Presenter:
         self._view.show_day(show_day_long(page.day).capitalize(), _summary(page))
         now = [
             self._relays(page), self._appointments(page), self._received(page), self._unconfirmed(page),
+            self._endings(page),
             self._steps(page), self._clashes(page), self._met_twice(page), self._tomorrow(page),
             self._forms(page),
         ]  # fmt: skip
@@ -199,6 +211,16 @@ class Presenter:
             rows.append(Row(key, one.name, about, icon="merge", tone="warning"))
         title = _("Peut-être la même personne")
         return Section("met_twice", title, len(rows), tuple(rows), more=("residents", {"pairs": "1"}))
+
+    def _endings(self, page: TodayPage) -> Section:
+        """Files soon erased everywhere, unless the person is heard of: one opens theirs, and writes it."""
+        rows = []
+        for one in page.endings:
+            about = _("Sans contact depuis le {day}").format(day=show_date(one.last))
+            when = _("effacé le {day}").format(day=show_date(one.until))
+            tone = "danger" if days_between(page.day, one.until) <= PRESSING else "warning"
+            rows.append(self._row(f"ending:{one.person.id}", one.person, about, when, tone))
+        return Section("endings", _("Dossiers bientôt effacés"), len(rows), tuple(rows), "warning")
 
     def _forms(self, page: TodayPage) -> Section:
         """Forms half typed, then referrals prepared and not handed over."""
@@ -304,6 +326,9 @@ def _summary(page: TodayPage) -> str:
         else "",
         n_("{n} étape à faire", "{n} étapes à faire", page.steps.count) if page.steps.count else "",
         n_("{n} divergence à régler", "{n} divergences à régler", len(page.clashes)) if page.clashes else "",
+        n_("{n} dossier bientôt effacé", "{n} dossiers bientôt effacés", len(page.endings))
+        if page.endings
+        else "",
         n_("{n} réponse en retard", "{n} réponses en retard", page.late.count) if page.late.count else "",
         n_("{n} couture ouverte", "{n} coutures ouvertes", page.seams.count) if page.seams.count else "",
     ]

@@ -1,0 +1,87 @@
+"""Kill -9 in the middle of erasing: of each person everything is there, or nothing is."""
+
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections import Counter
+
+import pytest
+from sqlalchemy import func, select, update
+
+from cad.central import keeping, tables
+from cad.central.looking import look
+from cad.services import encounters, residents
+from tests.central.storm import POSIX
+from tests.central.test_retention import on, sync
+from tests.sync.lived import ROOT
+from tests.sync.office import Office
+
+PEOPLE, DAY = 60, "2028-11-30"
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(not POSIX, reason="kill -9 is of POSIX systems")]
+
+
+def test_killed_while_erasing(centre: Office) -> None:
+    luck = random.Random(5)
+    anne, bilal = centre.laptop("Anne", "We Ker"), centre.laptop("Bilal", "We Ker")
+    for number in range(PEOPLE):
+        who = residents.create_resident(anne.book, usage_name=f"Personne{number}").result.id
+        encounters.record_encounter(anne.book, resident=who, text="Vue.", visibility="organisation")
+    sync(anne, bilal)
+    whole = held(centre)
+    assert len(whole) == PEOPLE
+    look(centre.database, centre.place, on("2028-10-01"))
+    with centre.database.write() as connection:
+        connection.execute(update(tables.territory).values(looked="2028-11-29T10:00:00.000Z"))
+    seen, said = set[int](), ""
+    for _turn in range(200):
+        said = killed(centre, luck.uniform(0.0, 0.2))
+        left = held(centre)
+        assert left.items() <= whole.items()
+        assert erased(centre) == len(whole) - len(left)
+        seen.add(len(left))
+        if said == "open\ndone\n":
+            break
+    assert said == "open\ndone\n"
+    assert min(seen) == 0
+    assert len(seen) > 2, "never killed in the middle"
+    assert keeping.check(centre.database) == []
+    sync(anne, bilal)
+    for laptop in (anne, bilal):
+        assert residents.list_residents(laptop.book) == []
+
+
+def killed(centre: Office, seconds: float) -> str:
+    """What a process that erases said before it was killed."""
+    url = centre.database.engine.url.render_as_string(hide_password=False).replace("+psycopg", "")
+    command = [sys.executable, "-m", "tests.central.erasing_process", url, DAY]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout
+        said = process.stdout.readline()
+        time.sleep(seconds)
+        process.send_signal(signal.SIGKILL)
+        return said + process.stdout.read()
+
+
+def held(centre: Office) -> dict[str, tuple[int, int]]:
+    """Person → how many records, and how many lines of history, the centre has of them."""
+    with centre.database.read() as connection:
+        records = connection.execute(
+            select(tables.record.c.subject, tables.record.c.id).where(tables.record.c.subject != "")
+        ).all()
+        changes = Counter(connection.execute(select(tables.change.c.record)).scalars())
+    return {
+        person: (len(ids), sum(changes[one] for one in ids))
+        for person in {row.subject for row in records}
+        for ids in [[row.id for row in records if row.subject == person]]
+    }
+
+
+def erased(centre: Office) -> int:
+    """How many people the centre says it erased, as its counts have it."""
+    counted = select(func.coalesce(func.sum(tables.tally.c.number), 0)).where(
+        tables.tally.c.name == "persons"
+    )
+    with centre.database.read() as connection:
+        return int(connection.execute(counted).scalar_one())
