@@ -70,6 +70,27 @@ def _people(book: Notebook) -> Iterator[Shot]:
     yield "importer-colonnes", "import", {"file": _list()}, _nothing
 
 
+def _ask_elsewhere(screen: Any) -> None:
+    """Someone of another organisation: the person is asked first."""
+    from PySide6.QtTest import QTest
+
+    from ui.screens.resident.form_sheet import FormSheet
+
+    screen.gestures.ask("transfer")
+    while not (sheets := screen.window().findChildren(FormSheet)):
+        QTest.qWait(20)
+    picker = sheets[-1].fields["to_adviser"].editor
+    picker.picks.take(next(key for key, one in picker._leads.items() if not one.agreed))
+    sheets[-1].save.click()
+
+
+def _scroll_down(screen: Any) -> None:
+    from ui.widgets.page import Scroll
+
+    bar = screen.columns.findChild(Scroll).verticalScrollBar()
+    bar.setValue(420)
+
+
 def _endings(book: Notebook) -> Iterator[Shot]:
     """Three people nobody heard of for two years, and what a centre says of them, once all else is drawn."""
     told = []
@@ -92,27 +113,6 @@ def _endings(book: Notebook) -> Iterator[Shot]:
         {},
         lambda screen: (tell(screen), screen._desk.open("resident", resident=told[0][0])),
     )
-
-
-def _ask_elsewhere(screen: Any) -> None:
-    """Someone of another organisation: the person is asked first."""
-    from PySide6.QtTest import QTest
-
-    from ui.screens.resident.form_sheet import FormSheet
-
-    screen.gestures.ask("transfer")
-    while not (sheets := screen.window().findChildren(FormSheet)):
-        QTest.qWait(20)
-    picker = sheets[-1].fields["to_adviser"].editor
-    picker.picks.take(next(key for key, one in picker._leads.items() if not one.agreed))
-    sheets[-1].save.click()
-
-
-def _scroll_down(screen: Any) -> None:
-    from ui.widgets.page import Scroll
-
-    bar = screen.columns.findChild(Scroll).verticalScrollBar()
-    bar.setValue(420)
 
 
 def _write(screen: Any) -> None:

@@ -38,6 +38,7 @@ UNCUT = ("appointments", "tomorrow")
 
 PRESSING = 14
 """Days before the end of a file from which it stands out."""
+
 _OUTCOMES = {
     "accepted": (_("{name} est référent·e"), "success"),
     "declined": (_("{name} décline"), "danger"),
