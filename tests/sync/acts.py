@@ -217,7 +217,7 @@ def undo(book: Notebook, luck: random.Random, word: str) -> Any:
 ACTS: tuple[Doing, ...] = (
     *(create, create, edit, edit, edit, edit, archive, meet, meet, note, note, correct, refer, answer),
     *(merge, unmerge, join, join, leave, agree, agree, withdraw, reassign),
-    *(propose, propose, reply, reply, reply, take_back, settle),
+    *(propose, reply, take_back, settle),
     *(look, plan, step, step, attach, show, undo),
 )
 """As often as each is named."""

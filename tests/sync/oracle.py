@@ -68,9 +68,14 @@ def scope(world: World, book: Notebook) -> dict[str, tuple[str, Fields]]:
 
 
 def _holds_its_scope(world: World, station: Station) -> None:
-    """What was set aside stays on the laptop, with what it is about: it is compared without it."""
+    """What was set aside stays on the laptop, with whom it is about, under all their names: it is compared
+    without it.
+    """
     ours, theirs = held(station.book), scope(world, station.book)
     aside = {each for one in outbox.aside(station.book.connection) for each in (one.record, one.subject)}
+    for one in [*aside]:
+        while one := ours.get(one, ("", {}))[1].get("merged_into", ""):
+            aside.add(one)
     for record in (ours.keys() | theirs.keys()) - aside:
         mine, due = ours.get(record), theirs.get(record)
         assert mine == due, f"{station.name} holds {mine} for {due} ({record})"
