@@ -45,12 +45,12 @@ def _fill(lived: Storm) -> None:
     with lived.database.read() as connection:
         caller = accounts.caller(connection, token)
     assert caller
-    now = utc(system_now())
+    now, about = utc(system_now()), {"organisation": lived.office, "lead_adviser": caller.adviser}
     for page in range(PAGES):
         changes = [
             Change(
                 n + 1, "resident", new_id(), True, 0, now,
-                as_raw({"usage_name": f"Essai{page}x{n}", "organisation": lived.office}), NOTHING,
+                as_raw(about | {"usage_name": f"Essai{page}x{n}"}), NOTHING,
             )
             for n in range(BATCH)
         ]  # fmt: skip

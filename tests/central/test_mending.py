@@ -9,7 +9,7 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import MetaData, insert, select
 
-from cad.central import keeping, push, tables
+from cad.central import keeping, merging, tables
 from cad.central.app import make_app
 from cad.central.database import MIGRATIONS, Database
 from cad.central.mending import mend
@@ -49,7 +49,7 @@ def fill(database: Database, source: Database) -> None:
     known = MetaData()
     with source.read() as there, database.write() as here:
         known.reflect(here)
-        for table in tables.METADATA.sorted_tables:
+        for table in (one for one in tables.METADATA.sorted_tables if one.name in known.tables):
             rows = [dict(row) for row in there.execute(select(table)).mappings()]
             rows = [each for row in rows for each in _apart(there, row)] if table.name == "access" else rows
             names = known.tables[table.name].columns.keys()
@@ -137,7 +137,7 @@ def test_a_divergence_left_where_its_record_is_no_more_goes_with_it(
     for one, word in ((anne, "MOTDUN"), (other, "MOTDEUX")):
         set_values(one, note, text=word)
         one.sync()
-    monkeypatch.setattr(push._Taking, "_follow", lambda _taking: None)
+    monkeypatch.setattr(merging.Merging, "follow", lambda _merging: None)
     set_values(other, note, visibility="author")
     other.sync()
     bilal.sync()

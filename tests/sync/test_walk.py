@@ -78,5 +78,5 @@ def test_walks(template: Template, tmp_path: Path, walks: int) -> None:
 
 @pytest.mark.slow
 def test_walks_of_people_passed_on(template: Template, tmp_path: Path) -> None:
-    done = lived_through(template, tmp_path, WALKS or 60, PASSING_ON)
+    done = lived_through(template, tmp_path, WALKS or 30, PASSING_ON)
     assert ONE or min(done[name] for name in ("propose", "reply", "take_back")) > 10, done
