@@ -1,4 +1,4 @@
-"""Giving a laptop what it may hold: pages of what changed, what was entered, and what must be left."""
+"""Giving a laptop what it may hold: what changed, what was entered, and what must be left, in pages."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -16,20 +16,16 @@ from cad.sync.protocol import BATCH, NOTHING, Pull, Pulled, Row, as_raw
 
 
 def give(database: Database, caller: Caller, asked: Pull) -> Pulled:
-    """The next page, in three phases: records changed since, records entered since, records to leave.
+    """The next page, of three phases: records changed since, records entered since, records to leave.
 
-    All of a pull is read up to one version, `target`: what comes later is for the next one.
+    All of a pull is read up to one version, `target`: what comes later is for the next one. What fits in one
+    page is one answer: most pulls hold little, and each question costs the time of the way.
     """
     with database.read() as connection:
         last = _version(connection, caller.territory)
         target, after = min(asked.target or last, last), min(asked.after, last)
         page = _Page(connection, caller, min(asked.since, target), target, min(asked.limit, BATCH))
-        if asked.phase == "changes":
-            then = "entered" if page.since else "done"  # who holds nothing enters and leaves nothing
-            return page.of_records("changes", then, page.changed(after))
-        if asked.phase == "entered":
-            return page.of_records("entered", "left", page.entered(after))
-        return page.of_left()
+        return page.answer(asked.phase, after)
 
 
 def _version(connection: Connection, place: str) -> int:
@@ -50,6 +46,20 @@ class _Page:
         self.limit = max(limit, 1)
         self.lets_in = lets_in(caller.territory, caller.principals)
 
+    def answer(self, phase: str, after: int) -> Pulled:
+        """All that one answer holds, from there on."""
+        rows: list[Row] = []
+        while phase in ("changes", "entered"):
+            query = self.changed if phase == "changes" else self.entered
+            room = self.limit - len(rows)
+            found = self.connection.execute(query(after).limit(room)).all()
+            rows += self._rows(found, entered=phase == "entered")
+            if len(found) == room:
+                return Pulled(rows, [], self.target, phase, found[-1].version, done=False)
+            # who holds nothing enters and leaves nothing
+            phase, after = "entered" if phase == "changes" and self.since else "left", 0
+        return Pulled(rows, self.left() if self.since else [], self.target, "left", 0, done=True)
+
     def changed(self, after: int) -> Select[Any]:
         """Records written since, that the caller may hold."""
         return (
@@ -61,7 +71,6 @@ class _Page:
                 exists().where(self.lets_in),
             )
             .order_by(record.c.version)
-            .limit(self.limit)
         )
 
     def entered(self, after: int) -> Select[Any]:
@@ -81,16 +90,11 @@ class _Page:
                 record.c.version <= self.since,
             )
             .order_by(record.c.version)
-            .limit(self.limit)
         )
 
-    def of_records(self, phase: str, then: str, query: Select[Any]) -> Pulled:
-        found = self.connection.execute(query).all()
-        here = self._come(found) if self.since and phase != "entered" else set()
-        rows = [self._row(one, phase == "entered" or one.id in here) for one in found]
-        if len(found) < self.limit:
-            return Pulled(rows, [], self.target, then, 0, done=then == "done")
-        return Pulled(rows, [], self.target, phase, found[-1].version, done=False)
+    def _rows(self, found: Sequence[Any], *, entered: bool) -> list[Row]:
+        here = self._come(found) if found and self.since and not entered else set()
+        return [self._row(one, entered or one.id in here) for one in found]
 
     def _come(self, rows: Sequence[Any]) -> set[str]:
         """Records written since that the laptop may never have had, or have left: their circle was entered
@@ -136,7 +140,7 @@ class _Page:
         since = {name: held.fields[name] for name, stamp in stamps.items() if stamp.version > self.since}
         return row_made(one, as_raw(since), whole=False)
 
-    def of_left(self) -> Pulled:
+    def left(self) -> list[str]:
         """Records of circles left since, and records that left a circle, unless held some other way."""
         held = exists().where(lets_in(self.caller.territory, self.caller.principals, access.alias()))
         mine = (
@@ -174,5 +178,4 @@ class _Page:
             .outerjoin(record, and_(record.c.territory == moved.c.territory, record.c.id == moved.c.record))
             .where(*mine, moved.c.version > self.since, ~held)
         )
-        left = {one for query in (ended, gone) for one in self.connection.execute(query).scalars()}
-        return Pulled([], sorted(left), self.target, "left", 0, done=True)
+        return sorted({one for query in (ended, gone) for one in self.connection.execute(query).scalars()})
