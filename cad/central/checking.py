@@ -11,12 +11,10 @@ import msgspec
 from cad.domain.catalogue import RECORDS
 from cad.domain.shapes import GREATEST, fits, sorted_values
 from cad.domain.text import _
-from cad.sync.protocol import Act, Change, Refusal
+from cad.sync.protocol import LONGEST, Act, Change, Refusal
 
 _ID = re.compile("[0-9a-f]{32}")
 _VALUES = msgspec.json.Decoder(dict[str, Any])
-LONGEST = 200_000
-"""Bytes of one change: far above what anybody writes, far below what would harm."""
 
 
 class Refuse(Exception):
@@ -64,6 +62,8 @@ def check(one: Change) -> dict[str, Any]:
         raise Refuse(_("Élément illisible\u00a0: son identifiant n’a pas la bonne forme."))
     if not (0 < one.n < GREATEST and 0 <= one.base < GREATEST):
         raise Refuse(_("Élément illisible\u00a0: son numéro n’a pas la bonne forme."))
+    if len(bytes(one.after)) > LONGEST:
+        raise Refuse(_("Un champ est trop long pour être partagé\u00a0: raccourcissez-le."))
     read(one.before)
     values = read(one.after)
     _known, other = sorted_values(one.kind, values)
@@ -77,8 +77,6 @@ def read(said: msgspec.Raw) -> dict[str, Any]:
     text = bytes(said)
     if text == b"{}":
         return {}
-    if len(text) > LONGEST:
-        raise Refuse(_("Un champ est trop long pour être partagé\u00a0: raccourcissez-le."))
     if b"\\u0000" in text:
         raise Refuse(_("Un champ contient un signe que le dépôt ne garde pas."))
     try:

@@ -12,7 +12,7 @@ from cad.central.database import Database, among
 from cad.central.held import held_of
 from cad.central.tables import access, moved, record, territory
 from cad.domain.circles import lets_into
-from cad.sync.protocol import BATCH, NOTHING, Pull, Pulled, Row, as_raw
+from cad.sync.protocol import BATCH, NOTHING, Pull, Pulled, Row, as_raw, fitting
 
 
 def give(database: Database, caller: Caller, asked: Pull) -> Pulled:
@@ -53,9 +53,10 @@ class _Page:
             query = self.changed if phase == "changes" else self.entered
             room = self.limit - len(rows)
             found = self.connection.execute(query(after).limit(room)).all()
-            rows += self._rows(found, entered=phase == "entered")
-            if len(found) == room:
-                return Pulled(rows, [], self.target, phase, found[-1].version, done=False)
+            taken = found[: fitting(len(one.fields) for one in found)]
+            rows += self._rows(taken, entered=phase == "entered")
+            if len(taken) == room or taken != found:
+                return Pulled(rows, [], self.target, phase, taken[-1].version, done=False)
             # who holds nothing enters and leaves nothing
             phase, after = "entered" if phase == "changes" and self.since else "left", 0
         return Pulled(rows, self.left() if self.since else [], self.target, "left", 0, done=True)

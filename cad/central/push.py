@@ -58,12 +58,16 @@ class _Taking:
         if not changes:
             return []
         merging, strangers = self._ready(changes)
-        refused = []
+        refused, without = list[Refusal](), dict[str, Refuse]()
         for said in changes:
             try:
+                if said.one.record in without:  # what follows a beginning that was refused makes no sense
+                    raise without[said.one.record]
                 merging.take(said)
             except Refuse as why:
                 refused.append(Refusal(said.act.id, said.one.n, str(why)))
+                if said.one.created:
+                    without[said.one.record] = why
         merging.follow()
         last = store(self.connection, merging, strangers)
         if last != self.version:

@@ -9,11 +9,11 @@ from sqlalchemy import Select, exists, select
 from cad.central.access import lets_in
 from cad.central.accounts import Caller
 from cad.central.checking import is_id
-from cad.central.database import Database
+from cad.central.database import Database, among
 from cad.central.pull import row_made
 from cad.central.tables import account, record, territory
 from cad.domain.marks import bucket, defaults, mark, total
-from cad.sync.protocol import Differences, Digest, Enrolled, Pulled, Repair
+from cad.sync.protocol import BATCH, MARKS, Differences, Digest, Enrolled, Pulled, Repair, fitting
 
 
 def _scope(caller: Caller) -> Select[Any]:
@@ -32,18 +32,22 @@ def compare(database: Database, caller: Caller, asked: Digest) -> Differences:
             )
     ours = {name: total(held) for name, held in marks.items()}
     differ = [name for name in {*ours, *asked.buckets} if ours.get(name) != asked.buckets.get(name)]
-    return Differences({name: marks.get(name, {}) for name in differ})
+    told: dict[str, dict[str, str]] = {}
+    for name in sorted(differ):
+        if told and sum(map(len, told.values())) + len(marks.get(name, {})) > MARKS:
+            return Differences(told, more=True)
+        told[name] = marks.get(name, {})
+    return Differences(told)
 
 
 def repair(database: Database, caller: Caller, asked: Repair) -> Pulled:
-    """The records asked for, whole, those the caller may hold."""
+    """The records asked for, whole, those the caller may hold; or, of many or long ones, the first."""
+    ids = [one for one in asked.records[:BATCH] if is_id(one)]
     with database.read() as connection:
-        found = connection.execute(
-            _scope(caller).where(record.c.id.in_([r for r in asked.records[:2000] if is_id(r)]))
-        ).all()
-    return Pulled(
-        [row_made(one, Raw(one.fields), whole=True) for one in found], [], 0, "repair", 0, done=True
-    )
+        found = connection.execute(_scope(caller).where(among(connection, record.c.id, ids))).all()
+    taken = found[: fitting(len(one.fields) for one in found)]
+    rows = [row_made(one, Raw(one.fields), whole=True) for one in taken]
+    return Pulled(rows, [], 0, "repair", 0, done=True)
 
 
 def introduction(database: Database, caller: Caller, token: str) -> Enrolled:

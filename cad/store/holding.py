@@ -9,10 +9,13 @@ from cad.domain.marks import bucket, defaults, mark
 from cad.domain.record import Kind
 from cad.store.connection import Connection
 
+Marks = dict[str, dict[str, str]]
+"""Bucket → record → mark."""
 
-def marks(connection: Connection) -> dict[str, dict[str, str]]:
-    """Bucket → record → mark, of everything held."""
-    found: dict[str, dict[str, str]] = {}
+
+def marks(connection: Connection) -> Marks:
+    """Of everything held."""
+    found: Marks = {}
     for kind, record, fields in _held(connection):
         found.setdefault(bucket(record), {})[record] = mark(kind, fields, defaults(kind))
     return found

@@ -11,8 +11,10 @@ from msgspec.json import decode
 from cad.domain.catalogue import RECORDS
 from cad.store.connection import Connection
 from cad.store.rows import as_json
+from cad.store.table import load
 
 _WAITING = "sent = 0 AND refused = ''"
+_ASIDE = "sent = 0 AND refused <> ''"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,25 @@ def _local(kind: str) -> frozenset[str]:
     return frozenset(item.name for item in fields if item.local)
 
 
+def as_now(connection: Connection, one: Waiting) -> str:
+    """The values of the same fields today: what was too long to be sent may have been shortened since."""
+    described = RECORDS.get(one.kind)
+    if not described:
+        return one.after
+    record = load(connection, described.cls, one.record)
+    return as_json({name: getattr(record, name) for name in decode(one.after) if name in described.fields})
+
+
+def begun_aside(connection: Connection, records: Sequence[str]) -> dict[str, str]:
+    """Of these records, those whose very beginning was set aside, and why: what follows waits with it."""
+    rows = connection.execute(
+        f"SELECT record, refused FROM change WHERE {_ASIDE} AND created "
+        "AND record IN (SELECT value FROM json_each(?))",
+        (json.dumps(records),),
+    )
+    return dict(rows.fetchall())
+
+
 def mark_sent(connection: Connection, pks: Sequence[int], version: int) -> None:
     """The centre has acknowledged them, by its `version`."""
     connection.executemany("UPDATE change SET sent = ? WHERE pk = ?", [(version, pk) for pk in pks])
@@ -106,14 +127,14 @@ def set_aside(connection: Connection, pk: int, reason: str) -> None:
 
 def retry(connection: Connection) -> None:
     """Send again what was set aside, once its cause was mended."""
-    connection.execute("UPDATE change SET refused = '' WHERE sent = 0 AND refused <> ''")
+    connection.execute(f"UPDATE change SET refused = '' WHERE {_ASIDE}")
 
 
 def aside(connection: Connection) -> list[SetAside]:
     """What was set aside, oldest first."""
     rows = connection.execute(
         "SELECT c.pk, c.kind, c.record, c.subject, a.label, a.at, c.after, c.refused FROM change c "
-        "JOIN act a ON a.pk = c.act WHERE c.sent = 0 AND c.refused <> '' ORDER BY c.pk"
+        f"JOIN act a ON a.pk = c.act WHERE {_ASIDE} ORDER BY c.pk"
     )
     return [
         SetAside(pk, kind, record, subject, label, at, decode(after), reason)

@@ -6,7 +6,7 @@ as they came, so that any two versions within a year understand each other.
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Annotated, Any, TypeVar
 
 import msgspec
@@ -17,8 +17,14 @@ OLDEST = 1
 """The oldest protocol still spoken."""
 LARGEST_BODY = 8 << 20
 """Bytes of a body once decompressed; more is refused before it is read."""
-BATCH = 2_000
-"""Changes in one push and rows in one pull: some hundreds of kilobytes."""
+BATCH = 5_000
+"""Changes in one push, rows in one pull, at most."""
+FULL = 3 << 20
+"""Bytes of values after which a message takes no more, far from the largest body."""
+LONGEST = 200_000
+"""Bytes of the values of one change: far above what anybody writes, far below what would harm."""
+MARKS = 50_000
+"""Records of which one comparison tells the marks; the others are for the next one."""
 
 
 Count = Annotated[int, msgspec.Meta(ge=0, le=1 << 53)]
@@ -132,9 +138,10 @@ class Digest(msgspec.Struct):
 
 
 class Differences(msgspec.Struct):
-    """Of each bucket that differs, the centre’s record → mark."""
+    """Of each bucket that differs, the centre’s record → mark; or of some of them, where there are `more`."""
 
     buckets: dict[str, dict[str, str]]
+    more: bool = False
 
 
 class Repair(msgspec.Struct):
@@ -294,6 +301,17 @@ def fingerprint(token: str) -> str:
 def as_raw(values: Mapping[str, Any]) -> msgspec.Raw:
     """Values as they are carried."""
     return msgspec.Raw(msgspec.json.encode(values))
+
+
+def fitting(sizes: Iterable[int]) -> int:
+    """How many of these, of so many bytes each, one message takes: one at least."""
+    count, total = 0, 0
+    for size in sizes:
+        total += size
+        if total > FULL and count:
+            break
+        count += 1
+    return count
 
 
 def pack(message: msgspec.Struct) -> bytes:

@@ -4,12 +4,14 @@ import json
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
+from dataclasses import replace
 
 from msgspec import Raw
 from msgspec.json import decode
 
 from cad.domain.clock import Now, utc
 from cad.domain.marks import total
+from cad.domain.text import _
 from cad.store import holding, incoming, leaving, outbox
 from cad.store.beside import beside
 from cad.store.collector import collector_paused
@@ -54,7 +56,7 @@ def push(connection: Connection, transport: Transport, now: Now) -> int:
 
         def send_next() -> bool:
             nonlocal last
-            batch = outbox.waiting(connection, last, protocol.BATCH)
+            batch = _batch(connection, last)
             if batch:
                 before = under_way[-1][0][-1] if under_way else None
                 follows = protocol.Place(before.act, before.pk) if before else None
@@ -75,6 +77,24 @@ def push(connection: Connection, transport: Transport, now: Now) -> int:
             last = last if under_way else 0
 
 
+def _batch(connection: Connection, last: int) -> Sequence[outbox.Waiting]:
+    """What one message takes of the changes past `last`; what no message takes is set aside at once."""
+    waiting = outbox.waiting(connection, last, protocol.BATCH)
+    aside = outbox.begun_aside(connection, [one.record for one in waiting])
+    held = {one.pk: aside[one.record] for one in waiting if one.record in aside}
+    for place, one in enumerate(waiting):
+        if len(one.after) > protocol.LONGEST // 4:  # signs of up to four bytes
+            waiting[place] = one = replace(one, after=outbox.as_now(connection, one))
+            if len(one.after.encode()) > protocol.LONGEST:
+                held[one.pk] = _("Un champ est trop long pour être partagé\u00a0: raccourcissez-le.")
+    if held:
+        with transaction(connection):
+            for pk, reason in held.items():
+                outbox.set_aside(connection, pk, reason)
+        return _batch(connection, last)
+    return waiting[: protocol.fitting(len(one.after) + len(one.before) for one in waiting)]
+
+
 def _note(connection: Connection, batch: Sequence[outbox.Waiting], pushed: protocol.Pushed) -> int:
     """What became of a batch; how many of its changes the centre took."""
     refused = {one.n: one.reason for one in pushed.refused}
@@ -93,7 +113,8 @@ def _acts(batch: Sequence[outbox.Waiting]) -> Iterator[protocol.Act]:
             if current:
                 yield current
             current = protocol.Act(one.act, one.name, one.label, one.at, [])
-        after, before = Raw(one.after), Raw(one.before)
+        after = Raw(one.after)
+        before = Raw(one.before) if len(one.before) < protocol.LONGEST else protocol.NOTHING  # never shared
         current.changes.append(
             protocol.Change(
                 one.pk, one.kind, one.record, one.created, one.base, one.created_at, after, before
@@ -135,9 +156,19 @@ def pull(connection: Connection, transport: Transport) -> Changed:
 def _whole(connection: Connection, transport: Transport, rows: Sequence[protocol.Row]) -> list[protocol.Row]:
     """In full, what the centre believed to be here in part: this laptop left it since, or was restored."""
     wanted = holding.absent(connection, [(row.kind, row.id) for row in rows if not row.whole])
-    if not wanted:
-        return []
-    return transport.ask("/v1/repair", protocol.Repair(wanted), protocol.Pulled).rows
+    return [row for some in _repaired(transport, wanted) for row in some]
+
+
+def _repaired(transport: Transport, wanted: Sequence[str]) -> Iterator[Sequence[protocol.Row]]:
+    """These records in full, some at a time; those that the centre does not give are not for this laptop."""
+    for start in range(0, len(wanted), protocol.BATCH):
+        waiting = {*wanted[start : start + protocol.BATCH]}
+        while waiting:
+            rows = transport.ask("/v1/repair", protocol.Repair(sorted(waiting)), protocol.Pulled).rows
+            if not rows:
+                break
+            yield rows
+            waiting -= {row.id for row in rows}
 
 
 def _expect(state: State, received: set[str], left: Sequence[str]) -> None:
@@ -174,23 +205,36 @@ def leave(connection: Connection) -> Changed:
 def verify(connection: Connection, transport: Transport) -> Changed:
     """Compare what is held with the scope at the centre; mend each difference alone."""
     state = State(connection)
-    held = holding.marks(connection)
-    asked = protocol.Digest(state.get("since", 0), {name: total(marks) for name, marks in held.items()})
-    differ = transport.ask("/v1/digest", asked, protocol.Differences).buckets
+    changed, mended = set[tuple[str, str]](), 0
+    while True:
+        held = holding.marks(connection)
+        sums = {name: total(marks) for name, marks in held.items()}
+        found = transport.ask(
+            "/v1/digest", protocol.Digest(state.get("since", 0), sums), protocol.Differences
+        )
+        count, some = _mend(connection, transport, held, found.buckets)
+        mended, changed = mended + count, changed | some
+        if not (found.more and count):
+            state.set(mended=mended)
+            return changed
+
+
+def _mend(
+    connection: Connection, transport: Transport, held: holding.Marks, differ: holding.Marks
+) -> tuple[int, Changed]:
+    """How many records differed, and what changed; what is unsent here is left as it is."""
     ours = {record: one for name in differ for record, one in held.get(name, {}).items()}
     theirs = {record: one for marks in differ.values() for record, one in marks.items()}
     pending = outbox.unsent_records(connection, sorted({*ours, *theirs}))
     missing = sorted(r for r, m in theirs.items() if ours.get(r) != m and r not in pending)
     extra = sorted(r for r in ours if r not in theirs and r not in pending)
     changed: Changed = set()
-    for start in range(0, len(missing), protocol.BATCH):
-        some = protocol.Repair(missing[start : start + protocol.BATCH])
-        answer = transport.ask("/v1/repair", some, protocol.Pulled)
+    for rows in _repaired(transport, missing):
         with transaction(connection):
-            leaving.forget_texts(connection, json.dumps(some.records))  # a lost row may have left its own
-            changed |= apply(connection, answer.rows)
+            # a lost row may have left its own words
+            leaving.forget_texts(connection, json.dumps([row.id for row in rows]))
+            changed |= apply(connection, rows)
     if extra:
         with transaction(connection):
             changed |= leaving.leave(connection, extra)[1]
-    state.set(mended=len(missing) + len(extra))
-    return changed
+    return len(missing) + len(extra), changed
