@@ -58,7 +58,7 @@ def test_everything_lost_is_sent_again_some_at_a_time(centre: Office) -> None:
 def test_one_too_long_for_any_message_is_set_aside_and_the_rest_goes(centre: Office) -> None:
     a, b = centre.laptop("Anne", "We Ker"), centre.laptop("Bilal", "We Ker")
     who = create(a)
-    encounters.add_note(a.book, who, "x" * (9 << 20), visibility="organisation")
+    encounters.add_note(a.book, who, "x" * (1 << 20), visibility="organisation")
     encounters.add_note(a.book, who, "Le reste", visibility="organisation")
     answer = a.sync()
     assert (answer.waiting, answer.aside) == (0, 1)
@@ -68,10 +68,11 @@ def test_one_too_long_for_any_message_is_set_aside_and_the_rest_goes(centre: Off
     assert notes(b) == ["Le reste"]
 
 
+@pytest.mark.slow
 def test_what_was_shortened_goes_when_it_is_tried_again(centre: Office) -> None:
     a, b = centre.laptop("Anne", "We Ker"), centre.laptop("Bilal", "We Ker")
     who = create(a)
-    residents.change_resident(a.book, who, address="x" * (9 << 20))
+    residents.change_resident(a.book, who, address="x" * (1 << 20))
     assert a.sync().aside == 1
     residents.change_resident(a.book, who, address="1 rue d’Essai")
     aside.send_aside_again(a.book)
