@@ -1,17 +1,14 @@
 """Who may talk to the centre: organisations, accounts, invitations, devices."""
 
-import re
 import secrets
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
 from argon2 import PasswordHasher
-from argon2.exceptions import VerifyMismatchError
 from sqlalchemy import Connection, insert, select, update
 
 from cad.central.access import let_in
-from cad.central.checking import is_id, words
 from cad.central.database import AWAY, Database, lock_territory, set_version
 from cad.central.held import CENTRE, Held, row_of
 from cad.central.tables import account, device, invite, record, territory
@@ -21,17 +18,14 @@ from cad.domain.errors import MachineTrouble, Refused
 from cad.domain.ids import new_id
 from cad.domain.text import _
 from cad.domain.three_way import Stamp
-from cad.sync.protocol import Enrol, fingerprint
+from cad.sync.protocol import fingerprint
 
 SIGNS = "ABCDEFGHJKMNPQRSTVWXYZ23456789"
-TRIES = 5
-"""Wrong codes before an invitation is worth nothing."""
 VALID = timedelta(days=7)
 LONGEST_DAYS = 365
 """A laptop says something within the year that any two versions understand each other."""
-_OWNS = (account.c.territory == device.c.territory) & (account.c.id == device.c.account)
-_PROOF = re.compile("[0-9a-f]{64}")
-_HASHER = PasswordHasher(time_cost=2, memory_cost=19_456, parallelism=1)
+OWNS = (account.c.territory == device.c.territory) & (account.c.id == device.c.account)
+HASHER = PasswordHasher(time_cost=2, memory_cost=19_456, parallelism=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,111 +131,24 @@ def invite_device(database: Database, place: str, adviser: str, now: Now) -> str
         connection.execute(
             insert(invite).values(
                 id=code[:4] + new_id()[-8:], territory=place, account=adviser,
-                secret=_HASHER.hash(code), until=utc(now() + VALID),
+                secret=HASHER.hash(code), until=utc(now() + VALID),
             )
         )  # fmt: skip
     return f"{code[:4]}-{code[4:8]}-{code[8:]}"
-
-
-def enrol(database: Database, asked: Enrol, now: Now) -> tuple[Caller, str]:
-    """Let a device in: who it is, and its token. Raises `Refused`, the same way whatever is wrong.
-
-    A laptop that comes back says whose it is: a code of somebody else’s stays good for them. One that chose
-    its own identity and token is told no token, and asks again with the same code as often as it must.
-    """
-    typed, moment = "".join(sign for sign in asked.code.upper() if sign.isalnum()), utc(now())
-    with database.write() as connection:
-        found = _invited(connection, typed, moment) if _well_formed(asked) else None
-        known = _known(connection, found, asked) if found and asked.id else None
-        if known:
-            return known, ""
-        if found and asked.adviser and found.account != asked.adviser:
-            raise Refused(_("Ce code est celui d’un autre compte\u00a0: demandez-en un au vôtre."))
-        if found and not _is_taken(connection, asked) and _spent(connection, found, moment):
-            return _let_in(connection, found, asked, moment)
-    raise Refused(_("Ce code ne vaut pas, ou ne vaut plus. Demandez-en un nouveau à votre responsable."))
-
-
-def _well_formed(asked: Enrol) -> bool:
-    """No identity, as an older laptop, or a whole one."""
-    chosen = is_id(asked.id) and _PROOF.fullmatch(asked.proof) is not None
-    return chosen or not (asked.id or asked.proof)
-
-
-def _invited(connection: Connection, code: str, moment: str) -> Any:
-    """The invitation of this code, be it spent already; a wrong one counts against those it might be."""
-    live = select(invite).where(
-        invite.c.id.startswith(code[:4], autoescape=True),
-        invite.c.until > moment,
-        invite.c.tries < TRIES,
-    )
-    for row in connection.execute(live).all() if len(code) == 12 else ():
-        try:
-            _HASHER.verify(row.secret, code)
-        except VerifyMismatchError:
-            connection.execute(update(invite).where(invite.c.id == row.id).values(tries=row.tries + 1))
-        else:
-            return row
-    return None
-
-
-def _is_taken(connection: Connection, asked: Enrol) -> bool:
-    """Whether some other device goes by that identity or that token."""
-    same = (device.c.id == asked.id) | (device.c.token == asked.proof)
-    return bool(asked.id) and connection.execute(select(device.c.id).where(same)).first() is not None
-
-
-def _spent(connection: Connection, found: Any, moment: str) -> bool:
-    """Spend the code; False when it was, were it a moment ago by somebody who asked at the same time."""
-    once = update(invite).where(invite.c.id == found.id, invite.c.used == "").values(used=moment)
-    return bool(connection.execute(once).rowcount)
-
-
-def _let_in(connection: Connection, found: Any, asked: Enrol, moment: str) -> tuple[Caller, str]:
-    """A new device of the account invited."""
-    token = "" if asked.id else secrets.token_urlsafe(32)
-    made, called = asked.id or new_id(), words(asked.device, 80)
-    who = connection.execute(
-        select(account).where(account.c.territory == found.territory, account.c.id == found.account)
-    ).one()
-    connection.execute(
-        insert(device).values(
-            territory=found.territory, id=made, account=who.id, name=called,
-            token=asked.proof or fingerprint(token), enrolled=moment, seen=moment,
-        )
-    )  # fmt: skip
-    return Caller(found.territory, made, called, who.id, who.organisation, who.role), token
-
-
-def _known(connection: Connection, found: Any, asked: Enrol) -> Caller | None:
-    """The device that this spent code let in, asking again: who knows the code alone is not it."""
-    row = connection.execute(
-        select(device, account.c.organisation, account.c.role)
-        .join(account, _OWNS)
-        .where(
-            device.c.territory == found.territory,
-            device.c.account == found.account,
-            device.c.id == asked.id,
-            device.c.token == asked.proof,
-            device.c.enrolled == select(invite.c.used).where(invite.c.id == found.id).scalar_subquery(),
-            device.c.revoked == "",
-            account.c.active,
-        )
-    ).one_or_none()
-    return _caller(row) if row else None
 
 
 def caller(connection: Connection, token: str) -> Caller | None:
     """Who a token stands for; None for a wrong or revoked one, or a closed account."""
     row = connection.execute(
         select(device, account.c.organisation, account.c.role)
-        .join(account, _OWNS)
+        .join(account, OWNS)
         .where(device.c.token == fingerprint(token), device.c.revoked == "", account.c.active)
     ).one_or_none()
-    return _caller(row) if row else None
+    return caller_of(row) if row else None
 
 
-def _caller(row: Any) -> Caller:
+def caller_of(row: Any) -> Caller:
+    """The caller, from its device’s row with the organisation and role of the account."""
     return Caller(row.territory, row.id, row.name, row.account, row.organisation, row.role)
 
 
@@ -277,7 +184,7 @@ def devices(database: Database, place: str) -> list[Any]:
         return list(
             connection.execute(
                 select(device, account.c.name.label("adviser"))
-                .join(account, _OWNS)
+                .join(account, OWNS)
                 .where(device.c.territory == place)
                 .order_by(device.c.enrolled)
             ).mappings()

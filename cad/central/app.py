@@ -15,7 +15,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from cad.central import accounts, ending, figures, files, push, verify
+from cad.central import accounts, ending, enrolment, figures, files, push, verify
 from cad.central.database import AWAY, Database
 from cad.central.description import MEDIA, Operation, describe
 from cad.central.handshake import welcome
@@ -82,7 +82,7 @@ def operations() -> list[Operation]:
         Operation(path, kind, get_type_hints(answer)["return"], _said_of(answer))
         for path, (kind, answer) in ASKED.items()
     ]
-    return [*asked, Operation(ENROL, protocol.Enrol, protocol.Enrolled, _said_of(accounts.enrol), True)]
+    return [*asked, Operation(ENROL, protocol.Enrol, protocol.Enrolled, _said_of(enrolment.enrol), True)]
 
 
 def description() -> dict[str, Any]:
@@ -118,7 +118,7 @@ class _Centre:
             if not self.limits.may_try(_host(asking)):
                 raise Refuse(429, _("Trop d’essais depuis cet ordinateur. Réessayez dans quelques minutes."))
             asked = _read(body, protocol.Enrol)
-            who, token = accounts.enrol(self.database, asked, self.now)
+            who, token = enrolment.enrol(self.database, asked, self.now)
             self.limits.was_right(_host(asking))
             return verify.introduction(self.database, who, token)
 

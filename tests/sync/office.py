@@ -157,7 +157,7 @@ def _opened(path: Path, key: bytes, *, new: bool = False) -> Notebook:
 def office(database: Database, folder: Path) -> Iterator[Office]:
     made = Office(database, folder)
     try:
-        with patch.object(accounts, "_HASHER", CHEAP):
+        with patch.object(accounts, "HASHER", CHEAP):
             made.open()
             yield made
     finally:

@@ -10,7 +10,7 @@ from typing import Any
 import httpx
 import pytest
 
-from cad.central import accounts
+from cad.central import accounts, enrolment
 from cad.domain.errors import MachineTrouble, Refused
 from cad.services import joining, residents, syncing
 from cad.services.notebook import Notebook, open_with_key
@@ -125,7 +125,7 @@ def test_nobody_else_joins_with_a_code_that_was_used(
         Enrol(code, "x", "", own.device, fingerprint(own.token).upper()),
     ):
         with pytest.raises(Refused, match="ne vaut pas"):
-            accounts.enrol(centre.database, asked, NOW)
+            enrolment.enrol(centre.database, asked, NOW)
     assert len(devices(centre)) == 1
     enrol(book, centre.client(), code)
     thief.close()
@@ -152,8 +152,8 @@ def test_nobody_takes_the_identity_of_a_device(centre: Office, anne: str, book: 
         Enrol(code, "x", "", device, proof),
     ):
         with pytest.raises(Refused, match="ne vaut pas"):
-            accounts.enrol(centre.database, asked, NOW)
-    assert accounts.enrol(centre.database, Enrol(code, "x", "", "0" * 32, "0" * 64), NOW)
+            enrolment.enrol(centre.database, asked, NOW)
+    assert enrolment.enrol(centre.database, Enrol(code, "x", "", "0" * 32, "0" * 64), NOW)
 
 
 def test_revoked_in_between_it_is_not_let_in_again(centre: Office, anne: str, book: Notebook) -> None:
@@ -185,7 +185,7 @@ def test_at_the_same_moment_one_alone_is_let_in(centre: Office, anne: str) -> No
     def ask(number: int) -> None:
         asked = Enrol(code, "x", "", f"{number:032x}", f"{number:064x}")
         with suppress(Refused):
-            let_in.append(accounts.enrol(centre.database, asked, NOW)[0].device)
+            let_in.append(enrolment.enrol(centre.database, asked, NOW)[0].device)
 
     together = [threading.Thread(target=ask, args=(number,)) for number in range(1, 9)]
     for one in together:
@@ -198,11 +198,11 @@ def test_at_the_same_moment_one_alone_is_let_in(centre: Office, anne: str) -> No
 
 def test_an_older_app_joins_as_before(centre: Office, anne: str) -> None:
     code = invited(centre, anne)
-    who, given = accounts.enrol(centre.database, Enrol(code, "portable"), NOW)
+    who, given = enrolment.enrol(centre.database, Enrol(code, "portable"), NOW)
     with centre.database.read() as connection:
         assert accounts.caller(connection, given) == who
     with pytest.raises(Refused, match="ne vaut pas"):
-        accounts.enrol(centre.database, Enrol(code, "portable"), NOW)
+        enrolment.enrol(centre.database, Enrol(code, "portable"), NOW)
 
 
 def test_an_older_centre_chooses_the_token_itself(centre: Office, anne: str, book: Notebook) -> None:

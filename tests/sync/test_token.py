@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from cad.central import accounts
+from cad.central import accounts, enrolment
 from cad.central.database import Database
 from cad.domain.errors import Refused
 from cad.services import residents, syncing
@@ -96,8 +96,8 @@ def test_a_code_of_somebody_else_is_not_spent(centre: Office) -> None:
     bilal = accounts.add_adviser(centre.database, centre.place, "Bilal", centre.organisation("We Ker"), NOW)
     code = accounts.invite_device(centre.database, centre.place, bilal, NOW)
     with pytest.raises(Refused, match="autre compte"):
-        accounts.enrol(centre.database, Enrol(code, "portable", adviser="anne"), NOW)
-    assert accounts.enrol(centre.database, Enrol(code, "portable"), NOW)[0].adviser == bilal
+        enrolment.enrol(centre.database, Enrol(code, "portable", adviser="anne"), NOW)
+    assert enrolment.enrol(centre.database, Enrol(code, "portable"), NOW)[0].adviser == bilal
 
 
 def test_a_keyring_that_does_not_give_back_is_none(
