@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from statistics import median
 from typing import Any
 
-from cad.domain.plan import BY_KEY, DAYS, FIGURES, SHARE, WHOLE, Figure, Part, places
+from cad.domain.plan import BY_KEY, DAYS, FIGURES, SHARE, WHOLE, Figure, places
 from cad.domain.small_cells import LEAST, Cell, shown
 
 Numbers = dict[str, int | None]
@@ -127,19 +127,14 @@ def _alone(cell: Cell, under: int) -> int | None:
 
 
 def _share(figure: Figure, made: Mapping[str, Measured]) -> Measured:
-    def at(part: Part, place: str = "") -> int | None:
-        one = made[part[0]]
-        return one.value if part[1] == WHOLE else one.places.get(part[1])
-
-    def before(part: Part) -> int | None:
-        return made[part[0]].before if part[1] == WHOLE else None
-
-    by_place: Numbers = {}
-    if figure.part[1] == WHOLE:
-        part, rest = made[figure.part[0]], made[figure.rest[0]]
-        by_place = {key: _percent(part.places[key], rest.places[key]) for key, _label in places()}
-    value, earlier = _percent(at(figure.part), at(figure.rest)), _percent(before(figure.part), before(figure.rest))
-    return Measured(figure.key, value, earlier, by_place)
+    """Of whole figures, in all, before and by place; of two places of one figure, in all alone."""
+    (one, place), (other, elsewhere) = figure.part, figure.rest
+    part, rest = made[one], made[other]
+    if place != WHOLE:
+        return Measured(figure.key, _percent(part.places[place], rest.places[elsewhere]), None)
+    by_place = {key: _percent(part.places[key], rest.places[key]) for key, _label in places()}
+    value, before = _percent(part.value, rest.value), _percent(part.before, rest.before)
+    return Measured(figure.key, value, before, by_place)
 
 
 def _percent(part: int | None, rest: int | None) -> int | None:
@@ -163,7 +158,9 @@ def _median(handovers: Iterable[Handover], under: int) -> int | None:
     return round(median(one.days for one in closed))
 
 
-def seam_lines(handovers: Sequence[Handover], order: Callable[[str], Any], under: int) -> tuple[SeamLine, ...]:
+def seam_lines(
+    handovers: Sequence[Handover], order: Callable[[str], Any], under: int
+) -> tuple[SeamLine, ...]:
     """Each pair with its themes under it; what shows nothing is gathered in one line, the last.
 
     In the order of names, and of themes as `order` says: an order of size would tell masked numbers.

@@ -1,7 +1,7 @@
 """How the plan’s figures are written: the same on screen, on paper and in a workbook."""
 
 from cad.domain.dates import MONTHS, SHORT_MONTHS, show_date
-from cad.domain.plan import DAYS, SHARE
+from cad.domain.plan import COUNT, DAYS, PEOPLE, SHARE
 from cad.domain.plan_report import Measured, Report, SeamLine
 from cad.domain.text import _, n_
 from cad.domain.themes import BY_KEY as THEMES
@@ -10,7 +10,7 @@ MASKED = "·"
 
 
 def shown_number(value: int | None, kind: str = "") -> str:
-    """"1 202", "58 %", "38 jours", or the sign of what is masked."""
+    """ "1 202", "58 %", "38 jours", or the sign of what is masked."""
     if value is None:
         return MASKED
     if kind == SHARE:
@@ -26,8 +26,10 @@ def shown_value(one: Measured) -> str:
 
 
 def shown_before(one: Measured) -> str:
-    """The period before, "" when that is not known."""
-    return shown_number(one.before, one.figure.kind) if one.before is not None else ""
+    """The period before; "" for what is not compared."""
+    if one.before is None and one.figure.kind not in (COUNT, PEOPLE):
+        return ""
+    return shown_number(one.before, one.figure.kind)
 
 
 def change(one: Measured) -> str:
@@ -36,7 +38,9 @@ def change(one: Measured) -> str:
         return ""
     difference = one.value - one.before
     if one.figure.kind == SHARE:
-        return n_("{sign}{n}\u00a0point", "{sign}{n}\u00a0points", abs(difference)).format(sign=_sign(difference))
+        return n_("{sign}{n}\u00a0point", "{sign}{n}\u00a0points", abs(difference)).format(
+            sign=_sign(difference)
+        )
     percent = round(100 * difference / one.before)
     return f"{_sign(percent)}{abs(percent):,}\u202f%".replace(",", "\u202f")
 
@@ -53,7 +57,7 @@ def month_name(month: str, *, short: bool = False) -> str:
 
 
 def period(first: str, last: str) -> str:
-    """"du 1er janvier au 23 novembre 2026"."""
+    """ "du 1er janvier au 23 novembre 2026"."""
     start = show_date(first)
     if first[:4] == last[:4]:
         start = start.removesuffix(f" {first[:4]}")
@@ -81,4 +85,3 @@ def theme_name(line: SeamLine) -> str:
         return _("Sans thème") if line.inner else ""
     known = THEMES.get(line.theme)
     return known.label if known else line.theme
-

@@ -11,7 +11,13 @@ from cad.domain.small_cells import LEAST, MOST
 from cad.domain.text import _
 
 DAYS, MONTHS, MINUTES, MEGABYTES, PEOPLE = "days", "months", "minutes", "megabytes", "people"
-UNITS = {DAYS: _("jours"), MONTHS: _("mois"), MINUTES: _("minutes"), MEGABYTES: _("Mo"), PEOPLE: _("personnes")}
+UNITS = {
+    DAYS: _("jours"),
+    MONTHS: _("mois"),
+    MINUTES: _("minutes"),
+    MEGABYTES: _("Mo"),
+    PEOPLE: _("personnes"),
+}
 
 
 @dataclass(frozen=True, slots=True)

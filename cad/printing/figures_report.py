@@ -85,7 +85,9 @@ def compose(report: Report) -> FiguresReport:
         scope=scope_words(report),
         context=CONTEXT,
         masking=masking_words(report.under),
-        before=_("«\u00a0Avant\u00a0»\u00a0: autant de jours, {period}.").format(period=period(*report.before)),
+        before=_("«\u00a0Avant\u00a0»\u00a0: autant de jours, {period}.").format(
+            period=period(*report.before)
+        ),
         columns=(_("Chiffre"), _("Période"), _("Avant"), _("Écart"), *(label for _key, label in places())),
         axes=tuple(_axis(report, axis, title) for axis, title in AXES.items()),
         seams=tuple(map(_seam, report.seams)),
@@ -104,7 +106,8 @@ def _axis(report: Report, axis: str, title: str) -> Axis:
 
 def _row(one: Measured) -> Row:
     by_place = (
-        (shown_number(one.places[key], one.figure.kind) if key in one.places else "" for key, _label in places())
+        shown_number(one.places[key], one.figure.kind) if key in one.places else ""
+        for key, _label in places()
     )
     return Row(one.figure.label, (shown_value(one), shown_before(one), change(one), *by_place))
 

@@ -59,7 +59,9 @@ def fill(book: Notebook) -> None:
             for _n in range(STEPS)
         )  # fmt: skip
         work.add_all(Encounter(resident=who, at=f"{day()}T10:00") for who in people * 2)
-        work.add_all(Need(resident=who, theme=chance.choice(themes), state="need", on=day()) for who in people)
+        work.add_all(
+            Need(resident=who, theme=chance.choice(themes), state="need", on=day()) for who in people
+        )
         work.add_all(Journey(resident=who, opened_on=day()) for who in people)
         events = []
         for _n in range(REFERRALS):
@@ -76,7 +78,9 @@ def fill(book: Notebook) -> None:
                 ReferralEvent(referral=handed.id, resident=handed.resident, state=handed.state, on=one)
             )
         work.add_all(events)
-    book.connection.execute("UPDATE resident SET qpv = CASE pk % 3 WHEN 0 THEN 'in' WHEN 1 THEN 'out' ELSE '' END")
+    book.connection.execute(
+        "UPDATE resident SET qpv = CASE pk % 3 WHEN 0 THEN 'in' WHEN 1 THEN 'out' ELSE '' END"
+    )
     book.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
@@ -85,7 +89,9 @@ def copied(book: Notebook) -> sqlite3.Connection:
     plain = sqlite3.connect(Path(tempfile.mkdtemp(prefix="cad-bench-")) / "plain.db", isolation_level=None)
     plain.execute("PRAGMA cache_size = -65536")
     for table in ("resident", "encounter", "journey", "need", "step", "referral", "seam", "organisation"):
-        wanted = "SELECT sql FROM sqlite_master WHERE tbl_name = ? AND type IN ('table', 'index') AND sql <> ''"
+        wanted = (
+            "SELECT sql FROM sqlite_master WHERE tbl_name = ? AND type IN ('table', 'index') AND sql <> ''"
+        )
         found = [sql for (sql,) in book.connection.execute(f"{wanted} ORDER BY type = 'index'", (table,))]
         plain.execute(found[0])
         rows = book.connection.execute(f"SELECT * FROM {table}").fetchall()
@@ -99,7 +105,14 @@ def copied(book: Notebook) -> sqlite3.Connection:
 
 def bare(plain: sqlite3.Connection) -> None:
     """The same statements, their rows fetched and nothing done of them."""
-    bound = {"before": "2024-01-01", "first": FIRST, "last": LAST, "after": "2026-01-01", "invented": 1, "base": 2025 * 12}
+    bound = {
+        "before": "2024-01-01",
+        "first": FIRST,
+        "last": LAST,
+        "after": "2026-01-01",
+        "invented": 1,
+        "base": 2025 * 12,
+    }
     for sql in reads.statements():
         plain.execute(sql, bound).fetchall()
 

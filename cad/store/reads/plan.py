@@ -4,7 +4,7 @@ Of a person with several identities the surviving file is counted, once.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from cad.domain.plan_report import Counted, Handover
@@ -98,32 +98,42 @@ def statements() -> list[str]:
 
 def counted(connection: Connection, span: Span, invented: bool) -> dict[str, Counted]:
     """Every figure that is counted, by place and by month, in all, and over the days before."""
-    found = {sql: _happened(connection, sql, span, invented) for sql in dict.fromkeys(HAPPENED.values())}
-    return {figure: _counted(found[sql], span, figure in PERSONS) for figure, sql in HAPPENED.items()}
+    bound, made = _bound(span, invented), dict[str, Counted]()
+    for sql in dict.fromkeys(HAPPENED.values()):
+        codes = [code for (code,) in connection.execute(_CODED.format(happened=sql), bound)]
+        found = _Codes(codes)
+        made |= {
+            figure: found.counted(span, figure in PERSONS) for figure in HAPPENED if HAPPENED[figure] == sql
+        }
+    return {figure: made[figure] for figure in HAPPENED}
 
 
-def _happened(connection: Connection, sql: str, span: Span, invented: bool) -> list[int]:
-    bound = _bound(span, invented)
-    return [code for (code,) in connection.execute(_CODED.format(happened=sql), bound)]
+class _Codes:
+    """What one SQL found, taken apart once for all the figures that count it."""
+
+    def __init__(self, codes: list[int]) -> None:
+        self.months = Counter([code & 127 for code in codes])
+        self.months_people = Counter([code & 127 for code in {*codes}])
+        inside = [code >> 7 for code in codes if code & 127]
+        self.places = Counter([code & 3 for code in inside])
+        self.places_people = Counter([code & 3 for code in {*inside}])
+
+    def counted(self, span: Span, persons: bool) -> Counted:
+        """As things that happened, or as people."""
+        months = _cells(self.months, self.months_people, persons)
+        places = _cells(self.places, self.places_people, persons)
+        return Counted(
+            {name: places.get(place, Cell()) for place, name in enumerate(_PLACES)},
+            {month: months.get(rank, Cell()) for rank, month in enumerate(span.months, 1)},
+            sum(places.values(), Cell()),
+            months.get(0, Cell()),
+        )
 
 
-def _counted(codes: list[int], span: Span, persons: bool) -> Counted:
-    by_month = _cells((code & 127 for code in codes), (code & 127 for code in {*codes}), persons)
-    inside = [code >> 7 for code in codes if code & 127]
-    by_place = _cells((code & 3 for code in inside), (code & 3 for code in {*inside}), persons)
-    return Counted(
-        {name: by_place.get(place, Cell()) for place, name in enumerate(_PLACES)},
-        {month: by_month.get(rank, Cell()) for rank, month in enumerate(span.months, 1)},
-        sum(by_place.values(), Cell()),
-        by_month.get(0, Cell()),
-    )
-
-
-def _cells(happened: Iterable[int], people: Iterable[int], persons: bool) -> dict[int, Cell]:
+def _cells(happened: Mapping[int, int], people: Mapping[int, int], persons: bool) -> dict[int, Cell]:
     """Group → how many things, about how many people."""
-    known = Counter(people)
-    numbers = known if persons else Counter(happened)
-    return {group: Cell(numbers[group], known[group]) for group in known}
+    numbers = people if persons else happened
+    return {group: Cell(numbers[group], known) for group, known in people.items()}
 
 
 def handovers(connection: Connection, span: Span, invented: bool) -> list[Handover]:
@@ -135,7 +145,9 @@ def handovers(connection: Connection, span: Span, invented: bool) -> list[Handov
     names: dict[tuple[str, str, str], str] = {}
     made = []
     for row in found:
-        giver, receiver = (names.get(who) or names.setdefault(who, _called(*who)) for who in (row[:3], row[3:6]))
+        giver, receiver = (
+            names.get(who) or names.setdefault(who, _called(*who)) for who in (row[:3], row[3:6])
+        )
         theme, person, place, since, until, state, days = row[6:]
         opened = ("opened",) if span.first <= since <= span.last else ()
         ended = (state,) if state != "open" and span.first <= until <= span.last else ()
