@@ -69,7 +69,7 @@ FIGURES = (
            _("orientations dont la personne est venue ou dont la suite est connue, au jour où c’est noté"),
            _PERIOD, _BETWEEN, state="closed"),
     Figure("broken", _("Coutures rompues"), "seams", COUNT,
-           _("orientations sans réponse, refusées, ou dont la personne n’est pas venue, au jour de ce constat"),
+           _("orientations sans réponse, refusées, ou dont la personne n’est pas venue, au jour du constat"),
            _PERIOD, _BETWEEN, state="broken"),
     Figure("sewn", _("Part refermée"), "seams", SHARE,
            _("coutures refermées dans la période"), _("coutures refermées ou rompues dans la période"),
@@ -100,8 +100,8 @@ def definition(figure: Figure) -> tuple[tuple[str, str], ...]:
 def masking_words(under: int) -> str:
     """What the sign of a masked number means."""
     return _(
-        "Un chiffre qui dirait quelque chose de moins de {under} personnes est masqué («\u00a0·\u00a0»), et avec "
-        "lui celui qui le laisserait trouver."
+        "Un chiffre qui dirait quelque chose de moins de {under} personnes est masqué («\u00a0·\u00a0»), "
+        "et avec lui celui qui le laisserait trouver."
     ).format(under=under)
 
 

@@ -6,7 +6,7 @@ pair, then its themes) and themes are never summed over pairs: no two tables cut
 A share is worked out from numbers that are shown, so that it says nothing more than they do.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 from typing import Any
@@ -62,8 +62,9 @@ class Measured:
 
 @dataclass(frozen=True, slots=True)
 class SeamLine:
-    """A pair of organisations (its `theme` when it has but one), or one of its themes (`inner`); both names ""
-    for what is gathered since masked.
+    """A pair of organisations (its `theme` when it has but one), or one of its themes (`inner`).
+
+    Both names are "" for what is gathered since masked.
     """
 
     giver: str
@@ -171,18 +172,22 @@ def seam_lines(
     for (giver, receiver), numbers in _masked_groups(pairs, {}, under).items():
         themes = _grouped(pairs[giver, receiver], lambda one: one.theme, order)
         only = next(iter(themes)) if len(themes) == 1 else ""
-        line = SeamLine(giver, receiver, only, *numbers, _median(pairs[giver, receiver], under))
+        days = _median(pairs[giver, receiver], under)
+        line = SeamLine(giver, receiver, only, *numbers, days=days)
         if line.numbers == NOTHING:
             hidden = True
             continue
-        inner = _masked_groups(themes, dict(zip(MEASURES, numbers, strict=True)), under)
-        below = [
-            SeamLine(giver, receiver, theme, *found, _median(themes[theme], under), inner=True)
-            for theme, found in inner.items()
-            if not only
-        ]
-        lines += [line, *(one for one in below if one.numbers != NOTHING)]
+        lines.append(line)
+        if not only:
+            lines += [one for one in _below(line, themes, under) if one.numbers != NOTHING]
     return (*lines, *((SeamLine("", "", ""),) if hidden else ()))
+
+
+def _below(pair: SeamLine, themes: Mapping[str, Sequence[Handover]], under: int) -> Iterator[SeamLine]:
+    wholes = {measure: getattr(pair, measure) for measure in MEASURES}
+    for theme, numbers in _masked_groups(themes, wholes, under).items():
+        days = _median(themes[theme], under)
+        yield SeamLine(pair.giver, pair.receiver, theme, *numbers, days=days, inner=True)
 
 
 def _grouped(
@@ -196,14 +201,15 @@ def _grouped(
 
 def _masked_groups(
     groups: Mapping[Any, Sequence[Handover]], wholes: Mapping[str, int | None], under: int
-) -> dict[Any, list[int | None]]:
+) -> dict[Any, tuple[int | None, int | None, int | None]]:
     """Opened, closed and broken of each; nothing inside a pair whose own number is masked."""
     columns = []
     for measure in MEASURES:
         cells = {name: _cell(found, measure) for name, found in groups.items()}
         hidden = wholes.get(measure, 0) is None
         columns.append(dict.fromkeys(cells, None) if hidden else shown(cells, under).cells)
-    return {name: [column[name] for column in columns] for name in groups}
+    opened, closed, broken = columns
+    return {name: (opened[name], closed[name], broken[name]) for name in groups}
 
 
 def _cell(handovers: Sequence[Handover], measure: str) -> Cell:

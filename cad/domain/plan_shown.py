@@ -64,10 +64,14 @@ def period(first: str, last: str) -> str:
     return _("du {first} au {last}").format(first=start, last=show_date(last))
 
 
+def scope(report: Report) -> str:
+    """Whose files are counted."""
+    return _("Carnet de {scope}").format(scope=report.scope) if report.scope else _("Ce carnet")
+
+
 def scope_words(report: Report) -> str:
-    """Whose files are counted, and when."""
-    whose = _("Carnet de {scope}").format(scope=report.scope) if report.scope else _("Ce carnet")
-    return _("{whose}, compté le {day}").format(whose=whose, day=show_date(report.made_on))
+    """The same for what leaves the screen: and when it was counted."""
+    return _("{whose}, compté le {day}").format(whose=scope(report), day=show_date(report.made_on))
 
 
 def pair_name(line: SeamLine) -> str:

@@ -1,4 +1,4 @@
-"""The plan’s figures as the sheets of a workbook; what is masked is said by a word, never by an empty cell."""
+"""The plan’s figures as the sheets of a workbook; what is masked is a word, never an empty cell."""
 
 from collections.abc import Iterator, Sequence
 
@@ -20,7 +20,8 @@ def sheets(report: Report) -> Sequence[Table]:
         (_("Mois"), [_("Chiffre"), *map(month_name, months)], _months(report)),
         (
             _("Coutures"),
-            [_("De"), _("Vers"), _("Thème"), _("Ouvertes"), _("Refermées"), _("Rompues"), _("Délai médian (jours)")],
+            [_("De"), _("Vers"), _("Thème"), _("Ouvertes"), _("Refermées"), _("Rompues"),
+             _("Délai médian (jours)")],
             _seams(report),
         ),
         (_("Définitions"), [_("Chiffre"), *(name for name, _said in definition(FIGURES[0]))], _meanings()),

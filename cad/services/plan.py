@@ -1,4 +1,4 @@
-"""The plan’s figures of a period, worked out from what this notebook holds; shown, printed, written as files."""
+"""The plan’s figures of a period, from what this notebook holds: shown, printed, written as files."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta

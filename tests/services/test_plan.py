@@ -2,6 +2,8 @@
 
 import json
 from collections import Counter
+from datetime import date
+from operator import itemgetter
 from pathlib import Path
 from statistics import median
 
@@ -21,7 +23,7 @@ FIRST, LAST = "2026-01-01", "2026-11-23"
 Rows = list[dict[str, str]]
 
 
-def recount(book: Notebook, table: str, day: str, where: str = "1") -> Rows:
+def recount(book: Notebook, table: str, day: str, where: str = "1", *, ever: bool = False) -> Rows:
     """Plain rows of what happened in the period, each with the surviving file of its person."""
     cursor = book.connection.execute(f"SELECT * FROM {table} WHERE removed = 0 AND {where}")
     names = [one[0] for one in cursor.description]
@@ -32,7 +34,7 @@ def recount(book: Notebook, table: str, day: str, where: str = "1") -> Rows:
         who = row["resident"]
         while into.get(who):
             who = into[who]
-        if who in into and FIRST <= row[day][:10] <= LAST:
+        if who in into and (ever or FIRST <= row[day][:10] <= LAST):
             found.append({**row, "person": who})
     return found
 
@@ -70,10 +72,10 @@ def seams(book: Notebook, day: str, state: str = "") -> Rows:
     handed = recount(book, "referral_event", "on", "state = 'handed_over'")
     ended = recount(book, "referral_event", "on", "state IN ('came', 'outcome')")
     since: dict[str, str] = {}
-    for of, on in book.connection.execute(
-        "SELECT referral, min(\"on\") FROM referral_event WHERE removed = 0 AND state = 'handed_over' GROUP BY 1"
+    for row in sorted(
+        recount(book, "referral_event", "on", "state = 'handed_over'", ever=True), key=itemgetter("on")
     ):
-        since[of] = on
+        since.setdefault(row["referral"], row["on"])
     live = {
         row[0]: row[1]
         for row in book.connection.execute(
@@ -87,10 +89,11 @@ def seams(book: Notebook, day: str, state: str = "") -> Rows:
     for row in ended:
         if live.get(row["referral"]) == row["state"]:
             last[row["referral"]] = max(last.get(row["referral"], row), row, key=lambda one: one["on"])
-    from datetime import date
+    return [{**row, "days": str(days(since[of], row["on"]))} for of, row in last.items()]
 
-    length = lambda of, on: (date.fromisoformat(on) - date.fromisoformat(since[of])).days  # noqa: E731
-    return [{**row, "days": str(length(of, row["on"]))} for of, row in last.items()]
+
+def days(earlier: str, later: str) -> int:
+    return (date.fromisoformat(later) - date.fromisoformat(earlier)).days
 
 
 def test_a_merged_person_is_met_once(signed: Notebook) -> None:

@@ -12,37 +12,29 @@ from cad.domain.sensitive import OTHER_PARTNER, is_sensitive
 from cad.domain.small_cells import Cell
 from cad.store.connection import Connection
 
+_MET = "SELECT resident, substr(at, 1, 10) FROM encounter WHERE removed = 0 AND at >= :before AND at < :after"
+_NEED = (
+    "SELECT resident, \"on\" FROM need WHERE removed = 0 AND state = '{state}' "
+    'AND "on" BETWEEN :before AND :last'
+)
+_SEAM = (
+    "SELECT f.resident, {day} FROM seam h JOIN referral f ON f.id = h.referral WHERE h.between_two = 1 AND "
+)
 HAPPENED = {
-    "met": "SELECT resident, substr(at, 1, 10) FROM encounter WHERE removed = 0 AND at >= :before AND at < :after",
-    "encounters": (
-        "SELECT resident, substr(at, 1, 10) FROM encounter WHERE removed = 0 AND at >= :before AND at < :after"
-    ),
+    "met": _MET,
+    "encounters": _MET,
     "journeys": (
         "SELECT resident, opened_on FROM journey WHERE removed = 0 AND opened_on BETWEEN :before AND :last"
     ),
-    "needs": (
-        'SELECT resident, "on" FROM need WHERE removed = 0 AND state = \'need\' AND "on" BETWEEN :before AND :last'
-    ),
-    "lifted": (
-        "SELECT resident, \"on\" FROM need WHERE removed = 0 AND state = 'lifted' "
-        'AND "on" BETWEEN :before AND :last'
-    ),
+    "needs": _NEED.format(state="need"),
+    "lifted": _NEED.format(state="lifted"),
     "steps": (
         "SELECT resident, closed_on FROM step WHERE removed = 0 AND state = 'done' "
         "AND closed_on BETWEEN :before AND :last"
     ),
-    "opened": (
-        "SELECT f.resident, h.since FROM seam h JOIN referral f ON f.id = h.referral "
-        "WHERE h.between_two = 1 AND h.since BETWEEN :before AND :last"
-    ),
-    "closed": (
-        "SELECT f.resident, h.until FROM seam h JOIN referral f ON f.id = h.referral "
-        "WHERE h.between_two = 1 AND h.state = 'closed' AND h.until BETWEEN :before AND :last"
-    ),
-    "broken": (
-        "SELECT f.resident, h.until FROM seam h JOIN referral f ON f.id = h.referral "
-        "WHERE h.between_two = 1 AND h.state = 'broken' AND h.until BETWEEN :before AND :last"
-    ),
+    "opened": _SEAM.format(day="h.since") + "h.since BETWEEN :before AND :last",
+    "closed": _SEAM.format(day="h.until") + "h.state = 'closed' AND h.until BETWEEN :before AND :last",
+    "broken": _SEAM.format(day="h.until") + "h.state = 'broken' AND h.until BETWEEN :before AND :last",
 }
 """Figure → whom (a resident of any identity) and on which day, from `:before` to `:last` (`:after`, the day
 after it, for moments)."""
@@ -51,8 +43,9 @@ PERSONS = ("met",)
 """Figures that count people and not what happened to them."""
 
 _MERGED = (
-    "WITH RECURSIVE up(id, top) AS MATERIALIZED (SELECT id, merged_into FROM resident WHERE merged_into <> '' "
-    "UNION SELECT up.id, r.merged_into FROM up JOIN resident r ON r.id = up.top WHERE r.merged_into <> '')"
+    "WITH RECURSIVE up(id, top) AS MATERIALIZED ("
+    "SELECT id, merged_into FROM resident WHERE merged_into <> '' UNION "
+    "SELECT up.id, r.merged_into FROM up JOIN resident r ON r.id = up.top WHERE r.merged_into <> '')"
 )
 _CODE = (
     "SELECT p.pk * 512 + (p.qpv = 'in') * 128 + (p.qpv = 'out') * 256 + CASE WHEN h.day < :first THEN 0 "
@@ -64,7 +57,7 @@ _CODED = (
     f"{_CODE} h CROSS JOIN resident p ON p.id = h.resident AND {_KEPT} UNION ALL "
     f"{_CODE} up CROSS JOIN h ON h.resident = up.id CROSS JOIN resident p ON p.id = up.top AND {_KEPT}"
 )
-"""One whole number for each thing that happened: the person, where they live, and the month of the period (0 for
+"""One whole number for each thing that happened: the person, where they live, the month of the period (0 for
 the days before it). Counting these is several times faster than grouping texts."""
 _PLACES = ("", "in", "out")
 _SEAMS = (
@@ -72,7 +65,8 @@ _SEAMS = (
     "JOIN referral f ON f.id = s.referral WHERE s.between_two = 1 "
     "AND (s.since BETWEEN :first AND :last OR s.until BETWEEN :first AND :last)) "
     "SELECT coalesce(g.name, ''), coalesce(g.category, ''), coalesce(g.acronym, ''), coalesce(o.name, ''), "
-    "coalesce(o.category, ''), coalesce(o.acronym, ''), h.theme, p.pk, p.qpv, h.since, h.until, h.state, h.days "
+    "coalesce(o.category, ''), coalesce(o.acronym, ''), h.theme, p.pk, p.qpv, "
+    "h.since, h.until, h.state, h.days "
     "FROM h LEFT JOIN up ON up.id = h.resident "
     f"JOIN resident p ON p.id = coalesce(up.top, h.resident) AND {_KEPT} "
     "LEFT JOIN organisation g ON g.id = h.from_organisation "

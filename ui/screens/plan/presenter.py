@@ -9,7 +9,7 @@ from cad.domain.plan_shown import (
     month_name,
     pair_name,
     period,
-    scope_words,
+    scope,
     shown_number,
     shown_value,
     theme_name,
@@ -127,7 +127,7 @@ class Presenter:
     def _show(self, report: Report) -> None:
         self._view.show_trouble("")
         days = period(report.first, report.last)
-        self._view.show_head(f"{days[:1].upper()}{days[1:]}. {scope_words(report)}.", _notes(report))
+        self._view.show_head(f"{days[:1].upper()}{days[1:]} · {scope(report)}", _notes(report))
         tiles = [
             (title, [_tile(one) for one in report.figures if one.figure.axis == axis])
             for axis, title in AXES.items()

@@ -1,7 +1,5 @@
 """The screen of the plan: a period above, the figures of each axis, then the seams."""
 
-from functools import partial
-
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from cad.domain.text import _
@@ -30,6 +28,7 @@ class Screen(QWidget):
     def __init__(self, desk: QtDesk) -> None:
         super().__init__()
         self._desk = desk
+        self._shown: list[tuple[str, list[Tile]]] = []
         self.presenter = Presenter(desk, self)
         desk.changed.connect(lambda done: self.presenter.changed(done, self.isVisible()))
         paper = Button(_("Rapport à imprimer…"), "primary", icon="print", on_click=self.presenter.print)
@@ -94,12 +93,15 @@ class Screen(QWidget):
         self._notes.setText("\n".join(notes[1:]))
 
     def show_axes(self, axes: list[tuple[str, list[Tile]]]) -> None:
-        """See `presenter.View`."""
+        """See `presenter.View`. What is the same stays, with its definitions open and the keyboard."""
+        if axes == self._shown:
+            return
+        self._shown = axes
         clear(self._axes)
         for title, tiles in axes:
             made = [FigureTile(tile) for tile in tiles]
             for one in made:
-                one.followed.connect(partial(self.presenter.follow))
+                one.followed.connect(self.presenter.follow)
             self._axes.addLayout(
                 column(SectionHeading(title, role="title"), box(Tiles(*made, spacing=M)), spacing=S)
             )
