@@ -107,7 +107,7 @@ def masked(counts: Mapping[str, Counted], handovers: Sequence[Handover], under: 
         if figure.kind == SHARE:
             made[figure.key] = _share(figure, made)
         elif figure.kind == DAYS:
-            made[figure.key] = _delay(figure.key, handovers, under)
+            made[figure.key] = _delay(figure.key, made["closed"], handovers)
     return tuple(made[figure.key] for figure in FIGURES if figure.key in made)
 
 
@@ -144,19 +144,21 @@ def _percent(part: int | None, rest: int | None) -> int | None:
     return round(100 * part / (part + rest))
 
 
-def _delay(key: str, handovers: Sequence[Handover], under: int) -> Measured:
+def _delay(key: str, closed: Measured, handovers: Sequence[Handover]) -> Measured:
     by_place = {
-        place: _median([one for one in handovers if one.place == place], under) for place, _label in places()
+        place: _median([one for one in handovers if one.place == place], closed.places[place])
+        for place, _label in places()
     }
-    return Measured(key, _median(handovers, under), None, by_place)
+    return Measured(key, _median(handovers, closed.value), None, by_place)
 
 
-def _median(handovers: Iterable[Handover], under: int) -> int | None:
-    """Of those closed in the period; a median is part of no total, it takes enough people."""
-    closed = [one for one in handovers if "closed" in one.happened and one.days >= 0]
-    if len({one.person for one in closed}) < max(under, LEAST):
-        return None
-    return round(median(one.days for one in closed))
+def _median(handovers: Iterable[Handover], closed: int | None) -> int | None:
+    """Of those closed in the period, where their number is shown.
+
+    Given beside a masked one it would say that this one is not small, hence that its neighbour is.
+    """
+    days = [one.days for one in handovers if "closed" in one.happened and one.days >= 0]
+    return round(median(days)) if closed is not None and days else None
 
 
 def seam_lines(
@@ -172,7 +174,7 @@ def seam_lines(
     for (giver, receiver), numbers in _masked_groups(pairs, {}, under).items():
         themes = _grouped(pairs[giver, receiver], lambda one: one.theme, order)
         only = next(iter(themes)) if len(themes) == 1 else ""
-        days = _median(pairs[giver, receiver], under)
+        days = _median(pairs[giver, receiver], numbers[1])
         line = SeamLine(giver, receiver, only, *numbers, days=days)
         if line.numbers == NOTHING:
             hidden = True
@@ -186,7 +188,7 @@ def seam_lines(
 def _below(pair: SeamLine, themes: Mapping[str, Sequence[Handover]], under: int) -> Iterator[SeamLine]:
     wholes = {measure: getattr(pair, measure) for measure in MEASURES}
     for theme, numbers in _masked_groups(themes, wholes, under).items():
-        days = _median(themes[theme], under)
+        days = _median(themes[theme], numbers[1])
         yield SeamLine(pair.giver, pair.receiver, theme, *numbers, days=days, inner=True)
 
 

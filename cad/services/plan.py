@@ -6,6 +6,7 @@ from pathlib import Path
 
 from cad.domain.dates import days_between
 from cad.domain.errors import Refused
+from cad.domain.plan import CONTEXT, FIGURES, definition
 from cad.domain.plan_report import Report, masked, seam_lines
 from cad.domain.text import _
 from cad.domain.themes import THEMES
@@ -55,12 +56,19 @@ def write_plan_report(book: Notebook, /, file: str, first: str = "", last: str =
 
             write_xlsx(path, sheets(plan_report(book, first=first, last=last)))
         case ".json":
-            import msgspec
-
-            _write(path, msgspec.json.encode(plan_report(book, first=first, last=last)) + b"\n")
+            _write(path, _data(plan_report(book, first=first, last=last)))
         case _:
             raise Refused(_("Le rapport se termine par .pdf, .xlsx (tableur) ou .json (données)."))
     return path
+
+
+def _data(made: Report) -> bytes:
+    """The figures with what they mean; what is masked is null."""
+    import msgspec
+
+    meanings = {figure.key: {"label": figure.label, **dict(definition(figure))} for figure in FIGURES}
+    whole = {**msgspec.to_builtins(made), "context": CONTEXT, "definitions": meanings}
+    return msgspec.json.encode(whole) + b"\n"
 
 
 def _write(path: Path, content: bytes) -> None:

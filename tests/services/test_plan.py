@@ -123,6 +123,7 @@ def test_the_three_files_say_the_same(book: Notebook, tmp_path: Path) -> None:
     report = plan_report(book)
     data = json.loads(write_plan_report(book, file=str(tmp_path / "r.json")).read_bytes())
     assert {one["key"]: one["value"] for one in data["figures"]} == {o.key: o.value for o in report.figures}
+    assert {*data["definitions"]} == {one.key for one in report.figures}
     workbook = CalamineWorkbook.from_path(write_plan_report(book, file=str(tmp_path / "r.xlsx")))
     rows = workbook.get_sheet_by_name("Chiffres").to_python()[1:]
     assert [row[2] for row in rows] == [

@@ -95,6 +95,7 @@ def test_what_changes_is_counted_again(book: Notebook) -> None:
     presenter = Presenter(desk, seen)
     presenter.arrive()
     assert seen.tile("encounters").number == "·"
+    assert seen.trouble.startswith("Trop peu est noté")
     fill_demo(book, residents=20)
     asked = len(desk.asked)
     someone = referrals.list_referrals(book, limit=1)[0].person.id

@@ -26,6 +26,12 @@ KINDS = {
 """What, once changed, changes the figures."""
 
 
+_NOTHING = _(
+    "Trop peu est noté dans cette période pour être montré. Choisissez-en une plus longue\u202f; "
+    "ce carnet ne compte que les parcours qu’il tient."
+)
+
+
 class Tile(NamedTuple):
     """A figure: its number, the change, its places, its months as (name, number, height), its definition."""
 
@@ -125,7 +131,7 @@ class Presenter:
         )
 
     def _show(self, report: Report) -> None:
-        self._view.show_trouble("")
+        self._view.show_trouble("" if any(one.value for one in report.figures) else _NOTHING)
         days = period(report.first, report.last)
         self._view.show_head(f"{days[:1].upper()}{days[1:]} · {scope(report)}", _notes(report))
         tiles = [

@@ -1,5 +1,6 @@
 """The screen of the plan: a period above, the figures of each axis, then the seams."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from cad.domain.text import _
@@ -17,6 +18,7 @@ from ui.widgets.date_field import DateField
 from ui.widgets.field import Field
 from ui.widgets.heading import SectionHeading
 from ui.widgets.layout import Flow, box, clear, column
+from ui.widgets.overlay import covered
 from ui.widgets.page import Page
 from ui.widgets.picks import Pick, Picks
 from ui.widgets.text import Text
@@ -79,6 +81,8 @@ class Screen(QWidget):
         """Come to see the figures."""
         self.presenter.arrive()
         self._page.show_top()
+        if not covered(self):
+            self.periods.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_period(self, period: str, first: str, last: str) -> None:
         """See `presenter.View`."""
