@@ -33,12 +33,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """One figure month by month: its label, months, numbers as written, heights from "0" to "1"."""
+    """One figure month by month: its label, months, numbers as written, heights from "0" to "1"; `said` is it
+    all for who listens.
+    """
 
     title: str
     names: tuple[str, ...]
     numbers: tuple[str, ...]
     heights: tuple[str, ...]
+    said: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +122,9 @@ def _bars(one: Measured) -> Bars:
         tuple(month_name(month, short=True) for month in one.months),
         tuple(map(shown_number, one.months.values())),
         tuple(f"{(number or 0) / most:.3f}" for number in one.months.values()),
+        ", ".join(
+            f"{month_name(month)}\u00a0: {shown_number(number)}" for month, number in one.months.items()
+        ),
     )
 
 

@@ -11,11 +11,14 @@ from ui.widgets.dressed import Dressed, rounded, write
 
 
 class Bar(NamedTuple):
-    """`name` under the bar, `number` as written over it, `height` from 0 to 1 (masked: none)."""
+    """`name` under the bar (`spoken` when listened to), `number` as written over it, `height` from 0 to 1
+    (masked: none).
+    """
 
     name: str
     number: str
     height: float | None
+    spoken: str
 
 
 class Bars(Dressed, QWidget):
@@ -25,7 +28,7 @@ class Bars(Dressed, QWidget):
         super().__init__()
         self._bars = bars
         self.setAccessibleName(title)
-        self.setAccessibleDescription(", ".join(f"{bar.name} {bar.number}" for bar in bars))
+        self.setAccessibleDescription(", ".join(f"{bar.spoken}\u00a0: {bar.number}" for bar in bars))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
@@ -56,7 +59,7 @@ class Bars(Dressed, QWidget):
             write(
                 painter,
                 under,
-                bar.name if self._fits(room.width(), "name") else bar.name[:1],
+                bar.name if self._fits(room.width(), "name") else bar.name[:1].upper(),
                 "mark",
                 "muted",
                 centre,

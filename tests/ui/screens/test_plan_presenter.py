@@ -71,7 +71,7 @@ def test_the_figures_of_the_demonstration(book: Notebook) -> None:
     assert met.number == str(report.of("met").value)
     assert [name for name, _said in met.definition] == ["Ce qui est compté", "Rapporté à", "Laissés de côté"]
     assert len(met.months) == 11
-    assert max(height or 0 for _name, _number, height in met.months) == 1
+    assert max(height or 0 for _name, _number, height, _spoken in met.months) == 1
     assert (met.link, seen.tile("closed").link) == ("", "closed")
     assert [line.numbers for line in seen.seams] == [
         tuple("·" if n is None else str(n) for n in line.numbers) for line in report.seams

@@ -33,14 +33,14 @@ _NOTHING = _(
 
 
 class Tile(NamedTuple):
-    """A figure: its number, the change, its places, its months as (name, number, height), its definition."""
+    """A figure: its number, the change, its places, its months as `Bar` has them, its definition."""
 
     key: str
     label: str
     number: str
     change: str
     places: tuple[tuple[str, str], ...]
-    months: tuple[tuple[str, str, float | None], ...]
+    months: tuple[tuple[str, str, float | None, str], ...]
     definition: tuple[tuple[str, str], ...]
     link: str
 
@@ -164,7 +164,12 @@ def _tile(one: Measured) -> Tile:
     )
     most = max((number for number in one.months.values() if number), default=1)
     months = tuple(
-        (month_name(month, short=True), shown_number(number), None if number is None else number / most)
+        (
+            month_name(month, short=True),
+            shown_number(number),
+            None if number is None else number / most,
+            month_name(month),
+        )
         for month, number in one.months.items()
     )
     return Tile(

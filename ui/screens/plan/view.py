@@ -86,6 +86,7 @@ class Screen(QWidget):
 
     def show_period(self, period: str, first: str, last: str) -> None:
         """See `presenter.View`."""
+        self.periods.set_value(period)
         self._days.setVisible(period == periods.OTHER)
         self.first.set_value(first)
         self.last.set_value(last)
