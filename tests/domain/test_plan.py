@@ -68,6 +68,43 @@ def test_no_masked_figure_is_worked_out_across_the_tables(events: list[Event], u
         assert not [vector for vector, number in told if number is None and reduced(vector, known) is None]
 
 
+@given(st.lists(st.tuples(st.integers(0, 11), ONE), max_size=60), st.integers(0, 7))
+def test_nothing_shown_is_about_too_few(drawn: list[tuple[int, Event]], under: int) -> None:
+    """Twelve people to whom much happens: a person lives in one place, and is in several months and pairs."""
+    handed = [
+        Handover(*pair, theme, person, PLACES[person % 3], (measure,), 3)
+        for person, (_place, _month, pair, theme, measure) in drawn
+    ]
+    for line in seam_lines(handed, THEMES.index, under):
+        for measure in MEASURES if line.giver else ():
+            people = {
+                one.person
+                for one in handed
+                if (one.giver, one.receiver) == (line.giver, line.receiver)
+                and measure in one.happened
+                and (not line.inner or one.theme == line.theme)
+            }
+            assert getattr(line, measure) is None or len(people) >= max(under, 5)
+    for measure in MEASURES:
+        mine = [(person, event) for person, event in drawn if event[4] == measure]
+
+        def cell(some: list[int]) -> Cell:
+            return Cell(len(some), len({*some}))
+
+        places = {place: [who for who, _event in mine if PLACES[who % 3] == place] for place in PLACES}
+        months = {month: [who for who, event in mine if event[1] == month] for month in MONTHS}
+        counted = Counted(
+            {place: cell(some) for place, some in places.items()},
+            {month: cell(some) for month, some in months.items()},
+            cell([who for who, _event in mine]),
+        )
+        keys = ("met", *MEASURES)
+        one = next(o for o in masked(dict.fromkeys(keys, counted), [], under) if o.key == measure)
+        for group, some in (*places.items(), *months.items()):
+            number = {**one.places, **one.months}[group]
+            assert number is None or len({*some}) >= max(under, 5)
+
+
 def seams_told(
     leaves: list[Leaf], lines: tuple[SeamLine, ...], measure: str, events: list[Event]
 ) -> list[tuple[list[bool], int | None]]:
