@@ -48,6 +48,8 @@ def places(book: Notebook) -> Iterator[tuple[str, str, dict[str, str]]]:
     yield "nouvelle-personne", "residents", {"new": "1"}
     yield "orientations", "referrals", {}
     yield "partenaires", "partners", {}
+    yield "chiffres", "plan", {}
+    yield "rapport", "paper", {"report": "2026-01-01,2026-11-23"}
     yield "reglages", "settings", {}
     yield "importer", "import", {}
     yield "lettre", "paper", {"referral": next(r.id for r in handed if r.state == "handed_over")}

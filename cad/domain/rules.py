@@ -7,10 +7,17 @@ How long files are kept is the centre’s to say, see `cad.domain.retention`.
 from dataclasses import dataclass
 
 from cad.domain.errors import Refused
+from cad.domain.small_cells import LEAST, MOST
 from cad.domain.text import _
 
-DAYS, MONTHS, MINUTES, MEGABYTES = "days", "months", "minutes", "megabytes"
-UNITS = {DAYS: _("jours"), MONTHS: _("mois"), MINUTES: _("minutes"), MEGABYTES: _("Mo")}
+DAYS, MONTHS, MINUTES, MEGABYTES, PEOPLE = "days", "months", "minutes", "megabytes", "people"
+UNITS = {
+    DAYS: _("jours"),
+    MONTHS: _("mois"),
+    MINUTES: _("minutes"),
+    MEGABYTES: _("Mo"),
+    PEOPLE: _("personnes"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +112,17 @@ DEFAULTS = (
         _PLAN,
         "2027-01-01",
         most=100,
+    ),
+    RuleDefault(
+        "mask_under",
+        _("Chiffres du plan masqués sous"),
+        LEAST,
+        PEOPLE,
+        "2026-01-01",
+        _("Usage de la statistique publique\u00a0: moins de 5, ou de 11 pour être plus strict"),
+        "2027-01-01",
+        least=LEAST,
+        most=MOST,
     ),
 )
 

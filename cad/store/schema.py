@@ -24,6 +24,8 @@ INDEXES = (
     "WHERE removed = 0 AND merged_into = ''",
     "CREATE INDEX IF NOT EXISTS resident_merged ON resident(merged_into) WHERE merged_into <> ''",
     "CREATE INDEX IF NOT EXISTS step_open ON step(due_on) WHERE state = 'to_do' AND removed = 0",
+    "CREATE INDEX IF NOT EXISTS step_done ON step(resident, closed_on) WHERE state = 'done' AND removed = 0",
+    "CREATE INDEX IF NOT EXISTS encounter_met ON encounter(resident, at) WHERE removed = 0",
     "DROP INDEX IF EXISTS referral_live",
     "CREATE INDEX IF NOT EXISTS referral_due ON referral(state, answer_by, organisation) WHERE removed = 0",
     "DROP INDEX IF EXISTS referral_reference",

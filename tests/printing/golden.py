@@ -30,6 +30,7 @@ def forms() -> Mapping[str, bytes]:
         "plan": samples.pdf(samples.my_plan()),
         "appointment_slip": samples.pdf(samples.slip()),
         "recovery_sheet": samples.pdf(samples.recovery()),
+        "figures_report": samples.pdf(samples.figures()),
     }
 
 

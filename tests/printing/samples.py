@@ -7,11 +7,15 @@ from typing import Any
 from cad.domain.encounter import Appointment
 from cad.domain.journey import Journey, Need, Step
 from cad.domain.organisation import Adviser, Organisation, Service
+from cad.domain.plan import COUNT, FIGURES, PEOPLE
+from cad.domain.plan_report import Counted, Handover, Report, masked, seam_lines
 from cad.domain.referral import Consent, Referral
 from cad.domain.resident import Resident
-from cad.printing import appointment_slip, plan, recovery_sheet, render
+from cad.domain.small_cells import Cell
+from cad.printing import appointment_slip, figures_report, plan, recovery_sheet, render
 from cad.printing import letter as letters
 from cad.printing.appointment_slip import AppointmentSlip
+from cad.printing.figures_report import FiguresReport
 from cad.printing.letter import Letter
 from cad.printing.plan import Plan
 from cad.printing.recovery_sheet import RecoverySheet
@@ -139,6 +143,37 @@ def slip(**changed: Any) -> AppointmentSlip:
         "reference": REFERRAL.reference,
     }
     return appointment_slip.compose(**given | changed)
+
+
+def figures() -> FiguresReport:
+    """The sample report of the plan’s figures."""
+    months = ("2026-01", "2026-02", "2026-03")
+
+    def counted(number: int) -> Counted:
+        places = {"in": number * 6 // 10, "out": number * 3 // 10, "": number - number * 9 // 10}
+        return Counted(
+            {place: Cell(some, some) for place, some in places.items()},
+            {month: Cell(number * share // 6, number * share // 6) for share, month in enumerate(months, 1)},
+            Cell(number, number),
+            Cell(number - 20, number - 20),
+        )
+
+    keys = [figure.key for figure in FIGURES if figure.kind in (COUNT, PEOPLE)]
+    happened = (("opened",), ("opened", "closed"), ("opened", "broken"))
+    handed = [
+        Handover(
+            "We Ker", f"Partenaire {person % 3}", ("housing", "money")[person % 2], person, "in",
+            happened[person // 7 % 3], person if person // 7 % 3 == 1 else -1,
+        )
+        for person in range(120)
+    ]  # fmt: skip
+    return figures_report.compose(
+        Report(
+            "2026-01-01", "2026-03-31", ("2025-10-03", "2025-12-31"), 5, "2026-04-02", "We Ker",
+            masked({key: counted(90 + 11 * rank) for rank, key in enumerate(keys)}, handed, 5),
+            seam_lines(handed, str, 5),
+        )
+    )  # fmt: skip
 
 
 def recovery() -> RecoverySheet:

@@ -29,6 +29,7 @@ PLACES = (
     Place("referrals", _("Orientations"), "referral", "Ctrl+3"),
     Place("partners", _("Partenaires"), "building", "Ctrl+4"),
     Place("settings", _("Réglages"), "settings", "Ctrl+5"),
+    Place("plan", _("Le plan"), "flag", "Ctrl+6"),
     Place("resident", _("Fiche"), "person"),
     Place("clashes", _("Divergences"), "scales", within="today"),
     Place("import", _("Importer une liste"), "upload"),

@@ -12,6 +12,9 @@ FICTION = ("063998", "026191", "035301", "046571", "053649", "019900")
 AGES, AGE_WEIGHTS = (17, 22, 28, 36, 45, 54, 60), (8, 24, 20, 20, 15, 10, 3)
 CONTACTS = ("", "telephone", "sms", "email", "post")
 
+QPV = ("in",) * 12 + ("out",) * 5 + ("",) * 3
+"""Where twenty of them live, in turn: most in a priority neighbourhood, some not looked up yet."""
+
 STRANGE: dict[int, dict[str, Any]] = {
     7: {
         "usage_name": "de Albuquerque e Vasconcelos Magalhães de Sousa Guimarães dos Santos Ferreira",
@@ -53,7 +56,7 @@ class People:
         town = self.town
         depth = town.rng.choices((0, 1, 2, 3), (8, 24, 44, 24) if full else (72, 23, 4, 1))[0]
         known_for = town.rng.randrange(*((0, 90), (1, 30), (70, 260), (240, 620))[depth])
-        fields = {**self.identity(), **self._reach(), **STRANGE.get(number, {})}
+        fields = {**self.identity(), **self._reach(), "qpv": QPV[number % 20], **STRANGE.get(number, {})}
         return Person(self.add(known_for, **fields), known_for, depth)
 
     def add(self, known_for: int, **fields: Any) -> Resident:

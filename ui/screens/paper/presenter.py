@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from cad.domain.text import _
-from cad.services import letters, referrals, saving
+from cad.services import letters, plan, referrals, saving
 from cad.services.notebook import Notebook
 from cad.services.saving import page_count, page_image
 from ui.ports import Desk
@@ -32,7 +32,9 @@ _TITLES = {
     "referrals": _("Lettres d’orientation"),
     "plan": _("Mon plan"),
     "appointment": _("Billet de rendez-vous"),
+    "report": _("Les chiffres du plan"),
 }
+_FILES = {"plan": "mon-plan.pdf", "appointment": "rendez-vous.pdf", "report": "chiffres-du-plan.pdf"}
 SCALE = 2.0
 """Pixels per point of the preview: sharp on a dense screen, light enough for ten pages."""
 
@@ -46,14 +48,14 @@ class Presenter:
         self.filename = "document.pdf"
 
     def arrive(self, **where: str) -> None:
-        """Which paper: `referral`, `referrals` (ids with commas), `plan` (a resident), `appointment`."""
+        """Which paper: `referral`, `referrals` (ids with commas), `plan` (a resident), `appointment`,
+        `report` (first and last day, with a comma).
+        """
         kind = next((k for k in _TITLES if k in where), "")
         if not kind:
             return
         self._view.show_title(_TITLES[kind], "")
-        self.filename = {"plan": "mon-plan.pdf", "appointment": "rendez-vous.pdf"}.get(
-            kind, "orientation.pdf"
-        )
+        self.filename = _FILES.get(kind, "orientation.pdf")
         made, value = _makers()[kind], where[kind]
 
         def show(answer: tuple[str, bytes, list[PageImage]]) -> None:
@@ -95,7 +97,13 @@ def _makers() -> dict[str, Callable[[Notebook, str], bytes]]:
         "referrals": lambda book, value: letters.letters_pdf(book, referrals=tuple(value.split(","))),
         "plan": lambda book, value: letters.plan_pdf(book, resident=value),
         "appointment": lambda book, value: letters.appointment_slip_pdf(book, appointment=value),
+        "report": _report,
     }
+
+
+def _report(book: Notebook, days: str) -> bytes:
+    first, _comma, last = days.partition(",")
+    return plan.plan_report_pdf(book, first=first, last=last)
 
 
 def _pages(pdf: bytes) -> tuple[bytes, list[Any]]:

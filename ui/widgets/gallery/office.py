@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from ui.theme.measures import XL, L
+from ui.widgets.bars import Bar, Bars
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.facts import Facts
@@ -37,6 +38,11 @@ FIGURES = (
     ("4", "rompues", "stitch-broken", "danger"),
     ("9", "jours pour accueillir", "clock", "muted"),
 )
+BARS = (
+    Bar("janv.", "29", 0.3, "janvier 2026"),
+    Bar("févr.", "·", None, "février 2026"),
+    Bar("mars", "96", 1.0, "mars 2026"),
+)
 HISTORY = (
     Entry("2", "Venu·e", "ven. 20 nov. 2026", meta="Nora Le Gall", icon="check", seam="x", stitch="closed"),
     Entry("1", "Rendez-vous fixé", "lun. 9 nov. 2026", "Venir avec son CV", "Nora Le Gall", icon="calendar"),
@@ -57,6 +63,14 @@ def office() -> QWidget:
     groups.setAccessibleName("Quelles orientations")
     when = row(Field("À", TimeField("14:30")), None)
     left = column(Card(answers, when, title="La suite"), Card(FittedTimeline("Histoire", HISTORY)), spacing=L)
-    right = column(Card(Facts(FACTS), Figures(FIGURES), title="Centre social de la Trame"), spacing=L)
+    right = column(
+        Card(
+            Facts(FACTS),
+            Figures(FIGURES),
+            Bars("Entretiens, mois par mois", BARS),
+            title="Centre social de la Trame",
+        ),
+        spacing=L,
+    )
     sides = row(left, right, spacing=L)
     return box(column(strip, box(column(groups, sides, spacing=L, margins=XL)), spacing=0))

@@ -1,0 +1,91 @@
+"""How the plan’s figures are written: the same on screen, on paper and in a workbook."""
+
+from cad.domain.dates import MONTHS, SHORT_MONTHS, show_date
+from cad.domain.plan import COUNT, DAYS, PEOPLE, SHARE
+from cad.domain.plan_report import Measured, Report, SeamLine
+from cad.domain.text import _, n_
+from cad.domain.themes import BY_KEY as THEMES
+
+MASKED = "·"
+
+
+def shown_number(value: int | None, kind: str = "") -> str:
+    """ "1 202", "58 %", "38 jours", or the sign of what is masked."""
+    if value is None:
+        return MASKED
+    if kind == SHARE:
+        return f"{value}\u202f%"
+    if kind == DAYS:
+        return n_("{n}\u00a0jour", "{n}\u00a0jours", value)
+    return f"{value:,}".replace(",", "\u202f")
+
+
+def shown_value(one: Measured) -> str:
+    """A figure’s number."""
+    return shown_number(one.value, one.figure.kind)
+
+
+def shown_before(one: Measured) -> str:
+    """The period before; "" for what is not compared."""
+    if one.before is None and one.figure.kind not in (COUNT, PEOPLE):
+        return ""
+    return shown_number(one.before, one.figure.kind)
+
+
+def change(one: Measured) -> str:
+    """From the period before: "+12 %", "−3 points", "" when either is masked. From shown numbers alone."""
+    if one.value is None or one.before is None:
+        return ""
+    difference = one.value - one.before
+    if one.figure.kind == SHARE:
+        return n_("{sign}{n}\u00a0point", "{sign}{n}\u00a0points", abs(difference)).format(
+            sign=_sign(difference)
+        )
+    percent = round(100 * difference / one.before)
+    return f"{_sign(percent)}{abs(percent):,}\u202f%".replace(",", "\u202f")
+
+
+def _sign(difference: int) -> str:
+    return "+" if difference > 0 else "\u2212" if difference < 0 else ""
+
+
+def month_name(month: str, *, short: bool = False) -> str:
+    """« 2026-03 »: "mars 2026", or "mars"."""
+    names = SHORT_MONTHS if short else MONTHS
+    name = _(names[int(month[5:7]) - 1])
+    return name if short else f"{name} {month[:4]}"
+
+
+def period(first: str, last: str) -> str:
+    """ "du 1er janvier au 23 novembre 2026"."""
+    start = show_date(first)
+    if first[:4] == last[:4]:
+        start = start.removesuffix(f" {first[:4]}")
+    return _("du {first} au {last}").format(first=start, last=show_date(last))
+
+
+def scope(report: Report) -> str:
+    """Whose files are counted."""
+    return _("Carnet de {scope}").format(scope=report.scope) if report.scope else _("Ce carnet")
+
+
+def scope_words(report: Report) -> str:
+    """The same for what leaves the screen: and when it was counted."""
+    return _("{whose}, compté le {day}").format(whose=scope(report), day=show_date(report.made_on))
+
+
+def pair_name(line: SeamLine) -> str:
+    """« We Ker vers Mobilité 35 », or that these are gathered."""
+    if not line.giver and not line.receiver:
+        return _("Autres passages, trop peu nombreux pour être montrés")
+    return _("{giver} vers {receiver}").format(
+        giver=line.giver or _("Sans structure"), receiver=line.receiver or _("Sans structure")
+    )
+
+
+def theme_name(line: SeamLine) -> str:
+    """The theme as the field says it."""
+    if not line.theme:
+        return _("Sans thème") if line.inner else ""
+    known = THEMES.get(line.theme)
+    return known.label if known else line.theme

@@ -1,0 +1,106 @@
+"""Le plan without a window: periods, figures as they are said, where they lead."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+import pytest
+
+from cad.services import referrals
+from cad.services.demo import fill_demo
+from cad.services.encounters import record_encounter
+from cad.services.notebook import Notebook
+from cad.services.plan import plan_report
+from tests.ui.fakes import FakeDesk
+from ui.screens.plan import periods
+from ui.screens.plan.presenter import Passage, Presenter, Tile
+
+
+@dataclass
+class Seen:
+    """What the screen would show."""
+
+    period: tuple[str, str, str] = ("", "", "")
+    subtitle: str = ""
+    notes: tuple[str, ...] = ()
+    axes: list[tuple[str, list[Tile]]] = field(default_factory=list)
+    seams: list[Passage] = field(default_factory=list)
+    trouble: str = ""
+
+    def show_period(self, period: str, first: str, last: str) -> None:
+        self.period = (period, first, last)
+
+    def show_head(self, subtitle: str, notes: tuple[str, ...]) -> None:
+        self.subtitle, self.notes = subtitle, notes
+
+    def show_axes(self, axes: list[tuple[str, list[Tile]]]) -> None:
+        self.axes = axes
+
+    def show_seams(self, lines: list[Passage]) -> None:
+        self.seams = lines
+
+    def show_trouble(self, sentence: str) -> None:
+        self.trouble = sentence
+
+    def tile(self, key: str) -> Tile:
+        return next(one for _title, tiles in self.axes for one in tiles if one.key == key)
+
+
+@pytest.mark.parametrize(
+    ("period", "today", "first", "last"),
+    [
+        ("year", date(2026, 11, 23), "2026-01-01", "2026-11-23"),
+        ("twelve", date(2026, 11, 23), "2025-11-24", "2026-11-23"),
+        ("quarter", date(2026, 5, 31), "2026-03-01", "2026-05-31"),
+        ("last_year", date(2026, 11, 23), "2025-01-01", "2025-12-31"),
+    ],
+)
+def test_the_days_of_a_period(period: str, today: date, first: str, last: str) -> None:
+    assert periods.days(period, today) == (first, last)
+
+
+def test_the_figures_of_the_demonstration(book: Notebook) -> None:
+    fill_demo(book, residents=120)
+    desk, seen = FakeDesk(book), Seen()
+    presenter = Presenter(desk, seen)
+    presenter.arrive()
+    assert seen.period == ("year", "2026-01-01", "2026-11-23")
+    assert seen.subtitle.startswith("Du 1er janvier au 23 novembre 2026 · Carnet de ")
+    assert "21,5\u00a0%" in seen.notes[0]
+    assert [title for title, _tiles in seen.axes] == ["Accompagnement", "Coutures"]
+    report, met = plan_report(book), seen.tile("met")
+    assert met.number == str(report.of("met").value)
+    assert [name for name, _said in met.definition] == ["Ce qui est compté", "Rapporté à", "Laissés de côté"]
+    assert len(met.months) == 11
+    assert max(height or 0 for _name, _number, height, _spoken in met.months) == 1
+    assert (met.link, seen.tile("closed").link) == ("", "closed")
+    assert [line.numbers for line in seen.seams] == [
+        tuple("·" if n is None else str(n) for n in line.numbers) for line in report.seams
+    ]
+    presenter.follow("closed")
+    presenter.print()
+    assert desk.opened == [
+        ("referrals", {"state": "closed"}),
+        ("paper", {"report": "2026-01-01,2026-11-23"}),
+    ]
+    presenter.choose("last_year")
+    assert seen.period == ("last_year", "2025-01-01", "2025-12-31")
+    presenter.between("2026-11-01", "2026-10-01")
+    assert "finit avant de commencer" in seen.trouble
+    presenter.between("2026-10-01", "2026-11-01")
+    assert seen.trouble == ""
+
+
+def test_what_changes_is_counted_again(book: Notebook) -> None:
+    desk, seen = FakeDesk(book), Seen()
+    presenter = Presenter(desk, seen)
+    presenter.arrive()
+    assert seen.tile("encounters").number == "·"
+    assert seen.trouble.startswith("Trop peu est noté")
+    fill_demo(book, residents=20)
+    asked = len(desk.asked)
+    someone = referrals.list_referrals(book, limit=1)[0].person.id
+    done = record_encounter(book, someone, "Venue")
+    presenter.changed(done, False)
+    assert len(desk.asked) == asked
+    presenter.changed(done, True)
+    assert len(desk.asked) == asked + 1

@@ -1,0 +1,1 @@
+"""Le plan: its figures of a period, and where persons pass from one organisation to another."""

@@ -1,0 +1,184 @@
+"""Asks for the figures of a period, and says them as the screen shows them. No Qt here."""
+
+from typing import Any, NamedTuple, Protocol
+
+from cad.domain.plan import AXES, CONTEXT, definition, masking_words, places
+from cad.domain.plan_report import Measured, Report
+from cad.domain.plan_shown import (
+    change,
+    month_name,
+    pair_name,
+    period,
+    scope,
+    shown_number,
+    shown_value,
+    theme_name,
+)
+from cad.domain.text import _
+from cad.services import plan as service
+from cad.services.action import Done
+from ui.ports import Desk, Pending
+from ui.screens.plan import periods
+
+KINDS = {
+    "encounter", "journey", "need", "organisation", "referral", "referral_event", "resident", "rule", "step",
+}  # fmt: skip
+"""What, once changed, changes the figures."""
+
+
+_NOTHING = _(
+    "Trop peu est noté dans cette période pour être montré. Choisissez-en une plus longue\u202f; "
+    "ce carnet ne compte que les parcours qu’il tient."
+)
+
+
+class Tile(NamedTuple):
+    """A figure: its number, the change, its places, its months as `Bar` has them, its definition."""
+
+    key: str
+    label: str
+    number: str
+    change: str
+    places: tuple[tuple[str, str], ...]
+    months: tuple[tuple[str, str, float | None, str], ...]
+    definition: tuple[tuple[str, str], ...]
+    link: str
+
+
+class Passage(NamedTuple):
+    """A line of the seams: who to whom (or a theme of the line above), and its four numbers."""
+
+    name: str
+    theme: str
+    numbers: tuple[str, ...]
+    inner: bool
+
+
+class View(Protocol):
+    """What the presenter asks of the screen."""
+
+    def show_period(self, period: str, first: str, last: str) -> None:
+        """Which period is chosen, and its days."""
+
+    def show_head(self, subtitle: str, notes: tuple[str, ...]) -> None:
+        """The days counted, and what is always to be known beside the figures."""
+
+    def show_axes(self, axes: list[tuple[str, list[Tile]]]) -> None:
+        """The figures of each axis."""
+
+    def show_seams(self, lines: list[Passage]) -> None:
+        """The seams by pair of organisations and theme."""
+
+    def show_trouble(self, sentence: str) -> None:
+        """Why there are none, or "" when there are."""
+
+
+class Presenter:
+    """Holds the period chosen; asks again when something it counts changed."""
+
+    def __init__(self, desk: Desk, view: View) -> None:
+        self._desk, self._view = desk, view
+        self._asked: Pending | None = None
+        self.period = periods.YEAR
+        self.first, self.last = "", ""
+
+    def arrive(self) -> None:
+        """Count the period that was chosen."""
+        if self.period == periods.OTHER:
+            self._ask()
+        else:
+            self.choose(self.period)
+
+    def choose(self, period: str) -> None:
+        """Another period; one’s own begins from the days shown."""
+        self.period = period
+        if period != periods.OTHER:
+            self.first, self.last = periods.days(period, self._desk.now().date())
+        self._view.show_period(period, self.first, self.last)
+        self._ask()
+
+    def between(self, first: str, last: str) -> None:
+        """From one day to another, both readable."""
+        self.period, self.first, self.last = periods.OTHER, first, last
+        self._ask()
+
+    def changed(self, done: Done[Any], visible: bool) -> None:
+        """Count again if it may show."""
+        if visible and any(kind in KINDS for kind, _id in done.changed):
+            self._ask()
+
+    def follow(self, key: str) -> None:
+        """Go to those whom a figure counts."""
+        self._desk.open("referrals", state=key)
+
+    def print(self) -> None:
+        """See the report page by page."""
+        self._desk.open("paper", report=f"{self.first},{self.last}")
+
+    def save(self, path: str) -> None:
+        """Write the workbook."""
+        said = _("Enregistré\u00a0: {name}")
+        self._desk.render(
+            lambda book: service.write_plan_report(book, file=path, first=self.first, last=self.last),
+            lambda made: self._desk.say(said.format(name=made.name), "success"),
+        )
+
+    def _ask(self) -> None:
+        if self._asked:
+            self._asked.cancel()
+        self._asked = self._desk.ask(
+            service.plan_report, self._show, self._view.show_trouble, first=self.first, last=self.last
+        )
+
+    def _show(self, report: Report) -> None:
+        self._view.show_trouble("" if any(one.value for one in report.figures) else _NOTHING)
+        days = period(report.first, report.last)
+        self._view.show_head(f"{days[:1].upper()}{days[1:]} · {scope(report)}", _notes(report))
+        tiles = [
+            (title, [_tile(one) for one in report.figures if one.figure.axis == axis])
+            for axis, title in AXES.items()
+        ]
+        self._view.show_axes(tiles)
+        self._view.show_seams(
+            [
+                Passage(
+                    theme_name(line) if line.inner else pair_name(line),
+                    "" if line.inner else theme_name(line),
+                    tuple(map(shown_number, line.numbers)),
+                    line.inner,
+                )
+                for line in report.seams
+            ]
+        )
+
+
+def _notes(report: Report) -> tuple[str, ...]:
+    compared = _("L’écart est celui d’avec autant de jours, {period}.").format(period=period(*report.before))
+    return CONTEXT, masking_words(report.under), compared
+
+
+def _tile(one: Measured) -> Tile:
+    figure = one.figure
+    by_place = tuple(
+        (label, shown_number(one.places[key], figure.kind)) for key, label in places() if key in one.places
+    )
+    most = max((number for number in one.months.values() if number), default=1)
+    months = tuple(
+        (
+            month_name(month, short=True),
+            shown_number(number),
+            None if number is None else number / most,
+            month_name(month),
+        )
+        for month, number in one.months.items()
+    )
+    return Tile(
+        figure.key,
+        figure.label,
+        shown_value(one),
+        change(one),
+        by_place,
+        months if len(months) > 1 else (),
+        definition(figure),
+        figure.state if one.value else "",
+    )

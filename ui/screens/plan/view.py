@@ -1,0 +1,128 @@
+"""The screen of the plan: a period above, the figures of each axis, then the seams."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from cad.domain.text import _
+from ui.desk import QtDesk
+from ui.screens.plan import periods
+from ui.screens.plan.passages import Passages
+from ui.screens.plan.presenter import Passage, Presenter, Tile
+from ui.screens.plan.tile import FigureTile
+from ui.screens.plan.tiles import Tiles
+from ui.theme.measures import L, M, S
+from ui.widgets.banner import Banner
+from ui.widgets.button import Button
+from ui.widgets.card import Card
+from ui.widgets.date_field import DateField
+from ui.widgets.field import Field
+from ui.widgets.heading import SectionHeading
+from ui.widgets.layout import Flow, box, clear, column
+from ui.widgets.overlay import covered
+from ui.widgets.page import Page
+from ui.widgets.picks import Pick, Picks
+from ui.widgets.text import Text
+
+
+class Screen(QWidget):
+    """Rebuilt at each answer: there are few figures."""
+
+    def __init__(self, desk: QtDesk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._shown: list[tuple[str, list[Tile]]] = []
+        self.presenter = Presenter(desk, self)
+        desk.changed.connect(lambda done: self.presenter.changed(done, self.isVisible()))
+        paper = Button(_("Rapport à imprimer…"), "primary", icon="print", on_click=self.presenter.print)
+        sheet = Button(_("Tableur…"), icon="download", on_click=self.save)
+        self._page = Page(_("Le plan"), actions=(sheet, paper))
+        self.periods = Picks([Pick(key, label) for key, label in periods.CHOICES.items()], periods.YEAR)
+        self.periods.setAccessibleName(_("Période"))
+        self.periods.changed.connect(lambda: self.presenter.choose(self.periods.value()))
+        self._make_days()
+        self._trouble = Banner("", tone="warning")
+        self._context = Text("", "strong")
+        self._notes = Text("", "caption", "muted")
+        self._axes, self.passages = column(spacing=L), Passages()
+        self._seams = Card(self.passages, title=_("Les passages, par structures et par thème"))
+        for part in (
+            self._context,
+            self.periods,
+            self._days,
+            self._trouble,
+            self._axes,
+            self._seams,
+            self._notes,
+        ):
+            if isinstance(part, QWidget):
+                self._page.body.addWidget(part)
+            else:
+                self._page.body.addLayout(part)
+        self._page.body.addStretch(1)
+        self.setLayout(column(self._page))
+        self._trouble.hide()
+
+    def _make_days(self) -> None:
+        self.first, self.last = (
+            DateField(past=True, today=lambda: self._desk.now().date(), width=220) for _end in range(2)
+        )
+        fields = (Field(_("Du"), self.first), Field(_("Au"), self.last))
+        self._days = box(Flow(*fields, spacing=M))
+        for end in (self.first, self.last):
+            end.editingFinished.connect(self._between)
+        self._days.hide()
+
+    def _between(self) -> None:
+        wanted = self.first.value(), self.last.value()
+        if all(wanted) and wanted != (self.presenter.first, self.presenter.last):
+            self.presenter.between(*wanted)
+
+    def arrive(self, **_where: str) -> None:
+        """Come to see the figures."""
+        self.presenter.arrive()
+        self._page.show_top()
+        if not covered(self):
+            self.periods.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_period(self, period: str, first: str, last: str) -> None:
+        """See `presenter.View`."""
+        self.periods.set_value(period)
+        self._days.setVisible(period == periods.OTHER)
+        self.first.set_value(first)
+        self.last.set_value(last)
+
+    def show_head(self, subtitle: str, notes: tuple[str, ...]) -> None:
+        """See `presenter.View`."""
+        self._page.set_title(_("Le plan"), subtitle)
+        self._context.setText(notes[0])
+        self._notes.setText("\n".join(notes[1:]))
+
+    def show_axes(self, axes: list[tuple[str, list[Tile]]]) -> None:
+        """See `presenter.View`. What is the same stays, with its definitions open and the keyboard."""
+        if axes == self._shown:
+            return
+        self._shown = axes
+        clear(self._axes)
+        for title, tiles in axes:
+            made = [FigureTile(tile) for tile in tiles]
+            for one in made:
+                one.followed.connect(self.presenter.follow)
+            self._axes.addLayout(
+                column(SectionHeading(title, role="title"), box(Tiles(*made, spacing=M)), spacing=S)
+            )
+
+    def show_seams(self, lines: list[Passage]) -> None:
+        """See `presenter.View`."""
+        self.passages.fill(lines)
+
+    def show_trouble(self, sentence: str) -> None:
+        """See `presenter.View`."""
+        self._trouble.say(sentence)
+        self._trouble.setVisible(bool(sentence))
+
+    def save(self) -> None:
+        """As a workbook."""
+        name = f"chiffres-du-plan-{self.presenter.last}.xlsx"
+        path, _kind = QFileDialog.getSaveFileName(self, _("Enregistrer le rapport"), name, "*.xlsx")
+        if path:
+            self.presenter.save(path)
