@@ -1,6 +1,17 @@
 """Every record kind in one place: importing this module has described them all."""
 
-from cad.domain import clash, duplicate, encounter, journey, organisation, referral, resident, transfer
+from cad.domain import (
+    clash,
+    duplicate,
+    encounter,
+    insertion,
+    journey,
+    organisation,
+    procurement,
+    referral,
+    resident,
+    transfer,
+)
 from cad.domain.record import RECORDS, Description
 
 __all__ = [
@@ -9,8 +20,10 @@ __all__ = [
     "clash",
     "duplicate",
     "encounter",
+    "insertion",
     "journey",
     "organisation",
+    "procurement",
     "referral",
     "resident",
     "transfer",

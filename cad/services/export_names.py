@@ -18,6 +18,9 @@ NAMING: dict[str, tuple[str, Callable[..., str]]] = {
     "journey": ("opened_on", show_date),
     "referral": ("reference", show_reference),
     "consent": ('"on"', show_date),
+    "procurement": ("title", str),
+    "lot": ("title", str),
+    "insertion": ("starts_on", show_date),
     "note": ("created_at", lambda at: show_date(at[:10])),
 }
 """Kind of record → the columns that name it, and how they are said."""
