@@ -1,18 +1,21 @@
 """The hours done on a lot: entered month by month, by hand; a correction never hides what it corrects."""
 
+import re
+
 from cad.domain.clause_figures import months, standing
 from cad.domain.dates import show_date
 from cad.domain.errors import Refused
 from cad.domain.hours import HUNDREDTHS, closes_on, last_day, read_hours, show_hours, show_month
 from cad.domain.insertion import Insertion, WorkedHours
 from cad.domain.text import _
-from cad.services import given
 from cad.services.action import action
 from cad.services.people import required
 from cad.store.reads import clauses as reads
 from cad.store.reads.residents import identities
 from cad.store.reads.settings import value as rule
 from cad.store.work import Work
+
+_MONTH = re.compile(r"[12]\d{3}-(0[1-9]|1[0-2])")
 
 
 @action(_("Saisir les heures"))
@@ -67,8 +70,12 @@ def _write(
 
 def _month(typed: str) -> str:
     """ "2026-11", from that or a day in it."""
-    text = typed.strip()
-    return given.day(text if len(text) > 7 else f"{text}-01", _("Mois"))[:7]
+    text = typed.strip()[: len("2026-11")]
+    if not _MONTH.fullmatch(text):
+        raise Refused(
+            _("«\u00a0{text}\u00a0» n’est pas un mois. Écrivez-le comme 11/2026.").format(text=typed[:20])
+        )
+    return text
 
 
 def _held(work: Work, contract: Insertion, month: str) -> list[WorkedHours]:

@@ -28,6 +28,7 @@ PLACES = (
     Place("residents", _("Résidents"), "people", "Ctrl+2"),
     Place("referrals", _("Orientations"), "referral", "Ctrl+3"),
     Place("partners", _("Partenaires"), "building", "Ctrl+4"),
+    Place("clauses", _("Clauses sociales"), "briefcase", "Ctrl+6"),
     Place("settings", _("Réglages"), "settings", "Ctrl+5"),
     Place("resident", _("Fiche"), "person"),
     Place("clashes", _("Divergences"), "scales", within="today"),
