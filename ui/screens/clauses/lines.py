@@ -73,7 +73,13 @@ def places(found: ClauseFigures) -> list[Row]:
     ]
     rows.append(("out", _("Hors QPV"), figures.people - figures.inside - figures.unknown))
     rows.append(("?", _("À vérifier"), figures.unknown))
-    return [Row(key, name, trailing=persons(count)) for key, name, count in rows if count]
+    return [
+        Row(key, name, _part(count, figures.people), persons(count)) for key, name, count in rows if count
+    ]
+
+
+def _part(count: int, people: int) -> str:
+    return _("{percent}\u00a0% des bénéficiaires").format(percent=round(100 * count / people))
 
 
 def persons(count: int) -> str:

@@ -30,9 +30,7 @@ class LotPanel(QWidget):
         self._actions = Flow(spacing=S)
         for button in (
             Button(_("Modifier le lot"), "quiet", icon="pen", on_click=lambda: ask("edit", "")),
-            Button(
-                _("Modifier le marché"), "quiet", icon="pen", on_click=lambda: ask("edit-procurement", "")
-            ),
+            Button(_("Modifier le marché"), "quiet", icon="pen", on_click=lambda: ask("contract", "")),
             Button(_("Retirer le lot"), "quiet", icon="trash", on_click=lambda: ask("remove-lot", "")),
         ):
             self._actions.addWidget(button)

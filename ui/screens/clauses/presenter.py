@@ -158,7 +158,7 @@ class Presenter:
         worker = next((one for one in page.workers if one.insertion.id == key), None)
         return {
             "edit": Form("lot", page.lot.id, page.lot, {}, "", offices, contracts),
-            "edit-procurement": Form("procurement", page.procurement.id, page.procurement, {}, "", offices),
+            "contract": Form("procurement", page.procurement.id, page.procurement, {}, "", offices),
             "opening": Form("opening", page.lot.id, None, {"lot": page.lot.id}, page.lot.title),
             "hours": Form("hours", key, worker, {}, worker.name) if worker else None,
         }.get(what)

@@ -135,7 +135,7 @@ def _insertion(host: QWidget, form: Form, today: Today) -> FormSheet:
         fields["lives"],
         fields["qpv_source"],
         L,
-        SectionHeading(_("Pourquoi elle compte")),
+        SectionHeading(_("Pourquoi ses heures comptent")),
         fields["ground"],
         fields["proof"],
         _line(fields, "proof_on", "proof_until"),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from cad.domain.clause_figures import Line
 from cad.domain.dates import show_date
-from cad.domain.hours import show_hours
+from cad.domain.hours import HUNDREDTHS, show_hours
 from cad.domain.procurement import WAYS
 from cad.domain.text import _, n_
 from cad.services.clauses import ClauseFigures, LotPage
@@ -43,12 +43,17 @@ def overview(found: ClauseFigures) -> Overview:
 
 
 def _hours(line: Line) -> tuple[Figure, ...]:
+    """In whole hours: the list beside says them to the hundredth."""
     tone = "danger" if line.late else "success"
     return (
-        (show_hours(line.due), _("dues"), "briefcase", "muted"),
-        (show_hours(line.done), _("faites"), "check", "success"),
-        (show_hours(line.late), _("en retard"), "clock", tone),
+        (_whole(line.due), _("dues"), "briefcase", "muted"),
+        (_whole(line.done), _("faites"), "check", "success"),
+        (_whole(line.late), _("en retard"), "clock", tone),
     )
+
+
+def _whole(hundredths: int) -> str:
+    return show_hours(round(hundredths / HUNDREDTHS) * HUNDREDTHS)
 
 
 def _people(found: ClauseFigures) -> tuple[Figure, ...]:
@@ -71,7 +76,7 @@ def _notes(found: ClauseFigures) -> list[str]:
             objective=found.objective,
             year=mark.year,
             people=mark.people,
-            hours=show_hours(mark.hours * 100),
+            hours=show_hours(mark.hours * HUNDREDTHS),
             percent=mark.percent,
         ),
         _("Les heures faites et les personnes sont celles que ce carnet connaît."),
