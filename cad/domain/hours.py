@@ -38,6 +38,11 @@ def show_hours(hundredths: int) -> str:
     return f"{whole:,}".replace(",", "\u202f") + f"{decimals}{NBSP}h"
 
 
+def show_whole(hundredths: int) -> str:
+    """ "152 h", where a glance is enough."""
+    return show_hours(round(hundredths / HUNDREDTHS) * HUNDREDTHS)
+
+
 def show_month(month: str) -> str:
     """ "novembre 2026"."""
     return f"{_(MONTHS[int(month[5:7]) - 1])} {month[:4]}"

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from cad.domain.clause_figures import Line
 from cad.domain.dates import show_date
-from cad.domain.hours import show_hours, show_month
+from cad.domain.hours import show_hours, show_month, show_whole
 from cad.domain.neighbourhoods import NEIGHBOURHOODS
 from cad.domain.procurement import WAYS, Opening
 from cad.domain.text import _, n_
@@ -23,9 +23,7 @@ def whole(found: ClauseFigures) -> Row:
 
 def lot(row: LotRow) -> Row:
     """One lot, with what it is late by."""
-    badges = (
-        ((n_("{n} poste ouvert", "{n} postes ouverts", row.open), "info", "briefcase"),) if row.open else ()
-    )
+    badges = ((n_("{n} poste", "{n} postes", row.open), "info", "briefcase"),) if row.open else ()
     return Row(
         row.lot.id,
         row.lot.title,
@@ -40,13 +38,13 @@ def lot(row: LotRow) -> Row:
 def late(line: Line) -> tuple[str, str]:
     """How late it is, and the tone to say it in."""
     if line.late:
-        return _("{hours} en retard").format(hours=show_hours(line.late)), "danger"
+        return _("{hours} en retard").format(hours=show_whole(line.late)), "danger"
     return (_("fait"), "success") if line.done >= line.due > 0 else (_("à l’heure"), "muted")
 
 
 def progress(line: Line) -> str:
     """ "120 h sur 400 h"."""
-    return _("{done} sur {due}").format(done=show_hours(line.done), due=show_hours(line.due))
+    return _("{done} sur {due}").format(done=show_whole(line.done), due=show_whole(line.due))
 
 
 def shares(lines: dict[str, Line], names: dict[str, str]) -> list[Row]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from cad.domain.clause_figures import Line
 from cad.domain.dates import show_date
-from cad.domain.hours import HUNDREDTHS, show_hours
+from cad.domain.hours import HUNDREDTHS, show_hours, show_whole
 from cad.domain.procurement import WAYS
 from cad.domain.text import _, n_
 from cad.services.clauses import ClauseFigures, LotPage
@@ -43,17 +43,12 @@ def overview(found: ClauseFigures) -> Overview:
 
 
 def _hours(line: Line) -> tuple[Figure, ...]:
-    """In whole hours: the list beside says them to the hundredth."""
     tone = "danger" if line.late else "success"
     return (
-        (_whole(line.due), _("dues"), "briefcase", "muted"),
-        (_whole(line.done), _("faites"), "check", "success"),
-        (_whole(line.late), _("en retard"), "clock", tone),
+        (show_whole(line.due), _("dues"), "briefcase", "muted"),
+        (show_whole(line.done), _("faites"), "check", "success"),
+        (show_whole(line.late), _("en retard"), "clock", tone),
     )
-
-
-def _whole(hundredths: int) -> str:
-    return show_hours(round(hundredths / HUNDREDTHS) * HUNDREDTHS)
 
 
 def _people(found: ClauseFigures) -> tuple[Figure, ...]:
