@@ -17,6 +17,7 @@ from cad.store.laptop import keep
 from cad.store.reads.today import ENDINGS_TOLD
 from cad.store.table import load, select
 from ui.widgets.overlay import Overlay
+from ui.widgets.page import Scroll
 
 ENDING = (
     ("Le Bihan", "Solène", "2024-11-25", "2026-12-01"),
@@ -102,8 +103,18 @@ def _clauses(book: Notebook) -> Iterator[Shot]:
     for name, asked in (("marche", "procurement"), ("lot-nouveau", "lot"), ("poste", "opening")):
         yield f"clauses-{name}", "clauses", place, lambda s, asked=asked: s.presenter.ask(asked)
     yield "clauses-heures", "clauses", place, _hours
+    yield "clauses-candidats", "clauses", place, lambda s: _first_opening(s, "candidates")
+    yield "clauses-postes", "clauses", place, _to_openings
     someone = list_residents(book, limit=1)[0].id
     yield "clauses-contrat", "clauses", place, lambda s: s.presenter.begin(someone, "DIOP Awa")
+
+
+def _to_openings(screen: Any) -> None:
+    screen.panel.findChild(Scroll).verticalScrollBar().setValue(900)
+
+
+def _first_opening(screen: Any, what: str) -> None:
+    screen.presenter.ask(what, screen.presenter.page.openings[0].id)
 
 
 def _hours(screen: Any) -> None:
@@ -125,8 +136,6 @@ def _ask_elsewhere(screen: Any) -> None:
 
 
 def _scroll_down(screen: Any) -> None:
-    from ui.widgets.page import Scroll
-
     bar = screen.columns.findChild(Scroll).verticalScrollBar()
     bar.setValue(420)
 

@@ -1,5 +1,6 @@
 """The social clauses as one reads them: the lots and their figures, the page of a lot, who works there."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cad.domain.clause_figures import MARK, Figures, Line, Mark, Month, figures, months
@@ -7,9 +8,11 @@ from cad.domain.insertion import Insertion, WorkedHours
 from cad.domain.names import fold
 from cad.domain.organisation import Organisation
 from cad.domain.procurement import Lot, Opening, Procurement
+from cad.domain.proposal import Proposal
 from cad.domain.text import _
 from cad.services.action import Reading, query
 from cad.store.reads import clauses as reads
+from cad.store.reads.candidates import proposals
 from cad.store.reads.partners import partners
 from cad.store.reads.people import people
 from cad.store.reads.residents import named
@@ -68,6 +71,15 @@ class Worker:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """A position proposed to someone."""
+
+    proposal: Proposal
+    person: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class LotPage:
     """A lot, its contract, the positions, who works there (the latest first)."""
 
@@ -78,6 +90,7 @@ class LotPage:
     line: Line
     openings: tuple[Opening, ...]
     workers: tuple[Worker, ...]
+    asked: tuple[Asked, ...] = ()
 
 
 @query
@@ -140,15 +153,25 @@ def lot_page(reading: Reading, lot: str) -> LotPage:
         connection, Organisation, {contract.buyer, found.company, *(i.employer for i in insertions)}
     )
     said = {i: one.name for i, one in names.items()}
+    places = tuple(reads.openings(connection, found.id))
     return LotPage(
         found,
         contract,
         said.get(contract.buyer, ""),
         said.get(found.company, ""),
         made.lots[found.id],
-        tuple(reads.openings(connection, found.id)),
+        places,
         tuple(_workers(reading, insertions, entries, said)),
+        tuple(_asked(reading, places)),
     )
+
+
+def _asked(reading: Reading, places: Sequence[Opening]) -> list[Asked]:
+    found = [one for place in places for one in proposals(reading.connection, place.id)]
+    known = people(reading.connection, (one.resident for one in found))
+    return [
+        Asked(one, known[one.resident].id, known[one.resident].name) for one in found if one.resident in known
+    ]
 
 
 def _workers(

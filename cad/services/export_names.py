@@ -20,6 +20,7 @@ NAMING: dict[str, tuple[str, Callable[..., str]]] = {
     "consent": ('"on"', show_date),
     "procurement": ("title", str),
     "lot": ("title", str),
+    "opening": ("title", str),
     "insertion": ("starts_on", show_date),
     "note": ("created_at", lambda at: show_date(at[:10])),
 }

@@ -8,12 +8,13 @@ from cad.domain.insertion import Insertion, WorkedHours
 from cad.domain.neighbourhoods import NEIGHBOURHOODS
 from cad.domain.organisation import Organisation
 from cad.domain.procurement import Lot, Opening, Procurement
+from cad.domain.proposal import Proposal
 from cad.domain.resident import Resident
 from cad.services.demo.meetings import Story
 from cad.services.demo.town import Partners, Town, words
 
-MOST = 15
-"""People who work, or have worked, on the lots."""
+WORKING, MOST = 15, 21
+"""People who work, or have worked, on the lots; with those to whom a position was proposed."""
 
 
 class Clauses:
@@ -23,6 +24,7 @@ class Clauses:
         self.town, self.partners = town, partners
         self.told: dict[str, Any] = words("clauses")
         self.waiting: list[tuple[Resident, int]] = []
+        self.free: list[Resident] = []
 
     def tell(self, story: Story) -> None:
         """Maybe this person works on a lot."""
@@ -35,6 +37,8 @@ class Clauses:
         """Once everyone is there, so that the town is the same with them or without."""
         if not self.waiting:
             return
+        self.free = [person for person, _known_for in self.waiting[WORKING:]]
+        del self.waiting[WORKING:]
         offices = [self.town.add(Organisation, 795, **said) for said in self.told["organisations"]]
         for said in self.told["procurements"]:
             contract = self.town.add(
@@ -66,10 +70,26 @@ class Clauses:
         )
         for one in said["openings"]:
             opening = {k: v for k, v in one.items() if k != "starts"}
-            self.town.add(Opening, 20, lot=lot.id, starts_on=self.town.day(one["starts"]), **opening)
+            made = self.town.add(Opening, 20, lot=lot.id, starts_on=self.town.day(one["starts"]), **opening)
+            self._propose(made)
         for _n in range(min(said["workers"], len(self.waiting))):
             person, known_for = self.waiting.pop(0)
             self._contract(lot, said["ways"], person, min(known_for, whole["from"]) - 5, offices)
+
+    def _propose(self, opening: Opening) -> None:
+        """To two people who will work on no lot; one has answered."""
+        for days_ago, state in ((9, "willing"), (3, "proposed")):
+            if self.free:
+                person = self.free.pop(0)
+                self.town.add(
+                    Proposal,
+                    days_ago,
+                    resident=person.id,
+                    opening=opening.id,
+                    state=state,
+                    on=self.town.day(days_ago - 1),
+                    adviser=self.partners.me.id,
+                )
 
     def _contract(
         self, lot: Lot, ways: list[str], person: Resident, days_ago: int, offices: list[Organisation]

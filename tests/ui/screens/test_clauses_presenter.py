@@ -5,11 +5,12 @@ from typing import Any
 
 import pytest
 
-from cad.services import clauses
+from cad.services import clauses, journeys, procurements, residents
 from cad.services.clauses import LotPage
 from cad.services.notebook import Notebook
 from tests.ui.fakes import FakeDesk
 from tests.ui.screens.clauses_made import Made, make
+from ui.screens.clauses import lines
 from ui.screens.clauses.forms import Form, next_month
 from ui.screens.clauses.lines import WHOLE
 from ui.screens.clauses.presenter import Presenter
@@ -174,3 +175,29 @@ def test_what_is_half_typed_comes_back(made: Made, presenter: Presenter, seen: S
     presenter.keep(seen.asked(), {"title": "Maç"})
     assert isinstance(presenter._desk, FakeDesk)
     assert presenter._desk.drafts == {("opening", made.lot.id): {"title": "Maç"}}
+
+
+def test_a_position_is_proposed_in_two_clicks_and_answers_are_followed(
+    made: Made, presenter: Presenter, seen: Seen
+) -> None:
+    who = residents.create_resident(made.book, usage_name="Martin", first_name="Zoé").result.id
+    journeys.open_journey(made.book, who)
+    journeys.assess_need(made.book, who, "recruitment", "need")
+    opening = procurements.open_position(made.book, made.lot.id, title="Aide-maçon·ne").result
+    presenter.open(made.lot.id)
+    presenter.ask("candidates", opening.id)
+    form = seen.asked()
+    assert [one.name for one in form.about] == ["MARTIN Zoé"]
+    presenter.save(form, {"residents": ()})
+    assert seen.errors == {"": "Choisissez à qui le proposer."}
+    presenter.save(form, {"residents": (who,)})
+    assert seen.page is not None
+    (asked,) = seen.page.asked
+    line = lines.asked(asked)
+    assert (line.title, line.badge[0]) == ("MARTIN Zoé", "Réponse attendue")
+    assert [label for _key, label, _icon in line.actions] == ["Intéressé·e", "Ne souhaite pas"]
+    presenter.answer(asked.proposal.id, "willing")
+    assert lines.asked(seen.page.asked[0]).badge[0] == "Intéressé·e"
+    presenter.answer(asked.proposal.id, "resident")
+    assert isinstance(presenter._desk, FakeDesk)
+    assert presenter._desk.opened == [("resident", {"resident": who})]

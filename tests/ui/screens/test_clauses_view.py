@@ -7,13 +7,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from cad.services import clauses
+from cad.services import clauses, journeys, procurements, residents
 from cad.services.notebook import Notebook
 from tests.ui.conftest import Dress
 from tests.ui.screens.clauses_made import Made, make
 from tests.ui.screens.waiting import quiet
 from ui.desk import QtDesk
 from ui.screens.clauses.view import Screen
+from ui.screens.resident.lines import Lines
 
 Key, Control = Qt.Key, Qt.KeyboardModifier.ControlModifier
 Show = Callable[..., Screen]
@@ -91,6 +92,25 @@ def test_a_refusal_is_said_in_the_sheet_and_keeps_what_was_typed(
     press(qtbot, Key.Key_Return, Control)
     qtbot.waitUntil(shown.sheet._trouble.isVisible)
     assert shown.sheet.fields["hours"].editor.value() == "-12"
+
+
+def test_who_could_take_a_position_is_ticked_and_asked(qtbot: QtBot, made: Made, screen: Show) -> None:
+    who = residents.create_resident(made.book, usage_name="Martin", first_name="Zoé").result.id
+    journeys.open_journey(made.book, who)
+    journeys.assess_need(made.book, who, "recruitment", "need")
+    opening = procurements.open_position(made.book, made.lot.id, title="Aide-maçon·ne").result
+    shown = screen(lot=made.lot.id)
+    qtbot.waitUntil(lambda: shown.presenter.page is not None)
+    shown.presenter.ask("candidates", opening.id)
+    qtbot.waitUntil(lambda: shown.sheet is not None)
+    press(qtbot, Key.Key_Space)
+    press(qtbot, Key.Key_Return, Control)
+    qtbot.waitUntil(lambda: shown.sheet is None)
+    (lines,) = [one for one in shown.panel.findChildren(Lines) if one.lines()]
+    assert lines.titles() == ["MARTIN Zoé"]
+    lines.acted.emit(lines.lines()[0].key, "willing")
+    page = lambda: clauses.lot_page(made.book, made.lot.id)  # noqa: E731
+    qtbot.waitUntil(lambda: page().asked[0].proposal.state == "willing")
 
 
 def test_everything_has_a_name_and_fits_in_large_text(

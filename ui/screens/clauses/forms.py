@@ -7,7 +7,7 @@ from cad.domain import values as read
 from cad.domain.errors import Refused
 from cad.domain.hours import show_hours, show_month
 from cad.domain.text import _
-from cad.services import insertions, procurements, worked_hours
+from cad.services import candidates, insertions, procurements, worked_hours
 from cad.services.clauses import Worker
 
 Names = tuple[tuple[str, str], ...]
@@ -16,8 +16,9 @@ OUT, NEW = "out", "new"
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """`kind`: procurement, lot, opening, insertion or hours. `about`: the record corrected, or the worker;
-    `within`: what a new one is added to, or the person; `subject`: what its draft is kept under.
+    """`kind`: procurement, lot, opening, insertion, hours or candidates. `about`: the record corrected, the
+    worker, or who could take it; `within`: what a new one is added to, or the person; `subject`: what its
+    draft is kept under.
     """
 
     kind: str
@@ -41,6 +42,7 @@ def act(form: Form, typed: dict[str, Any]) -> Act:
         "opening": _opening,
         "insertion": _insertion,
         "hours": _hours,
+        "candidates": _candidates,
     }
     return made[form.kind](form, dict(typed))
 
@@ -70,6 +72,10 @@ def _insertion(form: Form, typed: dict[str, Any]) -> Act:
     lives = typed.pop("lives")
     where = {"qpv": OUT} if lives == OUT else {"neighbourhood": lives}
     return insertions.add_insertion, _("Contrat d’insertion ajouté"), {**form.within, **typed, **where}
+
+
+def _candidates(form: Form, typed: dict[str, Any]) -> Act:
+    return candidates.propose_position, _("Poste proposé"), {"opening": form.subject, **typed}
 
 
 def _hours(form: Form, typed: dict[str, Any]) -> Act:

@@ -7,8 +7,10 @@ from cad.domain.dates import show_date
 from cad.domain.hours import show_hours, show_month, show_whole
 from cad.domain.neighbourhoods import NEIGHBOURHOODS
 from cad.domain.procurement import WAYS, Opening
+from cad.domain.proposal import NEXT, OPEN, PROPOSAL_STATES
 from cad.domain.text import _, n_
-from cad.services.clauses import ClauseFigures, LotRow, Worker
+from cad.services.clauses import Asked, ClauseFigures, LotRow, Worker
+from ui.screens.resident.standing import Line as PanelLine
 from ui.widgets.rows import Row
 
 WHOLE = "whole"
@@ -121,6 +123,35 @@ def opening(one: Opening) -> str:
     closed = _("fermé le {day}").format(day=show_date(one.closed_on)) if one.closed_on else ""
     way = WAYS[one.way] if one.way else ""
     return " · ".join(filter(None, (n_("{n} place", "{n} places", one.places), way, starts, closed)))
+
+
+def asked(one: Asked) -> PanelLine:
+    """A position proposed to someone: the state, and what one may note next."""
+    proposal = one.proposal
+    state = proposal.state
+    tone, icon = {
+        "proposed": ("warning", "clock"),
+        "willing": ("info", "check"),
+        "taken": ("success", "check"),
+    }.get(state, ("neutral", "close"))
+    moves = tuple((key, PROPOSAL_STATES[key], "") for key in NEXT.get(state, ()))
+    return PanelLine(
+        proposal.id,
+        one.name,
+        _("le {day}").format(day=show_date(proposal.on)) if proposal.on else "",
+        "person",
+        badge=(PROPOSAL_STATES[state], tone, icon),
+        actions=tuple(
+            (key, label, "check" if key in ("willing", "taken") else "close")
+            for key, label, _icon in moves[:2]
+        )
+        if state in OPEN
+        else (),
+        menu=(
+            *((key, label, "undo") for key, label, _icon in (moves[2:] if state in OPEN else moves)),
+            ("resident", _("Ouvrir sa fiche"), "person"),
+        ),
+    )
 
 
 def months(one: Worker) -> tuple[tuple[str, str], ...]:

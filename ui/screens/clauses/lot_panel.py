@@ -1,12 +1,13 @@
 """One lot: what it owes and how it fares, the positions that are open, who works there."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from cad.domain.procurement import Opening
 from cad.domain.text import _
 from cad.services.clauses import LotPage
 from ui.screens.clauses import lines, shown
+from ui.screens.resident.lines import Lines
 from ui.theme.measures import XL, XS, L, M, S
 from ui.widgets.button import Button, IconButton
 from ui.widgets.card import Card
@@ -19,9 +20,12 @@ from ui.widgets.text import Text
 
 
 class LotPanel(QWidget):
-    """`asked` carries what one wants, and of which position or contract."""
+    """`asked` carries what one wants, and of which position or contract; `answered` a proposal and its state,
+    or "resident".
+    """
 
     asked = Signal(str, str)
+    answered = Signal(str, str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -61,11 +65,11 @@ class LotPanel(QWidget):
     def _fill_openings(self, page: LotPage) -> None:
         clear(self._openings)
         for one in page.openings:
-            self._openings.addWidget(self._opening(one))
+            self._openings.addWidget(self._opening(page, one))
         self._none_open.setText(_("Aucun poste n’est ouvert sur ce lot."))
         self._none_open.setVisible(not page.openings)
 
-    def _opening(self, one: Opening) -> QWidget:
+    def _opening(self, page: LotPage, one: Opening) -> QWidget:
         closed = bool(one.closed_on)
         what, label, icon = ("reopen", _("Rouvrir"), "undo") if closed else ("close", _("Fermer"), "check")
         spoken = f"{label}\u00a0: {one.title}"
@@ -76,4 +80,13 @@ class LotPanel(QWidget):
         )
         if one.detail:
             words.addWidget(Text(one.detail, "body", "muted"))
-        return box(row(box(words), button, spacing=S, stretch=0))
+        who = Button(_("Qui pourrait le prendre\u202f?"), "quiet", icon="search")
+        who.clicked.connect(lambda _on: self.asked.emit("candidates", one.id))
+        who.setAccessibleName(_("Qui pourrait prendre le poste {title}").format(title=one.title))
+        who.setVisible(not closed)
+        asked = Lines()
+        asked.fill([lines.asked(each) for each in page.asked if each.proposal.opening == one.id])
+        asked.acted.connect(self.answered)
+        first = row(box(words), button, spacing=S, stretch=0)
+        first.setAlignment(button, Qt.AlignmentFlag.AlignTop)
+        return box(column(first, row(who, None), asked, spacing=XS))

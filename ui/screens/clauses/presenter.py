@@ -5,7 +5,7 @@ from typing import Any, Protocol
 from cad.domain.errors import Refused
 from cad.domain.procurement import Lot, Opening, Procurement
 from cad.domain.text import _, n_
-from cad.services import clauses, drafts, insertions, procurements
+from cad.services import candidates, clauses, drafts, insertions, procurements
 from cad.services.action import Done
 from cad.services.clauses import ClauseFigures, LotPage, Worker
 from ui.ports import Desk, Pending
@@ -15,7 +15,8 @@ from ui.screens.clauses.shown import Overview
 from ui.widgets.rows import Row
 
 _TOUCHING = {
-    "procurement", "lot", "opening", "insertion", "worked_hours", "organisation", "resident", "rule",
+    "procurement", "lot", "opening", "insertion", "worked_hours", "proposal", "resident", "need",
+    "organisation", "rule",
 }  # fmt: skip
 """Kinds of record that the screen shows."""
 
@@ -133,12 +134,33 @@ class Presenter:
             self._do(procurements.close_position, _("Poste fermé"), opening=key)
         elif what == "reopen":
             self._do(procurements.reopen_position, _("Poste rouvert"), opening=key)
+        elif what == "candidates":
+            self._candidates(key)
         elif what == "remove":
             self._do(insertions.remove_insertion, _("Contrat d’insertion retiré"), insertion=key)
         elif what == "remove-lot" and self.page:
             self._do(procurements.remove_lot, _("Lot retiré"), lot=self.page.lot.id)
         elif form := self._form(what, key):
             self._with_draft(form)
+
+    def _candidates(self, opening: str) -> None:
+        """Who could take a position: at most so many in sight, the readiest."""
+        place = next((one for one in self.page.openings if one.id == opening), None) if self.page else None
+        if place:
+            self._desk.ask(
+                candidates.candidates,
+                lambda found: self._view.ask_form(Form("candidates", place.id, found, {}, place.title), {}),
+                opening=opening,
+            )
+
+    def answer(self, proposal: str, state: str) -> None:
+        """What became of a position proposed to someone; or go to their page."""
+        asked = self.page.asked if self.page else ()
+        if state == "resident":
+            who = next(one.person for one in asked if one.proposal.id == proposal)
+            self._desk.open("resident", resident=who)
+        else:
+            self._do(candidates.answer_proposal, _("Réponse notée"), proposal=proposal, state=state)
 
     def begin(self, person: str, name: str) -> None:
         """A contract of this person on the lot shown."""

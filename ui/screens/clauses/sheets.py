@@ -11,7 +11,9 @@ from cad.domain.neighbourhoods import NEIGHBOURHOODS
 from cad.domain.procurement import WAYS, Lot, Procurement
 from cad.domain.resident import QPV
 from cad.domain.text import _
+from cad.services.candidates import Candidate
 from ui.screens.clauses import forms, lines
+from ui.screens.clauses.candidate_picker import CandidatePicker
 from ui.screens.clauses.forms import Form
 from ui.screens.resident.form_sheet import Fields, FormSheet
 from ui.theme.measures import L, M
@@ -38,6 +40,7 @@ def sheet(host: QWidget, form: Form, today: Today) -> FormSheet:
         "opening": _opening,
         "insertion": _insertion,
         "hours": _hours,
+        "candidates": _candidates,
     }
     return made[form.kind](host, form, today)
 
@@ -160,6 +163,15 @@ def _hours(host: QWidget, form: Form, today: Today) -> FormSheet:
     ways = (("remove", _("Retirer ce contrat"), "trash"), ("resident", _("Ouvrir sa fiche"), "person"))
     title = _("Heures · {name}").format(name=worker.name)
     return FormSheet(host, title, fields, items=items, width=640, ways=ways)
+
+
+def _candidates(host: QWidget, form: Form, today: Today) -> FormSheet:
+    found: list[Candidate] = form.about
+    told = _("Qui cherche du travail et n’est sur aucun lot, les plus prêt·es d’abord.")
+    picker = CandidatePicker(found)
+    fields: Fields = {"residents": Field(_("À qui le proposer"), picker, help=told)}
+    title = _("Qui pourrait le prendre\u202f? {opening}").format(opening=form.title)
+    return FormSheet(host, title, fields, save=_("Proposer"), width=640)
 
 
 def _entered(one: Insertion) -> tuple[tuple[str, str], ...]:

@@ -76,6 +76,7 @@ class Screen(QWidget):
         self.list.selected.connect(self._select)
         self.list.opened.connect(self._open)
         self.panel.asked.connect(self.presenter.ask)
+        self.panel.answered.connect(self.presenter.answer)
 
     def arrive(self, **where: str) -> None:
         """Come to the figures, or to one lot."""
