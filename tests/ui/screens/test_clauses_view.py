@@ -35,9 +35,9 @@ def screen(qtbot: QtBot, desk: QtDesk, made: Made, dress: Dress) -> Show:
         kept.append(shown)
         qtbot.addWidget(shown, before_close_func=lambda _screen: quiet(qtbot, desk))
         shown.resize(1200, 760)
-        shown.show()
-        shown.activateWindow()
-        qtbot.waitExposed(shown)
+        with qtbot.waitActive(shown):
+            shown.show()
+            shown.activateWindow()
         shown.arrive(**where)
         quiet(qtbot, desk)
         return shown

@@ -80,13 +80,17 @@ class LotPanel(QWidget):
         )
         if one.detail:
             words.addWidget(Text(one.detail, "body", "muted"))
-        who = Button(_("Qui pourrait le prendre\u202f?"), "quiet", icon="search")
-        who.clicked.connect(lambda _on: self.asked.emit("candidates", one.id))
-        who.setAccessibleName(_("Qui pourrait prendre le poste {title}").format(title=one.title))
-        who.setVisible(not closed)
+        first = row(box(words), button, spacing=S, stretch=0)
+        first.setAlignment(button, Qt.AlignmentFlag.AlignTop)
         asked = Lines()
         asked.fill([lines.asked(each) for each in page.asked if each.proposal.opening == one.id])
         asked.acted.connect(self.answered)
-        first = row(box(words), button, spacing=S, stretch=0)
-        first.setAlignment(button, Qt.AlignmentFlag.AlignTop)
-        return box(column(first, row(who, None), asked, spacing=XS))
+        search = () if closed else (row(self._who(one), None),)
+        return box(column(first, *search, asked, spacing=XS))
+
+    def _who(self, one: Opening) -> Button:
+        words = _("Qui pourrait le prendre\u202f?")
+        ask = lambda: self.asked.emit("candidates", one.id)  # noqa: E731
+        button = Button(words, "quiet", icon="search", on_click=ask)
+        button.setAccessibleName(f"{words} {one.title}")
+        return button
