@@ -18,6 +18,7 @@ from tests.journeys.notebooks import PASSPHRASE, with_partners
         (("Ctrl+3",), "Aucune couture ouverte"),
         (("Ctrl+4",), "Mobilité 35"),
         (("Ctrl+5",), "Réglages"),
+        (("Ctrl+6",), "Aucun marché pour l’instant."),
         (("Ctrl+2", "Down", "Return"), "Awa DIALLO"),
         (("Ctrl+N",), "Créer la fiche"),
         (("Ctrl+2", "Down", "Return", "Ctrl+O"), "Orienter Awa DIALLO"),
