@@ -62,5 +62,5 @@ class WorkedHours(Record):
     month: PartialDay = field(_("Mois"), Kind.PARTIAL)
     hundredths: int = field(_("Heures, en centièmes"), Kind.INTEGER)
     reason: str = field(_("Raison"), Kind.TEXT, SITUATION)
-    amends: tuple[str, ...] = field(_("Corrige"), Kind.LIST)
+    amends: tuple[str, ...] = field(_("Corrige"), Kind.LIST, link="worked_hours")
     adviser: Id = field(_("Saisi par"), Kind.LINK, link="adviser")

@@ -5,6 +5,7 @@ import pytest
 from cad.domain.clock import fixed
 from cad.domain.errors import Refused
 from cad.domain.insertion import Insertion, WorkedHours
+from cad.domain.nir import looks_like_nir
 from cad.domain.procurement import Lot
 from cad.services import clauses, history, insertions, procurements, residents, settings, worked_hours
 from cad.services.notebook import Notebook
@@ -115,6 +116,14 @@ def test_two_colleagues_who_entered_the_same_month_count_once(signed: Notebook, 
     worked_hours.correct_hours(signed, one.id, "2026-10", "115", "Vu avec l’employeur")
     found = clauses.clause_figures(signed).figures
     assert (found.total.done, found.doubtful) == (115_00, 0)
+
+
+def test_an_identifier_is_never_taken_for_a_social_security_number(signed: Notebook, awa: str) -> None:
+    """As some do, by chance, when figures follow one another."""
+    alike = ("01a21d68c2867617900750e3009dad0b", "01a21d68c2857520ac8fa7a9e6571ced")
+    assert looks_like_nir("\n".join(alike))
+    with signed.store.work(Act("correct", "Corriger"), signed.me, signed.now()) as work:
+        assert work.add(WorkedHours(resident=awa, month="2026-10", amends=alike)).amends == alike
 
 
 @pytest.mark.parametrize(
