@@ -103,6 +103,7 @@ def _clauses(book: Notebook) -> Iterator[Shot]:
     for name, asked in (("marche", "procurement"), ("lot-nouveau", "lot"), ("poste", "opening")):
         yield f"clauses-{name}", "clauses", place, lambda s, asked=asked: s.presenter.ask(asked)
     yield "clauses-heures", "clauses", place, _hours
+    yield "clauses-contrat-modifier", "clauses", place, _amend
     yield "clauses-candidats", "clauses", place, lambda s: _first_opening(s, "candidates")
     yield "clauses-postes", "clauses", place, _to_openings
     someone = list_residents(book, limit=1)[0].id
@@ -115,6 +116,10 @@ def _to_openings(screen: Any) -> None:
 
 def _first_opening(screen: Any, what: str) -> None:
     screen.presenter.ask(what, screen.presenter.page.openings[0].id)
+
+
+def _amend(screen: Any) -> None:
+    screen.presenter.ask("amend", screen.presenter.page.workers[0].insertion.id)
 
 
 def _hours(screen: Any) -> None:

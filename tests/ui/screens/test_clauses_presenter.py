@@ -201,3 +201,20 @@ def test_a_position_is_proposed_in_two_clicks_and_answers_are_followed(
     presenter.answer(asked.proposal.id, "resident")
     assert isinstance(presenter._desk, FakeDesk)
     assert presenter._desk.opened == [("resident", {"resident": who})]
+
+
+def test_a_contract_ends_and_keeps_the_residence_at_entry(
+    made: Made, presenter: Presenter, seen: Seen
+) -> None:
+    presenter.open(made.lot.id)
+    presenter.ask("amend", made.insertion.id)
+    typed = {"employer": "", "way": "geiq", "proof": "", "proof_on": "", "proof_until": ""}
+    presenter.save(seen.asked(), {"ends_on": "2026-09-30", **typed})
+    assert "octobre 2026, après cette fin" in seen.errors[""]
+    presenter.save(seen.asked(), {"ends_on": "2026-11-20", **typed})
+    assert seen.page is not None
+    (worker,) = seen.page.workers
+    assert (worker.insertion.ends_on, worker.insertion.neighbourhood) == ("2026-11-20", "QN03504M")
+    presenter.ask("remove", made.insertion.id)
+    assert isinstance(presenter._desk, FakeDesk)
+    assert "corrigez-les à 0" in presenter._desk.said[-1]

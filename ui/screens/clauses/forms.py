@@ -16,9 +16,9 @@ OUT, NEW = "out", "new"
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """`kind`: procurement, lot, opening, insertion, hours or candidates. `about`: the record corrected, the
-    worker, or who could take it; `within`: what a new one is added to, or the person; `subject`: what its
-    draft is kept under.
+    """`kind`: procurement, lot, opening, insertion, amend, hours or candidates. `about`: the record corrected,
+    the worker, or who could take it; `within`: what a new one is added to, or the person; `subject`: what
+    its draft is kept under.
     """
 
     kind: str
@@ -42,6 +42,7 @@ def act(form: Form, typed: dict[str, Any]) -> Act:
         "opening": _opening,
         "insertion": _insertion,
         "hours": _hours,
+        "amend": _amend,
         "candidates": _candidates,
     }
     return made[form.kind](form, dict(typed))
@@ -72,6 +73,11 @@ def _insertion(form: Form, typed: dict[str, Any]) -> Act:
     lives = typed.pop("lives")
     where = {"qpv": OUT} if lives == OUT else {"neighbourhood": lives}
     return insertions.add_insertion, _("Contrat d’insertion ajouté"), {**form.within, **typed, **where}
+
+
+def _amend(form: Form, typed: dict[str, Any]) -> Act:
+    given = {"insertion": form.about.insertion.id, **typed}
+    return insertions.change_insertion, _("Contrat d’insertion modifié"), given
 
 
 def _candidates(form: Form, typed: dict[str, Any]) -> Act:

@@ -183,6 +183,7 @@ class Presenter:
             "contract": Form("procurement", page.procurement.id, page.procurement, {}, "", offices),
             "opening": Form("opening", page.lot.id, None, {"lot": page.lot.id}, page.lot.title),
             "hours": Form("hours", key, worker, {}, worker.name) if worker else None,
+            "amend": Form("amend", key, worker, {}, worker.name, offices) if worker else None,
         }.get(what)
 
     def _organisations(self) -> forms.Names:

@@ -40,6 +40,7 @@ def sheet(host: QWidget, form: Form, today: Today) -> FormSheet:
         "opening": _opening,
         "insertion": _insertion,
         "hours": _hours,
+        "amend": _amend,
         "candidates": _candidates,
     }
     return made[form.kind](host, form, today)
@@ -160,9 +161,34 @@ def _hours(host: QWidget, form: Form, today: Today) -> FormSheet:
     entered = lines.months(worker)
     before: tuple[Item, ...] = (L, SectionHeading(_("Déjà saisi")), Facts(entered)) if entered else ()
     items = (_line(fields, "month", "hours"), fields["reason"], L, told, *before)
-    ways = (("remove", _("Retirer ce contrat"), "trash"), ("resident", _("Ouvrir sa fiche"), "person"))
+    ways = (("amend", _("Modifier ce contrat"), "pen"), ("resident", _("Ouvrir sa fiche"), "person"))
     title = _("Heures · {name}").format(name=worker.name)
     return FormSheet(host, title, fields, items=items, width=640, ways=ways)
+
+
+def _amend(host: QWidget, form: Form, today: Today) -> FormSheet:
+    one: Insertion = form.about.insertion
+    fields: Fields = {
+        "ends_on": Field(_("Dernier jour"), DateField(one.ends_on, today=today), optional=True),
+        "employer": Field(_("Employeur"), Choice(form.organisations, one.employer, least=20)),
+        "way": Field(_("Façon"), Choice(WAYS.items(), one.way)),
+        "proof": Field(_("Justificatif"), TextField(one.proof), optional=True),
+        "proof_on": Field(
+            _("Daté du"), DateField(one.proof_on, past=True, today=today, width=0), optional=True
+        ),
+        "proof_until": Field(
+            _("Valable jusqu’au"), DateField(one.proof_until, today=today, width=0), optional=True
+        ),
+    }
+    items = (
+        fields["ends_on"],
+        _line(fields, "employer", "way"),
+        fields["proof"],
+        _line(fields, "proof_on", "proof_until"),
+    )
+    title = _("Contrat d’insertion · {name}").format(name=form.title)
+    ways = (("remove", _("Retirer ce contrat"), "trash"),)
+    return FormSheet(host, title, fields, items=items, ways=ways, width=640)
 
 
 def _candidates(host: QWidget, form: Form, today: Today) -> FormSheet:
@@ -193,7 +219,7 @@ def _entered(one: Insertion) -> tuple[tuple[str, str], ...]:
     return (
         (_("À l’entrée"), source),
         (_("Adresse d’alors"), one.address),
-        (_("Ses heures comptent"), counted if one.counts_from and one.counts_until else ""),
+        (_("Période comptée"), counted if one.counts_from and one.counts_until else ""),
         (_("Motif"), GROUNDS[one.ground] if one.ground else ""),
         (_("Justificatif"), proof),
     )

@@ -158,15 +158,15 @@ class Screen(QWidget):
 
     def _submit(self, form: Form, said: dict[str, Any]) -> None:
         way = self.sheet.way if self.sheet else ""
-        if not way:
+        if not way or not self.sheet:
             self.presenter.save(form, said)
             return
-        self.presenter.keep(form, {})
+        self.presenter.keep(form, self.sheet.typed())  # one goes elsewhere first, and may come back
         self.close_form()
         if way == "resident":
             self._desk.open("resident", resident=form.about.person)
         else:
-            self.presenter.ask("remove", form.about.insertion.id)
+            self.presenter.ask(way, form.about.insertion.id)
 
     def _chosen(self, person: str) -> None:
         self._desk.ask(
