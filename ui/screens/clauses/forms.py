@@ -16,7 +16,7 @@ OUT, NEW = "out", "new"
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """`kind`: procurement, lot, opening, insertion, amend, hours or candidates. `about`: the record corrected,
+    """`kind`: procurement, lot, opening, insertion, amend, hours or candidates. `about`: the record changed,
     the worker, or who could take it; `within`: what a new one is added to, or the person; `subject`: what
     its draft is kept under.
     """
