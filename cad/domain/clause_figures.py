@@ -150,15 +150,17 @@ def figures(
     of = {one.id: one for one in lots}
     contracts = {one.id: one for one in insertions if one.lot in of}
     worked = months(contracts, entries)
+    by_lot: dict[str, list[Month]] = defaultdict(list)
+    for one in worked:
+        by_lot[contracts[one.insertion].lot].append(one)
     made = Figures()
     for lot in lots:
-        own = [one for one in worked if contracts[one.insertion].lot == lot.id]
-        line = _line(lot, own, today, year)
+        line = _line(lot, by_lot[lot.id], today, year)
         made.lots[lot.id] = line
         for lines, key in ((made.companies, lot.company), (made.buyers, buyers.get(lot.procurement, ""))):
             _add(lines.setdefault(key, Line()), line)
         _add(made.total, line)
-    made.years = {one: _year(lots, contracts, worked, today, one) for one in _years(lots, worked)}
+    made.years = {when: _year(lots, by_lot, today, when) for when in _years(lots, worked)}
     shown = [one for one in worked if one.month.startswith(year)]
     made.beyond = sum(one.beyond for one in shown)
     made.doubtful = sum(one.doubtful for one in shown)
@@ -188,12 +190,10 @@ def _years(lots: Iterable[Lot], worked: Iterable[Month]) -> list[str]:
     return [str(year) for year in range(min(ends), max(ends) + 1)] if ends else []
 
 
-def _year(
-    lots: Iterable[Lot], contracts: Mapping[str, Insertion], worked: Sequence[Month], today: str, year: str
-) -> Line:
+def _year(lots: Iterable[Lot], by_lot: Mapping[str, Sequence[Month]], today: str, year: str) -> Line:
     whole = Line()
     for lot in lots:
-        _add(whole, _line(lot, [m for m in worked if contracts[m.insertion].lot == lot.id], today, year))
+        _add(whole, _line(lot, by_lot[lot.id], today, year))
     return whole
 
 
