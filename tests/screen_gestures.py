@@ -9,7 +9,7 @@ from typing import Any
 from cad.domain.clock import fixed
 from cad.domain.resident import Resident
 from cad.domain.transfer import Transfer
-from cad.services import notebook, referrals, ways_in
+from cad.services import clauses, notebook, referrals, ways_in
 from cad.services.finding import list_residents
 from cad.services.notebook import Notebook
 from cad.services.residents import create_resident
@@ -17,6 +17,7 @@ from cad.store.laptop import keep
 from cad.store.reads.today import ENDINGS_TOLD
 from cad.store.table import load, select
 from ui.widgets.overlay import Overlay
+from ui.widgets.page import Scroll
 
 ENDING = (
     ("Le Bihan", "Solène", "2024-11-25", "2026-12-01"),
@@ -33,6 +34,7 @@ def gestures(book: Notebook) -> Iterator[Shot]:
     yield from _people(book)
     yield from _orientations(book)
     yield from _partners()
+    yield from _clauses(book)
     yield from _settings(book)
     yield from _endings(book)
     yield "palette-partenaire", "partners", {}, lambda s: _palette(s, "centre")
@@ -113,6 +115,36 @@ def _endings(book: Notebook) -> Iterator[Shot]:
         {},
         lambda screen: (tell(screen), screen._desk.open("resident", resident=told[0][0])),
     )
+
+
+def _clauses(book: Notebook) -> Iterator[Shot]:
+    """The forms of the social clauses, each over the lot it is about."""
+    lots = [row.lot.id for row in clauses.clause_figures(book).rows]
+    place = {"lot": lots[0]} if lots else {}
+    for name, asked in (("marche", "procurement"), ("lot-nouveau", "lot"), ("poste", "opening")):
+        yield f"clauses-{name}", "clauses", place, lambda s, asked=asked: s.presenter.ask(asked)
+    yield "clauses-heures", "clauses", place, _hours
+    yield "clauses-contrat-modifier", "clauses", place, _amend
+    yield "clauses-candidats", "clauses", place, lambda s: _first_opening(s, "candidates")
+    yield "clauses-postes", "clauses", place, _to_openings
+    someone = list_residents(book, limit=1)[0].id
+    yield "clauses-contrat", "clauses", place, lambda s: s.presenter.begin(someone, "DIOP Awa")
+
+
+def _to_openings(screen: Any) -> None:
+    screen.panel.findChild(Scroll).verticalScrollBar().setValue(900)
+
+
+def _first_opening(screen: Any, what: str) -> None:
+    screen.presenter.ask(what, screen.presenter.page.openings[0].id)
+
+
+def _amend(screen: Any) -> None:
+    screen.presenter.ask("amend", screen.presenter.page.workers[0].insertion.id)
+
+
+def _hours(screen: Any) -> None:
+    screen.presenter.ask("hours", screen.presenter.page.workers[0].insertion.id)
 
 
 def _write(screen: Any) -> None:

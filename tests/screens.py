@@ -16,7 +16,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from cad.domain.clock import fixed
-from cad.services import notebook, referrals, residents, upkeep
+from cad.services import clauses, notebook, referrals, residents, upkeep
 from cad.services.demo import fill_demo
 from cad.services.notebook import Notebook
 from cad.store import keys
@@ -50,6 +50,9 @@ def places(book: Notebook) -> Iterator[tuple[str, str, dict[str, str]]]:
     yield "partenaires", "partners", {}
     yield "chiffres", "plan", {}
     yield "rapport", "paper", {"report": "2026-01-01,2026-11-23"}
+    yield "clauses", "clauses", {}
+    if lots := clauses.clause_figures(book).rows:
+        yield "clauses-lot", "clauses", {"lot": lots[0].lot.id}
     yield "reglages", "settings", {}
     yield "importer", "import", {}
     yield "lettre", "paper", {"referral": next(r.id for r in handed if r.state == "handed_over")}

@@ -1,6 +1,18 @@
 """Every record kind in one place: importing this module has described them all."""
 
-from cad.domain import clash, duplicate, encounter, journey, organisation, referral, resident, transfer
+from cad.domain import (
+    clash,
+    duplicate,
+    encounter,
+    insertion,
+    journey,
+    organisation,
+    procurement,
+    proposal,
+    referral,
+    resident,
+    transfer,
+)
 from cad.domain.record import RECORDS, Description
 
 __all__ = [
@@ -9,8 +21,11 @@ __all__ = [
     "clash",
     "duplicate",
     "encounter",
+    "insertion",
     "journey",
     "organisation",
+    "procurement",
+    "proposal",
     "referral",
     "resident",
     "transfer",

@@ -10,13 +10,17 @@ from cad.domain.errors import Refused
 from cad.domain.small_cells import LEAST, MOST
 from cad.domain.text import _
 
-DAYS, MONTHS, MINUTES, MEGABYTES, PEOPLE = "days", "months", "minutes", "megabytes", "people"
+DAYS, MONTHS, MINUTES, MEGABYTES = "days", "months", "minutes", "megabytes"
+YEARS, HOURS, PERCENT, PEOPLE = "years", "hours", "percent", "people"
 UNITS = {
     DAYS: _("jours"),
     MONTHS: _("mois"),
     MINUTES: _("minutes"),
     MEGABYTES: _("Mo"),
     PEOPLE: _("personnes"),
+    YEARS: _("ans"),
+    HOURS: _("heures"),
+    PERCENT: _("%"),
 }
 
 
@@ -36,6 +40,8 @@ class RuleDefault:
 
 
 _PLAN = _("Usage du Plan emploi quartiers, à régler par chaque structure")
+
+_GUIDE = _("Guide de la commande publique\u00a0: aspects sociaux, à vérifier à chaque édition")
 
 DEFAULTS = (
     RuleDefault(
@@ -123,6 +129,66 @@ DEFAULTS = (
         "2027-01-01",
         least=LEAST,
         most=MOST,
+    ),
+    RuleDefault(
+        "clause_months",
+        _("Clause sociale\u00a0: une personne compte pendant"),
+        24,
+        MONTHS,
+        "2022-01-01",
+        _GUIDE,
+        "2027-01-01",
+        most=60,
+    ),
+    RuleDefault(
+        "clause_close_days",
+        _("Clause sociale\u00a0: mois clos après sa fin, au bout de"),
+        45,
+        DAYS,
+        "2026-01-01",
+        _PLAN,
+        "2027-01-01",
+        most=366,
+    ),
+    RuleDefault(
+        "clause_month_hours",
+        _("Clause sociale\u00a0: heures d’une personne dans un mois, au plus"),
+        220,
+        HOURS,
+        "2026-01-01",
+        _("Code du travail, art. L3121-20\u00a0: 48 heures par semaine au plus"),
+        "2027-01-01",
+        most=744,
+    ),
+    RuleDefault(
+        "clause_young_age",
+        _("Clause sociale\u00a0: jeune, moins de"),
+        26,
+        YEARS,
+        "2022-01-01",
+        _GUIDE,
+        "2027-01-01",
+        most=99,
+    ),
+    RuleDefault(
+        "clause_senior_age",
+        _("Clause sociale\u00a0: senior, à partir de"),
+        50,
+        YEARS,
+        "2022-01-01",
+        _GUIDE,
+        "2027-01-01",
+        most=99,
+    ),
+    RuleDefault(
+        "clause_qpv_percent",
+        _("Clause sociale\u00a0: part d’habitant·es d’un QPV à dépasser"),
+        23,
+        PERCENT,
+        "2026-01-01",
+        _("Plan emploi quartiers, axe 1\u00a0: augmenter la part de 2018"),
+        "2027-01-01",
+        most=100,
     ),
 )
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Set
 
 from cad.domain.dates import show_date, show_moment
+from cad.domain.hours import show_month
 from cad.domain.names import display_name
 from cad.domain.reference import show as show_reference
 from cad.domain.sensitive import OTHER_PARTNER
@@ -18,6 +19,11 @@ NAMING: dict[str, tuple[str, Callable[..., str]]] = {
     "journey": ("opened_on", show_date),
     "referral": ("reference", show_reference),
     "consent": ('"on"', show_date),
+    "procurement": ("title", str),
+    "lot": ("title", str),
+    "opening": ("title", str),
+    "worked_hours": ("month", lambda month: show_month(month) if month else ""),
+    "insertion": ("starts_on", show_date),
     "note": ("created_at", lambda at: show_date(at[:10])),
 }
 """Kind of record → the columns that name it, and how they are said."""

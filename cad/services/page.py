@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from cad.domain.encounter import Appointment, Encounter, Note
+from cad.domain.insertion import Insertion
 from cad.domain.journey import Journey, Need, Step, TeamMember, current
 from cad.domain.organisation import Adviser, Organisation, Service
+from cad.domain.procurement import Lot
 from cad.domain.record import Record
 from cad.domain.referral import Consent, Referral, ReferralEvent
 from cad.domain.resident import Document, HouseholdMember, Resident
@@ -95,10 +97,12 @@ def resident_page(reading: Reading, resident_id: str) -> ResidentPage:
     consents = of_person(connection, Consent, ids, LATEST)
     team = [m for m in of_person(connection, TeamMember, ids) if not m.until]
     transfers = of_person(connection, Transfer, ids, "pk DESC")
+    insertions = of_person(connection, Insertion, ids)
     who = resident(connection, ids)
     offices = _offices(reading, transfers)
     names = _names(reading, {who.lead_adviser, who.organisation, *offices, *offices.values()},
-                   referrals, team, notes, encounters, consents)  # fmt: skip
+                   referrals, team, notes, encounters, consents, insertions)  # fmt: skip
+    names |= {i: lot.title for i, lot in named(connection, Lot, {one.lot for one in insertions}).items()}
     return ResidentPage(
         resident=who,
         ids=ids,
@@ -124,7 +128,9 @@ def resident_page(reading: Reading, resident_id: str) -> ResidentPage:
             journeys,
             consents,
             transfers,
+            insertions,
             names,
+            reading.today,
         ),
         names=names,
         drafts=tuple(kept(connection, subject=ids[0])),
@@ -167,10 +173,13 @@ def _offices(reading: Reading, transfers: Sequence[Transfer]) -> dict[str, str]:
     return {who: one.organisation for who, one in named(reading.connection, Adviser, asked).items()}
 
 
+_NAMED = ("adviser", "organisation", "service", "from_adviser", "from_organisation", "by", "employer")
+
+
 def _names(reading: Reading, links: set[str], *groups: Sequence[Record]) -> dict[str, str]:
     """The label of every adviser, organisation and service the page links to."""
     for record in (r for group in groups for r in group):
-        for name in ("adviser", "organisation", "service", "from_adviser", "from_organisation", "by"):
+        for name in _NAMED:
             links.add(getattr(record, name, ""))
     labels: dict[str, str] = {}
     for found in (

@@ -4,8 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from cad.domain.clock import here
+from cad.domain.dates import show_date
 from cad.domain.encounter import APPOINTMENT_STATES as MEETINGS
 from cad.domain.encounter import CHANNELS, Appointment, Encounter, Note
+from cad.domain.insertion import Insertion
 from cad.domain.journey import NEED_STATES, Journey, Need, Step
 from cad.domain.referral import REFERRAL_STATES, Consent, Referral, ReferralEvent
 from cad.domain.referral_life import stitch
@@ -57,7 +59,9 @@ def timeline(
     journeys: Sequence[Journey],
     consents: Sequence[Consent],
     transfers: Sequence[Transfer],
+    insertions: Sequence[Insertion],
     names: Mapping[str, str],
+    today: str,
 ) -> tuple[TimelineEntry, ...]:
     """Every entry, latest first; a corrected note shows its latest version only."""
     amended = {note.amends for note in notes}
@@ -73,6 +77,7 @@ def timeline(
         *(entry for j in journeys for entry in _journey(j)),
         *(_no(c, names) for c in consents if c.state != "given"),
         *(entry for t in transfers for entry in _transfer(t, names)),
+        *(entry for i in insertions for entry in _insertion(i, names, today)),
     ]
     return tuple(sorted(entries, key=lambda e: (e.at, e.id), reverse=True))
 
@@ -198,3 +203,17 @@ def _transfer(transfer: Transfer, names: Mapping[str, str]) -> Iterable[Timeline
             transfer.answered_on, "transfer", f"{transfer.id}-", said.format(name=asked), transfer.answer,
             author, stitch=seam,
         )  # fmt: skip
+
+
+def _insertion(one: Insertion, names: Mapping[str, str], today: str) -> Iterable[TimelineEntry]:
+    """The contract on a lot of a public contract, and its end once it has come."""
+    employer, lot = names.get(one.employer, ""), names.get(one.lot, "")
+    where = " · ".join(filter(None, (employer, lot)))
+    until = _("ses heures comptent jusqu’au {day}").format(day=show_date(one.counts_until))
+    author = names.get(one.adviser, "")
+    begun, ended = _("Contrat d’insertion"), _("Fin du contrat d’insertion")
+    if one.starts_on:
+        text = " · ".join(filter(None, (where, until if one.counts_until else "")))
+        yield TimelineEntry(one.starts_on, "insertion", one.id, begun, text, author)
+    if one.ends_on and one.ends_on <= today:
+        yield TimelineEntry(one.ends_on, "insertion", f"{one.id}-", ended, where, author)

@@ -113,6 +113,7 @@ def check(item: Field, given: Sequence[Any]) -> None:
     elif item.kind in DATED:
         for text in {*given}:
             item.check(text)
-    elif item.kind is Kind.LIST and item.sensitivity is not Sensitivity.IDENTITY:  # telephones are long
+    elif item.kind is Kind.LIST and not item.link and item.sensitivity is not Sensitivity.IDENTITY:
+        # telephones are long, and identifiers are no words: their figures mean nothing
         for texts in given:
             refuse_nir("\n".join(texts), item.label)

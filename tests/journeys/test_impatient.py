@@ -11,7 +11,7 @@ from tests.journeys.notebooks import PASSPHRASE, with_partners
 
 pytestmark = pytest.mark.slow
 
-PLACES = ("Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5", "Ctrl+6")
+PLACES = ("Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5", "Ctrl+6", "Ctrl+7")
 
 
 def test_from_place_to_place_without_waiting(adviser: Adviser, laptop: Path) -> None:

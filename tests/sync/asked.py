@@ -70,7 +70,7 @@ def _arguments(
 def _values(book: Notebook, name: str, folder: Path, words: list[str]) -> Iterator[Any]:
     """What to give an argument; a question of a new sort fails here until it is said."""
     plural = name.removesuffix("s")
-    if name in ("resident_id", "resident", "referral", "document", "appointment", "organisation"):
+    if name.removesuffix("_id") in RECORDS:
         yield from _ids(book, name.removesuffix("_id"))
     elif name == "text":
         yield from ("", *words)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from cad.domain.catalogue import RECORDS
-from cad.domain.record import Description, Field
+from cad.domain.record import Description, Field, Kind
 from cad.store.connection import Connection
 
 
@@ -11,7 +11,7 @@ def dangling(connection: Connection) -> Iterator[tuple[Description, Field, int]]
     """Each link field with how many live records name through it something the notebook does not hold."""
     for described in RECORDS.values():
         for item in described.fields.values():
-            if item.link and (count := _lost(connection, described.name, item)):
+            if item.kind is Kind.LINK and item.link and (count := _lost(connection, described.name, item)):
                 yield described, item, count
 
 

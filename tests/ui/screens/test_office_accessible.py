@@ -1,4 +1,4 @@
-"""Orientations, Partenaires, Réglages: every control says its name, is reached by Tab, fits the window."""
+"""Orientations, Partenaires, Clauses, Réglages: every control says its name, is reached by Tab, fits."""
 
 from collections.abc import Callable, Iterator
 
@@ -17,8 +17,10 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from cad.services import procurements
 from cad.services.notebook import Notebook
 from tests.ui.conftest import Dress
+from tests.ui.screens import clauses_made
 from tests.ui.screens.handed import make
 from tests.ui.screens.waiting import quiet
 from ui import screens
@@ -29,7 +31,13 @@ from ui.widgets.text import Text
 pytestmark = pytest.mark.slow
 
 CONTROLS = (QAbstractButton, QLineEdit, QTextEdit, QComboBox, QAbstractItemView)
-PAGES = {"referrals": [{}], "partners": [{}], "settings": [{"section": s.key} for s in SECTIONS]}
+A_LOT = {"lot": "?"}
+PAGES = {
+    "referrals": [{}],
+    "partners": [{}],
+    "clauses": [{}, A_LOT],
+    "settings": [{"section": s.key} for s in SECTIONS],
+}
 SIZES = [(1200, 1.0), (974, 2.0), (640, 1.5)]
 Show = Callable[[str, int], Iterator[QWidget]]
 
@@ -38,6 +46,8 @@ Show = Callable[[str, int], Iterator[QWidget]]
 def pages(qtbot: QtBot, desk: QtDesk, book: Notebook, dress: Dress) -> Show:
     """``pages("settings", 640)``: its screen in a window so wide, on each of its pages in turn."""
     make(book).refer("Awa Diop")
+    lot = clauses_made.make(book).lot.id
+    procurements.open_position(book, lot, title="Aide-maçon·ne", places=2)
 
     def shown(place: str, width: int) -> Iterator[QWidget]:
         made = screens.make(place, desk)
@@ -47,7 +57,7 @@ def pages(qtbot: QtBot, desk: QtDesk, book: Notebook, dress: Dress) -> Show:
         made.activateWindow()
         qtbot.waitExposed(made)
         for where in PAGES[place]:
-            made.arrive(**where)
+            made.arrive(**({"lot": lot} if where is A_LOT else where))
             quiet(qtbot, desk)
             yield made
 

@@ -1,4 +1,6 @@
-"""Whom to refer: anyone of the notebook, by a few letters; the referral itself is written on their page."""
+"""Whom one means: anyone of the notebook, by a few letters."""
+
+from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
@@ -13,13 +15,20 @@ from ui.widgets.rows import Row
 
 
 class Whom:
-    """Feeds a palette with people; choosing one goes to their page, ready to refer."""
+    """Feeds a palette with people; `chosen` receives the one taken. Unless said, it goes to their page, ready
+    to refer.
+    """
 
-    def __init__(self, host: QWidget, desk: QtDesk) -> None:
+    def __init__(
+        self, host: QWidget, desk: QtDesk, question: str = "", chosen: Callable[[str], object] | None = None
+    ) -> None:
         self._desk = desk
         self._asked: Pending | None = None
-        self.palette = CommandPalette(host, self._find, _("Qui orienter\u202f? Tapez un nom…"))
-        self.palette.chosen.connect(lambda key: desk.open("resident", resident=key, refer="1"))
+        self.palette = CommandPalette(host, self._find, question or _("Qui orienter\u202f? Tapez un nom…"))
+        self.palette.chosen.connect(chosen or self._refer)
+
+    def _refer(self, key: str) -> None:
+        self._desk.open("resident", resident=key, refer="1")
 
     def _find(self, text: str) -> list[Row]:
         if self._asked:

@@ -23,6 +23,7 @@ KINDS = {
     "document": ("attach", "muted"),
     "transfer": ("team", "thread"),
     "journey": ("goal", "thread"),
+    "insertion": ("briefcase", "accent"),
     "refused": ("close", "danger"),
     "withdrawn": ("undo", "warning"),
 }

@@ -1,0 +1,39 @@
+"""A position proposed to a person, and what they and the company answered."""
+
+from dataclasses import dataclass
+
+from cad.domain.record import Choices, Day, Id, Kind, Record, Sensitivity, field, record
+from cad.domain.text import _
+
+PROPOSAL_STATES = Choices(
+    {
+        "proposed": _("Réponse attendue"),
+        "willing": _("Intéressé·e"),
+        "refused": _("Ne souhaite pas"),
+        "taken": _("Retenu·e"),
+        "not_taken": _("Non retenu·e"),
+    }
+)
+NEXT = {
+    "proposed": ("willing", "refused", "taken", "not_taken"),
+    "willing": ("taken", "not_taken", "refused"),
+    "refused": ("proposed",),
+    "taken": ("willing",),
+    "not_taken": ("willing",),
+}
+"""What may follow each state."""
+OPEN = ("proposed", "willing")
+"""States that wait for somebody’s answer."""
+
+
+@record("proposal", _("Proposition de poste"))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal(Record):
+    """`on` is the day of the latest answer, or of the proposal before any."""
+
+    resident: Id = field(_("Résident·e"), Kind.LINK, link="resident")
+    opening: Id = field(_("Poste ouvert"), Kind.LINK, link="opening")
+    state: str = field(_("État"), Kind.CHOICE, choices=PROPOSAL_STATES, default="proposed")
+    on: Day = field(_("Le"), Kind.DAY)
+    reason: str = field(_("Raison"), Kind.TEXT, Sensitivity.SITUATION)
+    adviser: Id = field(_("Proposé par"), Kind.LINK, link="adviser")

@@ -1,0 +1,58 @@
+"""Reading the social clauses: contracts, lots and positions; people’s contracts and hours."""
+
+from collections.abc import Iterable, Sequence
+
+from cad.domain.insertion import Insertion, WorkedHours
+from cad.domain.procurement import Lot, Opening, Procurement
+from cad.store.connection import Connection
+from cad.store.reads.residents import of_person
+from cad.store.table import select
+
+_LIVE = "removed = 0 ORDER BY pk"
+
+
+def procurements(connection: Connection) -> list[Procurement]:
+    """Every contract."""
+    return select(connection, Procurement, _LIVE)
+
+
+def lots(connection: Connection) -> list[Lot]:
+    """Every lot."""
+    return select(connection, Lot, _LIVE)
+
+
+def lots_of(connection: Connection, procurement: str) -> list[Lot]:
+    """The lots of one contract."""
+    return select(connection, Lot, f"procurement = ? AND {_LIVE}", procurement)
+
+
+def openings(connection: Connection, lot: str) -> list[Opening]:
+    """The positions of a lot, those still open first."""
+    return select(connection, Opening, "lot = ? AND removed = 0 ORDER BY closed_on <> '', pk", lot)
+
+
+def insertions(connection: Connection) -> list[Insertion]:
+    """Every contract of the people this notebook holds."""
+    return select(connection, Insertion, _LIVE)
+
+
+def insertions_of_lot(connection: Connection, lot: str) -> list[Insertion]:
+    """Those of one lot, the latest to begin first."""
+    return select(connection, Insertion, "lot = ? AND removed = 0 ORDER BY starts_on DESC, pk DESC", lot)
+
+
+def insertions_of(connection: Connection, ids: Sequence[str]) -> list[Insertion]:
+    """Those of one person (all their identities), the first to begin first."""
+    return of_person(connection, Insertion, ids, "starts_on, pk")
+
+
+def hours(connection: Connection) -> list[WorkedHours]:
+    """All that was entered, corrections after what they correct."""
+    return select(connection, WorkedHours, _LIVE)
+
+
+def hours_of(connection: Connection, insertions: Iterable[str]) -> list[WorkedHours]:
+    """What was entered of these contracts."""
+    wanted = list(insertions)
+    marks = ", ".join("?" * len(wanted))
+    return select(connection, WorkedHours, f"insertion IN ({marks}) AND {_LIVE}", *wanted) if wanted else []

@@ -1,0 +1,71 @@
+"""Who could take a position: free, looking for work; what they lack is said; answers are followed."""
+
+import pytest
+
+from cad.domain.errors import Refused
+from cad.domain.procurement import Opening
+from cad.services import candidates, clauses, documents, insertions, journeys, procurements, residents
+from cad.services.notebook import Notebook
+
+
+@pytest.fixture
+def opening(signed: Notebook) -> Opening:
+    contract = procurements.add_procurement(
+        signed, title="Groupe scolaire", starts_on="2026-01-01", ends_on="2027-12-31"
+    ).result
+    lot = procurements.add_lot(signed, contract.id, title="Gros œuvre", hours_due=730).result
+    return procurements.open_position(signed, lot.id, title="Aide-maçon·ne", places=2).result
+
+
+def looking(book: Notebook, name: str, **more: str) -> str:
+    """Someone who looks for work."""
+    who = residents.create_resident(book, usage_name=name, **more).result.id
+    journeys.open_journey(book, who)
+    journeys.assess_need(book, who, "recruitment", "need")
+    return who
+
+
+def test_the_readiest_first_with_what_they_lack(signed: Notebook, opening: Opening) -> None:
+    ready = looking(signed, "Petit", qpv="in")
+    documents.attach_document(signed, ready, content=b"x", filename="cv.pdf", title="Justificatif")
+    blocked = looking(signed, "Martin")
+    journeys.assess_need(signed, blocked, "childcare", "need")
+    settled = looking(signed, "Roux")
+    journeys.assess_need(signed, settled, "recruitment", "lifted")
+    found = candidates.candidates(signed, opening.id)
+    assert [(one.name, one.inside) for one in found] == [("PETIT", True), ("MARTIN", False)]
+    assert (found[0].missing, found[0].blocks) == ((), ())
+    assert found[1].missing == ("résidence en QPV à vérifier", "aucun justificatif")
+    assert found[1].blocks == ("Garde",)
+
+
+def test_who_works_on_a_lot_is_not_free(signed: Notebook, opening: Opening) -> None:
+    busy, over = looking(signed, "Petit"), looking(signed, "Martin")
+    insertions.add_insertion(signed, busy, opening.lot, "2026-11-01")
+    insertions.add_insertion(signed, over, opening.lot, "2024-03-01", ends_on="2024-09-01")
+    (found,) = candidates.candidates(signed, opening.id)
+    assert found.name == "MARTIN"
+    assert "période de comptage finie le 1er mars 2026" in found.missing
+
+
+def test_several_are_asked_at_once_and_each_answer_is_followed(signed: Notebook, opening: Opening) -> None:
+    who = tuple(looking(signed, name) for name in ("Petit", "Martin"))
+    first, second = candidates.propose_position(signed, opening.id, who).result
+    assert candidates.candidates(signed, opening.id) == []
+    with pytest.raises(Refused, match="déjà été proposé à PETIT"):
+        candidates.propose_position(signed, opening.id, who[:1])
+    candidates.answer_proposal(signed, first.id, "willing")
+    candidates.answer_proposal(signed, first.id, "taken")
+    candidates.answer_proposal(signed, second.id, "refused", "Trop loin")
+    with pytest.raises(Refused, match="on ne passe pas"):
+        candidates.answer_proposal(signed, second.id, "taken")
+    asked = clauses.lot_page(signed, opening.lot).asked
+    assert [(one.name, one.proposal.state) for one in asked] == [("PETIT", "taken"), ("MARTIN", "refused")]
+
+
+def test_a_closed_position_is_proposed_to_nobody(signed: Notebook, opening: Opening, awa: str) -> None:
+    with pytest.raises(Refused, match="Choisissez"):
+        candidates.propose_position(signed, opening.id, ())
+    procurements.close_position(signed, opening.id)
+    with pytest.raises(Refused, match="est fermé"):
+        candidates.propose_position(signed, opening.id, (awa,))

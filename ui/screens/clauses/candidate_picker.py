@@ -1,0 +1,59 @@
+"""Several people among those who could take a position, each with what is missing or in the way."""
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from cad.domain.text import _, n_
+from cad.services.candidates import Candidate
+from ui.theme.measures import S
+from ui.widgets.check import Check
+from ui.widgets.layout import box, column
+from ui.widgets.text import Text
+
+IN_SIGHT = 15
+"""People one weighs up in a glance; the others are less ready."""
+
+
+class CandidatePicker(QWidget):
+    """``value()`` is the identifiers ticked."""
+
+    changed = Signal()
+
+    def __init__(self, found: Sequence[Candidate]) -> None:
+        super().__init__()
+        self.checks: dict[str, Check] = {}
+        inside = column(spacing=S)
+        for one in found[:IN_SIGHT]:
+            check = self.checks[one.person] = Check(one.name)
+            check.setAccessibleDescription(said(one))
+            check.clicked.connect(lambda _on: self.changed.emit())
+            words = Text(said(one), "caption", "muted")
+            words.setContentsMargins(32, 0, 0, 0)
+            inside.addWidget(box(column(check, words, spacing=0)))
+        more = len(found) - IN_SIGHT
+        rest = n_("{n} autre personne est moins prête.", "{n} autres personnes sont moins prêtes.", more)
+        nobody = _("Personne de votre carnet ne cherche de travail et n’est libre.")
+        if more > 0 or not found:
+            inside.addWidget(Text(rest if found else nobody, "caption", "muted"))
+        self.setLayout(inside)
+        if self.checks:
+            self.setFocusProxy(next(iter(self.checks.values())))
+
+    def value(self) -> tuple[str, ...]:
+        """Who is ticked, in the order shown."""
+        return tuple(key for key, check in self.checks.items() if check.isChecked())
+
+    def set_value(self, value: Iterable[str]) -> None:
+        """Tick these, telling nobody."""
+        for key, check in self.checks.items():
+            check.setChecked(key in set(value))
+
+
+def said(one: Candidate) -> str:
+    """What to know before proposing."""
+    lives = (_("habite un QPV"),) if one.inside else ()
+    missing = (_("il manque\u00a0: {what}").format(what=", ".join(one.missing)),) if one.missing else ()
+    blocks = (_("à lever\u00a0: {what}").format(what=", ".join(one.blocks)),) if one.blocks else ()
+    return " · ".join((*lives, *missing, *blocks)) or _("rien ne manque")
