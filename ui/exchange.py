@@ -43,7 +43,7 @@ class Exchange(QObject):
         self._desk = desk
         self._lane: Lane | None = None
         self.standing: Standing | None = None
-        self.busy = self._held = self._closed = False
+        self.busy = self._held = self._closed = self._again = False
         self._failures = 0
         self._after: list[Callable[[str], None]] = []
         self._next = QTimer(self, singleShot=True)
@@ -69,7 +69,9 @@ class Exchange(QObject):
         elif standing.out and not was_out:
             self._desk.say(standing.trouble, "danger")
         let_in = was_out and not standing.out  # no reason to wait as long as when it was refused
-        if standing.centre and not self.busy and (let_in or not self._next.isActive()):
+        if let_in and self.busy:  # what is under way began while it was out
+            self._again = True
+        elif standing.centre and not self.busy and (let_in or not self._next.isActive()):
             self._wait(FIRST_MS)
         self.told.emit(standing, self.busy)
 
@@ -121,7 +123,8 @@ class Exchange(QObject):
 
     def _end(self, sentence: str, wait: int) -> None:
         self.busy = False
-        self._wait(wait)
+        self._wait(FIRST_MS if self._again else wait)
+        self._again = False
         self.ask()
         waiting, self._after = self._after, []
         for after in waiting:

@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy.exc import OperationalError
 from starlette.routing import Route
 
-from cad.central import accounts, app
+from cad.central import app, enrolment
 from cad.central.description import MEDIA, REFUSALS, Operation, statuses
 from cad.central.limits import Limits
 from cad.central.serve import _Json
@@ -123,7 +123,7 @@ def _answer_by(monkeypatch: pytest.MonkeyPatch, path: str, raises: Callable[[], 
         raises()
 
     if path == app.ENROL:
-        monkeypatch.setattr(accounts, "enrol", answer)
+        monkeypatch.setattr(enrolment, "enrol", answer)
     else:
         monkeypatch.setitem(app.ASKED, path, (app.ASKED[path][0], answer))
 
