@@ -225,5 +225,5 @@ def test_every_surface_is_one_of_these() -> None:
     }
     assert files == {
         "appointment_slip_pdf", "document_content", "letter_pdf", "letters_pdf", "plan_pdf",
-        "recovery_sheet_pdf", "specimen_letter",
+        "plan_report_pdf", "recovery_sheet_pdf", "specimen_letter",
     }  # fmt: skip
