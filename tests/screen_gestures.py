@@ -58,9 +58,9 @@ def _people(book: Notebook) -> Iterator[Shot]:
     one = {"resident": known.id}
     for name, asked in (("orienter", "refer"), ("rendez-vous", "meet"), ("accord", "consent")):
         yield f"fiche-{name}", "resident", one, lambda s, asked=asked: s.gestures.ask(asked)
-    for one in select(book.connection, Transfer):
-        way = "recu" if one.to_adviser == book.me else one.state
-        place = {"resident": one.resident}
+    for relay in select(book.connection, Transfer):
+        way = "recu" if relay.to_adviser == book.me else relay.state
+        place = {"resident": relay.resident}
         yield f"fiche-relais-{way}", "resident", place, _nothing
         yield f"fiche-relais-{way}-bas", "resident", place, _scroll_down
         if way == "recu":

@@ -111,7 +111,7 @@ class MainWindow(QMainWindow):
                 overlay.leave()
         screen = self._made[place]
         self._stack.setCurrentWidget(screen)
-        self.nav.set_current(screens.beside(place))
+        self.nav.set_current(screens.beside(place, where))
         screen.arrive(**where)
 
     def showEvent(self, event: QShowEvent) -> None:

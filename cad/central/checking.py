@@ -62,7 +62,7 @@ def check(one: Change) -> dict[str, Any]:
         raise Refuse(_("Élément illisible\u00a0: son identifiant n’a pas la bonne forme."))
     if not (0 < one.n < GREATEST and 0 <= one.base < GREATEST):
         raise Refuse(_("Élément illisible\u00a0: son numéro n’a pas la bonne forme."))
-    if len(bytes(one.after)) > LONGEST:
+    if memoryview(one.after).nbytes > LONGEST:
         raise Refuse(_("Un champ est trop long pour être partagé\u00a0: raccourcissez-le."))
     read(one.before)
     values = read(one.after)

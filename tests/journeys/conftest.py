@@ -9,7 +9,10 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from cad.services import residents, syncing
 from tests.journeys.adviser import Adviser
+from tests.journeys.notebooks import joined
+from tests.sync.office import Office
 from ui.theme.apply import apply
 
 
@@ -29,6 +32,18 @@ def laptop(tmp_path: Path, cheap_keys: None, qapp: QApplication) -> Iterator[Pat
 @pytest.fixture
 def adviser(laptop: Path) -> Iterator[Adviser]:
     """Someone who sits down on Monday 23 November 2026 at twenty to ten."""
+    someone = Adviser(laptop)
+    yield someone
+    someone.leaves()
+
+
+@pytest.fixture
+def nora(laptop: Path, centre: Office, malo: Adviser) -> Iterator[Adviser]:
+    """Of We Ker; she leads Awa. Who her story is with, `malo`, is of each story."""
+    book = joined(centre, laptop, "Nora Le Gall", "We Ker")
+    residents.create_resident(book, usage_name="Diallo", first_name="Awa", birth_date="1987-03-12")
+    syncing.sync(book)
+    book.close()
     someone = Adviser(laptop)
     yield someone
     someone.leaves()

@@ -1,14 +1,18 @@
 """Notebooks that were filled before the story begins."""
 
+from dataclasses import replace
 from pathlib import Path
 
+from cad.central import accounts
 from cad.domain.clock import fixed
-from cad.services import notebook
+from cad.services import notebook, syncing
 from cad.services.notebook import Notebook
 from cad.services.partners import add_organisation, add_service
 from cad.services.residents import create_resident
 from cad.services.settings import set_me
 from tests.journeys.adviser import NOW
+from tests.sync import office
+from tests.sync.office import Office
 
 ROOT = Path(__file__).parents[2]
 PARTNERS = (
@@ -22,6 +26,18 @@ def own(folder: Path) -> Notebook:
     """Nora’s notebook, of We Ker, where nobody is yet; to be closed before the story begins."""
     book, _code = notebook.create(folder, PASSPHRASE, fixed(NOW))
     set_me(book, name="Nora Le Gall", organisation="We Ker", phone="0299010203")
+    return book
+
+
+def joined(centre: Office, folder: Path, name: str, organisation: str) -> Notebook:
+    """A notebook of one’s own that has joined the centre, not exchanged since."""
+    book = own(folder)
+    who = accounts.add_adviser(
+        centre.database, centre.place, name, centre.organisation(organisation), office.NOW
+    )
+    code = accounts.invite_device(centre.database, centre.place, who, office.NOW)
+    syncing.enrol(replace(book, confirmed=True), "http://127.0.0.1:1", code, f"portable de {name}")
+    book.me = who
     return book
 
 

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from cad.services import residents, syncing
+from cad.services import syncing
 from tests.journeys.adviser import Adviser, focused_name
-from tests.journeys.notebooks import PASSPHRASE
-from tests.journeys.test_two_organisations import exchanges, joined
+from tests.journeys.notebooks import PASSPHRASE, joined
+from tests.journeys.test_two_organisations import exchanges
 from tests.sync.office import Office
 
 
@@ -20,18 +20,6 @@ def malo(laptop: Path, centre: Office) -> Iterator[Adviser]:
     syncing.sync(book)
     book.close()
     someone = Adviser(folder)
-    yield someone
-    someone.leaves()
-
-
-@pytest.fixture
-def nora(laptop: Path, centre: Office, malo: Adviser) -> Iterator[Adviser]:
-    """Of We Ker; she leads Awa."""
-    book = joined(centre, laptop, "Nora Le Gall", "We Ker")
-    residents.create_resident(book, usage_name="Diallo", first_name="Awa", birth_date="1987-03-12")
-    syncing.sync(book)
-    book.close()
-    someone = Adviser(laptop)
     yield someone
     someone.leaves()
 

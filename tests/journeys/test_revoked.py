@@ -12,8 +12,7 @@ from cad.services.notebook import unlock_from_keyring
 from cad.store import os_keyring
 from cad.store.outbox import unsent_count
 from tests.journeys.adviser import Adviser
-from tests.journeys.notebooks import PASSPHRASE
-from tests.journeys.test_two_organisations import joined
+from tests.journeys.notebooks import PASSPHRASE, joined
 from tests.sync.office import NOW, Office
 from ui import exchange as pace
 

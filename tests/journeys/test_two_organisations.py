@@ -1,27 +1,14 @@
 """Nora refers Awa to the partner next door; it comes to Malo’s window, he answers, and Nora sees it sewn."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from cad.central import accounts
-from cad.services import partners, residents, syncing
-from cad.services.notebook import Notebook
+from cad.services import partners, syncing
 from tests.journeys.adviser import Adviser, focused_name
-from tests.journeys.notebooks import PASSPHRASE, own
-from tests.sync.office import NOW, Office
-
-
-def joined(centre: Office, folder: Path, name: str, organisation: str) -> Notebook:
-    """A notebook of one’s own that has joined the centre, not exchanged since."""
-    book = own(folder)
-    who = accounts.add_adviser(centre.database, centre.place, name, centre.organisation(organisation), NOW)
-    code = accounts.invite_device(centre.database, centre.place, who, NOW)
-    syncing.enrol(replace(book, confirmed=True), "http://127.0.0.1:1", code, f"portable de {name}")
-    book.me = who
-    return book
+from tests.journeys.notebooks import PASSPHRASE, joined
+from tests.sync.office import Office
 
 
 @pytest.fixture
@@ -33,17 +20,6 @@ def malo(laptop: Path, centre: Office) -> Iterator[Adviser]:
     syncing.sync(book)
     book.close()
     someone = Adviser(folder)
-    yield someone
-    someone.leaves()
-
-
-@pytest.fixture
-def nora(laptop: Path, centre: Office, malo: Adviser) -> Iterator[Adviser]:
-    book = joined(centre, laptop, "Nora Le Gall", "We Ker")
-    residents.create_resident(book, usage_name="Diallo", first_name="Awa", birth_date="1987-03-12")
-    syncing.sync(book)
-    book.close()
-    someone = Adviser(laptop)
     yield someone
     someone.leaves()
 

@@ -4,6 +4,7 @@ A screen is a folder: `view.py` has ``class Screen(QWidget)`` made with the desk
 behaviour without Qt. The window calls ``screen.arrive(**where)`` each time one goes there.
 """
 
+from collections.abc import Mapping
 from importlib import import_module
 from typing import Any, NamedTuple
 
@@ -38,10 +39,11 @@ PLACES = (
 )
 
 
-def beside(place: str) -> str:
-    """The place of the side list that stands for this one."""
+def beside(place: str, where: Mapping[str, str]) -> str:
+    """The place of the side list that stands for this one, arrived at `where`."""
     found = next(one for one in PLACES if one.key == place)
-    return place if found.shortcut else found.within
+    within = "plan" if "report" in where else found.within
+    return place if found.shortcut else within
 
 
 def make(key: str, desk: Any) -> Any:

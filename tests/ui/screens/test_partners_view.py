@@ -4,13 +4,13 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cad.services import history, partners
 from cad.services.notebook import Notebook
 from tests.ui.conftest import Dress
 from tests.ui.screens.handed import Handed, make
+from tests.ui.screens.keyboard import press, typing
 from tests.ui.screens.waiting import quiet
 from ui.desk import QtDesk
 from ui.screens.partners.view import Screen
@@ -42,21 +42,6 @@ def screen(qtbot: QtBot, desk: QtDesk, handed: Handed, dress: Dress) -> Show:
         return made
 
     return show
-
-
-def typing(qtbot: QtBot, text: str) -> None:
-    """Type where the focus is."""
-    for sign in text:
-        focus = QApplication.focusWidget()
-        assert focus is not None
-        qtbot.keyClick(focus, sign)
-
-
-def press(qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    """Press a key where the focus is."""
-    focus = QApplication.focusWidget()
-    assert focus is not None
-    qtbot.keyClick(focus, key, modifier)
 
 
 def names(screen: Screen) -> list[str]:

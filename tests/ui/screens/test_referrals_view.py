@@ -13,6 +13,7 @@ from cad.services import consents, referrals
 from cad.services.notebook import Notebook
 from tests.ui.conftest import Dress
 from tests.ui.screens.handed import Handed, make
+from tests.ui.screens.keyboard import press, typing
 from tests.ui.screens.waiting import quiet
 from ui.desk import QtDesk
 from ui.screens.referrals.view import Screen
@@ -44,21 +45,6 @@ def screen(qtbot: QtBot, desk: QtDesk, dress: Dress) -> Show:
         return made
 
     return show
-
-
-def typing(qtbot: QtBot, text: str) -> None:
-    """Type where the focus is."""
-    for sign in text:
-        focus = QApplication.focusWidget()
-        assert focus is not None
-        qtbot.keyClick(focus, sign)
-
-
-def press(qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    """Press a key where the focus is."""
-    focus = QApplication.focusWidget()
-    assert focus is not None
-    qtbot.keyClick(focus, key, modifier)
 
 
 def reaches(qtbot: QtBot, handed: Handed, referral: Referral, state: str) -> None:

@@ -15,6 +15,7 @@ from cad.store import keys, os_keyring
 from tests.conftest import PASSPHRASE
 from tests.ui.conftest import Dress
 from tests.ui.screens.handed import Handed, make
+from tests.ui.screens.keyboard import press, typing
 from tests.ui.screens.waiting import quiet
 from ui.comfort import Comfort
 from ui.desk import QtDesk
@@ -59,21 +60,6 @@ def screen(qtbot: QtBot, desk: QtDesk, handed: Handed, dress: Dress) -> Show:
         return made
 
     return show
-
-
-def typing(qtbot: QtBot, text: str) -> None:
-    """Type where the focus is."""
-    for sign in text:
-        focus = QApplication.focusWidget()
-        assert focus is not None
-        qtbot.keyClick(focus, sign)
-
-
-def press(qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    """Press a key where the focus is."""
-    focus = QApplication.focusWidget()
-    assert focus is not None
-    qtbot.keyClick(focus, key, modifier)
 
 
 def test_arrows_walk_through_every_section(qtbot: QtBot, desk: QtDesk, screen: Show) -> None:
