@@ -47,9 +47,11 @@ class Columns(Dressed, QWidget):
         return self._count
 
     def show_head(self) -> None:
-        """Who this is comes first, even where the text has the keyboard further down."""
-        if isinstance(self._body, Scroll):
-            self._body.verticalScrollBar().setValue(0)
+        """Each column from its top: who this is comes first, even where the text has the keyboard further
+        down, and nobody is met where somebody else’s page was left."""
+        bodies = [self._body] if isinstance(self._body, Scroll) else self._body.findChildren(Scroll)
+        for body in bodies:
+            body.verticalScrollBar().setValue(0)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes from the text to the story, then to where one stands; before the text comes the head.
