@@ -13,6 +13,7 @@ from cad.services import (
     internship_list,
     internship_offers,
     internships,
+    letters,
     pupils,
     residents,
     schools,
@@ -20,7 +21,9 @@ from cad.services import (
 )
 from cad.services.duplicates import merge_residents
 from cad.services.notebook import Notebook
+from cad.services.plan import plan_report
 from cad.services.pupil_page import pupil_page
+from cad.services.today import today
 from cad.store.table import load, select
 
 
@@ -253,3 +256,49 @@ def test_two_files_of_one_pupil_are_one(signed: Notebook, school: School, offer:
     (row,) = internship_list.internship_list(signed).rows
     assert row.hosted
     assert len(select(signed.connection, Internship)) == 1
+
+
+def test_the_agreement_says_what_it_is_for_and_no_more(
+    signed: Notebook, school: School, offer: InternshipOffer
+) -> None:
+    one = pupil(signed, school)
+    made = internships.propose_internship(signed, one.id, offer.id).result
+    with pytest.raises(Refused, match="n’a pas encore accepté"):
+        letters.internship_agreement_document(signed, made.id)
+    internships.answer_internship(signed, made.id, "agreed")
+    internships.sign_internship(signed, made.id, "company", "2026-11-20")
+    paper = letters.internship_agreement_document(signed, made.id)
+    assert [(each.name, each.signed) for each in paper.signatures] == [
+        ("", "Signé le 20 novembre 2026"), ("", ""), ("Fanta Diallo", ""), ("Awa DIALLO", ""),
+    ]  # fmt: skip
+    said = repr(paper)
+    assert "Boulangerie" in said
+    for absent in ("Sport", "sport", "souhait", "quartier", "0299010203"):
+        assert absent not in said
+    pupils.withdraw_guardian_agreement(signed, one.id)
+    with pytest.raises(Refused, match="retiré son accord"):
+        letters.internship_agreement_pdf(signed, made.id)
+
+
+def test_the_adviser_who_leads_is_told_on_the_day(signed: Notebook, school: School) -> None:
+    one = pupil(signed, school)
+    assert [row.name for row in today(signed).pupils] == ["DIALLO Awa"]
+    residents.change_resident(signed, one.resident, lead_adviser="")
+    assert today(signed).pupils == ()
+    residents.change_resident(signed, one.resident, lead_adviser=signed.me)
+    internships.add_found_internship(signed, one.id, found="Garage")
+    assert today(signed).pupils == ()
+
+
+def test_the_figures_of_the_plan_recounted(signed: Notebook, school: School, offer: InternshipOffer) -> None:
+    every = [pupil(signed, school, f"Élève {n}") for n in range(12)]
+    for one in every[:7]:
+        made = internships.add_found_internship(signed, one.id, found="Garage").result
+    internships.answer_internship(signed, made.id, "broken")
+    elsewhere = residents.create_resident(signed, usage_name="Ailleurs").result.id
+    pupils.add_pupil(signed, elsewhere)
+    report = plan_report(signed, first="2026-12-01", last="2026-12-31")
+    found = {key: report.of(key).value for key in ("pupils_hosted", "pupils_without", "pupils_share")}
+    assert found == {"pupils_hosted": 6, "pupils_without": 6, "pupils_share": 50}
+    earlier = plan_report(signed, first="2026-11-01", last="2026-11-30")
+    assert earlier.of("pupils_hosted").value is None

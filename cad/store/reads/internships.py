@@ -72,7 +72,7 @@ def any_unhosted(connection: Connection, first: str, last: str) -> bool:
     """Whether a pupil’s week begins in these days while nobody hosts them."""
     sql = (
         "SELECT EXISTS (SELECT 1 FROM observation_week w JOIN pupil p ON p.school = w.school "
-        "WHERE w.removed = 0 AND w.starts_on BETWEEN ? AND ? AND p.removed = 0 AND p.id NOT IN "
-        f"(SELECT pupil FROM internship WHERE removed = 0 AND state IN ({_HOSTED})))"
+        "WHERE w.removed = 0 AND w.starts_on BETWEEN ? AND ? AND p.removed = 0 AND NOT EXISTS "
+        f"(SELECT 1 FROM internship i WHERE i.pupil = p.id AND i.removed = 0 AND i.state IN ({_HOSTED})))"
     )
     return bool(connection.execute(sql, (first, last)).fetchone()[0])
