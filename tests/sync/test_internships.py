@@ -53,6 +53,7 @@ def test_who_does_not_know_the_person_knows_the_school_and_the_offer(two: Two) -
     assert titles[:2] == ["Stage de 3e trouvé", "Stage de 3e\u00a0: accord de Fanta Essai"]
 
 
+@pytest.mark.slow
 def test_two_who_give_the_last_place_see_it(two: Two) -> None:
     """Neither knew of the other: both pupils stand there, and the places left say so."""
     anne, bilal, _carine, pupil, offer = two
@@ -70,6 +71,7 @@ def test_two_who_give_the_last_place_see_it(two: Two) -> None:
     assert match.match.reasons[-1] == "plus de place"
 
 
+@pytest.mark.slow
 def test_two_weeks_said_apart_are_told_apart(two: Two) -> None:
     anne, bilal, _carine, _pupil, _offer = two
     school = schools.add_school(anne.book, name="Collège du Métier").result
@@ -84,6 +86,7 @@ def test_two_weeks_said_apart_are_told_apart(two: Two) -> None:
         assert "celle du 1er février 2027 compte" in schools.twice_said(weeks, school.id)
 
 
+@pytest.mark.slow
 def test_a_withdrawal_reaches_the_colleague(two: Two) -> None:
     anne, bilal, _carine, pupil, offer = two
     pupils.withdraw_guardian_agreement(bilal.book, pupil.id)
