@@ -6,12 +6,15 @@ from cad.domain import (
     encounter,
     insertion,
     journey,
+    offer,
     organisation,
+    outcome,
     procurement,
     proposal,
     referral,
     resident,
     transfer,
+    workplace,
 )
 from cad.domain.record import RECORDS, Description
 
@@ -23,10 +26,13 @@ __all__ = [
     "encounter",
     "insertion",
     "journey",
+    "offer",
     "organisation",
+    "outcome",
     "procurement",
     "proposal",
     "referral",
     "resident",
     "transfer",
+    "workplace",
 ]

@@ -16,6 +16,7 @@ from cad.domain.themes import THEMES
 from cad.domain.transfer import Transfer
 from cad.services.action import Reading, query
 from cad.services.timeline import TimelineEntry, timeline
+from cad.services.timeline_plan import of_the_plan
 from cad.services.visible import readable
 from cad.store.drafts import Draft, kept
 from cad.store.reads.consents import LATEST
@@ -129,6 +130,7 @@ def resident_page(reading: Reading, resident_id: str) -> ResidentPage:
             consents,
             transfers,
             insertions,
+            of_the_plan(connection, ids),
             names,
             reading.today,
         ),

@@ -60,10 +60,11 @@ def timeline(
     consents: Sequence[Consent],
     transfers: Sequence[Transfer],
     insertions: Sequence[Insertion],
+    more: Iterable[TimelineEntry],
     names: Mapping[str, str],
     today: str,
 ) -> tuple[TimelineEntry, ...]:
-    """Every entry, latest first; a corrected note shows its latest version only."""
+    """Every entry, latest first; a corrected note shows its latest version only. `more`: what the axes add."""
     amended = {note.amends for note in notes}
     shown = [note for note in notes if note.id not in amended]
     entries = [
@@ -78,6 +79,7 @@ def timeline(
         *(_no(c, names) for c in consents if c.state != "given"),
         *(entry for t in transfers for entry in _transfer(t, names)),
         *(entry for i in insertions for entry in _insertion(i, names, today)),
+        *more,
     ]
     return tuple(sorted(entries, key=lambda e: (e.at, e.id), reverse=True))
 

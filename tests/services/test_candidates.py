@@ -4,7 +4,17 @@ import pytest
 
 from cad.domain.errors import Refused
 from cad.domain.procurement import Opening
-from cad.services import candidates, clauses, documents, insertions, journeys, procurements, residents
+from cad.services import (
+    availability,
+    candidates,
+    clauses,
+    documents,
+    insertions,
+    journeys,
+    procurements,
+    proposals,
+    residents,
+)
 from cad.services.notebook import Notebook
 
 
@@ -32,7 +42,7 @@ def test_the_readiest_first_with_what_they_lack(signed: Notebook, opening: Openi
     journeys.assess_need(signed, blocked, "childcare", "need")
     settled = looking(signed, "Roux")
     journeys.assess_need(signed, settled, "recruitment", "lifted")
-    found = candidates.candidates(signed, opening.id)
+    found = candidates.candidates(signed, opening.id).first
     assert [(one.name, one.inside) for one in found] == [("PETIT", True), ("MARTIN", False)]
     assert (found[0].missing, found[0].blocks) == ((), ())
     assert found[1].missing == ("résidence en QPV à vérifier", "aucun justificatif")
@@ -43,29 +53,29 @@ def test_who_works_on_a_lot_is_not_free(signed: Notebook, opening: Opening) -> N
     busy, over = looking(signed, "Petit"), looking(signed, "Martin")
     insertions.add_insertion(signed, busy, opening.lot, "2026-11-01")
     insertions.add_insertion(signed, over, opening.lot, "2024-03-01", ends_on="2024-09-01")
-    (found,) = candidates.candidates(signed, opening.id)
+    (found,) = candidates.candidates(signed, opening.id).first
     assert found.name == "MARTIN"
     assert "période de comptage finie le 1er mars 2026" in found.missing
 
 
 def test_several_are_asked_at_once_and_each_answer_is_followed(signed: Notebook, opening: Opening) -> None:
     who = tuple(looking(signed, name) for name in ("Petit", "Martin"))
-    first, second = candidates.propose_position(signed, opening.id, who).result
-    assert candidates.candidates(signed, opening.id) == []
-    with pytest.raises(Refused, match="déjà été proposé à PETIT"):
-        candidates.propose_position(signed, opening.id, who[:1])
-    candidates.answer_proposal(signed, first.id, "willing")
-    candidates.answer_proposal(signed, first.id, "taken")
-    candidates.answer_proposal(signed, second.id, "refused", "Trop loin")
+    first, second = proposals.propose_position(signed, opening.id, who).result
+    assert candidates.candidates(signed, opening.id).first == ()
+    with pytest.raises(Refused, match="déjà proposé à PETIT"):
+        proposals.propose_position(signed, opening.id, who[:1])
+    proposals.answer_proposal(signed, first.id, "willing")
+    proposals.answer_proposal(signed, first.id, "taken")
+    proposals.answer_proposal(signed, second.id, "refused", "Trop loin")
     with pytest.raises(Refused, match="on ne passe pas"):
-        candidates.answer_proposal(signed, second.id, "taken")
+        proposals.answer_proposal(signed, second.id, "taken")
     asked = clauses.lot_page(signed, opening.lot).asked
     assert [(one.name, one.proposal.state) for one in asked] == [("PETIT", "taken"), ("MARTIN", "refused")]
 
 
 def test_a_closed_position_is_proposed_to_nobody(signed: Notebook, opening: Opening, awa: str) -> None:
     with pytest.raises(Refused, match="Choisissez"):
-        candidates.propose_position(signed, opening.id, ())
+        proposals.propose_position(signed, opening.id, ())
     procurements.close_position(signed, opening.id)
     with pytest.raises(Refused, match="est fermé"):
-        candidates.propose_position(signed, opening.id, (awa,))
+        proposals.propose_position(signed, opening.id, (awa,))

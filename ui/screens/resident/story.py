@@ -24,6 +24,8 @@ KINDS = {
     "transfer": ("team", "thread"),
     "journey": ("goal", "thread"),
     "insertion": ("briefcase", "accent"),
+    "proposal": ("briefcase", "muted"),
+    "outcome": ("goal", "accent"),
     "refused": ("close", "danger"),
     "withdrawn": ("undo", "warning"),
 }
