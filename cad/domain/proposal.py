@@ -33,8 +33,7 @@ TO = ("opening", "offer")
 @record("proposal", _("Proposition de poste"))
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal(Record):
-    """Exactly one of the links `TO` is filled. `on` is the day of the latest answer, or of the proposal before any.
-    """
+    """Exactly one of the links `TO` is filled. `on`: the day of the latest answer, or of the proposal."""
 
     resident: Id = field(_("Résident·e"), Kind.LINK, link="resident")
     opening: Id = field(_("Poste ouvert"), Kind.LINK, link="opening")

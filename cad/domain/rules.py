@@ -206,8 +206,12 @@ DEFAULTS = (
         "2027-01-01",
         most=100,
     ),
-    _after("after_insertion_first", _("Et après un contrat d’insertion\u202f? Une première fois au bout de"), 3),
-    _after("after_insertion_second", _("Et après un contrat d’insertion\u202f? Une seconde fois au bout de"), 6),
+    _after(
+        "after_insertion_first", _("Et après un contrat d’insertion\u202f? Une première fois au bout de"), 3
+    ),
+    _after(
+        "after_insertion_second", _("Et après un contrat d’insertion\u202f? Une seconde fois au bout de"), 6
+    ),
     RuleDefault(
         "outcome_days",
         _("Et après\u202f? Demandé sur Aujourd’hui pendant"),

@@ -38,7 +38,7 @@ class Workplace(Record):
 @record("availability", _("Disponibilités"))
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Availability(Record):
-    """The hours at which someone is free (children cared for), how they get about, and for how long at most."""
+    """The hours at which someone is free, children cared for; how they get about, for how long at most."""
 
     resident: Id = field(_("Résident·e"), Kind.LINK, link="resident")
     hours: str = field(_("Heures libres"), Kind.TEXT, SITUATION)
@@ -55,7 +55,7 @@ FITS, NOT, UNKNOWN = "fits", "not", "unknown"
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """One of three answers, and why ("" when nothing needs saying)."""
+    """One of three answers, and what to know or to ask; "" when it suits, or what is offered does not say."""
 
     answer: str
     why: str = ""
@@ -65,7 +65,7 @@ class Fit:
 def free_then(hours: str, free: str) -> Fit:
     """Whether someone is free at the hours of what is offered."""
     if not hours:
-        return Fit(UNKNOWN, _("horaires non précisés"))
+        return Fit(UNKNOWN)
     if not free:
         return Fit(UNKNOWN, _("heures libres à demander"))
     left = outside(read_week(hours), read_week(free))
@@ -76,7 +76,7 @@ def free_then(hours: str, free: str) -> Fit:
 def gets_there(means: tuple[str, ...], minutes: int, own: tuple[str, ...], most: int) -> Fit:
     """Whether someone with these means, for so many minutes at most, can get to the place."""
     if not means and not minutes:
-        return Fit(UNKNOWN, _("accès non précisé"))
+        return Fit(UNKNOWN)
     if means and own and not {*means} & {*own}:
         ways = ", ".join(label for key, label in MEANS.items() if key in means)
         return Fit(NOT, _("il y faut\u00a0: {means}").format(means=ways))

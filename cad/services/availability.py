@@ -1,5 +1,6 @@
 """When a person is free and how far they can go, as they said it; one word of it, kept up to date."""
 
+from collections.abc import Sequence
 from typing import Annotated, Any
 
 from cad.domain.errors import Refused
@@ -18,23 +19,24 @@ from cad.store.work import Work
 def say_availability(
     work: Work, /, resident: str, **fields: Annotated[Any, SAID_OF_AVAILABILITY]
 ) -> Availability:
-    """Free hours ("lun-ven 8h30-16h"), means of transport, minutes of travel at most; what is left out stays."""
+    """Free hours ("lun-ven 8h30-16h"), means of transport, minutes at most; what is left out stays."""
     who = person(work, resident)
     values = workplace(given.fields(fields, SAID_OF_AVAILABILITY))
     values |= {"on": work.today, "adviser": work.by}
-    current = latest(work.connection, who.id)
+    current = latest(work.connection, identities(work.connection, who.id))
     return work.change(current, **values) if current else work.add(Availability(resident=who.id, **values))
 
 
 @query
 def availability(reading: Reading, resident: str) -> Availability:
     """What holds today; an empty one when nothing was said."""
-    return latest(reading.connection, resident) or Availability(resident=resident)
+    ids = identities(reading.connection, resident)
+    return latest(reading.connection, ids) or Availability(resident=ids[0])
 
 
-def latest(connection: Connection, resident: str) -> Availability | None:
+def latest(connection: Connection, ids: Sequence[str]) -> Availability | None:
     """What was said last, under any of the person’s identities."""
-    said = of_person(connection, Availability, identities(connection, resident), '"on", pk')
+    said = of_person(connection, Availability, ids, '"on", pk')
     return said[-1] if said else None
 
 

@@ -91,9 +91,7 @@ def search(reading: Reading, wanted: Wanted, limit: int = ENOUGH) -> Candidates:
     found = reads.looking(reading.connection, reading.today, reading.me)
     told = {found.survivor.get(one, one) for one in wanted.told}
     free = [
-        who
-        for who in found.people.values()
-        if who.person not in told and not (wanted.busy and who.working)
+        who for who in found.people.values() if who.person not in told and not (wanted.busy and who.working)
     ]
     best = heapq.nsmallest(limit, (_ranked(wanted, who) for who in free))
     names = people(reading.connection, (one[-1] for one in best))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from cad.domain.catalogue import RECORDS
 from cad.domain.dates import show_date
@@ -34,8 +35,7 @@ def outcomes_due(reading: Reading) -> list[Due]:
 
 
 def due(reading: Reading) -> list[Due]:
-    """One question about each thing, the longest due first; each is asked for so many days, then no more.
-    """
+    """One question about each thing, the longest due first; each is asked for so many days, then no more."""
     wait = timedelta(rule(reading.connection, "outcome_days", reading.today))
     day = date.fromisoformat(reading.today)
     asked: dict[str, Due] = {}
@@ -71,11 +71,11 @@ def record_outcome(
         )
     if state not in OUTCOMES:
         raise Refused(_("Choisissez ce que devient la personne."))
-    values = {"state": state, "reason": reason.strip(), "on": said, "adviser": work.by}
+    values: dict[str, Any] = {"state": state, "reason": reason.strip(), "on": said, "adviser": work.by}
     before = [one for one in reads.of_origin(work.connection, kind, origin) if one.months == months]
     if before:
         return work.change(before[-1], **values)
-    links = {kind: about.id}
+    links: dict[str, Any] = {kind: about.id}
     who = person(work, str(getattr(about, "resident", "")))
     return work.add(Outcome(resident=who.id, months=months, **links, **values))
 

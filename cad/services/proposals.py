@@ -1,6 +1,7 @@
 """Proposing work to several people at once, then noting each answer apart."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from cad.domain.errors import Refused
 from cad.domain.names import display_name
@@ -46,7 +47,7 @@ def propose(work: Work, what: str, record: str, residents: Iterable[str]) -> lis
                     name=display_name(one.usage_name, one.first_name, one.birth_name)
                 )
             )
-    links = {what: record}
+    links: dict[str, Any] = {what: record}
     return work.add_all([Proposal(resident=one.id, **links, on=work.today, adviser=work.by) for one in who])
 
 

@@ -64,7 +64,7 @@ def timeline(
     names: Mapping[str, str],
     today: str,
 ) -> tuple[TimelineEntry, ...]:
-    """Every entry, latest first; a corrected note shows its latest version only. `more`: what the axes add."""
+    """Every entry, latest first; a corrected note shows its latest version only. `more`: from the axes."""
     amended = {note.amends for note in notes}
     shown = [note for note in notes if note.id not in amended]
     entries = [

@@ -53,8 +53,8 @@ class TodayPage:
     """What the day asks for. `unconfirmed`: past appointments nobody said were kept. `awaited`: answers not
     late yet. `received`: what other organisations referred to ours, and nobody here has taken up. `relays`:
     whom one is asked to lead; `answers`: what became of whom one asked others to lead. `forms`: half-filled
-    forms of this laptop. `endings`: people whose file is soon erased. `after`: whom to ask what became of them.
-    `clauses`: what ends soon of contracts on lots.
+    forms of this laptop. `endings`: people whose file is soon erased. `after`: of whom to ask what
+    they became; `clauses`: what ends soon of contracts on lots.
     """
 
     day: str

@@ -1,5 +1,7 @@
 """Who could take a position: free, looking for work; what they lack is said; answers are followed."""
 
+from typing import Any
+
 import pytest
 
 from cad.domain.errors import Refused
@@ -9,8 +11,10 @@ from cad.services import (
     candidates,
     clauses,
     documents,
+    duplicates,
     insertions,
     journeys,
+    offers,
     procurements,
     proposals,
     residents,
@@ -47,6 +51,63 @@ def test_the_readiest_first_with_what_they_lack(signed: Notebook, opening: Openi
     assert (found[0].missing, found[0].blocks) == ((), ())
     assert found[1].missing == ("résidence en QPV à vérifier", "aucun justificatif")
     assert found[1].blocks == ("Garde",)
+
+
+def test_free_hours_and_transport_are_checked_when_both_are_known(signed: Notebook) -> None:
+    suited, late, far, unknown = (looking(signed, name) for name in ("Petit", "Martin", "Roux", "Diallo"))
+    for who in (suited, late, far, unknown):
+        journeys.assess_need(signed, who, "childcare", "need")
+        journeys.assess_need(signed, who, "mobility", "in_progress")
+    say = availability.say_availability
+    say(signed, suited, hours="lun-ven 5h30-15h", means=("car",), minutes=60)
+    say(signed, late, hours="lundi au vendredi de 8h30 à 16h", means=("bus", "car"))
+    say(signed, far, means=("bus",), minutes=30)
+    offer = offers.publish_offer(signed, title="Cuisine", hours="lun-ven 6h-14h", means=("car",)).result
+    found = {one.person: one for one in candidates.offer_candidates(signed, offer.id).first}
+    answers = {who: (one.hours.answer, one.travel.answer, one.blocks) for who, one in found.items()}
+    assert answers == {
+        suited: ("fits", "fits", ()),
+        late: ("not", "fits", ("Garde",)),
+        far: ("unknown", "not", ("Garde", "Mobilité")),
+        unknown: ("unknown", "unknown", ("Garde", "Mobilité")),
+    }
+    assert [*found] == [suited, unknown, late, far]
+    assert found[late].hours.why == "pas libre lun-ven 6h-8h30"
+    assert found[far].travel.why == "il y faut\u00a0: voiture"
+
+
+def test_what_two_files_of_one_person_said_is_put_together(signed: Notebook) -> None:
+    one, other = looking(signed, "Petit"), residents.create_resident(signed, usage_name="Petit").result.id
+    journeys.assess_need(signed, other, "childcare", "need")
+    availability.say_availability(signed, other, hours="lun-ven 9h-17h")
+    duplicates.merge_residents(signed, one, other)
+    offer = offers.publish_offer(signed, title="Cuisine", hours="mar 10h-12h").result
+    (found,) = candidates.offer_candidates(signed, offer.id).first
+    assert (found.person, found.hours.answer, found.blocks) == (one, "fits", ())
+    proposals.propose_offer(signed, offer.id, (other,))
+    assert candidates.offer_candidates(signed, offer.id).count == 0
+
+
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        ({"hours": "le matin"}, "essayez lun-ven 6h-14h"),
+        ({"means": ("tapis volant",)}, "n’est pas un moyen"),
+        ({"minutes": -5}, "de 0 à 240"),
+    ],
+)
+def test_availability_that_does_not_read_is_refused(
+    signed: Notebook, awa: str, said: dict[str, Any], why: str
+) -> None:
+    with pytest.raises(Refused, match=why):
+        availability.say_availability(signed, awa, **said)
+
+
+def test_availability_said_again_keeps_the_rest(signed: Notebook, awa: str) -> None:
+    availability.say_availability(signed, awa, hours="lun 9:00-12:00", minutes=30)
+    availability.say_availability(signed, awa, means=("bike",))
+    known = availability.availability(signed, awa)
+    assert (known.hours, known.means, known.minutes) == ("lun 9h-12h", ("bike",), 30)
 
 
 def test_who_works_on_a_lot_is_not_free(signed: Notebook, opening: Opening) -> None:

@@ -24,12 +24,13 @@ _LOOKING = (
     f"{_MERGED}, family(id) AS MATERIALIZED (SELECT id FROM up UNION SELECT top FROM up), "
     "said(resident, looks) AS (SELECT resident, group_concat(theme || ' ' || state) "
     "FROM need INDEXED BY need_looks WHERE removed = 0 GROUP BY resident "
-    f"HAVING max(theme = '{WORK}' AND state IN ('need', 'in_progress')) OR resident IN (SELECT id FROM family)) "
+    f"HAVING max(theme = '{WORK}' AND state IN ('need', 'in_progress')) "
+    "OR resident IN (SELECT id FROM family)) "
     "SELECT p.id, p.sort_key, p.qpv, p.birth_date, said.looks FROM said "
     "LEFT JOIN up ON up.id = said.resident JOIN resident p ON p.id = coalesce(up.top, said.resident) "
     "WHERE p.removed = 0 AND p.merged_into = '' AND EXISTS (SELECT 1 FROM follow WHERE person = p.id)"
 )
-"""Every look at every theme of who once looked for work: the index gives them theme by theme, oldest first."""
+"""Every look at every theme of who once looked for work: as indexed, theme by theme, oldest first."""
 _CONTRACTS = (
     "SELECT resident, max(counts_until), max(starts_on <= :today AND (ends_on = '' OR ends_on >= :today)) "
     "FROM insertion WHERE removed = 0 GROUP BY resident"
@@ -125,4 +126,3 @@ def statements() -> tuple[str, ...]:
 def proposals(connection: Connection, what: str, record: str) -> list[Proposal]:
     """What was proposed of a position, an offer…, oldest first; `what` is the link that says which."""
     return select(connection, Proposal, f"{what} = ? AND removed = 0 ORDER BY pk", record)
-

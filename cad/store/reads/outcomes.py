@@ -12,7 +12,7 @@ from cad.store.table import select
 
 @dataclass(frozen=True, slots=True)
 class DueRow:
-    """What is to be asked: `origin` is the identifier of a record of a `kind`, `day` when its months began."""
+    """What is to be asked: `origin` is the identifier of a record of a `kind`, `day` when months began."""
 
     kind: str
     origin: str
@@ -31,7 +31,8 @@ _DUE = (
     "JOIN resident p ON p.id = coalesce(up.top, o.resident) AND p.merged_into = '' AND p.removed = 0 "
     "WHERE o.removed = 0 AND o.{day} <> '' AND o.{day} BETWEEN :first AND :last "
     "AND (p.lead_adviser = :me OR (p.lead_adviser = '' AND o.adviser = :me)) "
-    "AND NOT EXISTS (SELECT 1 FROM outcome s WHERE s.{kind} = o.id AND s.{kind} <> '' AND s.months >= :months AND s.removed = 0) "
+    "AND NOT EXISTS (SELECT 1 FROM outcome s WHERE s.{kind} = o.id AND s.{kind} <> '' "
+    "AND s.months >= :months AND s.removed = 0) "
     "ORDER BY o.{day}, o.id"
 )
 
@@ -47,7 +48,9 @@ def due(connection: Connection, origin: Origin, months: int, span: tuple[str, st
 
 def of_origin(connection: Connection, kind: str, origin: str) -> list[Outcome]:
     """What was said after one thing, oldest first."""
-    return select(connection, Outcome, f"{kind} = ? AND {kind} <> '' AND removed = 0 ORDER BY months, pk", origin)
+    return select(
+        connection, Outcome, f"{kind} = ? AND {kind} <> '' AND removed = 0 ORDER BY months, pk", origin
+    )
 
 
 def of_origins(connection: Connection, kind: str, origins: Sequence[str]) -> list[Outcome]:
