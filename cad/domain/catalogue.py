@@ -5,12 +5,14 @@ from cad.domain import (
     duplicate,
     encounter,
     insertion,
+    internship,
     journey,
     organisation,
     procurement,
     proposal,
     referral,
     resident,
+    school,
     transfer,
 )
 from cad.domain.record import RECORDS, Description
@@ -22,11 +24,13 @@ __all__ = [
     "duplicate",
     "encounter",
     "insertion",
+    "internship",
     "journey",
     "organisation",
     "procurement",
     "proposal",
     "referral",
     "resident",
+    "school",
     "transfer",
 ]

@@ -14,6 +14,7 @@ from cad.domain.referral import Consent, Referral, ReferralEvent
 from cad.domain.resident import Document, HouseholdMember, Resident
 from cad.domain.themes import THEMES
 from cad.domain.transfer import Transfer
+from cad.services import internship_story
 from cad.services.action import Reading, query
 from cad.services.timeline import TimelineEntry, timeline
 from cad.services.visible import readable
@@ -131,6 +132,7 @@ def resident_page(reading: Reading, resident_id: str) -> ResidentPage:
             insertions,
             names,
             reading.today,
+            internship_story.entries(reading, ids),
         ),
         names=names,
         drafts=tuple(kept(connection, subject=ids[0])),
