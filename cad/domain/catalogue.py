@@ -5,6 +5,7 @@ from cad.domain import (
     duplicate,
     encounter,
     insertion,
+    internship,
     journey,
     offer,
     organisation,
@@ -13,6 +14,7 @@ from cad.domain import (
     proposal,
     referral,
     resident,
+    school,
     transfer,
     workplace,
 )
@@ -25,6 +27,7 @@ __all__ = [
     "duplicate",
     "encounter",
     "insertion",
+    "internship",
     "journey",
     "offer",
     "organisation",
@@ -33,6 +36,7 @@ __all__ = [
     "proposal",
     "referral",
     "resident",
+    "school",
     "transfer",
     "workplace",
 ]

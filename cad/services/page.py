@@ -15,6 +15,7 @@ from cad.domain.resident import Document, HouseholdMember, Resident
 from cad.domain.themes import THEMES
 from cad.domain.transfer import Transfer
 from cad.domain.workplace import Availability
+from cad.services import internship_story
 from cad.services.action import Reading, query
 from cad.services.availability import latest
 from cad.services.timeline import TimelineEntry, timeline
@@ -133,9 +134,9 @@ def resident_page(reading: Reading, resident_id: str) -> ResidentPage:
             consents,
             transfers,
             insertions,
-            of_the_plan(connection, ids),
             names,
             reading.today,
+            [*of_the_plan(connection, ids), *internship_story.entries(reading, ids)],
         ),
         names=names,
         drafts=tuple(kept(connection, subject=ids[0])),

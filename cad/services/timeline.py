@@ -60,11 +60,11 @@ def timeline(
     consents: Sequence[Consent],
     transfers: Sequence[Transfer],
     insertions: Sequence[Insertion],
-    more: Iterable[TimelineEntry],
     names: Mapping[str, str],
     today: str,
+    more: Iterable[TimelineEntry] = (),
 ) -> tuple[TimelineEntry, ...]:
-    """Every entry, latest first; a corrected note shows its latest version only. `more`: from the axes."""
+    """Every entry (`more`: of the other axes), latest first; of a corrected note, its latest version."""
     amended = {note.amends for note in notes}
     shown = [note for note in notes if note.id not in amended]
     entries = [

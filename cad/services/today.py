@@ -14,6 +14,7 @@ from cad.store.reads import appointments, documents, received, referral_lists, s
 from cad.store.reads import today as reads
 from cad.store.reads.appointments import AgendaRow
 from cad.store.reads.documents import ExpiringRow
+from cad.store.reads.internships import any_unhosted
 from cad.store.reads.laptop import kept
 from cad.store.reads.people import people
 from cad.store.reads.referrals import ReferralRow
@@ -24,6 +25,7 @@ from cad.store.reads.transfers import TransferRow
 
 if TYPE_CHECKING:
     from cad.services.clashes import OpenClash
+    from cad.services.internship_list import PupilRow
     from cad.services.met_twice import MetTwice
     from cad.store.reads.endings import Ending
 
@@ -54,7 +56,8 @@ class TodayPage:
     late yet. `received`: what other organisations referred to ours, and nobody here has taken up. `relays`:
     whom one is asked to lead; `answers`: what became of whom one asked others to lead. `forms`: half-filled
     forms of this laptop. `endings`: people whose file is soon erased. `after`: of whom to ask what
-    they became; `clauses`: what ends soon of contracts on lots.
+    they became; `clauses`: what ends soon of contracts on lots. `pupils`: those one leads whom nobody hosts,
+    near their week of observation.
     """
 
     day: str
@@ -78,6 +81,7 @@ class TodayPage:
     endings: tuple["Ending", ...] = ()
     after: tuple[Due, ...] = ()
     clauses: tuple[ClauseEnd, ...] = ()
+    pupils: tuple["PupilRow", ...] = ()
 
 
 @query
@@ -120,6 +124,7 @@ def today(reading: Reading, limit: int = 8) -> TodayPage:
         endings=_endings(reading),
         after=tuple(due(reading)),
         clauses=tuple(clause_ends(reading)),
+        pupils=_pupils(reading),
     )
 
 
@@ -148,6 +153,15 @@ def _endings(reading: Reading) -> tuple["Ending", ...]:
     from cad.store.reads.endings import endings
 
     return tuple(endings(reading.connection, reading.today))
+
+
+def _pupils(reading: Reading) -> tuple["PupilRow", ...]:
+    """A few weeks a year."""
+    if not any_unhosted(reading.connection, reading.today, "9999"):
+        return ()
+    from cad.services.internship_list import without_internship
+
+    return tuple(without_internship(reading))
 
 
 def _half_typed(connection: Connection) -> tuple[HalfTyped, ...]:

@@ -59,6 +59,9 @@ INDEXES = (
     "CREATE INDEX IF NOT EXISTS insertion_proof ON insertion(proof_until) WHERE proof_until <> ''",
     "CREATE INDEX IF NOT EXISTS insertion_counted ON insertion(counts_until) WHERE counts_until <> ''",
     *(index for origin in ORIGINS.values() for index in _followed(origin)),
+    "CREATE INDEX IF NOT EXISTS week_starts ON observation_week(starts_on)",
+    "CREATE INDEX IF NOT EXISTS pupil_school ON pupil(school)",
+    "CREATE INDEX IF NOT EXISTS internship_pupil ON internship(pupil)",
     *DERIVED,
 )
 

@@ -26,6 +26,8 @@ KINDS = {
     "insertion": ("briefcase", "accent"),
     "proposal": ("briefcase", "muted"),
     "outcome": ("goal", "accent"),
+    "pupil": ("graduation-cap", "accent"),
+    "internship": ("graduation-cap", "accent"),
     "refused": ("close", "danger"),
     "withdrawn": ("undo", "warning"),
 }
