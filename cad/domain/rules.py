@@ -25,6 +25,12 @@ _PLAN = _("Usage du Plan emploi quartiers, à régler par chaque structure")
 
 _GUIDE = _("Guide de la commande publique\u00a0: aspects sociaux, à vérifier à chaque édition")
 
+
+def _after(name: str, label: str, months: int) -> "RuleDefault":
+    """So many months after something, one asks what became of the person."""
+    return RuleDefault(name, label, months, MONTHS, "2026-01-01", _PLAN, "2027-01-01", most=60)
+
+
 DEFAULTS = (
     RuleDefault(
         "silent_days",
@@ -164,6 +170,16 @@ DEFAULTS = (
         most=99,
     ),
     RuleDefault(
+        "clause_warning_days",
+        _("Clause sociale\u00a0: fin du comptage signalée avant"),
+        60,
+        DAYS,
+        "2026-01-01",
+        _PLAN,
+        "2027-01-01",
+        most=366,
+    ),
+    RuleDefault(
         "clause_qpv_percent",
         _("Clause sociale\u00a0: part d’habitant·es d’un QPV à dépasser"),
         23,
@@ -172,6 +188,22 @@ DEFAULTS = (
         _("Plan emploi quartiers, axe 1\u00a0: augmenter la part de 2018"),
         "2027-01-01",
         most=100,
+    ),
+    _after(
+        "after_insertion_first", _("Et après un contrat d’insertion\u202f? Une première fois au bout de"), 3
+    ),
+    _after(
+        "after_insertion_second", _("Et après un contrat d’insertion\u202f? Une seconde fois au bout de"), 6
+    ),
+    RuleDefault(
+        "outcome_days",
+        _("Et après\u202f? Demandé sur Aujourd’hui pendant"),
+        60,
+        DAYS,
+        "2026-01-01",
+        _PLAN,
+        "2027-01-01",
+        most=366,
     ),
 )
 
