@@ -190,6 +190,26 @@ DEFAULTS = (
         "2027-01-01",
         most=100,
     ),
+    RuleDefault(
+        "caq_months",
+        _("Centre d’affaires de quartier\u00a0: entreprise de moins de"),
+        36,
+        MONTHS,
+        "2026-01-01",
+        _("Plan emploi quartiers, axe 5\u00a0: jeunes entreprises, de moins de trois ans, à vérifier"),
+        "2027-01-01",
+        most=120,
+    ),
+    RuleDefault(
+        "stay_warning_days",
+        _("Centre d’affaires de quartier\u00a0: fin d’hébergement signalée avant"),
+        60,
+        DAYS,
+        "2026-01-01",
+        _PLAN,
+        "2027-01-01",
+        most=366,
+    ),
 )
 
 BY_NAME = {rule.name: rule for rule in DEFAULTS}

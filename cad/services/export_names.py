@@ -22,6 +22,8 @@ NAMING: dict[str, tuple[str, Callable[..., str]]] = {
     "procurement": ("title", str),
     "lot": ("title", str),
     "opening": ("title", str),
+    "business": ("title", str),
+    "city_project": ("title", str),
     "worked_hours": ("month", lambda month: show_month(month) if month else ""),
     "insertion": ("starts_on", show_date),
     "note": ("created_at", lambda at: show_date(at[:10])),

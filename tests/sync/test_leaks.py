@@ -23,7 +23,9 @@ from tests.sync.conftest import BOTH, database
 from tests.sync.office import NOW, Laptop, Office, office
 
 FREE = (Kind.TEXT, Kind.LONG, Kind.LIST)
-DIRECTORY = {"organisation", "service", "adviser", "procurement", "lot", "opening"}
+DIRECTORY = {
+    "organisation", "service", "adviser", "procurement", "lot", "opening", "city_project", "project_funding",
+}  # fmt: skip
 """Everybody’s."""
 BY_CENTRE = {"clash"}
 WRITTEN = {"note", "document"}
