@@ -40,6 +40,7 @@ class MainWindow(QMainWindow):
         self.resize(1280, 820)
         self._made: dict[str, Any] = {}
         self._where: list[tuple[str, dict[str, str]]] = []
+        self._axis = screens.AXES[0].key
         self._finder: Any = None
         self._lock_screen: Any = None
         self._stack, self.nav, centre = QStackedWidget(), SideNav(), QWidget()
@@ -93,7 +94,8 @@ class MainWindow(QMainWindow):
             self._shortcuts.append(QShortcut(QKeySequence(keys), self, act))
 
     def go(self, place: str, where: dict[str, str]) -> None:
-        """Show a place, made the first time; the way back is kept."""
+        """Show a place, made the first time; the way back is kept. « Les axes » is the one last seen."""
+        place = self._axis if place == "axes" else place
         if not self._where or self._where[-1] != (place, where):
             self._where.append((place, where))
         self._show(place, where)
@@ -109,9 +111,10 @@ class MainWindow(QMainWindow):
         for overlay in self.findChildren(Overlay):
             if overlay.isVisible():
                 overlay.leave()
-        screen = self._made[place]
+        screen, side = self._made[place], screens.beside(place, where)
+        self._axis = place if side == "axes" else self._axis
         self._stack.setCurrentWidget(screen)
-        self.nav.set_current(screens.beside(place, where))
+        self.nav.set_current(side)
         screen.arrive(**where)
 
     def showEvent(self, event: QShowEvent) -> None:

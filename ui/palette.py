@@ -55,8 +55,7 @@ def commands(window: "MainWindow") -> list[Command]:
                 "",
                 place.shortcut,
             )
-            for place in screens.PLACES
-            if place.shortcut
+            for place in (*(one for one in screens.PLACES if one.shortcut), *screens.AXES)
         ),
         Command(_("Annuler la dernière action"), "undo", window.undo, "défaire", "Ctrl+Z"),
         Command(_("Rétablir"), "redo", window.redo, "refaire", "Ctrl+Maj+Z"),

@@ -29,14 +29,19 @@ PLACES = (
     Place("residents", _("Résidents"), "people", "Ctrl+2"),
     Place("referrals", _("Orientations"), "referral", "Ctrl+3"),
     Place("partners", _("Partenaires"), "building", "Ctrl+4"),
-    Place("clauses", _("Clauses sociales"), "briefcase", "Ctrl+5"),
+    Place("axes", _("Les axes"), "briefcase", "Ctrl+5"),
     Place("plan", _("Le plan"), "flag", "Ctrl+6"),
     Place("settings", _("Réglages"), "settings", "Ctrl+7"),
+    Place("clauses", _("Clauses sociales"), "briefcase", within="axes"),
     Place("resident", _("Fiche"), "person"),
     Place("clashes", _("Divergences"), "scales", within="today"),
     Place("import", _("Importer une liste"), "upload"),
     Place("paper", _("Aperçu"), "print"),
 )
+
+
+AXES = tuple(place for place in PLACES if place.within == "axes")
+"""The axes of the plan: one entry of the side list, a tab each."""
 
 
 def beside(place: str, where: Mapping[str, str]) -> str:

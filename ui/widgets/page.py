@@ -14,9 +14,9 @@ from ui.widgets.text import Text
 class Page(QWidget):
     """`title`, muted `subtitle`, `actions` (buttons, the main one last), then `body`, a column to fill.
 
-    `foot` is what one decides at the end, always in sight; a None in it takes the room left. With
-    ``scroll=False`` the body fills the height (a list scrolls by itself). In a wide window the column
-    stays in the middle; the bar of the scroll area runs in the margin.
+    `tabs` stand over the title. `foot` is what one decides at the end, always in sight; a None in it takes
+    the room left. With ``scroll=False`` the body fills the height (a list scrolls by itself). In a wide
+    window the column stays in the middle; the bar of the scroll area runs in the margin.
     """
 
     def __init__(
@@ -25,6 +25,7 @@ class Page(QWidget):
         subtitle: str = "",
         *,
         actions: tuple[QWidget, ...] = (),
+        tabs: QWidget | None = None,
         foot: tuple[Item, ...] = (),
         scroll: bool = True,
     ) -> None:
@@ -35,7 +36,8 @@ class Page(QWidget):
         self.body: QVBoxLayout = column(spacing=L)
         inside = box(self.body)
         self._scroll = scrolled(inside) if scroll else None
-        whole = column(self._head, spacing=L)
+        self._over = column(*([tabs] if tabs else []))
+        whole = column(self._over, self._head, spacing=L)
         whole.addWidget(self._scroll or inside, 1)
         self._foot = row(*foot, spacing=S)
         self.foot = box(self._foot)
@@ -54,7 +56,9 @@ class Page(QWidget):
         side = max(XXL, (self.width() - look().px(PAGE_WIDTH)) // 2)
         bar = self._scroll.verticalScrollBar() if self._scroll else None
         taken = bar.sizeHint().width() if bar and bar.maximum() > 0 else 0
-        self._head.setContentsMargins(side, XL, side, 0)
+        over = self._over.count() > 0
+        self._over.setContentsMargins(side, M if over else 0, side, 0)
+        self._head.setContentsMargins(side, 0 if over else XL, side, 0)
         self.body.setContentsMargins(side, 0, side - taken, 0 if self.foot.isVisibleTo(self) else XL)
         self._foot.setContentsMargins(side, 0, side, XL)
 

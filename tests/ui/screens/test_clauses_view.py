@@ -49,7 +49,7 @@ def test_a_lot_is_found_and_hours_are_entered(qtbot: QtBot, made: Made, screen: 
     shown = screen()
     assert shown.whole.title.text() == "Tous les lots"
     typing(qtbot, "gros")
-    qtbot.waitUntil(lambda: shown.list.model().rowCount() == 2)
+    qtbot.waitUntil(lambda: shown.listing.list.model().rowCount() == 2)
     press(qtbot, Key.Key_Down)
     qtbot.waitUntil(lambda: shown.panel.isVisible() and shown.panel.name.text() == "Gros œuvre")
     shown.panel.workers.setFocus()
@@ -91,7 +91,9 @@ def test_who_could_take_a_position_is_ticked_and_asked(qtbot: QtBot, made: Made,
     press(qtbot, Key.Key_Space)
     press(qtbot, Key.Key_Return, Control)
     qtbot.waitUntil(lambda: shown.sheet is None)
-    (lines,) = [one for one in shown.panel.findChildren(Lines) if one.lines()]
+    filled = lambda: [one for one in shown.panel.findChildren(Lines) if one.lines()]  # noqa: E731
+    qtbot.waitUntil(lambda: len(filled()) == 1)
+    (lines,) = filled()
     assert lines.titles() == ["MARTIN Zoé"]
     lines.acted.emit(lines.lines()[0].key, "willing")
     page = lambda: clauses.lot_page(made.book, made.lot.id)  # noqa: E731
@@ -103,7 +105,13 @@ def test_everything_has_a_name_and_fits_in_large_text(
 ) -> None:
     shown = screen(lot=made.lot.id)
     dress("light", 2.0)
-    for widget in (shown.search, shown.year, shown.list, shown.panel.workers, shown.whole.places):
+    for widget in (
+        shown.listing.search,
+        shown.year,
+        shown.listing.list,
+        shown.panel.workers,
+        shown.whole.places,
+    ):
         assert widget.accessibleName()
     assert shown.commands()[0][0] == "Ajouter un marché"
     assert shown.width() == 1200

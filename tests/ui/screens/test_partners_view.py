@@ -46,7 +46,7 @@ def screen(qtbot: QtBot, desk: QtDesk, handed: Handed, dress: Dress) -> Show:
 
 def names(screen: Screen) -> list[str]:
     """The partners listed."""
-    model = screen.list.model()
+    model = screen.listing.list.model()
     return [str(model.index(row, 0).data()).split(",")[0] for row in range(model.rowCount())]
 
 
@@ -57,7 +57,7 @@ def known(handed: Handed) -> list[str]:
 
 def test_found_as_one_types(qtbot: QtBot, screen: Show) -> None:
     made = screen()
-    assert made.search.hasFocus()
+    assert made.listing.search.hasFocus()
     typing(qtbot, "permis")
     qtbot.waitUntil(lambda: names(made) == ["Mobilité 35"])
     press(qtbot, Key.Key_Return)

@@ -2,14 +2,13 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from cad.domain.text import _
 from cad.services.clauses import LotPage
 from cad.services.page import resident_page
 from ui.desk import QtDesk
+from ui.screens.axes import axis_page
 from ui.screens.clauses import lines, sheets
 from ui.screens.clauses.forms import Form
 from ui.screens.clauses.lot_panel import LotPanel
@@ -19,16 +18,12 @@ from ui.screens.clauses.shown import Overview
 from ui.screens.referrals.whom import Whom
 from ui.screens.resident.form_sheet import FormSheet, tell
 from ui.screens.resident.who import name_of
-from ui.theme.measures import M, S
 from ui.widgets.beside import Beside
 from ui.widgets.button import Button
-from ui.widgets.card import Card
 from ui.widgets.choice import Choice
-from ui.widgets.empty_state import EmptyState
-from ui.widgets.layout import box, column, row
-from ui.widgets.page import Page
-from ui.widgets.rows import Row, RowList
-from ui.widgets.search_box import SearchBox
+from ui.widgets.layout import column
+from ui.widgets.listing import Listing
+from ui.widgets.rows import Row
 
 
 class Screen(QWidget):
@@ -41,49 +36,37 @@ class Screen(QWidget):
         self.sheet: FormSheet | None = None
         self._whom: Whom | None = None
         desk.changed.connect(lambda done: self.presenter.changed(done, self.isVisible()))
-        self.search = SearchBox(_("Un lot, un marché, une entreprise"), pause=120)
         self.year = Choice([("", _("Toutes les années"))], width=180)
         self.year.setAccessibleName(_("Année"))
-        self.list, self.whole, self.panel = RowList(_("Lots")), OverviewPanel(), LotPanel()
-        self._nothing = EmptyState("briefcase", _("Aucun marché pour l’instant."))
+        self.listing = Listing(
+            _("Lots"), _("Un lot, un marché, une entreprise"), "briefcase", choice=self.year
+        )
+        self.whole, self.panel = OverviewPanel(), LotPanel()
         self._panels = QStackedWidget()
         for panel in (self.whole, self.panel):
             self._panels.addWidget(panel)
         self._lay()
-        self._listen()
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self._to_search)
+        self.listing.looked.connect(lambda: self.presenter.look(self.listing.text(), self.year.value()))
+        self.listing.pointed.connect(self._select)
+        self.listing.opened.connect(self._open)
+        self.panel.asked.connect(self.presenter.ask)
+        self.panel.answered.connect(self.presenter.answer)
 
     def _lay(self) -> None:
         ask = self.presenter.ask
         lot = Button(_("Ajouter un lot"), icon="plus", on_click=lambda: ask("lot"))
         new = Button(_("Ajouter un marché"), "primary", icon="plus", on_click=lambda: ask("procurement"))
-        self._page = Page(_("Clauses sociales"), actions=(lot, new))
-        listed = Card(self.list, self._nothing, margin=S)
-        left = column(row(self.search, self.year, spacing=S, stretch=0), listed, spacing=M)
-        left.setStretch(1, 1)
-        choosing = box(left)
-        choosing.setFocusProxy(self.search)
-        self._beside = Beside(choosing, self._panels)
+        self._page = axis_page(self._desk, "clauses", actions=(lot, new))
+        self._beside = Beside(self.listing, self._panels)
         self._page.body.addWidget(self._beside, 1)
         self.setLayout(column(self._page))
-        self._nothing.hide()
-
-    def _listen(self) -> None:
-        self.search.searched.connect(lambda _text: self._look())
-        self.search.stepped.connect(self.list.step)
-        self.search.opened.connect(self.list.open_current)
-        self.year.changed.connect(self._look)
-        self.list.selected.connect(self._select)
-        self.list.opened.connect(self._open)
-        self.panel.asked.connect(self.presenter.ask)
-        self.panel.answered.connect(self.presenter.answer)
 
     def arrive(self, **where: str) -> None:
         """Come to the figures, or to one lot."""
         self.presenter.arrive(where.get("lot", ""))
         if where.get("lot"):
             self._beside.show_chosen()
-        self._to_search()
+        self.listing.to_search()
 
     def commands(self) -> list[tuple[str, str, Any, str]]:
         """What Ctrl+K offers here first."""
@@ -105,19 +88,11 @@ class Screen(QWidget):
         """See `presenter.View`."""
         self._page.set_title(_("Clauses sociales"), summary)
         self.year.set_options([("", _("Toutes les années")), *((year, year) for year in reversed(years))])
-        self.list.blockSignals(True)  # the row that was current is not chosen again by being kept
-        self.list.set_rows(rows)
-        self.list.point(self.presenter.lot or lines.WHOLE)
-        self.list.blockSignals(False)
-        self.list.show()
-        self._nothing.hide()
+        self.listing.fill(rows, self.presenter.lot or lines.WHOLE)
 
     def show_none(self, sentence: str, advice: str) -> None:
         """See `presenter.View`."""
-        self.list.set_rows(())
-        self.list.hide()
-        self._nothing.say(sentence, advice)
-        self._nothing.show()
+        self.listing.say_none(sentence, advice)
 
     def show_whole(self, found: Overview) -> None:
         """See `presenter.View`."""
@@ -128,7 +103,7 @@ class Screen(QWidget):
         """See `presenter.View`."""
         self.panel.fill(page)
         self._panels.setCurrentWidget(self.panel)
-        self.list.point(page.lot.id)
+        self.listing.list.point(page.lot.id)
 
     def ask_form(self, form: Form, draft: dict[str, Any]) -> None:
         """See `presenter.View`."""
@@ -175,17 +150,10 @@ class Screen(QWidget):
             resident_id=person,
         )
 
-    def _look(self) -> None:
-        self.presenter.look(self.search.value(), self.year.value())
-
     def _select(self, key: str) -> None:
-        if key and key != (self.presenter.lot or lines.WHOLE):
+        if key != (self.presenter.lot or lines.WHOLE):
             self.presenter.open(key)
 
     def _open(self, key: str) -> None:
         self._select(key)
         self._beside.show_chosen()
-
-    def _to_search(self) -> None:
-        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.search.selectAll()

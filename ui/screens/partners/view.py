@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from cad.domain.organisation import Organisation, Service
@@ -15,16 +13,13 @@ from ui.screens.partners.page_panel import PagePanel
 from ui.screens.partners.presenter import Presenter
 from ui.screens.partners.shown import Shown
 from ui.screens.resident.form_sheet import FormSheet, tell
-from ui.theme.measures import M, S
 from ui.widgets.beside import Beside
 from ui.widgets.button import Button
-from ui.widgets.card import Card
 from ui.widgets.choice import Choice
-from ui.widgets.empty_state import EmptyState
-from ui.widgets.layout import box, column, row
+from ui.widgets.layout import column
+from ui.widgets.listing import Listing
 from ui.widgets.page import Page
-from ui.widgets.rows import Row, RowList
-from ui.widgets.search_box import SearchBox
+from ui.widgets.rows import Row
 
 
 class Screen(QWidget):
@@ -36,39 +31,34 @@ class Screen(QWidget):
         self.presenter = Presenter(desk, self)
         self.sheet: FormSheet | None = None
         desk.changed.connect(lambda done: self.presenter.changed(done, self.isVisible()))
-        self.search = SearchBox(_("Un partenaire, un service, une commune"), pause=120)
         self.theme = Choice([("", _("Tous les thèmes")), *((t.key, t.short) for t in THEMES)], width=220)
         self.theme.setAccessibleName(_("Thème"))
-        self.list, self.panel = RowList(_("Partenaires")), PagePanel()
-        self._nothing = EmptyState("building", _("Aucun partenaire pour l’instant."))
         self._archives = Button(_("Partenaires archivés"), "quiet", icon="archive", on_click=self._archived)
         self._archives.setCheckable(True)
+        self.listing = Listing(
+            _("Partenaires"),
+            _("Un partenaire, un service, une commune"),
+            "building",
+            choice=self.theme,
+            foot=self._archives,
+        )
+        self.panel = PagePanel()
         self._lay()
         self._listen()
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self._to_search)
 
     def _lay(self) -> None:
         edit = self.presenter.editing.edit
         new = Button(_("Ajouter un partenaire"), "primary", icon="plus", on_click=lambda: edit(new=True))
         self._page = Page(_("Partenaires"), actions=(new,))
-        listed = Card(self.list, self._nothing, margin=S)
-        left = column(row(self.search, self.theme, spacing=S, stretch=0), listed, self._archives, spacing=M)
-        left.setStretch(1, 1)
-        choosing = box(left)
-        choosing.setFocusProxy(self.search)
-        self._beside = Beside(choosing, self.panel)
+        self._beside = Beside(self.listing, self.panel)
         self._page.body.addWidget(self._beside, 1)
         self.setLayout(column(self._page))
-        self._nothing.hide()
         self.panel.hide()
 
     def _listen(self) -> None:
-        self.search.searched.connect(lambda _text: self._look())
-        self.search.stepped.connect(self.list.step)
-        self.search.opened.connect(self.list.open_current)
-        self.theme.changed.connect(self._look)
-        self.list.selected.connect(self._select)
-        self.list.opened.connect(self._open)
+        self.listing.looked.connect(self._look)
+        self.listing.pointed.connect(self._select)
+        self.listing.opened.connect(self._open)
         self.panel.asked.connect(self._do)
         self.panel.referral.connect(lambda key: self._desk.open("referrals", referral=key))
 
@@ -78,7 +68,7 @@ class Screen(QWidget):
         self.presenter.arrive(organisation)
         if organisation:
             self._beside.show_chosen()
-        self._to_search()
+        self.listing.to_search()
 
     # What the presenter shows
 
@@ -87,22 +77,18 @@ class Screen(QWidget):
         self._page.set_title(
             _("Partenaires archivés") if self.presenter.archived else _("Partenaires"), summary
         )
-        self.list.set_rows(rows)
-        self.list.show()
-        self._nothing.hide()
+        page = self.presenter.page
+        self.listing.fill(rows, page.organisation.id if page else "")
 
     def show_none(self, sentence: str, advice: str) -> None:
         """See `presenter.View`."""
-        self.list.set_rows(())
-        self.list.hide()
-        self._nothing.say(sentence, advice)
-        self._nothing.show()
+        self.listing.say_none(sentence, advice)
 
     def show_partner(self, found: Shown) -> None:
         """See `presenter.View`."""
         self.panel.fill(found, self._desk.now().date().isoformat())
         self.panel.show()
-        self.list.point(found.organisation.id)
+        self.listing.list.point(found.organisation.id)
 
     def show_gone(self) -> None:
         """See `presenter.View`."""
@@ -137,24 +123,20 @@ class Screen(QWidget):
     # What the person does
 
     def _look(self) -> None:
-        self.presenter.look(self.search.value(), self.theme.value(), self._archives.isChecked())
+        self.presenter.look(self.listing.text(), self.theme.value(), self._archives.isChecked())
 
     def _archived(self) -> None:
-        self.search.clear()
+        self.listing.search.clear()
         self._look()
 
     def _select(self, key: str) -> None:
         page = self.presenter.page
-        if key and not (page and page.organisation.id == key):
+        if not (page and page.organisation.id == key):
             self.presenter.open(key)
 
     def _open(self, key: str) -> None:
         self._select(key)
         self._beside.show_chosen()
-
-    def _to_search(self) -> None:
-        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.search.selectAll()
 
     def _do(self, what: str, service: str) -> None:
         if what == "service":

@@ -13,6 +13,7 @@ from ui.widgets.fitted_timeline import FittedTimeline
 from ui.widgets.layout import box, column, row
 from ui.widgets.picks import Pick, Picks
 from ui.widgets.strip import Strip
+from ui.widgets.tabs import Tabs
 from ui.widgets.time_field import TimeField
 from ui.widgets.timeline import Entry
 
@@ -58,6 +59,7 @@ def office() -> QWidget:
         tone="need",
         actions=(Button("Créer mon carnet", "quiet", icon="key"),),
     )
+    axes = Tabs((("a", "Clauses sociales"), ("b", "Rencontres"), ("c", "Offres")), "a", "Axes du plan")
     answers, groups = Picks(ANSWERS, "appointment"), Picks(GROUPS, "late")
     answers.setAccessibleName("Ce qui s’est passé")
     groups.setAccessibleName("Quelles orientations")
@@ -73,4 +75,4 @@ def office() -> QWidget:
         spacing=L,
     )
     sides = row(left, right, spacing=L)
-    return box(column(strip, box(column(groups, sides, spacing=L, margins=XL)), spacing=0))
+    return box(column(strip, box(column(axes, groups, sides, spacing=L, margins=XL)), spacing=0))
