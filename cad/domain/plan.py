@@ -9,7 +9,12 @@ from dataclasses import dataclass
 from cad.domain.figures import PLACES
 from cad.domain.text import _
 
-AXES = {"follow": _("Accompagnement"), "seams": _("Coutures")}
+AXES = {
+    "follow": _("Accompagnement"),
+    "seams": _("Coutures"),
+    "businesses": _("Création d’entreprise"),
+    "city": _("Cité de l’emploi"),
+}
 """Axis → its title, in the order in which they are read."""
 
 COUNT, PEOPLE, DAYS, SHARE = "count", "people", "days", "share"
@@ -77,6 +82,22 @@ FIGURES = (
     Figure("delay", _("Délai médian"), "seams", DAYS,
            _("jours de la remise à la venue ou à la suite connue\u00a0: la moitié a attendu moins"),
            _("coutures refermées dans la période"), _BETWEEN),
+    Figure("projects", _("Projets d’entreprise"), "businesses", COUNT,
+           _("projets dont l’émergence est notée dans la période"), _PERIOD),
+    Figure("registered", _("Entreprises immatriculées"), "businesses", COUNT,
+           _("entreprises dont le jour d’immatriculation est dans la période"), _PERIOD),
+    Figure("funded", _("Financements obtenus"), "businesses", COUNT,
+           _("demandes dont l’accord est noté, au jour où il l’a été"), _PERIOD,
+           _("les demandes refusées, celles sans réponse et celles dont deux réponses se contredisent")),
+    Figure("hosted", _("Hébergements en CAQ"), "businesses", COUNT,
+           _("séjours commencés à un bureau d’un centre d’affaires de quartier"), _PERIOD),
+    Figure("joined", _("Personnes entrées dans un projet"), "city", PEOPLE,
+           _("personnes qui ont commencé au moins un projet d’association, chacune une fois"), _PERIOD),
+    Figure("parts", _("Participations"), "city", COUNT,
+           _("entrées dans un projet, au premier jour de chacune"), _PERIOD),
+    Figure("seen_through", _("Participations menées à terme"), "city", COUNT,
+           _("participations dont la personne est allée au bout, ou a trouvé emploi ou formation"), _PERIOD,
+           _("celles qui sont en cours, et celles arrêtées avant la fin")),
 )  # fmt: skip
 
 BY_KEY = {figure.key: figure for figure in FIGURES}

@@ -78,12 +78,22 @@ def business_list(reading: Reading, text: str = "", stage: str = "") -> Business
     """The projects at a stage ("running": all but the abandoned), the latest moved first; `text` begins words
     of the project, the company or the person.
     """
+    rows = _rows(reading)
+    kept = [row for row in rows if _at(row, stage) and _has(row, text)]
+    return BusinessList(
+        tuple(sorted(kept, key=lambda row: (row.since, row.business.id), reverse=True)),
+        Counter(row.stage for row in rows),
+        tuple((one.organisation.id, one.organisation.name) for one in partners(reading.connection)),
+    )
+
+
+def _rows(reading: Reading) -> list[BusinessRow]:
     connection = reading.connection
     found = reads.businesses(connection)
     known = people(connection, (one.resident for one in found))
     moves = _by_business(reads.moves(connection))
     money, hosted = _by_business(reads.fundings(connection)), _running_stays(reading)
-    rows = [
+    return [
         BusinessRow(
             one, known[one.resident].id, known[one.resident].name, stage_of(moves[one.id]),
             _since(moves[one.id]), total(money[one.id]), hosted.get(one.id),
@@ -91,12 +101,6 @@ def business_list(reading: Reading, text: str = "", stage: str = "") -> Business
         for one in found
         if one.resident in known
     ]  # fmt: skip
-    kept = [row for row in rows if _at(row, stage) and _has(row, text)]
-    return BusinessList(
-        tuple(sorted(kept, key=lambda row: (row.since, row.business.id), reverse=True)),
-        Counter(row.stage for row in rows),
-        tuple((one.organisation.id, one.organisation.name) for one in partners(connection)),
-    )
 
 
 @query
@@ -122,7 +126,7 @@ def stays_ending(reading: Reading) -> list[BusinessRow]:
     """The stays in business centres that end soon, the soonest first."""
     soon = reads.stays_ending(reading.connection, reading.today, _soon(reading))
     wanted = {one.business: place for place, one in enumerate(soon)}
-    rows = [row for row in business_list.__wrapped__(reading).rows if row.business.id in wanted]  # type: ignore[attr-defined]
+    rows = [row for row in _rows(reading) if row.business.id in wanted] if wanted else []
     return sorted(rows, key=lambda row: wanted[row.business.id])
 
 

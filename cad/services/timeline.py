@@ -62,8 +62,9 @@ def timeline(
     insertions: Sequence[Insertion],
     names: Mapping[str, str],
     today: str,
+    more: Iterable[TimelineEntry] = (),
 ) -> tuple[TimelineEntry, ...]:
-    """Every entry, latest first; a corrected note shows its latest version only."""
+    """Every entry, latest first; a corrected note shows its latest version only. `more`: those of the axes."""
     amended = {note.amends for note in notes}
     shown = [note for note in notes if note.id not in amended]
     entries = [
@@ -78,6 +79,7 @@ def timeline(
         *(_no(c, names) for c in consents if c.state != "given"),
         *(entry for t in transfers for entry in _transfer(t, names)),
         *(entry for i in insertions for entry in _insertion(i, names, today)),
+        *more,
     ]
     return tuple(sorted(entries, key=lambda e: (e.at, e.id), reverse=True))
 
@@ -128,8 +130,9 @@ def _step(step: Step, names: Mapping[str, str]) -> TimelineEntry:
     title = _("Étape faite\u00a0: {what}") if step.state == "done" else _("Étape abandonnée\u00a0: {what}")
     author = names.get(step.adviser, "")
     themes = (step.theme,) if step.theme else ()
+    text = " · ".join(filter(None, (step.reason, names.get(step.city_project, ""))))
     return TimelineEntry(
-        step.closed_on, "step", step.id, title.format(what=step.title), step.reason, author, themes=themes
+        step.closed_on, "step", step.id, title.format(what=step.title), text, author, themes=themes
     )
 
 

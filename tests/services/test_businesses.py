@@ -39,7 +39,9 @@ def page(book: Notebook, project: Business) -> business_pages.BusinessPage:
 def test_each_move_is_dated_and_kept(signed: Notebook, project: Business) -> None:
     businesses.move_business(signed, project.id, "structuring", on="2026-03-02")
     businesses.move_business(signed, project.id, "funding", on="2026-05-04")
-    businesses.move_business(signed, project.id, "structuring", on="2026-06-01", reason="Prévisionnel à refaire")
+    businesses.move_business(
+        signed, project.id, "structuring", on="2026-06-01", reason="Prévisionnel à refaire"
+    )
     shown = page(signed, project)
     assert shown.stage == "structuring"
     assert [(one.stage, one.on) for one in shown.moves] == [
@@ -145,7 +147,9 @@ def test_two_are_not_at_the_same_desk(signed: Notebook, project: Business, caq: 
     other = residents.create_resident(signed, usage_name="Petit", first_name="Jeanne").result.id
     theirs = businesses.begin_business(signed, other, title="Couture").result
     desk_stays.host_business(signed, project.id, caq, "Bureau 2", "2026-03-01", "2026-12-31")
-    with pytest.raises(Refused, match="pris par DIALLO Awa depuis le 1er mars 2026, jusqu’au 31 décembre 2026"):
+    with pytest.raises(
+        Refused, match="pris par DIALLO Awa depuis le 1er mars 2026, jusqu’au 31 décembre 2026"
+    ):
         desk_stays.host_business(signed, theirs.id, caq, "bureau  2", "2026-12-31")
     with pytest.raises(Refused, match="vient avant le début"):
         desk_stays.host_business(signed, theirs.id, caq, "Bureau 2", "2027-02-01", "2027-01-01")

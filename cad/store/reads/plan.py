@@ -20,6 +20,8 @@ _NEED = (
 _SEAM = (
     "SELECT f.resident, {day} FROM seam h JOIN referral f ON f.id = h.referral WHERE h.between_two = 1 AND "
 )
+_DAY = "SELECT resident, {day} FROM {kind} WHERE removed = 0 AND {day} BETWEEN :before AND :last"
+_JOINED = _DAY.format(kind="participation", day="starts_on")
 HAPPENED = {
     "met": _MET,
     "encounters": _MET,
@@ -35,11 +37,24 @@ HAPPENED = {
     "opened": _SEAM.format(day="h.since") + "h.since BETWEEN :before AND :last",
     "closed": _SEAM.format(day="h.until") + "h.state = 'closed' AND h.until BETWEEN :before AND :last",
     "broken": _SEAM.format(day="h.until") + "h.state = 'broken' AND h.until BETWEEN :before AND :last",
+    "projects": (
+        'SELECT b.resident, min(m."on") FROM business b JOIN business_move m ON m.business = b.id '
+        "AND m.removed = 0 AND m.stage = 'emergence' WHERE b.removed = 0 GROUP BY b.pk "
+        'HAVING min(m."on") BETWEEN :before AND :last'
+    ),
+    "registered": _DAY.format(kind="business", day="registered_on"),
+    "funded": _DAY.format(kind="funding", day="granted_on") + " AND refused_on = ''",
+    "hosted": _DAY.format(kind="desk_stay", day="starts_on"),
+    "joined": _JOINED,
+    "parts": _JOINED,
+    "seen_through": (
+        _DAY.format(kind="participation", day="ends_on") + " AND outcome IN ('completed', 'job', 'training')"
+    ),
 }
 """Figure → whom (a resident of any identity) and on which day, from `:before` to `:last` (`:after`, the day
 after it, for moments)."""
 
-PERSONS = ("met",)
+PERSONS = ("met", "joined")
 """Figures that count people and not what happened to them."""
 
 _MERGED = (

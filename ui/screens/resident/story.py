@@ -24,6 +24,10 @@ KINDS = {
     "transfer": ("team", "thread"),
     "journey": ("goal", "thread"),
     "insertion": ("briefcase", "accent"),
+    "business": ("storefront", "accent"),
+    "funding": ("coins", "accent"),
+    "desk_stay": ("building", "accent"),
+    "participation": ("hands", "accent"),
     "refused": ("close", "danger"),
     "withdrawn": ("undo", "warning"),
 }
