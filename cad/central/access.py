@@ -68,17 +68,19 @@ def had(
     principals: Sequence[str],
     places: set[tuple[str, str]],
     known: set[Key],
+    held: set[tuple[str, str]],
     version: int,
 ) -> None:
     """Who wrote in these places (subject, circle) had them, were it only until the push that says so.
 
-    `known` are rights that hold, as far as they have just been worked out: most places need no reading.
+    `known` are rights that hold, as far as they have just been worked out, `held` the places this push found
+    them let into and did not put in question: most places need no reading.
 
     A grant that ends now tells the laptop to leave what it made where its adviser is not let in. One that
     ends where it begins was never held: it shows nothing of what others made there, not even that it is.
     """
-    just = {(subject, circle) for subject, principal, circle in known if principal in principals}
-    places = {place for place in places if not circles.lets_into(just, place)}
+    here = held | {(subject, circle) for subject, principal, circle in known if principal in principals}
+    places = {place for place in places if not circles.lets_into(here, place)}
     if len(principals) == 1 or not places:
         return
     alone = principals[1]

@@ -54,11 +54,15 @@ def held_of(row: Any) -> Held:
     )  # fmt: skip
 
 
-def _others(kept: str) -> dict[str, Stamp]:
+def earlier(kept: str) -> list[tuple[Stamp, list[str]]]:
+    """The fields of a row that an earlier write than the last left, by the stamp of that write."""
     if kept.startswith("{"):  # as it was kept at first: a stamp for each field
-        return {name: Stamp(*stamp) for name, stamp in decode(kept).items()}
-    grouped = decode(kept) if kept else ()
-    return {name: Stamp(version, device) for version, device, names in grouped for name in names}
+        return [(Stamp(*stamp), [name]) for name, stamp in decode(kept).items()]
+    return [(Stamp(version, device), names) for version, device, names in decode(kept)] if kept else []
+
+
+def _others(kept: str) -> dict[str, Stamp]:
+    return {name: stamp for stamp, names in earlier(kept) for name in names}
 
 
 def _kept(others: Mapping[str, Stamp]) -> str:

@@ -4,14 +4,16 @@ from collections.abc import Sequence
 from typing import Any
 
 from msgspec import Raw
-from sqlalchemy import Connection, Select, and_, exists, or_, select
+from msgspec.json import decode
+from sqlalchemy import ColumnElement, Connection, Select, and_, exists, or_, select
 
 from cad.central.access import covers, lets_in
 from cad.central.accounts import Caller
 from cad.central.database import Database, among
-from cad.central.held import held_of
+from cad.central.held import earlier
 from cad.central.tables import access, moved, record, territory
 from cad.domain.circles import lets_into
+from cad.domain.three_way import Stamp
 from cad.sync.protocol import BATCH, NOTHING, Pull, Pulled, Row, as_raw, fitting
 
 
@@ -90,11 +92,7 @@ class _Page:
 
     def _people_entered(self) -> set[str]:
         """Read apart: few people, or none, whatever the database believes."""
-        found = select(access.c.subject).where(
-            access.c.territory == self.caller.territory,
-            access.c.principal.in_(self.caller.principals),
-            access.c.since > self.since,
-        )
+        found = select(access.c.subject).where(*self._mine(), access.c.since > self.since)
         return {*self.connection.execute(found).scalars()}
 
     def _rows(self, found: Sequence[Any], *, entered: bool) -> list[Row]:
@@ -105,14 +103,10 @@ class _Page:
         """Records written since that the laptop may never have had, or have left: their circle was entered
         since, or they come from another one."""
         found = self.connection.execute(
-            select(access.c.subject, access.c.circle, access.c.since).where(
-                access.c.territory == self.caller.territory,
-                among(self.connection, access.c.subject, {one.subject for one in rows}),
-                access.c.principal.in_(self.caller.principals),
-            )
+            select(access.c.subject, access.c.circle).where(*self._mine(), access.c.since > self.since)
         )
-        entered = {(subject, circle) for subject, circle, since in found if since > self.since}
-        come = {one.id for one in rows if lets_into(entered, (one.subject, one.circle))}
+        entered = {(subject, circle) for subject, circle in found}
+        come = {one.id for one in rows if lets_into(entered, (one.subject, one.circle))} if entered else set()
         return come | self._moved([one.id for one in rows])
 
     def _moved(self, records: list[str]) -> set[str]:
@@ -126,31 +120,33 @@ class _Page:
         )
         return {row.record for row in rows}
 
+    def _mine(self) -> tuple[ColumnElement[bool], ...]:
+        """The rights of the caller."""
+        territory = access.c.territory == self.caller.territory
+        return territory, access.c.principal.in_(self.caller.principals)
+
     def _row(self, one: Any, entered: bool) -> Row:
         """What the laptop lacks of a record: nothing but the version when all of it comes from there.
 
         What it made before `since` it may have left, and be let in again.
         """
-        if not one.stamps:  # all of it comes from one laptop, at once
-            is_new, is_own, stamps = one.version > self.since, one.device == self.caller.device, {}
-        else:
-            held = held_of(one)
-            stamps = held.stamps()
-            is_new = min(stamp.version for stamp in stamps.values()) > self.since
-            is_own = all(stamp.device == self.caller.device for stamp in stamps.values())
+        last, before = Stamp(one.version, one.device), earlier(one.stamps)
+        stamps = [last, *(stamp for stamp, _names in before)]
+        is_new = min(stamp.version for stamp in stamps) > self.since
+        is_own = all(stamp.device == self.caller.device for stamp in stamps)
         if is_own and (is_new or not entered):
             return row_made(one, NOTHING, whole=False)
         if entered or not self.since or is_new:
             return row_made(one, Raw(one.fields), whole=True)
-        since = {name: held.fields[name] for name, stamp in stamps.items() if stamp.version > self.since}
-        return row_made(one, as_raw(since), whole=False)
+        known = {name for stamp, names in before if stamp.version <= self.since for name in names}
+        fields = decode(one.fields, type=dict[str, Raw])
+        return row_made(one, as_raw({n: v for n, v in fields.items() if n not in known}), whole=False)
 
     def left(self) -> list[str]:
         """Records of circles left since, and records that left a circle, unless held some other way."""
         held = exists().where(lets_in(self.caller.territory, self.caller.principals, access.alias()))
         mine = (
-            access.c.territory == self.caller.territory,
-            access.c.principal.in_(self.caller.principals),
+            *self._mine(),
             # where one only wrote from outside, what others made there is not even named
             or_(
                 access.c.since != access.c.until,

@@ -36,7 +36,8 @@ def store(connection: Connection, merged: Merging, strangers: set[str]) -> int:
     if merged.touched:
         version += 1
         places = {(held.subject, held.circle) for held in merged.touched.values()}
-        had(connection, caller.territory, caller.principals, places, access.live, version)
+        held = {place for place in merged.rights.now if place[0] not in merged.deciding}
+        had(connection, caller.territory, caller.principals, places, access.live, held, version)
     return version
 
 

@@ -3,7 +3,7 @@
 python -m tests.bench.bench_sync [--rows N] [--runs N] [--sqlite]
 
 10,000 people of 13 filled fields pushed by one laptop, pulled by an empty one, then 1,000 one-field edits.
-
+Beside each leg, on PostgreSQL, what the two databases alone take for its rows (`sync_floor`).
 """
 
 import argparse
@@ -36,6 +36,7 @@ from cad.store.work import Act
 from cad.sync import stages
 from cad.sync.transport import Transport
 from tests.bench.people import people
+from tests.bench.sync_floor import floors
 from tests.sync.office import new_notebook
 
 LEGS = ("push", "pull", "dpush", "dpull")
@@ -128,7 +129,8 @@ def edit(book: Notebook) -> None:
             work.change(one, reads_french="fluent")
 
 
-def run(rows: int, url: str | None) -> dict[str, tuple[float, int]]:
+def run(rows: int, url: str | None) -> dict[str, tuple[float, int, float]]:
+    """Leg → seconds, bytes, seconds of its floor (0 on SQLite)."""
     folder = Path(tempfile.mkdtemp(prefix="cad-bench-"))
     address = url or f"sqlite:///{folder / 'centre.db'}"
     database = Database(address)
@@ -148,10 +150,11 @@ def run(rows: int, url: str | None) -> dict[str, tuple[float, int]]:
         legs["dpush"] = timed(a, client, lambda c, t: stages.push(c, t, system_now))
         legs["dpull"] = timed(b, client, stages.pull)
         assert len(select(b.connection, Resident, "reads_french = 'fluent'")) == len(range(0, rows, EDITS))
+        bare = floors(a, b, url, len(range(0, rows, EDITS))) if url else {}
         a.close()
         b.close()
     database.close()
-    return legs
+    return {leg: (*found, bare.get(leg, 0.0)) for leg, found in legs.items()}
 
 
 def timed(book: Notebook, client: Any, stage: Callable[[Any, Transport], object]) -> tuple[float, int]:
@@ -182,10 +185,12 @@ def main() -> bool:
         postgres = Postgres(folder / "data")
         found = [run(given.rows, postgres.new_database()) for _turn in range(given.runs)]
         postgres.stop()
-    print(f"{'leg':<8} | {'median':>10} | {'KB':>8}")
+    print(f"{'leg':<8} | {'median':>10} | {'floor':>10} | {'KB':>8}")
     for leg in LEGS:
-        seconds = statistics.median(one[leg][0] for one in found)
-        print(f"{leg:<8} | {seconds * 1000:>7.0f} ms | {found[0][leg][1] / 1000:>8.0f}")
+        seconds, bare = (statistics.median(one[leg][part] for one in found) for part in (0, 2))
+        print(
+            f"{leg:<8} | {seconds * 1000:>7.0f} ms | {bare * 1000:>7.0f} ms | {found[0][leg][1] / 1000:>8.0f}"
+        )
     return True
 
 
