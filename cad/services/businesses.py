@@ -59,9 +59,7 @@ def remove_business(work: Work, business: str) -> Business:
     kept = (of_business(work.connection, cls, current.id) for cls in (Funding, DeskStay))
     if any(kept):
         raise Refused(
-            _(
-                "Un financement ou un hébergement y est noté\u00a0: abandonnez ce projet plutôt que le retirer."
-            )
+            _("De l’argent ou un bureau y est noté\u00a0: abandonnez ce projet plutôt que de le retirer.")
         )
     return work.remove(current)
 
@@ -81,9 +79,7 @@ def move_business(work: Work, business: str, stage: str, on: str = "", reason: s
         raise Refused(_("Le projet est déjà à l’étape «\u00a0{stage}\u00a0».").format(stage=STAGES[stage]))
     if RANK[stage] >= RANK[REGISTERED] and not current.registered_on:
         raise Refused(
-            _(
-                "L’entreprise n’est pas immatriculée\u00a0: notez d’abord son nom et le jour de l’immatriculation."
-            )
+            _("L’entreprise n’est pas immatriculée\u00a0: notez d’abord son nom et depuis quel jour.")
         )
     if RANK[stage] < RANK[now] and not reason.strip():
         raise Refused(_("Pour revenir en arrière, dites pourquoi\u00a0: l’histoire du projet le garde."))

@@ -86,8 +86,8 @@ def _check(work: Work, project: Business, stay: DeskStay) -> None:
     if limit and limit <= stay.starts_on and not stay.reason:
         raise Refused(
             _(
-                "Cette entreprise, immatriculée le {since}, a plus de {months} mois depuis le {limit}\u00a0: dites "
-                "pourquoi elle est hébergée quand même."
+                "Cette entreprise, immatriculée le {since}, a plus de {months} mois depuis le {limit}\u00a0: "
+                "dites pourquoi elle est hébergée quand même."
             ).format(since=show_date(project.registered_on), months=months, limit=show_date(limit))
         )
 
@@ -100,11 +100,13 @@ def _check_free(work: Work, stay: DeskStay) -> None:
     known = people(work.connection, [held.resident])
     until = _("jusqu’au {day}").format(day=show_date(held.ends_on)) if held.ends_on else _("sans fin notée")
     raise Refused(
-        _("«\u00a0{desk}\u00a0» est pris par {name} depuis le {start}, {until}\u00a0: un autre bureau, ou d’autres "
-          "dates.").format(
+        _(
+            "«\u00a0{desk}\u00a0» est pris par {name} depuis le {start}, {until}\u00a0: "
+            "choisissez un autre bureau, ou d’autres dates."
+        ).format(
             desk=held.desk,
             name=known[held.resident].name if held.resident in known else _("quelqu’un d’autre"),
             start=show_date(held.starts_on),
             until=until,
         )
-    )  # fmt: skip
+    )

@@ -184,9 +184,9 @@ def city() -> CitySheet:
     project = CityProject(
         title="Une place pour souffler", year=2026, themes=("childcare", "recruitment", "training"),
         neighbourhoods=("QN03505M", "QN03504M"), planned=40, starts_on="2026-02-01", ends_on="2027-06-30",
-        summary="Une garde de quelques heures, sans dossier, le temps d’un entretien ou d’une formation, dans "
-        "deux maisons de quartier. Des bénévoles formées par une éducatrice accueillent les enfants de trois "
-        "mois à six ans.",
+        summary="Une garde de quelques heures, sans dossier, le temps d’un entretien ou d’une formation, "
+        "dans deux maisons de quartier. Des bénévoles formées par une éducatrice accueillent les enfants "
+        "de trois mois à six ans.",
     )  # fmt: skip
     names = {"e": "État, politique de la ville", "v": "Ville de Rennes"}
     money = [

@@ -161,7 +161,7 @@ def test_two_are_not_at_the_same_desk(signed: Notebook, project: Business, caq: 
 
 def test_a_desk_is_for_young_companies(signed: Notebook, project: Business, caq: str) -> None:
     businesses.register_business(signed, project.id, "Ti Épicerie", "2022-06-15")
-    with pytest.raises(Refused, match="plus de 36 mois depuis le 15 juin 2025.* dites pourquoi"):
+    with pytest.raises(Refused, match=r"plus de 36 mois depuis le 15 juin 2025.* dites pourquoi"):
         desk_stays.host_business(signed, project.id, caq, "Bureau 2", "2026-03-01")
     made = desk_stays.host_business(
         signed, project.id, caq, "Bureau 2", "2026-03-01", "2026-06-30", reason="Travaux chez elle"

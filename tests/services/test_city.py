@@ -1,4 +1,4 @@
-"""Projects of the Cité de l’emploi: who takes part, what is given, and figures that add up whatever happens."""
+"""Projects of the Cité de l’emploi: who takes part, what is given, figures that add up whatever happens."""
 
 import pytest
 from hypothesis import given

@@ -83,9 +83,8 @@ def test_two_who_gave_the_same_desk_are_told(three: Three) -> None:
     desk_stays.host_business(bilal.book, two, caq, "bureau 2", "2026-04-01")
     exchange(anne, bilal, anne)
     for laptop in (anne, bilal):
-        assert [row.hosted and row.hosted.taken for row in business_pages.business_list(laptop.book).rows] == [
-            True, True,
-        ]  # fmt: skip
+        rows = business_pages.business_list(laptop.book).rows
+        assert [row.hosted and row.hosted.taken for row in rows] == [True, True]
 
 
 def test_a_project_is_everyone_s_and_who_takes_part_is_not(three: Three) -> None:

@@ -14,7 +14,7 @@ from cad.services.demo.town import Partners, Town, words
 
 
 class Businesses:
-    """Takes its people among those who have an idea, known for the longest first; maybe fewer than it tells."""
+    """Takes its people among those who have an idea, known for the longest first; there may be few."""
 
     def __init__(self, town: Town, partners: Partners) -> None:
         self.town, self.partners = town, partners

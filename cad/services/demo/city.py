@@ -32,29 +32,31 @@ class City:
             self._project(said, offices)
 
     def _project(self, said: dict[str, Any], offices: list[Organisation]) -> None:
-        town = self.town
+        town, start = self.town, self.town.day(said["from"])
         named = {name: said[name] for name in ("title", "planned", "summary")}
         listed = {name: tuple(said[name]) for name in ("themes", "neighbourhoods")}
         made = town.add(
-            CityProject, said["from"], organisation=offices[said["holder"]].id,
-            year=int(town.day(said["from"])[:4]), starts_on=town.day(said["from"]), ends_on=town.day(said["to"]),
-            **named, **listed,
+            CityProject, said["from"], organisation=offices[said["holder"]].id, year=int(start[:4]),
+            starts_on=start, ends_on=town.day(said["to"]), **named, **listed,
         )  # fmt: skip
         for later, fundings in enumerate((said["fundings"], said["next"])):
-            for office, asked, granted in fundings:
-                if made.year + later in made.years:
-                    answer: dict[str, Any] = {}
-                    if granted:
-                        on = town.day(said["from"] - 20)
-                        answer = {"granted": read_amount(granted), "answered_on": on}
-                    town.add(
-                        ProjectFunding, said["from"] - 5, city_project=made.id, asked=read_amount(asked),
-                        organisation=offices[office].id, year=made.year + later, **answer,
-                    )  # fmt: skip
+            if made.year + later in made.years:
+                for one in fundings:
+                    self._fund(made, made.year + later, offices[one[0]], one[1:], said["from"])
         fits = [one for one in self.waiting if set(one.themes) & {*said["themes"]}]
         for story in fits[: said["people"]]:
             self.waiting.remove(story)
             self._join(made, story, said)
+
+    def _fund(
+        self, project: CityProject, year: int, funder: Organisation, said: list[str], since: int
+    ) -> None:
+        asked, granted = said
+        answer: dict[str, Any] = {}
+        if granted:
+            answer = {"granted": read_amount(granted), "answered_on": self.town.day(since - 20)}
+        whose = {"city_project": project.id, "organisation": funder.id, "year": year}
+        self.town.add(ProjectFunding, since - 5, **whose, asked=read_amount(asked), **answer)
 
     def _join(self, project: CityProject, story: Story, said: dict[str, Any]) -> None:
         town, me = self.town, self.partners.me.id
