@@ -9,12 +9,14 @@ from cad.domain import (
     encounter,
     funding,
     insertion,
+    internship,
     journey,
     organisation,
     procurement,
     proposal,
     referral,
     resident,
+    school,
     transfer,
 )
 from cad.domain.record import RECORDS, Description
@@ -30,11 +32,13 @@ __all__ = [
     "encounter",
     "funding",
     "insertion",
+    "internship",
     "journey",
     "organisation",
     "procurement",
     "proposal",
     "referral",
     "resident",
+    "school",
     "transfer",
 ]

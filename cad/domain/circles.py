@@ -35,7 +35,9 @@ Grant = tuple[str, str]
 
 OF_AN_OFFICE = {"letter_template", "rule"}
 _PUBLIC = {
-    "organisation", "service", "adviser", "procurement", "lot", "opening", "city_project", "project_funding",
+    "organisation", "service", "adviser", "procurement", "lot", "opening",
+    "school", "observation_week", "internship_offer",
+    "city_project", "project_funding",
 }  # fmt: skip
 _PARTNERSHIP = {"consent", "team_member"}
 _WRITTEN = {"note", "document"}

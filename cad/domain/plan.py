@@ -12,6 +12,7 @@ from cad.domain.text import _
 AXES = {
     "follow": _("Accompagnement"),
     "seams": _("Coutures"),
+    "internships": _("Stages de 3e"),
     "businesses": _("Création d’entreprise"),
     "city": _("Cité de l’emploi"),
 }
@@ -82,6 +83,18 @@ FIGURES = (
     Figure("delay", _("Délai médian"), "seams", DAYS,
            _("jours de la remise à la venue ou à la suite connue\u00a0: la moitié a attendu moins"),
            _("coutures refermées dans la période"), _BETWEEN),
+    Figure("pupils_hosted", _("Élèves accueilli·es"), "internships", PEOPLE,
+           _("élèves dont la semaine d’observation commence dans la période et qui ont un stage accepté, "
+             "signé ou fait"), _PERIOD),
+    Figure("pupils_without", _("Élèves sans stage"), "internships", PEOPLE,
+           _("élèves dont la semaine d’observation commence dans la période et que personne n’accueille"),
+           _PERIOD),
+    Figure("pupils_share", _("Part accueillie"), "internships", SHARE,
+           _("élèves accueilli·es"), _("élèves accueilli·es ou sans stage"),
+           _("les élèves dont l’établissement n’a pas dit sa semaine"),
+           ("pupils_hosted", WHOLE), ("pupils_without", WHOLE)),
+    Figure("internships_done", _("Stages faits"), "internships", COUNT,
+           _("stages notés faits, au jour de leur fin"), _PERIOD),
     Figure("projects", _("Projets d’entreprise"), "businesses", COUNT,
            _("projets dont l’émergence est notée dans la période"), _PERIOD),
     Figure("registered", _("Entreprises immatriculées"), "businesses", COUNT,

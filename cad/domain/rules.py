@@ -4,40 +4,22 @@ These are the defaults of a new notebook; a `Rule` record of the same name repla
 How long files are kept is the centre’s to say, see `cad.domain.retention`.
 """
 
-from dataclasses import dataclass
-
+from cad.domain import internship_rules
 from cad.domain.errors import Refused
+from cad.domain.rule import (
+    DAYS,
+    HOURS,
+    MEGABYTES,
+    MINUTES,
+    MONTHS,
+    PEOPLE,
+    PERCENT,
+    UNITS,
+    YEARS,
+    RuleDefault,
+)
 from cad.domain.small_cells import LEAST, MOST
 from cad.domain.text import _
-
-DAYS, MONTHS, MINUTES, MEGABYTES = "days", "months", "minutes", "megabytes"
-YEARS, HOURS, PERCENT, PEOPLE = "years", "hours", "percent", "people"
-UNITS = {
-    DAYS: _("jours"),
-    MONTHS: _("mois"),
-    MINUTES: _("minutes"),
-    MEGABYTES: _("Mo"),
-    PEOPLE: _("personnes"),
-    YEARS: _("ans"),
-    HOURS: _("heures"),
-    PERCENT: _("%"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class RuleDefault:
-    """One default: `value` in `unit`, in force `since` a day, to be looked at again on `check_on`."""
-
-    name: str
-    label: str
-    value: int
-    unit: str
-    since: str
-    source: str
-    check_on: str
-    least: int = 1
-    most: int = 3650
-
 
 _PLAN = _("Usage du Plan emploi quartiers, à régler par chaque structure")
 
@@ -130,6 +112,7 @@ DEFAULTS = (
         least=LEAST,
         most=MOST,
     ),
+    *internship_rules.DEFAULTS,
     RuleDefault(
         "clause_months",
         _("Clause sociale\u00a0: une personne compte pendant"),

@@ -15,7 +15,7 @@ from cad.domain.referral import Consent, Referral, ReferralEvent
 from cad.domain.resident import Document, HouseholdMember, Resident
 from cad.domain.themes import THEMES
 from cad.domain.transfer import Transfer
-from cad.services import business_story, city_story
+from cad.services import business_story, city_story, internship_story
 from cad.services.action import Reading, query
 from cad.services.timeline import TimelineEntry, timeline
 from cad.services.visible import readable
@@ -135,7 +135,11 @@ def resident_page(reading: Reading, resident_id: str) -> ResidentPage:
             insertions,
             names,
             reading.today,
-            (*business_story.told(reading, ids), *city_story.told(reading, ids)),
+            (
+                *internship_story.entries(reading, ids),
+                *business_story.told(reading, ids),
+                *city_story.told(reading, ids),
+            ),
         ),
         names=names,
         drafts=tuple(kept(connection, subject=ids[0])),

@@ -64,7 +64,7 @@ def timeline(
     today: str,
     more: Iterable[TimelineEntry] = (),
 ) -> tuple[TimelineEntry, ...]:
-    """Every entry, latest first; a corrected note shows its latest version. `more`: those of the axes."""
+    """Every entry (`more`: of the other axes), latest first; of a corrected note, its latest version."""
     amended = {note.amends for note in notes}
     shown = [note for note in notes if note.id not in amended]
     entries = [

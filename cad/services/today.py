@@ -12,6 +12,7 @@ from cad.store.reads import appointments, documents, received, referral_lists, s
 from cad.store.reads import today as reads
 from cad.store.reads.appointments import AgendaRow
 from cad.store.reads.documents import ExpiringRow
+from cad.store.reads.internships import any_unhosted
 from cad.store.reads.laptop import kept
 from cad.store.reads.people import people
 from cad.store.reads.referrals import ReferralRow
@@ -22,6 +23,7 @@ from cad.store.reads.transfers import TransferRow
 
 if TYPE_CHECKING:
     from cad.services.clashes import OpenClash
+    from cad.services.internship_list import PupilRow
     from cad.services.met_twice import MetTwice
     from cad.store.reads.endings import Ending
 
@@ -51,7 +53,8 @@ class TodayPage:
     """What the day asks for. `unconfirmed`: past appointments nobody said were kept. `awaited`: answers not
     late yet. `received`: what other organisations referred to ours, and nobody here has taken up. `relays`:
     whom one is asked to lead; `answers`: what became of whom one asked others to lead. `forms`: half-filled
-    forms of this laptop. `endings`: people whose file is soon erased.
+    forms of this laptop. `endings`: people whose file is soon erased. `pupils`: those one leads whom nobody
+    hosts, near their week of observation.
     """
 
     day: str
@@ -73,6 +76,7 @@ class TodayPage:
     clashes: tuple["OpenClash", ...]
     met_twice: tuple["MetTwice", ...]
     endings: tuple["Ending", ...] = ()
+    pupils: tuple["PupilRow", ...] = ()
 
 
 @query
@@ -113,6 +117,7 @@ def today(reading: Reading, limit: int = 8) -> TodayPage:
         clashes=_clashes(reading),
         met_twice=_met_twice(reading),
         endings=_endings(reading),
+        pupils=_pupils(reading),
     )
 
 
@@ -141,6 +146,15 @@ def _endings(reading: Reading) -> tuple["Ending", ...]:
     from cad.store.reads.endings import endings
 
     return tuple(endings(reading.connection, reading.today))
+
+
+def _pupils(reading: Reading) -> tuple["PupilRow", ...]:
+    """A few weeks a year."""
+    if not any_unhosted(reading.connection, reading.today, "9999"):
+        return ()
+    from cad.services.internship_list import without_internship
+
+    return tuple(without_internship(reading))
 
 
 def _half_typed(connection: Connection) -> tuple[HalfTyped, ...]:

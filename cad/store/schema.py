@@ -44,6 +44,9 @@ INDEXES = (
     "CREATE INDEX IF NOT EXISTS referral_partner ON referral(organisation) WHERE removed = 0",
     "CREATE INDEX IF NOT EXISTS clash_open ON clash(created_at) WHERE state = 'open' AND removed = 0",
     "CREATE INDEX IF NOT EXISTS transfer_untold ON transfer(proposed_on) WHERE told = 0 AND removed = 0",
+    "CREATE INDEX IF NOT EXISTS week_starts ON observation_week(starts_on)",
+    "CREATE INDEX IF NOT EXISTS pupil_school ON pupil(school)",
+    "CREATE INDEX IF NOT EXISTS internship_pupil ON internship(pupil)",
     *DERIVED,
 )
 

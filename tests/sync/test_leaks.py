@@ -24,7 +24,9 @@ from tests.sync.office import NOW, Laptop, Office, office
 
 FREE = (Kind.TEXT, Kind.LONG, Kind.LIST)
 DIRECTORY = {
-    "organisation", "service", "adviser", "procurement", "lot", "opening", "city_project", "project_funding",
+    "organisation", "service", "adviser", "procurement", "lot", "opening",
+    "school", "observation_week", "internship_offer",
+    "city_project", "project_funding",
 }  # fmt: skip
 """Everybody’s."""
 BY_CENTRE = {"clash"}

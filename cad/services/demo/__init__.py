@@ -8,6 +8,7 @@ from cad.services.demo.businesses import Businesses
 from cad.services.demo.city import City
 from cad.services.demo.clauses import Clauses
 from cad.services.demo.handovers import Handovers
+from cad.services.demo.internships import Internships
 from cad.services.demo.people import People
 from cad.services.demo.relays import Relays
 from cad.services.demo.story import tell
@@ -59,18 +60,21 @@ REGISTRY["fill_demo"] = Entry("fill_demo", True, _LABEL, fill_demo, fill_demo)
 def _people(work: Work, town: Town, partners: Partners, residents: int) -> None:
     people, handovers = People(town, partners), Handovers(town, partners)
     relays, clauses = Relays(town, partners), Clauses(town, partners)
+    internships = Internships(town, partners)
     businesses, city = Businesses(town, partners), City(town, partners)
     for number in range(residents):
         story = tell(town, partners, people.next(number, full=number < FULL))
         handovers.tell(story)
         relays.tell(story)
         clauses.tell(story)
+        internships.tell(story)
         businesses.tell(story)
         city.tell(story)
         if number % AT_ONCE == AT_ONCE - 1:
             _write(work, town)
     relays.propose()
     clauses.award()
+    internships.place()
     businesses.begin()
     city.begin()
     _write(work, town)

@@ -20,6 +20,14 @@ _NEED = (
 _SEAM = (
     "SELECT f.resident, {day} FROM seam h JOIN referral f ON f.id = h.referral WHERE h.between_two = 1 AND "
 )
+_WEEK = (
+    "SELECT p.resident, w.starts_on FROM observation_week w JOIN pupil p ON p.school = w.school "
+    "AND p.removed = 0 AND p.year = substr(w.starts_on, 1, 4) - (substr(w.starts_on, 6, 2) < '08') "
+    "WHERE w.removed = 0 AND w.starts_on BETWEEN :before AND :last AND {hosted} "
+    "(SELECT 1 FROM internship i WHERE i.pupil = p.id AND i.removed = 0 "
+    "AND i.state IN ('agreed', 'signed', 'done'))"
+)
+"""Pupils whose school’s week of observation begins, with somebody who hosts them or not."""
 _DAY = "SELECT resident, {day} FROM {kind} WHERE removed = 0 AND {day} BETWEEN :before AND :last"
 _JOINED = _DAY.format(kind="participation", day="starts_on")
 HAPPENED = {
@@ -37,6 +45,12 @@ HAPPENED = {
     "opened": _SEAM.format(day="h.since") + "h.since BETWEEN :before AND :last",
     "closed": _SEAM.format(day="h.until") + "h.state = 'closed' AND h.until BETWEEN :before AND :last",
     "broken": _SEAM.format(day="h.until") + "h.state = 'broken' AND h.until BETWEEN :before AND :last",
+    "pupils_hosted": _WEEK.format(hosted="EXISTS"),
+    "pupils_without": _WEEK.format(hosted="NOT EXISTS"),
+    "internships_done": (
+        "SELECT resident, ends_on FROM internship WHERE removed = 0 AND state = 'done' "
+        "AND ends_on BETWEEN :before AND :last"
+    ),
     "projects": (
         'SELECT b.resident, min(m."on") FROM business b JOIN business_move m ON m.business = b.id '
         "AND m.removed = 0 AND m.stage = 'emergence' WHERE b.removed = 0 GROUP BY b.pk "
@@ -54,7 +68,7 @@ HAPPENED = {
 """Figure → whom (a resident of any identity) and on which day, from `:before` to `:last` (`:after`, the day
 after it, for moments)."""
 
-PERSONS = ("met", "joined")
+PERSONS = ("met", "joined", "pupils_hosted", "pupils_without")
 """Figures that count people and not what happened to them."""
 
 _MERGED = (

@@ -24,6 +24,8 @@ KINDS = {
     "transfer": ("team", "thread"),
     "journey": ("goal", "thread"),
     "insertion": ("briefcase", "accent"),
+    "pupil": ("graduation-cap", "accent"),
+    "internship": ("graduation-cap", "accent"),
     "business": ("storefront", "accent"),
     "funding": ("coins", "accent"),
     "desk_stay": ("building", "accent"),

@@ -27,7 +27,8 @@ from ui.widgets.rows import Row
 
 KINDS = {
     "appointment", "clash", "consent", "distinct_pair", "document", "encounter", "ending", "journey", "need",
-    "note", "referral", "referral_event", "resident", "step", "transfer",
+    "internship", "note", "observation_week", "pupil", "referral", "referral_event", "resident", "step",
+    "transfer",
 }  # fmt: skip
 """What, once changed, changes the day."""
 
@@ -113,7 +114,7 @@ class Presenter:
         self._view.show_day(show_day_long(page.day).capitalize(), _summary(page))
         now = [
             self._relays(page), self._appointments(page), self._received(page), self._unconfirmed(page),
-            self._endings(page),
+            self._endings(page), self._pupils(page),
             self._steps(page), self._clashes(page), self._met_twice(page), self._tomorrow(page),
             self._forms(page),
         ]  # fmt: skip
@@ -222,6 +223,19 @@ class Presenter:
             rows.append(self._row(f"ending:{one.person.id}", one.person, about, when, tone))
         return Section("endings", _("Dossiers bientôt effacés"), len(rows), tuple(rows), "warning")
 
+    def _pupils(self, page: TodayPage) -> Section:
+        """Pupils with nothing, and their week is near: one opens their search."""
+        rows = []
+        for one in page.pupils:
+            key = f"pupil:{one.pupil.id}"
+            self._leads[key] = ("internships", {"pupil": one.pupil.id})
+            about = " · ".join(
+                filter(None, (one.school, one.pupil.school_class, one.blocked and _("sans accord")))
+            )
+            when = show_relative(one.week.starts_on, page.day) if one.week else ""
+            rows.append(Row(key, one.name, about, when, "warning", avatar=one.name))
+        return Section("pupils", _("Élèves sans stage"), len(rows), tuple(rows), more=("internships", {}))
+
     def _forms(self, page: TodayPage) -> Section:
         """Forms half typed, then referrals prepared and not handed over."""
         rows = [self._half_typed(form, page.day) for form in page.forms if form.form in FORMS]
@@ -329,6 +343,7 @@ def _summary(page: TodayPage) -> str:
         n_("{n} dossier bientôt effacé", "{n} dossiers bientôt effacés", len(page.endings))
         if page.endings
         else "",
+        n_("{n} élève sans stage", "{n} élèves sans stage", len(page.pupils)) if page.pupils else "",
         n_("{n} réponse en retard", "{n} réponses en retard", page.late.count) if page.late.count else "",
         n_("{n} couture ouverte", "{n} coutures ouvertes", page.seams.count) if page.seams.count else "",
     ]
