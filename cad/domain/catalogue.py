@@ -11,13 +11,16 @@ from cad.domain import (
     insertion,
     internship,
     journey,
+    offer,
     organisation,
+    outcome,
     procurement,
     proposal,
     referral,
     resident,
     school,
     transfer,
+    workplace,
 )
 from cad.domain.record import RECORDS, Description
 
@@ -34,11 +37,14 @@ __all__ = [
     "insertion",
     "internship",
     "journey",
+    "offer",
     "organisation",
+    "outcome",
     "procurement",
     "proposal",
     "referral",
     "resident",
     "school",
     "transfer",
+    "workplace",
 ]

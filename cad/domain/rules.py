@@ -4,7 +4,7 @@ These are the defaults of a new notebook; a `Rule` record of the same name repla
 How long files are kept is the centre’s to say, see `cad.domain.retention`.
 """
 
-from cad.domain import internship_rules
+from cad.domain import business_rules, internship_rules
 from cad.domain.errors import Refused
 from cad.domain.rule import (
     DAYS,
@@ -24,6 +24,12 @@ from cad.domain.text import _
 _PLAN = _("Usage du Plan emploi quartiers, à régler par chaque structure")
 
 _GUIDE = _("Guide de la commande publique\u00a0: aspects sociaux, à vérifier à chaque édition")
+
+
+def _after(name: str, label: str, months: int) -> "RuleDefault":
+    """So many months after something, one asks what became of the person."""
+    return RuleDefault(name, label, months, MONTHS, "2026-01-01", _PLAN, "2027-01-01", most=60)
+
 
 DEFAULTS = (
     RuleDefault(
@@ -113,6 +119,7 @@ DEFAULTS = (
         most=MOST,
     ),
     *internship_rules.DEFAULTS,
+    *business_rules.DEFAULTS,
     RuleDefault(
         "clause_months",
         _("Clause sociale\u00a0: une personne compte pendant"),
@@ -164,6 +171,16 @@ DEFAULTS = (
         most=99,
     ),
     RuleDefault(
+        "clause_warning_days",
+        _("Clause sociale\u00a0: fin du comptage signalée avant"),
+        60,
+        DAYS,
+        "2026-01-01",
+        _PLAN,
+        "2027-01-01",
+        most=366,
+    ),
+    RuleDefault(
         "clause_qpv_percent",
         _("Clause sociale\u00a0: part d’habitant·es d’un QPV à dépasser"),
         23,
@@ -173,19 +190,15 @@ DEFAULTS = (
         "2027-01-01",
         most=100,
     ),
-    RuleDefault(
-        "caq_months",
-        _("Centre d’affaires de quartier\u00a0: entreprise de moins de"),
-        36,
-        MONTHS,
-        "2026-01-01",
-        _("Plan emploi quartiers, axe 5\u00a0: jeunes entreprises, de moins de trois ans, à vérifier"),
-        "2027-01-01",
-        most=120,
+    _after(
+        "after_insertion_first", _("Et après un contrat d’insertion\u202f? Une première fois au bout de"), 3
+    ),
+    _after(
+        "after_insertion_second", _("Et après un contrat d’insertion\u202f? Une seconde fois au bout de"), 6
     ),
     RuleDefault(
-        "stay_warning_days",
-        _("Centre d’affaires de quartier\u00a0: fin d’hébergement signalée avant"),
+        "outcome_days",
+        _("Et après\u202f? Demandé sur Aujourd’hui pendant"),
         60,
         DAYS,
         "2026-01-01",

@@ -10,8 +10,10 @@ from cad.domain.desk import DeskStay, clashing, too_old_from
 from cad.domain.funding import Funding, Sum, total
 from cad.domain.names import fold
 from cad.domain.organisation import Organisation
+from cad.domain.outcome import Outcome
 from cad.services.action import Reading, query
 from cad.store.reads import businesses as reads
+from cad.store.reads.outcomes import of_origin
 from cad.store.reads.partners import partners
 from cad.store.reads.people import people
 from cad.store.reads.residents import named
@@ -59,7 +61,9 @@ class BusinessList:
 
 @dataclass(frozen=True, slots=True)
 class BusinessPage:
-    """One project, since its beginning; `names`: organisation → name; contacts, latest first."""
+    """One project, since its beginning; `names`: organisation → name; contacts, latest first;
+    `outcomes`: what became of it, so many months after it was registered.
+    """
 
     business: Business
     person: str
@@ -70,6 +74,7 @@ class BusinessPage:
     fundings: tuple[Funding, ...]
     money: Sum
     hosted: tuple[Hosted, ...]
+    outcomes: tuple[Outcome, ...]
     names: Mapping[str, str]
 
 
@@ -117,7 +122,8 @@ def business_page(reading: Reading, business: str) -> BusinessPage:
     who = people(connection, [found.resident])[found.resident]
     return BusinessPage(
         found, who.id, who.name, stage_of(moves), tuple(ordered(moves)), tuple(contacts), tuple(fundings),
-        total(fundings), tuple(_hosted(reading, stays, {found.id: found}, names)), names,
+        total(fundings), tuple(_hosted(reading, stays, {found.id: found}, names)),
+        tuple(of_origin(connection, "business", found.id)), names,
     )  # fmt: skip
 
 

@@ -24,6 +24,7 @@ NAMING: dict[str, tuple[str, Callable[..., str]]] = {
     "procurement": ("title", str),
     "lot": ("title", str),
     "opening": ("title", str),
+    "offer": ("title", str),
     "business": ("title", str),
     "city_project": ("title", str),
     "worked_hours": ("month", lambda month: show_month(month) if month else ""),

@@ -5,6 +5,8 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from cad.services.action import Reading, query
+from cad.services.clause_ends import ClauseEnd, clause_ends
+from cad.services.outcomes import Due, due
 from cad.services.seams import silent_before
 from cad.store import drafts
 from cad.store.connection import Connection
@@ -53,8 +55,9 @@ class TodayPage:
     """What the day asks for. `unconfirmed`: past appointments nobody said were kept. `awaited`: answers not
     late yet. `received`: what other organisations referred to ours, and nobody here has taken up. `relays`:
     whom one is asked to lead; `answers`: what became of whom one asked others to lead. `forms`: half-filled
-    forms of this laptop. `endings`: people whose file is soon erased. `pupils`: those one leads whom nobody
-    hosts, near their week of observation.
+    forms of this laptop. `endings`: people whose file is soon erased. `after`: of whom to ask what
+    they became; `clauses`: what ends soon of contracts on lots. `pupils`: those one leads whom nobody hosts,
+    near their week of observation.
     """
 
     day: str
@@ -76,6 +79,8 @@ class TodayPage:
     clashes: tuple["OpenClash", ...]
     met_twice: tuple["MetTwice", ...]
     endings: tuple["Ending", ...] = ()
+    after: tuple[Due, ...] = ()
+    clauses: tuple[ClauseEnd, ...] = ()
     pupils: tuple["PupilRow", ...] = ()
 
 
@@ -117,6 +122,8 @@ def today(reading: Reading, limit: int = 8) -> TodayPage:
         clashes=_clashes(reading),
         met_twice=_met_twice(reading),
         endings=_endings(reading),
+        after=tuple(due(reading)),
+        clauses=tuple(clause_ends(reading)),
         pupils=_pupils(reading),
     )
 

@@ -7,7 +7,16 @@ from cad.domain.clock import fixed
 from cad.domain.desk import DeskStay
 from cad.domain.errors import Refused
 from cad.domain.funding import Funding
-from cad.services import business_pages, businesses, desk_stays, duplicates, fundings, history, residents
+from cad.services import (
+    business_pages,
+    businesses,
+    desk_stays,
+    duplicates,
+    fundings,
+    history,
+    outcomes,
+    residents,
+)
 from cad.services.notebook import Notebook
 from cad.services.partners import add_organisation
 from cad.services.settings import set_rule
@@ -181,6 +190,16 @@ def test_a_stay_that_ends_soon_is_told(signed: Notebook, project: Business, caq:
     (row,) = business_pages.stays_ending(signed)
     assert row.hosted
     assert (row.business.id, row.hosted.ending) == (project.id, True)
+
+
+def test_one_asks_whether_it_lives(signed: Notebook, awa: str, project: Business) -> None:
+    residents.change_resident(signed, awa, lead_adviser=signed.me)
+    businesses.register_business(signed, project.id, "Ti Épicerie", "2025-11-10")
+    (asked,) = outcomes.outcomes_due(signed)
+    assert (asked.row.months, asked.row.origin, asked.after) == (12, project.id, "l’immatriculation")
+    outcomes.record_outcome(signed, "business", project.id, 12, "business")
+    assert outcomes.outcomes_due(signed) == []
+    assert [(one.months, one.state) for one in page(signed, project).outcomes] == [(12, "business")]
 
 
 def test_a_project_follows_its_person(signed: Notebook, awa: str, project: Business, adie: str) -> None:

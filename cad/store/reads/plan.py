@@ -58,6 +58,9 @@ HAPPENED = {
     ),
     "registered": _DAY.format(kind="business", day="registered_on"),
     "funded": _DAY.format(kind="funding", day="granted_on") + " AND refused_on = ''",
+    "alive": (
+        _DAY.format(kind="outcome", day='"on"') + " AND business <> '' AND months = 12 AND state = 'business'"
+    ),
     "hosted": _DAY.format(kind="desk_stay", day="starts_on"),
     "joined": _JOINED,
     "parts": _JOINED,

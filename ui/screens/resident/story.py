@@ -24,6 +24,8 @@ KINDS = {
     "transfer": ("team", "thread"),
     "journey": ("goal", "thread"),
     "insertion": ("briefcase", "accent"),
+    "proposal": ("briefcase", "muted"),
+    "outcome": ("goal", "accent"),
     "pupil": ("graduation-cap", "accent"),
     "internship": ("graduation-cap", "accent"),
     "business": ("storefront", "accent"),
