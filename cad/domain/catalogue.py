@@ -17,8 +17,10 @@ from cad.domain import (
     procurement,
     proposal,
     referral,
+    reserved_place,
     resident,
     school,
+    training,
     transfer,
     workplace,
 )
@@ -43,8 +45,10 @@ __all__ = [
     "procurement",
     "proposal",
     "referral",
+    "reserved_place",
     "resident",
     "school",
+    "training",
     "transfer",
     "workplace",
 ]

@@ -196,6 +196,8 @@ DEFAULTS = (
     _after(
         "after_insertion_second", _("Et après un contrat d’insertion\u202f? Une seconde fois au bout de"), 6
     ),
+    _after("after_placement_first", _("Et après une place réservée\u202f? Une première fois au bout de"), 3),
+    _after("after_placement_second", _("Et après une place réservée\u202f? Une seconde fois au bout de"), 6),
     RuleDefault(
         "outcome_days",
         _("Et après\u202f? Demandé sur Aujourd’hui pendant"),

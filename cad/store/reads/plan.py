@@ -47,6 +47,13 @@ HAPPENED = {
     "broken": _SEAM.format(day="h.until") + "h.state = 'broken' AND h.until BETWEEN :before AND :last",
     "pupils_hosted": _WEEK.format(hosted="EXISTS"),
     "pupils_without": _WEEK.format(hosted="NOT EXISTS"),
+    "places_proposed": (
+        "SELECT resident, substr(created_at, 1, 10) FROM proposal WHERE reserved_place <> '' AND removed = 0 "
+        "AND created_at >= :before AND created_at < :after"
+    ),
+    "places_taken": (
+        "SELECT resident, starts_on FROM placement WHERE removed = 0 AND starts_on BETWEEN :before AND :last"
+    ),
     "internships_done": (
         "SELECT resident, ends_on FROM internship WHERE removed = 0 AND state = 'done' "
         "AND ends_on BETWEEN :before AND :last"
