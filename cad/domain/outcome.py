@@ -28,6 +28,7 @@ class Outcome(Record):
 
     resident: Id = field(_("Résident·e"), Kind.LINK, link="resident")
     insertion: Id = field(_("Après le contrat d’insertion"), Kind.LINK, link="insertion")
+    attendance: Id = field(_("Après la rencontre"), Kind.LINK, link="attendance")
     months: int = field(_("Mois après"), Kind.INTEGER)
     state: str = field(_("Situation"), Kind.CHOICE, Sensitivity.SITUATION, choices=OUTCOMES)
     on: Day = field(_("Dit le"), Kind.DAY)
@@ -55,6 +56,12 @@ ORIGINS = {
             "ends_on",
             _("la fin du contrat d’insertion"),
             ("after_insertion_first", "after_insertion_second"),
+        ),
+        Origin(
+            "attendance",
+            "came_on",
+            _("une rencontre avec des entreprises"),
+            ("after_event_first", "after_event_second", "after_event_third"),
         ),
     )
 }
