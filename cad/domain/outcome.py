@@ -67,11 +67,12 @@ ORIGINS = {
 }
 
 
-def origin_of(outcome: Outcome) -> tuple[Origin, str]:
-    """The origin of what was said, and the identifier of its record."""
-    return next((one, link) for one in ORIGINS.values() if (link := getattr(outcome, one.kind)))
+def when(outcome: Outcome) -> str:
+    """ "3 mois après la fin du contrat d’insertion"; after what, a newer version may know alone."""
+    after = next((one.after for one in ORIGINS.values() if getattr(outcome, one.kind)), _("autre chose"))
+    return months_after_what(outcome.months, after)
 
 
-def when(months: int, after: str) -> str:
-    """ "3 mois après la fin du contrat d’insertion"."""
+def months_after_what(months: int, after: str) -> str:
+    """The same of what is to be asked."""
     return _("{n}\u00a0mois après {what}").format(n=months, what=after)

@@ -12,6 +12,7 @@ from cad.domain.text import _
 AXES = {
     "follow": _("Accompagnement"),
     "seams": _("Coutures"),
+    "companies": _("Entreprises"),
     "internships": _("Stages de 3e"),
 }
 """Axis → its title, in the order in which they are read."""
@@ -81,6 +82,18 @@ FIGURES = (
     Figure("delay", _("Délai médian"), "seams", DAYS,
            _("jours de la remise à la venue ou à la suite connue\u00a0: la moitié a attendu moins"),
            _("coutures refermées dans la période"), _BETWEEN),
+    Figure("event_met", _("Venues à une rencontre"), "companies", PEOPLE,
+           _("personnes notées venues à une rencontre avec des entreprises, chacune une fois"), _PERIOD,
+           _("les personnes inconnues, comptées sans nom\u00a0; les fiches retirées")),
+    Figure("event_in_qpv", _("Part en QPV"), "companies", SHARE,
+           _("personnes venues qui habitent un quartier prioritaire"),
+           _("personnes venues dont la résidence est vérifiée, en QPV ou hors QPV"),
+           _("les personnes dont la résidence est à vérifier"), ("event_met", "in"), ("event_met", "out")),
+    Figure("event_contracts", _("Contrats après une rencontre"), "companies", COUNT,
+           _("contrats notés entre une personne et une entreprise rencontrée, au jour dit"), _PERIOD),
+    Figure("offers_taken", _("Offres prises"), "companies", COUNT,
+           _("offres d’emploi proposées à une personne qui a été retenue, au jour de la réponse"), _PERIOD,
+           _("les postes des clauses sociales, suivis à part")),
     Figure("pupils_hosted", _("Élèves accueilli·es"), "internships", PEOPLE,
            _("élèves dont la semaine d’observation commence dans la période et qui ont un stage accepté, "
              "signé ou fait"), _PERIOD),

@@ -8,7 +8,7 @@ from cad.domain.catalogue import RECORDS
 from cad.domain.dates import show_date
 from cad.domain.event import ATTENDANCE_STATES, MEETING_STATES, Attendance, CompanyMeeting, Event
 from cad.domain.organisation import Adviser, Organisation
-from cad.domain.outcome import OUTCOMES, Outcome, origin_of, when
+from cad.domain.outcome import OUTCOMES, Outcome, when
 from cad.domain.proposal import PROPOSAL_STATES, TO, Proposal
 from cad.domain.text import _
 from cad.services.timeline import TimelineEntry
@@ -78,9 +78,7 @@ def _outcomes(connection: Connection, ids: Sequence[str]) -> Iterator[TimelineEn
     found = of_person(connection, Outcome, ids)
     authors = _authors(connection, found)
     for one in found:
-        title = _("{when}\u00a0: {state}").format(
-            when=when(one.months, origin_of(one)[0].after), state=OUTCOMES[one.state].lower()
-        )
+        title = _("{when}\u00a0: {state}").format(when=when(one), state=OUTCOMES[one.state].lower())
         yield TimelineEntry(one.on, "outcome", one.id, title, one.reason, authors[one.adviser])
 
 

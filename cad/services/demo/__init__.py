@@ -5,6 +5,7 @@ from cad.domain.organisation import Adviser
 from cad.domain.text import _
 from cad.services.action import REGISTRY, Done, Entry
 from cad.services.demo.clauses import Clauses
+from cad.services.demo.companies import Companies
 from cad.services.demo.handovers import Handovers
 from cad.services.demo.internships import Internships
 from cad.services.demo.people import People
@@ -59,17 +60,20 @@ def _people(work: Work, town: Town, partners: Partners, residents: int) -> None:
     people, handovers = People(town, partners), Handovers(town, partners)
     relays, clauses = Relays(town, partners), Clauses(town, partners)
     internships = Internships(town, partners)
+    companies = Companies(town, partners)
     for number in range(residents):
         story = tell(town, partners, people.next(number, full=number < FULL))
         handovers.tell(story)
         relays.tell(story)
         clauses.tell(story)
         internships.tell(story)
+        companies.tell(story)
         if number % AT_ONCE == AT_ONCE - 1:
             _write(work, town)
     relays.propose()
     clauses.award()
     internships.place()
+    companies.gather()
     _write(work, town)
 
 
