@@ -1,10 +1,14 @@
 """Every record kind in one place: importing this module has described them all."""
 
 from cad.domain import (
+    business,
+    city,
     clash,
+    desk,
     duplicate,
     encounter,
     event,
+    funding,
     insertion,
     internship,
     journey,
@@ -24,10 +28,14 @@ from cad.domain.record import RECORDS, Description
 __all__ = [
     "RECORDS",
     "Description",
+    "business",
+    "city",
     "clash",
+    "desk",
     "duplicate",
     "encounter",
     "event",
+    "funding",
     "insertion",
     "internship",
     "journey",

@@ -29,6 +29,7 @@ class Outcome(Record):
     resident: Id = field(_("Résident·e"), Kind.LINK, link="resident")
     insertion: Id = field(_("Après le contrat d’insertion"), Kind.LINK, link="insertion")
     attendance: Id = field(_("Après la rencontre"), Kind.LINK, link="attendance")
+    business: Id = field(_("Après l’immatriculation"), Kind.LINK, link="business")
     months: int = field(_("Mois après"), Kind.INTEGER)
     state: str = field(_("Situation"), Kind.CHOICE, Sensitivity.SITUATION, choices=OUTCOMES)
     on: Day = field(_("Dit le"), Kind.DAY)
@@ -62,6 +63,12 @@ ORIGINS = {
             "came_on",
             _("une rencontre avec des entreprises"),
             ("after_event_first", "after_event_second", "after_event_third"),
+        ),
+        Origin(
+            "business",
+            "registered_on",
+            _("l’immatriculation"),
+            ("after_business_first", "after_business_second", "after_business_third"),
         ),
     )
 }

@@ -14,6 +14,8 @@ AXES = {
     "seams": _("Coutures"),
     "companies": _("Entreprises"),
     "internships": _("Stages de 3e"),
+    "businesses": _("Création d’entreprise"),
+    "city": _("Cité de l’emploi"),
 }
 """Axis → its title, in the order in which they are read."""
 
@@ -106,6 +108,25 @@ FIGURES = (
            ("pupils_hosted", WHOLE), ("pupils_without", WHOLE)),
     Figure("internships_done", _("Stages faits"), "internships", COUNT,
            _("stages notés faits, au jour de leur fin"), _PERIOD),
+    Figure("projects", _("Projets d’entreprise"), "businesses", COUNT,
+           _("projets dont l’émergence est notée dans la période"), _PERIOD),
+    Figure("registered", _("Entreprises immatriculées"), "businesses", COUNT,
+           _("entreprises dont le jour d’immatriculation est dans la période"), _PERIOD),
+    Figure("funded", _("Financements obtenus"), "businesses", COUNT,
+           _("demandes dont l’accord est noté, au jour où il l’a été"), _PERIOD,
+           _("les demandes refusées, celles sans réponse et celles dont deux réponses se contredisent")),
+    Figure("alive", _("Entreprises en vie à 12 mois"), "businesses", COUNT,
+           _("personnes à leur compte douze mois après l’immatriculation, au jour où c’est noté"), _PERIOD,
+           _("celles dont on n’a pas de nouvelles")),
+    Figure("hosted", _("Hébergements en CAQ"), "businesses", COUNT,
+           _("séjours commencés à un bureau d’un centre d’affaires de quartier"), _PERIOD),
+    Figure("joined", _("Personnes entrées dans un projet"), "city", PEOPLE,
+           _("personnes qui ont commencé au moins un projet d’association, chacune une fois"), _PERIOD),
+    Figure("parts", _("Participations"), "city", COUNT,
+           _("entrées dans un projet, au premier jour de chacune"), _PERIOD),
+    Figure("seen_through", _("Participations menées à terme"), "city", COUNT,
+           _("participations dont la personne est allée au bout, ou a trouvé emploi ou formation"), _PERIOD,
+           _("celles qui sont en cours, et celles arrêtées avant la fin")),
 )  # fmt: skip
 
 BY_KEY = {figure.key: figure for figure in FIGURES}

@@ -18,6 +18,7 @@ from cad.domain.errors import Refused
 from cad.domain.text import RESOURCES, _
 from cad.printing import (
     appointment_slip,
+    city_sheet,
     figures_report,
     fonts,
     internship_agreement,
@@ -28,6 +29,7 @@ from cad.printing import (
     sign_in,
 )
 from cad.printing.appointment_slip import AppointmentSlip
+from cad.printing.city_sheet import CitySheet
 from cad.printing.figures_report import FiguresReport
 from cad.printing.internship_agreement import InternshipAgreement
 from cad.printing.invitation import Invitation
@@ -47,6 +49,7 @@ Document = (
     | RecoverySheet
     | FiguresReport
     | InternshipAgreement
+    | CitySheet
     | Invitation
     | SignInSheet
 )
@@ -60,6 +63,7 @@ WORDS = {
     "internship_agreement": internship_agreement.words,
     "invitation": invitation.words,
     "sign_in": sign_in.words,
+    "city_sheet": city_sheet.words,
 }
 """Form → the words printed on every copy of it."""
 

@@ -34,6 +34,7 @@ def forms() -> Mapping[str, bytes]:
         "internship_agreement": samples.pdf(samples.agreement()),
         "invitation": samples.pdf(samples.invited()),
         "sign_in": samples.pdf(samples.sheet()),
+        "city_sheet": samples.pdf(samples.city()),
     }
 
 

@@ -28,6 +28,8 @@ _WEEK = (
     "AND i.state IN ('agreed', 'signed', 'done'))"
 )
 """Pupils whose school’s week of observation begins, with somebody who hosts them or not."""
+_DAY = "SELECT resident, {day} FROM {kind} WHERE removed = 0 AND {day} BETWEEN :before AND :last"
+_JOINED = _DAY.format(kind="participation", day="starts_on")
 HAPPENED = {
     "met": _MET,
     "encounters": _MET,
@@ -61,11 +63,27 @@ HAPPENED = {
         "SELECT resident, ends_on FROM internship WHERE removed = 0 AND state = 'done' "
         "AND ends_on BETWEEN :before AND :last"
     ),
+    "projects": (
+        'SELECT b.resident, min(m."on") FROM business b JOIN business_move m ON m.business = b.id '
+        "AND m.removed = 0 AND m.stage = 'emergence' WHERE b.removed = 0 GROUP BY b.pk "
+        'HAVING min(m."on") BETWEEN :before AND :last'
+    ),
+    "registered": _DAY.format(kind="business", day="registered_on"),
+    "funded": _DAY.format(kind="funding", day="granted_on") + " AND refused_on = ''",
+    "alive": (
+        _DAY.format(kind="outcome", day='"on"') + " AND business <> '' AND months = 12 AND state = 'business'"
+    ),
+    "hosted": _DAY.format(kind="desk_stay", day="starts_on"),
+    "joined": _JOINED,
+    "parts": _JOINED,
+    "seen_through": (
+        _DAY.format(kind="participation", day="ends_on") + " AND outcome IN ('completed', 'job', 'training')"
+    ),
 }
 """Figure → whom (a resident of any identity) and on which day, from `:before` to `:last` (`:after`, the day
 after it, for moments)."""
 
-PERSONS = ("met", "event_met", "pupils_hosted", "pupils_without")
+PERSONS = ("met", "joined", "event_met", "pupils_hosted", "pupils_without")
 """Figures that count people and not what happened to them."""
 
 _MERGED = (
