@@ -87,7 +87,7 @@ FIGURES = (
     Figure("event_met", _("Venues à une rencontre"), "companies", PEOPLE,
            _("personnes notées venues à une rencontre avec des entreprises, chacune une fois"), _PERIOD,
            _("les personnes inconnues, comptées sans nom\u00a0; les fiches retirées")),
-    Figure("event_in_qpv", _("Part en QPV"), "companies", SHARE,
+    Figure("event_in_qpv", _("Venues, part en QPV"), "companies", SHARE,
            _("personnes venues qui habitent un quartier prioritaire"),
            _("personnes venues dont la résidence est vérifiée, en QPV ou hors QPV"),
            _("les personnes dont la résidence est à vérifier"), ("event_met", "in"), ("event_met", "out")),
