@@ -36,7 +36,7 @@ Grant = tuple[str, str]
 OF_AN_OFFICE = {"letter_template", "rule"}
 _PUBLIC = {
     "organisation", "service", "adviser", "procurement", "lot", "opening",
-    "offer",
+    "offer", "event",
     "school", "observation_week", "internship_offer",
     "reserved_place", "training_session", "training_attendance",
     "city_project", "project_funding",

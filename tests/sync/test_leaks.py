@@ -25,7 +25,7 @@ from tests.sync.office import NOW, Laptop, Office, office
 FREE = (Kind.TEXT, Kind.LONG, Kind.LIST)
 DIRECTORY = {
     "organisation", "service", "adviser", "procurement", "lot", "opening",
-    "offer",
+    "offer", "event",
     "school", "observation_week", "internship_offer",
     "reserved_place", "training_session", "training_attendance",
     "city_project", "project_funding",

@@ -7,6 +7,7 @@ from cad.services.action import REGISTRY, Done, Entry
 from cad.services.demo.businesses import Businesses
 from cad.services.demo.city import City
 from cad.services.demo.clauses import Clauses
+from cad.services.demo.companies import Companies
 from cad.services.demo.employer import Employer
 from cad.services.demo.handovers import Handovers
 from cad.services.demo.internships import Internships
@@ -62,6 +63,7 @@ def _people(work: Work, town: Town, partners: Partners, residents: int) -> None:
     people, handovers = People(town, partners), Handovers(town, partners)
     relays, clauses = Relays(town, partners), Clauses(town, partners)
     internships, employer = Internships(town, partners), Employer(town, partners)
+    companies = Companies(town, partners)
     businesses, city = Businesses(town, partners), City(town, partners)
     for number in range(residents):
         story = tell(town, partners, people.next(number, full=number < FULL))
@@ -70,6 +72,7 @@ def _people(work: Work, town: Town, partners: Partners, residents: int) -> None:
         clauses.tell(story)
         internships.tell(story)
         employer.tell(story)
+        companies.tell(story)
         businesses.tell(story)
         city.tell(story)
         if number % AT_ONCE == AT_ONCE - 1:
@@ -78,6 +81,7 @@ def _people(work: Work, town: Town, partners: Partners, residents: int) -> None:
     clauses.award()
     internships.place()
     employer.reserve()
+    companies.gather()
     businesses.begin()
     city.begin()
     _write(work, town)
