@@ -1,19 +1,22 @@
 """The plan’s figures, each defined once: the screen, the report and the documentation say the same words.
 
-A figure more is one line here and, when it is counted, one SQL in `cad.store.reads.plan`. None is ever typed.
+A figure more is one line here: what it counts is said once, as a `Happening`, that a notebook reads as SQL
+and the centre as records. None is ever typed.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from cad.domain.clause_figures import MARK
 from cad.domain.figures import PLACES
+from cad.domain.neighbourhoods import NEIGHBOURHOODS
 from cad.domain.text import _
 
-AXES = {"follow": _("Accompagnement"), "seams": _("Coutures")}
+AXES = {"follow": _("Accompagnement"), "seams": _("Coutures"), "clauses": _("Clauses sociales")}
 """Axis → its title, in the order in which they are read."""
 
-COUNT, PEOPLE, DAYS, SHARE = "count", "people", "days", "share"
-"""What a figure is: things that happened, people, a median of days, a share of two shown numbers."""
+COUNT, PEOPLE, HOURS, DAYS, SHARE = "count", "people", "hours", "days", "share"
+"""What a figure is: things that happened, people, hours, a median of days, a share of two shown numbers."""
 
 WHOLE = "whole"
 """In a `Part`: the total of a figure and not one of its places."""
@@ -26,9 +29,27 @@ Part = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
+class Happening:
+    """Records of a `kind`, on the day (or moment) that their field `day` says, where each field of `where`
+    says one of these. `amount` is a field to sum, in hundredths, instead of counting one. `frozen`: the
+    record says itself where the person lived then.
+
+    Two kinds are worked out from others: « seam » (a referral handed over) and « worked_month » (the hours of
+    a month that count).
+    """
+
+    kind: str
+    day: str
+    where: tuple[tuple[str, tuple[str | int, ...]], ...] = ()
+    amount: str = ""
+    frozen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """`counted` (the numerator), `among` (the denominator) and `excluded` define it. A share is `part` on the
-    sum of `part` and `rest`, which are shown too. `place` and `state` lead to those it counts, where one can.
+    sum of `part` and `rest`, which are shown too. `state` leads to those it counts, where one can.
+    `objective` is the rule that says what the plan wants in a year, `mark` what was once reached.
     """
 
     key: str
@@ -38,45 +59,84 @@ class Figure:
     counted: str
     among: str
     excluded: str = _PERSONS
+    happens: Happening | None = None
     part: Part = ("", "")
     rest: Part = ("", "")
     state: str = ""
+    objective: str = ""
+    mark: str = ""
+
+
+_MET = Happening("encounter", "at")
+_WORKED = Happening("worked_month", "day", frozen=True)
+_HOURS = _(
+    "les heures au-delà de la période comptée d’une personne\u00a0; de deux saisies qui diffèrent, la plus "
+    "grande\u00a0; les fiches retirées et les personnes inventées, de même"
+)
+
+
+def _mark(number: int) -> str:
+    """What 2018 reached, on four places of the plan."""
+    return _("{year}\u00a0: {n}").format(year=MARK.year, n=f"{number:,}".replace(",", "\u202f"))
+
+
+def _seam(day: str, *state: str) -> Happening:
+    """Between two organisations."""
+    return Happening("seam", day, (("between_two", (1,)), *((("state", state),) if state else ())))
 
 
 _PERIOD = _("la période choisie, premier et dernier jours compris")
 
 FIGURES = (
     Figure("met", _("Personnes rencontrées"), "follow", PEOPLE,
-           _("personnes qui ont eu au moins un entretien dans la période, chacune une fois"), _PERIOD),
+           _("personnes qui ont eu au moins un entretien dans la période, chacune une fois"), _PERIOD,
+           happens=_MET),
     Figure("encounters", _("Entretiens"), "follow", COUNT,
-           _("entretiens notés, quel qu’en soit le cadre"), _PERIOD),
+           _("entretiens notés, quel qu’en soit le cadre"), _PERIOD, happens=_MET),
     Figure("journeys", _("Parcours ouverts"), "follow", COUNT,
-           _("parcours dont le jour d’ouverture est dans la période"), _PERIOD),
+           _("parcours dont le jour d’ouverture est dans la période"), _PERIOD,
+           happens=Happening("journey", "opened_on")),
     Figure("needs", _("Besoins dits"), "follow", COUNT,
-           _("regards sur un thème notés «\u00a0Besoin\u00a0»"), _PERIOD),
+           _("regards sur un thème notés «\u00a0Besoin\u00a0»"), _PERIOD,
+           happens=Happening("need", "on", (("state", ("need",)),))),
     Figure("lifted", _("Besoins levés"), "follow", COUNT,
-           _("regards sur un thème notés «\u00a0Levé\u00a0»"), _PERIOD),
+           _("regards sur un thème notés «\u00a0Levé\u00a0»"), _PERIOD,
+           happens=Happening("need", "on", (("state", ("lifted",)),))),
     Figure("steps", _("Étapes faites"), "follow", COUNT,
            _("étapes notées faites, au jour où elles l’ont été"), _PERIOD,
-           _("les étapes abandonnées\u00a0; les fiches retirées et les personnes inventées, de même")),
+           _("les étapes abandonnées\u00a0; les fiches retirées et les personnes inventées, de même"),
+           happens=Happening("step", "closed_on", (("state", ("done",)),))),
     Figure("met_in_qpv", _("Part en QPV"), "follow", SHARE,
            _("personnes rencontrées qui habitent un quartier prioritaire"),
            _("personnes rencontrées dont la résidence est vérifiée, en QPV ou hors QPV"),
-           _("les personnes dont la résidence est à vérifier"), ("met", "in"), ("met", "out")),
+           _("les personnes dont la résidence est à vérifier"), part=("met", "in"), rest=("met", "out")),
     Figure("opened", _("Coutures ouvertes"), "seams", COUNT,
-           _("orientations remises d’une structure à une autre, au jour de leur remise"), _PERIOD, _BETWEEN),
+           _("orientations remises d’une structure à une autre, au jour de leur remise"), _PERIOD, _BETWEEN,
+           happens=_seam("since")),
     Figure("closed", _("Coutures refermées"), "seams", COUNT,
            _("orientations dont la personne est venue ou dont la suite est connue, au jour où c’est noté"),
-           _PERIOD, _BETWEEN, state="closed"),
+           _PERIOD, _BETWEEN, happens=_seam("until", "closed"), state="closed"),
     Figure("broken", _("Coutures rompues"), "seams", COUNT,
            _("orientations sans réponse, refusées, ou dont la personne n’est pas venue, au jour du constat"),
-           _PERIOD, _BETWEEN, state="broken"),
+           _PERIOD, _BETWEEN, happens=_seam("until", "broken"), state="broken"),
     Figure("sewn", _("Part refermée"), "seams", SHARE,
            _("coutures refermées dans la période"), _("coutures refermées ou rompues dans la période"),
-           _("celles qui sont encore ouvertes"), ("closed", WHOLE), ("broken", WHOLE)),
+           _("celles qui sont encore ouvertes"), part=("closed", WHOLE), rest=("broken", WHOLE)),
     Figure("delay", _("Délai médian"), "seams", DAYS,
            _("jours de la remise à la venue ou à la suite connue\u00a0: la moitié a attendu moins"),
            _("coutures refermées dans la période"), _BETWEEN),
+    Figure("clause_people", _("Personnes en insertion"), "clauses", PEOPLE,
+           _("personnes dont au moins une heure faite compte pour une clause sociale, chacune une fois"),
+           _PERIOD, _HOURS, happens=_WORKED, mark=_mark(MARK.people)),
+    Figure("clause_hours", _("Heures d’insertion"), "clauses", HOURS,
+           _("heures faites qui comptent pour une clause sociale, au mois où elles le sont"), _PERIOD, _HOURS,
+           happens=replace(_WORKED, amount="counted"), mark=_mark(MARK.hours)),
+    Figure("clause_in_qpv", _("Part en QPV"), "clauses", SHARE,
+           _("personnes en insertion qui habitaient un quartier prioritaire à leur entrée"),
+           _("personnes en insertion dont la résidence à l’entrée est sûre, en QPV ou hors QPV"),
+           _("les personnes dont la résidence à l’entrée est à vérifier"),
+           part=("clause_people", "in"), rest=("clause_people", "out"), objective="clause_qpv_percent",
+           mark=_("{year}\u00a0: {n}\u202f%").format(year=MARK.year, n=MARK.percent)),
 )  # fmt: skip
 
 BY_KEY = {figure.key: figure for figure in FIGURES}
@@ -106,8 +166,13 @@ def masking_words(under: int) -> str:
 
 
 def places() -> Iterator[tuple[str, str]]:
-    """Where people live, as their files say it: the outlines of the neighbourhoods are not known yet."""
+    """Where people live: in a priority neighbourhood, out of them, or not looked up yet."""
     yield from PLACES.items()
+
+
+def inside() -> Iterator[tuple[str, str]]:
+    """The priority neighbourhoods; "" is one of them, which one is not said."""
+    yield from NEIGHBOURHOODS.items()
 
 
 def documentation() -> str:

@@ -1,7 +1,7 @@
 """How the plan’s figures are written: the same on screen, on paper and in a workbook."""
 
 from cad.domain.dates import MONTHS, SHORT_MONTHS, show_date
-from cad.domain.plan import COUNT, DAYS, PEOPLE, SHARE
+from cad.domain.plan import COUNT, DAYS, HOURS, PEOPLE, SHARE
 from cad.domain.plan_report import Measured, Report, SeamLine
 from cad.domain.text import _, n_
 from cad.domain.themes import BY_KEY as THEMES
@@ -17,7 +17,8 @@ def shown_number(value: int | None, kind: str = "") -> str:
         return f"{value}\u202f%"
     if kind == DAYS:
         return n_("{n}\u00a0jour", "{n}\u00a0jours", value)
-    return f"{value:,}".replace(",", "\u202f")
+    number = f"{value:,}".replace(",", "\u202f")
+    return f"{number}\u00a0h" if kind == HOURS else number
 
 
 def shown_value(one: Measured) -> str:
@@ -27,7 +28,7 @@ def shown_value(one: Measured) -> str:
 
 def shown_before(one: Measured) -> str:
     """The period before; "" for what is not compared."""
-    if one.before is None and one.figure.kind not in (COUNT, PEOPLE):
+    if one.before is None and one.figure.kind not in (COUNT, HOURS, PEOPLE):
         return ""
     return shown_number(one.before, one.figure.kind)
 

@@ -29,7 +29,13 @@ def sheets(report: Report) -> Sequence[Table]:
     )  # fmt: skip
 
 
-_UNITS = {"people": _("personnes"), "count": _("nombre"), "share": _("%"), "days": _("jours")}
+_UNITS = {
+    "people": _("personnes"),
+    "count": _("nombre"),
+    "hours": _("heures"),
+    "share": _("%"),
+    "days": _("jours"),
+}
 
 
 def _said(number: int | None) -> Value:
