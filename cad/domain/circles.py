@@ -34,7 +34,11 @@ Grant = tuple[str, str]
 """A principal, and a circle it is let into."""
 
 OF_AN_OFFICE = {"letter_template", "rule"}
-_PUBLIC = {"organisation", "service", "adviser", "procurement", "lot", "opening"}
+_PUBLIC = {
+    "organisation", "service", "adviser", "procurement", "lot", "opening",
+    "offer",
+    "school", "observation_week", "internship_offer",
+}  # fmt: skip
 _PARTNERSHIP = {"consent", "team_member"}
 _WRITTEN = {"note", "document"}
 _OWN = {"referral", "transfer"}

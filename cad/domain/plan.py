@@ -12,7 +12,12 @@ from cad.domain.figures import PLACES
 from cad.domain.neighbourhoods import NEIGHBOURHOODS
 from cad.domain.text import _
 
-AXES = {"follow": _("Accompagnement"), "seams": _("Coutures"), "clauses": _("Clauses sociales")}
+AXES = {
+    "follow": _("Accompagnement"),
+    "seams": _("Coutures"),
+    "clauses": _("Clauses sociales"),
+    "internships": _("Stages de 3e"),
+}
 """Axis → its title, in the order in which they are read."""
 
 COUNT, PEOPLE, HOURS, DAYS, SHARE = "count", "people", "hours", "days", "share"
@@ -34,8 +39,8 @@ class Happening:
     says one of these. `amount` is a field to sum, in hundredths, instead of counting one. `frozen`: the
     record says itself where the person lived then.
 
-    Two kinds are worked out from others: « seam » (a referral handed over) and « worked_month » (the hours of
-    a month that count).
+    Some kinds are worked out from others: « seam » (a referral handed over), « worked_month » (the hours of
+    a month that count), « pupil_week » (a pupil when the week of their school begins, hosted or without).
     """
 
     kind: str
@@ -83,6 +88,11 @@ def _mark(number: int) -> str:
 def _seam(day: str, *state: str) -> Happening:
     """Between two organisations."""
     return Happening("seam", day, (("between_two", (1,)), *((("state", state),) if state else ())))
+
+
+def _week(state: str) -> Happening:
+    """Pupils whose week of observation begins, and who are hosted or not."""
+    return Happening("pupil_week", "day", (("state", (state,)),))
 
 
 _PERIOD = _("la période choisie, premier et dernier jours compris")
@@ -137,6 +147,19 @@ FIGURES = (
            _("les personnes dont la résidence à l’entrée est à vérifier"),
            part=("clause_people", "in"), rest=("clause_people", "out"), objective="clause_qpv_percent",
            mark=_("{year}\u00a0: {n}\u202f%").format(year=MARK.year, n=MARK.percent)),
+    Figure("pupils_hosted", _("Élèves accueilli·es"), "internships", PEOPLE,
+           _("élèves dont la semaine d’observation commence dans la période et qui ont un stage accepté, "
+             "signé ou fait"), _PERIOD, happens=_week("hosted")),
+    Figure("pupils_without", _("Élèves sans stage"), "internships", PEOPLE,
+           _("élèves dont la semaine d’observation commence dans la période et que personne n’accueille"),
+           _PERIOD, happens=_week("without")),
+    Figure("pupils_share", _("Part accueillie"), "internships", SHARE,
+           _("élèves accueilli·es"), _("élèves accueilli·es ou sans stage"),
+           _("les élèves dont l’établissement n’a pas dit sa semaine"),
+           part=("pupils_hosted", WHOLE), rest=("pupils_without", WHOLE)),
+    Figure("internships_done", _("Stages faits"), "internships", COUNT,
+           _("stages notés faits, au jour de leur fin"), _PERIOD,
+           happens=Happening("internship", "ends_on", (("state", ("done",)),))),
 )  # fmt: skip
 
 BY_KEY = {figure.key: figure for figure in FIGURES}

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from cad.domain.record import Choices, Day, Id, Kind, Record, field, record, said_of
 from cad.domain.text import _
+from cad.domain.workplace import Workplace
 
 WAYS = Choices(
     {
@@ -52,7 +53,7 @@ SAID_OF_LOT = said_of(Lot, "procurement")
 
 @record("opening", _("Poste ouvert"))
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Opening(Record):
+class Opening(Workplace):
     """Work that a lot offers, and that somebody may take; closed once it is taken or given up."""
 
     lot: Id = field(_("Lot"), Kind.LINK, link="lot")

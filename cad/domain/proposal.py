@@ -1,4 +1,4 @@
-"""A position proposed to a person, and what they and the company answered."""
+"""Work proposed to a person, and what they and the company answered."""
 
 from dataclasses import dataclass
 
@@ -26,13 +26,18 @@ OPEN = ("proposed", "willing")
 """States that wait for somebody’s answer."""
 
 
+TO = ("opening", "offer")
+"""The links to what is proposed. One more is a field of `Proposal` and a word here."""
+
+
 @record("proposal", _("Proposition de poste"))
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal(Record):
-    """`on` is the day of the latest answer, or of the proposal before any."""
+    """Exactly one of the links `TO` is filled. `on`: the day of the latest answer, or of the proposal."""
 
     resident: Id = field(_("Résident·e"), Kind.LINK, link="resident")
     opening: Id = field(_("Poste ouvert"), Kind.LINK, link="opening")
+    offer: Id = field(_("Offre d’emploi"), Kind.LINK, link="offer")
     state: str = field(_("État"), Kind.CHOICE, choices=PROPOSAL_STATES, default="proposed")
     on: Day = field(_("Le"), Kind.DAY)
     reason: str = field(_("Raison"), Kind.TEXT, Sensitivity.SITUATION)

@@ -4,44 +4,32 @@ These are the defaults of a new notebook; a `Rule` record of the same name repla
 How long files are kept is the centre’s to say, see `cad.domain.retention`.
 """
 
-from dataclasses import dataclass
-
+from cad.domain import internship_rules
 from cad.domain.errors import Refused
+from cad.domain.rule import (
+    DAYS,
+    HOURS,
+    MEGABYTES,
+    MINUTES,
+    MONTHS,
+    PEOPLE,
+    PERCENT,
+    UNITS,
+    YEARS,
+    RuleDefault,
+)
 from cad.domain.small_cells import LEAST, MOST
 from cad.domain.text import _
-
-DAYS, MONTHS, MINUTES, MEGABYTES = "days", "months", "minutes", "megabytes"
-YEARS, HOURS, PERCENT, PEOPLE = "years", "hours", "percent", "people"
-UNITS = {
-    DAYS: _("jours"),
-    MONTHS: _("mois"),
-    MINUTES: _("minutes"),
-    MEGABYTES: _("Mo"),
-    PEOPLE: _("personnes"),
-    YEARS: _("ans"),
-    HOURS: _("heures"),
-    PERCENT: _("%"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class RuleDefault:
-    """One default: `value` in `unit`, in force `since` a day, to be looked at again on `check_on`."""
-
-    name: str
-    label: str
-    value: int
-    unit: str
-    since: str
-    source: str
-    check_on: str
-    least: int = 1
-    most: int = 3650
-
 
 _PLAN = _("Usage du Plan emploi quartiers, à régler par chaque structure")
 
 _GUIDE = _("Guide de la commande publique\u00a0: aspects sociaux, à vérifier à chaque édition")
+
+
+def _after(name: str, label: str, months: int) -> "RuleDefault":
+    """So many months after something, one asks what became of the person."""
+    return RuleDefault(name, label, months, MONTHS, "2026-01-01", _PLAN, "2027-01-01", most=60)
+
 
 DEFAULTS = (
     RuleDefault(
@@ -130,6 +118,7 @@ DEFAULTS = (
         least=LEAST,
         most=MOST,
     ),
+    *internship_rules.DEFAULTS,
     RuleDefault(
         "clause_months",
         _("Clause sociale\u00a0: une personne compte pendant"),
@@ -181,6 +170,16 @@ DEFAULTS = (
         most=99,
     ),
     RuleDefault(
+        "clause_warning_days",
+        _("Clause sociale\u00a0: fin du comptage signalée avant"),
+        60,
+        DAYS,
+        "2026-01-01",
+        _PLAN,
+        "2027-01-01",
+        most=366,
+    ),
+    RuleDefault(
         "clause_qpv_percent",
         _("Clause sociale\u00a0: part d’habitant·es d’un QPV à dépasser"),
         23,
@@ -189,6 +188,22 @@ DEFAULTS = (
         _("Plan emploi quartiers, axe 1\u00a0: augmenter la part de 2018"),
         "2027-01-01",
         most=100,
+    ),
+    _after(
+        "after_insertion_first", _("Et après un contrat d’insertion\u202f? Une première fois au bout de"), 3
+    ),
+    _after(
+        "after_insertion_second", _("Et après un contrat d’insertion\u202f? Une seconde fois au bout de"), 6
+    ),
+    RuleDefault(
+        "outcome_days",
+        _("Et après\u202f? Demandé sur Aujourd’hui pendant"),
+        60,
+        DAYS,
+        "2026-01-01",
+        _PLAN,
+        "2027-01-01",
+        most=366,
     ),
 )
 

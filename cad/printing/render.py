@@ -16,9 +16,18 @@ from typing import TYPE_CHECKING, Any
 
 from cad.domain.errors import Refused
 from cad.domain.text import RESOURCES, _
-from cad.printing import appointment_slip, figures_report, fonts, letter, plan, recovery_sheet
+from cad.printing import (
+    appointment_slip,
+    figures_report,
+    fonts,
+    internship_agreement,
+    letter,
+    plan,
+    recovery_sheet,
+)
 from cad.printing.appointment_slip import AppointmentSlip
 from cad.printing.figures_report import FiguresReport
+from cad.printing.internship_agreement import InternshipAgreement
 from cad.printing.letter import Letter
 from cad.printing.payload import as_data, described, texts
 from cad.printing.plan import Plan
@@ -27,7 +36,7 @@ from cad.printing.recovery_sheet import RecoverySheet
 if TYPE_CHECKING:
     from typst import Compiler
 
-Document = Letter | Plan | AppointmentSlip | RecoverySheet | FiguresReport
+Document = Letter | Plan | AppointmentSlip | RecoverySheet | FiguresReport | InternshipAgreement
 
 WORDS = {
     "letter": letter.words,
@@ -35,6 +44,7 @@ WORDS = {
     "appointment_slip": appointment_slip.words,
     "recovery_sheet": recovery_sheet.words,
     "figures_report": figures_report.words,
+    "internship_agreement": internship_agreement.words,
 }
 """Form → the words printed on every copy of it."""
 

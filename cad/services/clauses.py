@@ -167,7 +167,7 @@ def lot_page(reading: Reading, lot: str) -> LotPage:
 
 
 def _asked(reading: Reading, places: Sequence[Opening]) -> list[Asked]:
-    found = [one for place in places for one in proposals(reading.connection, place.id)]
+    found = [one for place in places for one in proposals(reading.connection, "opening", place.id)]
     known = people(reading.connection, (one.resident for one in found))
     return [
         Asked(one, known[one.resident].id, known[one.resident].name) for one in found if one.resident in known

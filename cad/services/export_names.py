@@ -4,8 +4,10 @@ from collections.abc import Callable, Set
 
 from cad.domain.dates import show_date, show_moment
 from cad.domain.hours import show_month
+from cad.domain.internship import SECTORS
 from cad.domain.names import display_name
 from cad.domain.reference import show as show_reference
+from cad.domain.school import show_year
 from cad.domain.sensitive import OTHER_PARTNER
 from cad.store.connection import Connection
 from cad.store.reads import export as reads
@@ -22,8 +24,12 @@ NAMING: dict[str, tuple[str, Callable[..., str]]] = {
     "procurement": ("title", str),
     "lot": ("title", str),
     "opening": ("title", str),
+    "offer": ("title", str),
     "worked_hours": ("month", lambda month: show_month(month) if month else ""),
     "insertion": ("starts_on", show_date),
+    "school": ("name", str),
+    "internship_offer": ("sector", lambda sector: SECTORS[sector]),
+    "pupil": ("year", show_year),
     "note": ("created_at", lambda at: show_date(at[:10])),
 }
 """Kind of record → the columns that name it, and how they are said."""

@@ -8,6 +8,7 @@ from cad.domain.errors import Refused
 from cad.domain.organisation import LetterTemplate
 from cad.domain.text import _
 from cad.printing.appointment_slip import AppointmentSlip
+from cad.printing.internship_agreement import InternshipAgreement
 from cad.printing.letter import Letter
 from cad.printing.plan import Plan
 from cad.printing.templates import DEFAULT_LETTER, LETTER_FIELDS
@@ -76,6 +77,18 @@ def appointment_slip_pdf(reading: Reading, appointment: str) -> bytes:
     return _pdf(reading, [papers.slip(reading, appointment)], _("Rendez-vous"))
 
 
+@query
+def internship_agreement_document(reading: Reading, internship: str) -> InternshipAgreement:
+    """The agreement of a pupil’s internship. Raises `Refused` without a guardian’s word in force."""
+    return papers.internship_agreement(reading, internship)
+
+
+@query
+def internship_agreement_pdf(reading: Reading, internship: str) -> bytes:
+    """The agreement of a pupil’s internship, ready to print and sign."""
+    return _pdf(reading, [papers.internship_agreement(reading, internship)], _("Convention de stage"))
+
+
 def forget_papers(_book: Notebook) -> None:
     """Nothing of the letters made so far stays in the memory of the typesetter."""
     if render := sys.modules.get("cad.printing.render"):
@@ -116,7 +129,9 @@ def _our_organisation(work: Work) -> str:
     return ours
 
 
-def _pdf(reading: Reading, documents: Sequence[Letter | Plan | AppointmentSlip], title: str) -> bytes:
+def _pdf(
+    reading: Reading, documents: Sequence[Letter | Plan | AppointmentSlip | InternshipAgreement], title: str
+) -> bytes:
     from cad.printing import render
 
     adviser = settings.me(reading.connection, reading.me).adviser

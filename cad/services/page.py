@@ -14,8 +14,12 @@ from cad.domain.referral import Consent, Referral, ReferralEvent
 from cad.domain.resident import Document, HouseholdMember, Resident
 from cad.domain.themes import THEMES
 from cad.domain.transfer import Transfer
+from cad.domain.workplace import Availability
+from cad.services import internship_story
 from cad.services.action import Reading, query
+from cad.services.availability import latest
 from cad.services.timeline import TimelineEntry, timeline
+from cad.services.timeline_plan import of_the_plan
 from cad.services.visible import readable
 from cad.store.drafts import Draft, kept
 from cad.store.reads.consents import LATEST
@@ -66,6 +70,7 @@ class ResidentPage:
     own: str = ""
     clashes: tuple[str, ...] = ()
     ending: "Ending | None" = None
+    availability: Availability | None = None
 
     def is_inbound(self, referral: Referral) -> bool:
         """Whether another organisation made this referral to that of who looks."""
@@ -131,6 +136,7 @@ def resident_page(reading: Reading, resident_id: str) -> ResidentPage:
             insertions,
             names,
             reading.today,
+            [*of_the_plan(connection, ids), *internship_story.entries(reading, ids)],
         ),
         names=names,
         drafts=tuple(kept(connection, subject=ids[0])),
@@ -139,6 +145,7 @@ def resident_page(reading: Reading, resident_id: str) -> ResidentPage:
         own=own_office(connection, reading.me),
         clashes=_clashes(reading, ids),
         ending=_ending(reading, ids),
+        availability=latest(connection, ids),
     )
 
 

@@ -4,11 +4,15 @@ from collections.abc import Sequence
 
 from cad.domain.encounter import Appointment
 from cad.domain.errors import Refused
+from cad.domain.internship import HOSTED, Internship, Pupil
+from cad.domain.internship_life import agreement_missing, of_age
 from cad.domain.organisation import Adviser, Organisation, Service
 from cad.domain.referral import Consent, Referral
 from cad.domain.resident import Resident
+from cad.domain.school import School
 from cad.domain.text import _
 from cad.printing import appointment_slip
+from cad.printing import internship_agreement as agreements
 from cad.printing import letter as letters
 from cad.printing import plan as plans
 from cad.printing.templates import DEFAULT_LETTER
@@ -84,6 +88,29 @@ def slip(reading: Reading, appointment: str) -> appointment_slip.AppointmentSlip
         service=service,
         documents=referral.documents if referral else "",
         reference=referral.reference if referral else "",
+    )
+
+
+def internship_agreement(reading: Reading, internship: str) -> agreements.InternshipAgreement:
+    """See `internship_agreement_document`."""
+    connection, (_adviser, ours) = reading.connection, _us(reading)
+    found = load(connection, Internship, internship)
+    pupil = load(connection, Pupil, found.pupil)
+    who = load(connection, Resident, identities(connection, found.resident)[0])
+    majority = settings.value(connection, "majority_age", reading.today)
+    if why := agreement_missing(pupil, who.birth_date, reading.today, majority):
+        raise Refused(why)
+    if found.state not in HOSTED:
+        raise Refused(_("L’entreprise n’a pas encore accepté\u00a0: notez d’abord son accord."))
+    return agreements.compose(
+        internship=found,
+        pupil=pupil,
+        resident=who,
+        school=load(connection, School, pupil.school) if pupil.school else None,
+        company=load(connection, Organisation, found.company) if found.company else None,
+        ours=ours,
+        adult=of_age(who.birth_date, reading.today, majority),
+        today=reading.today,
     )
 
 

@@ -18,6 +18,7 @@ from cad.domain.procurement import (
 from cad.domain.text import _, n_
 from cad.services import given
 from cad.services.action import action
+from cad.services.availability import workplace
 from cad.services.people import required
 from cad.store.reads import clauses as reads
 from cad.store.work import Work
@@ -109,7 +110,7 @@ def remove_lot(work: Work, lot: str) -> Lot:
 @action(_("Ouvrir le poste"))
 def open_position(work: Work, /, lot: str, **fields: Annotated[Any, SAID_OF_OPENING]) -> Opening:
     """Work that a lot offers."""
-    values = given.fields(fields, SAID_OF_OPENING)
+    values = workplace(given.fields(fields, SAID_OF_OPENING))
     made = Opening(lot=work.get(Lot, lot).id, **values)
     required(made.title, _("le nom du poste"))
     if made.places < 1:

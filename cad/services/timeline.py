@@ -62,8 +62,9 @@ def timeline(
     insertions: Sequence[Insertion],
     names: Mapping[str, str],
     today: str,
+    more: Iterable[TimelineEntry] = (),
 ) -> tuple[TimelineEntry, ...]:
-    """Every entry, latest first; a corrected note shows its latest version only."""
+    """Every entry (`more`: of the other axes), latest first; of a corrected note, its latest version."""
     amended = {note.amends for note in notes}
     shown = [note for note in notes if note.id not in amended]
     entries = [
@@ -78,6 +79,7 @@ def timeline(
         *(_no(c, names) for c in consents if c.state != "given"),
         *(entry for t in transfers for entry in _transfer(t, names)),
         *(entry for i in insertions for entry in _insertion(i, names, today)),
+        *more,
     ]
     return tuple(sorted(entries, key=lambda e: (e.at, e.id), reverse=True))
 

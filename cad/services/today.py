@@ -5,6 +5,8 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from cad.services.action import Reading, query
+from cad.services.clause_ends import ClauseEnd, clause_ends
+from cad.services.outcomes import Due, due
 from cad.services.seams import silent_before
 from cad.store import drafts
 from cad.store.connection import Connection
@@ -12,6 +14,7 @@ from cad.store.reads import appointments, documents, received, referral_lists, s
 from cad.store.reads import today as reads
 from cad.store.reads.appointments import AgendaRow
 from cad.store.reads.documents import ExpiringRow
+from cad.store.reads.internships import any_unhosted
 from cad.store.reads.laptop import kept
 from cad.store.reads.people import people
 from cad.store.reads.referrals import ReferralRow
@@ -22,6 +25,7 @@ from cad.store.reads.transfers import TransferRow
 
 if TYPE_CHECKING:
     from cad.services.clashes import OpenClash
+    from cad.services.internship_list import PupilRow
     from cad.services.met_twice import MetTwice
     from cad.store.reads.endings import Ending
 
@@ -51,7 +55,9 @@ class TodayPage:
     """What the day asks for. `unconfirmed`: past appointments nobody said were kept. `awaited`: answers not
     late yet. `received`: what other organisations referred to ours, and nobody here has taken up. `relays`:
     whom one is asked to lead; `answers`: what became of whom one asked others to lead. `forms`: half-filled
-    forms of this laptop. `endings`: people whose file is soon erased.
+    forms of this laptop. `endings`: people whose file is soon erased. `after`: of whom to ask what
+    they became; `clauses`: what ends soon of contracts on lots. `pupils`: those one leads whom nobody hosts,
+    near their week of observation.
     """
 
     day: str
@@ -73,6 +79,9 @@ class TodayPage:
     clashes: tuple["OpenClash", ...]
     met_twice: tuple["MetTwice", ...]
     endings: tuple["Ending", ...] = ()
+    after: tuple[Due, ...] = ()
+    clauses: tuple[ClauseEnd, ...] = ()
+    pupils: tuple["PupilRow", ...] = ()
 
 
 @query
@@ -113,6 +122,9 @@ def today(reading: Reading, limit: int = 8) -> TodayPage:
         clashes=_clashes(reading),
         met_twice=_met_twice(reading),
         endings=_endings(reading),
+        after=tuple(due(reading)),
+        clauses=tuple(clause_ends(reading)),
+        pupils=_pupils(reading),
     )
 
 
@@ -141,6 +153,15 @@ def _endings(reading: Reading) -> tuple["Ending", ...]:
     from cad.store.reads.endings import endings
 
     return tuple(endings(reading.connection, reading.today))
+
+
+def _pupils(reading: Reading) -> tuple["PupilRow", ...]:
+    """A few weeks a year."""
+    if not any_unhosted(reading.connection, reading.today, "9999"):
+        return ()
+    from cad.services.internship_list import without_internship
+
+    return tuple(without_internship(reading))
 
 
 def _half_typed(connection: Connection) -> tuple[HalfTyped, ...]:

@@ -10,6 +10,7 @@ import hashlib
 from typing import Any
 
 from cad.domain.catalogue import RECORDS, Description
+from cad.domain.outcome import ORIGINS, Origin
 from cad.store.connection import Connection
 from cad.store.derived import DERIVED
 
@@ -18,6 +19,16 @@ LOCAL_COLUMNS = {
 }
 """Derived on the laptop, never synced: what lists sort by."""
 
+
+def _followed(origin: Origin) -> tuple[str, str]:
+    """What became of people after a thing is looked for by its day, then among what was said of it."""
+    kind, day = origin.kind, origin.day
+    return (
+        f"CREATE INDEX IF NOT EXISTS {kind}_{day} ON {kind}({day}) WHERE {day} <> ''",
+        f"CREATE INDEX IF NOT EXISTS outcome_{kind} ON outcome({kind}, months) WHERE {kind} <> ''",
+    )
+
+
 INDEXES = (
     "CREATE INDEX IF NOT EXISTS resident_sort ON resident(sort_key) WHERE removed = 0 AND merged_into = ''",
     "CREATE INDEX IF NOT EXISTS resident_silent ON resident(last_contact) "
@@ -25,6 +36,7 @@ INDEXES = (
     "CREATE INDEX IF NOT EXISTS resident_merged ON resident(merged_into) WHERE merged_into <> ''",
     "CREATE INDEX IF NOT EXISTS step_open ON step(due_on) WHERE state = 'to_do' AND removed = 0",
     "CREATE INDEX IF NOT EXISTS step_done ON step(resident, closed_on) WHERE state = 'done' AND removed = 0",
+    'CREATE INDEX IF NOT EXISTS need_looks ON need(resident, theme, removed, "on", pk, state)',
     "CREATE INDEX IF NOT EXISTS encounter_met ON encounter(resident, at) WHERE removed = 0",
     "DROP INDEX IF EXISTS referral_live",
     "CREATE INDEX IF NOT EXISTS referral_due ON referral(state, answer_by, organisation) WHERE removed = 0",
@@ -44,6 +56,12 @@ INDEXES = (
     "CREATE INDEX IF NOT EXISTS referral_partner ON referral(organisation) WHERE removed = 0",
     "CREATE INDEX IF NOT EXISTS clash_open ON clash(created_at) WHERE state = 'open' AND removed = 0",
     "CREATE INDEX IF NOT EXISTS transfer_untold ON transfer(proposed_on) WHERE told = 0 AND removed = 0",
+    "CREATE INDEX IF NOT EXISTS insertion_proof ON insertion(proof_until) WHERE proof_until <> ''",
+    "CREATE INDEX IF NOT EXISTS insertion_counted ON insertion(counts_until) WHERE counts_until <> ''",
+    *(index for origin in ORIGINS.values() for index in _followed(origin)),
+    "CREATE INDEX IF NOT EXISTS week_starts ON observation_week(starts_on)",
+    "CREATE INDEX IF NOT EXISTS pupil_school ON pupil(school)",
+    "CREATE INDEX IF NOT EXISTS internship_pupil ON internship(pupil)",
     *DERIVED,
 )
 

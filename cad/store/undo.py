@@ -35,12 +35,14 @@ class Undoable:
     label: str
     at: str
     says_no: bool
-    """Whether it wrote down that a person refuses, or takes back, their consent."""
+    """Whether it wrote down that a person, or a pupil’s guardian, refuses or takes back their agreement."""
 
 
 _SAYS_NO = (
     "EXISTS (SELECT 1 FROM change c JOIN consent k ON k.id = c.record "
-    "WHERE c.act = act.pk AND c.kind = 'consent' AND k.state <> 'given')"
+    "WHERE c.act = act.pk AND c.kind = 'consent' AND k.state <> 'given') OR "
+    "EXISTS (SELECT 1 FROM change c WHERE c.act = act.pk AND c.kind = 'pupil' "
+    "AND coalesce(json_extract(c.after, '$.withdrew_on'), '') <> '')"
 )
 
 
@@ -48,7 +50,7 @@ def next_undo(connection: Connection) -> Undoable | None:
     """The act that undo would take back."""
     return _first(
         connection,
-        f"SELECT pk, label, at, {_SAYS_NO} FROM act WHERE undone = 0 AND undoable = 1 "
+        f"SELECT pk, label, at, ({_SAYS_NO}) FROM act WHERE undone = 0 AND undoable = 1 "
         f"AND kind IN ('act', 'redo') AND {_DID_SOMETHING} "
         "AND pk > (SELECT coalesce(max(pk), 0) FROM act) - ? ORDER BY pk DESC LIMIT 1",
         DEPTH,

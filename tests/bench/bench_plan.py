@@ -25,6 +25,7 @@ from tests.bench.table import absolute, head, row
 RESIDENTS, STEPS, REFERRALS = 20_000, 100_000, 4_000
 LIMIT, LIMIT_S, RUNS = 2.0, 0.300, 7
 FIRST, LAST = "2025-01-01", "2025-12-31"
+TABLES = ("resident", "encounter", "journey", "need", "step", "referral", "seam", "organisation")
 
 
 def main() -> bool:
@@ -84,11 +85,11 @@ def fill(book: Notebook) -> None:
     book.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
-def copied(book: Notebook) -> sqlite3.Connection:
+def copied(book: Notebook, tables: tuple[str, ...] = TABLES) -> sqlite3.Connection:
     """The tables that are counted, with their indexes, in a plain file."""
     plain = sqlite3.connect(Path(tempfile.mkdtemp(prefix="cad-bench-")) / "plain.db", isolation_level=None)
     plain.execute("PRAGMA cache_size = -65536")
-    for table in ("resident", "encounter", "journey", "need", "step", "referral", "seam", "organisation"):
+    for table in tables:
         wanted = (
             "SELECT sql FROM sqlite_master WHERE tbl_name = ? AND type IN ('table', 'index') AND sql <> ''"
         )

@@ -6,11 +6,12 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cad.domain.plan import AXES, BY_KEY, FIGURES, SHARE, definition, documentation
+from cad.domain.plan import AXES, BY_KEY, COUNT, FIGURES, PEOPLE, SHARE, definition, documentation
 from cad.domain.plan_report import MEASURES, Counted, Handover, SeamLine, masked, seam_lines
 from cad.domain.small_cells import Cell
 from cad.domain.text import RESOURCES
 
+COUNTED = [figure.key for figure in FIGURES if figure.kind in (COUNT, PEOPLE)]
 PLACES, MONTHS = ("in", "out", ""), ("2026-01", "2026-02")
 INSIDE = ("QN03504M", "QN03502M", "QN03506I")
 HOMES = (*INSIDE, "out", "")
@@ -62,7 +63,7 @@ def test_no_masked_figure_is_worked_out_across_the_tables(events: list[Event], u
         Handover(*pair, theme, person, place_of(home), (measure,), person)
         for person, (home, _month, pair, theme, measure) in enumerate(events)
     ]
-    report = masked({key: counts(events, key) for key in ("met", *MEASURES)}, handed, under)
+    report = masked({key: counts(events, key) for key in COUNTED}, handed, under)
     lines = seam_lines(handed, THEMES.index, under)
     assert not [one for one in lines if one.closed is None and one.days is not None]
     leaves: list[Leaf] = [(a, b, c, d) for a in HOMES for b in MONTHS for c in PAIRS for d in THEMES]
@@ -107,7 +108,7 @@ def test_nothing_shown_is_about_too_few(drawn: list[tuple[int, Event]], under: i
             {month: cell(some) for month, some in months.items()},
             cell([who for who, _event in mine]),
         )
-        keys = ("met", *MEASURES)
+        keys = COUNTED
         one = next(o for o in masked(dict.fromkeys(keys, counted), [], under) if o.key == measure)
         for group, some in (*places.items(), *months.items()):
             number = {**one.places, **one.months}[group]
@@ -155,7 +156,8 @@ def reduced(vector: list[bool], known: list[tuple[int, Row]]) -> Row | None:
 
 
 def test_shares_come_from_what_is_shown() -> None:
-    shown = {one.key: one for one in masked({
+    nothing = dict.fromkeys(COUNTED, Counted({}, {}, Cell()))
+    shown = {one.key: one for one in masked(nothing | {
         "met": Counted({"in": Cell(30, 30), "out": Cell(10, 10), "": Cell(20, 20)}, {}, Cell(60, 60)),
         "closed": Counted({}, {}, Cell(9, 9)),
         "broken": Counted({}, {}, Cell(3, 3)),

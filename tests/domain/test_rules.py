@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from cad.domain.errors import Refused
-from cad.domain.rules import BY_NAME, DEFAULTS, UNITS, check_value
+from cad.domain.rule import UNITS
+from cad.domain.rules import BY_NAME, DEFAULTS, check_value
 
 
 def test_each_rule_is_dated_and_sourced() -> None:

@@ -31,6 +31,7 @@ def forms() -> Mapping[str, bytes]:
         "appointment_slip": samples.pdf(samples.slip()),
         "recovery_sheet": samples.pdf(samples.recovery()),
         "figures_report": samples.pdf(samples.figures()),
+        "internship_agreement": samples.pdf(samples.agreement()),
     }
 
 

@@ -5,17 +5,27 @@ from datetime import UTC, datetime
 from typing import Any
 
 from cad.domain.encounter import Appointment
+from cad.domain.internship import Internship, Pupil
 from cad.domain.journey import Journey, Need, Step
 from cad.domain.organisation import Adviser, Organisation, Service
 from cad.domain.plan import COUNT, FIGURES, PEOPLE
 from cad.domain.plan_report import Counted, Handover, Report, masked, seam_lines
 from cad.domain.referral import Consent, Referral
 from cad.domain.resident import Resident
+from cad.domain.school import School
 from cad.domain.small_cells import Cell
-from cad.printing import appointment_slip, figures_report, plan, recovery_sheet, render
+from cad.printing import (
+    appointment_slip,
+    figures_report,
+    internship_agreement,
+    plan,
+    recovery_sheet,
+    render,
+)
 from cad.printing import letter as letters
 from cad.printing.appointment_slip import AppointmentSlip
 from cad.printing.figures_report import FiguresReport
+from cad.printing.internship_agreement import InternshipAgreement
 from cad.printing.letter import Letter
 from cad.printing.plan import Plan
 from cad.printing.recovery_sheet import RecoverySheet
@@ -174,6 +184,25 @@ def figures() -> FiguresReport:
             seam_lines(handed, str, 5),
         )
     )  # fmt: skip
+
+
+def agreement(**changed: Any) -> InternshipAgreement:
+    """The sample agreement of an internship; arguments replace those of `compose`."""
+    given: dict[str, Any] = {
+        "internship": Internship(
+            starts_on="2026-12-07", ends_on="2026-12-11", hours=600,
+            schedule="9 h – 12 h et 13 h 30 – 16 h 30",
+            tutor="Hélène Morvan, responsable de l'atelier", company_signed="2026-11-20",
+        ),
+        "pupil": Pupil(school_class="3e B", year=2026, guardian="Fanta Diallo", kin="mother"),
+        "resident": replace(RESIDENT, civility="", birth_date="2012-05-04"),
+        "school": School(name="Collège du Fil", city="Rennes", head="Mme Prigent", phone="0299000002"),
+        "company": replace(PARTNER, name="Boulangerie de l’Aiguille", phone="0299000003"),
+        "ours": OURS,
+        "adult": False,
+        "today": TODAY,
+    }  # fmt: skip
+    return internship_agreement.compose(**given | changed)
 
 
 def recovery() -> RecoverySheet:

@@ -11,6 +11,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from cad.domain.errors import Refused
+from cad.services.clauses import clause_figures
 from cad.services.demo import fill_demo
 from cad.services.duplicates import merge_residents
 from cad.services.encounters import record_encounter
@@ -65,6 +66,11 @@ def test_the_demonstration_recounted(book: Notebook) -> None:
     assert report.of("closed").value == len(closed)
     assert report.of("delay").value == round(median(int(row["days"]) for row in closed))
     assert any(line.inner for line in report.seams)
+    worked = clause_figures(book, year="2026").figures
+    assert report.of("clause_people").value == worked.people
+    assert report.of("clause_hours").value == pytest.approx(worked.total.done / 100, abs=3)
+    shown = {code: n for code, n in report.of("clause_people").inside.items() if n is not None}
+    assert shown == {code: worked.places[code] for code in shown}
 
 
 def seams(book: Notebook, day: str, state: str = "") -> Rows:

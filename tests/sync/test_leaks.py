@@ -23,7 +23,11 @@ from tests.sync.conftest import BOTH, database
 from tests.sync.office import NOW, Laptop, Office, office
 
 FREE = (Kind.TEXT, Kind.LONG, Kind.LIST)
-DIRECTORY = {"organisation", "service", "adviser", "procurement", "lot", "opening"}
+DIRECTORY = {
+    "organisation", "service", "adviser", "procurement", "lot", "opening",
+    "offer",
+    "school", "observation_week", "internship_offer",
+}  # fmt: skip
 """Everybody’s."""
 BY_CENTRE = {"clash"}
 WRITTEN = {"note", "document"}

@@ -6,6 +6,7 @@ from cad.domain.text import _
 from cad.services.action import REGISTRY, Done, Entry
 from cad.services.demo.clauses import Clauses
 from cad.services.demo.handovers import Handovers
+from cad.services.demo.internships import Internships
 from cad.services.demo.people import People
 from cad.services.demo.relays import Relays
 from cad.services.demo.story import tell
@@ -57,15 +58,18 @@ REGISTRY["fill_demo"] = Entry("fill_demo", True, _LABEL, fill_demo, fill_demo)
 def _people(work: Work, town: Town, partners: Partners, residents: int) -> None:
     people, handovers = People(town, partners), Handovers(town, partners)
     relays, clauses = Relays(town, partners), Clauses(town, partners)
+    internships = Internships(town, partners)
     for number in range(residents):
         story = tell(town, partners, people.next(number, full=number < FULL))
         handovers.tell(story)
         relays.tell(story)
         clauses.tell(story)
+        internships.tell(story)
         if number % AT_ONCE == AT_ONCE - 1:
             _write(work, town)
     relays.propose()
     clauses.award()
+    internships.place()
     _write(work, town)
 
 

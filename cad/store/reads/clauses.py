@@ -46,6 +46,19 @@ def insertions_of(connection: Connection, ids: Sequence[str]) -> list[Insertion]
     return of_person(connection, Insertion, ids, "starts_on, pk")
 
 
+def ending(connection: Connection, today: str, proof: str, counted: str) -> list[Insertion]:
+    """Running contracts whose proof ends by a day, or the months that count by another; none ended yet."""
+    return select(
+        connection,
+        Insertion,
+        "removed = 0 AND (ends_on = '' OR ends_on >= ?1) AND ((proof_until <> '' "
+        "AND proof_until BETWEEN ?1 AND ?2) OR (counts_until <> '' AND counts_until BETWEEN ?1 AND ?3))",
+        today,
+        proof,
+        counted,
+    )
+
+
 def hours(connection: Connection) -> list[WorkedHours]:
     """All that was entered, corrections after what they correct."""
     return select(connection, WorkedHours, _LIVE)

@@ -5,7 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cad.domain.names import display_name
+from cad.domain.resident import Resident
 from cad.store.connection import Connection
+from cad.store.table import select
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +36,11 @@ def people(connection: Connection, residents: Iterable[str]) -> dict[str, Person
     asked = json.dumps(sorted(set(residents)))
     rows = connection.execute(_PEOPLE, (asked,))
     return {identity: Person(top, display_name(*names)) for identity, top, *names in rows}
+
+
+def files(connection: Connection, residents: Iterable[str]) -> dict[str, Resident]:
+    """Identifier → file, of the very ones asked."""
+    asked = json.dumps(sorted(set(residents)))
+    return {
+        one.id: one for one in select(connection, Resident, "id IN (SELECT value FROM json_each(?))", asked)
+    }

@@ -15,7 +15,17 @@ from cad.domain.sensitive import OTHER_PARTNER, is_sensitive
 from cad.domain.small_cells import Cell
 from cad.store.connection import Connection
 
+_HOSTED = (
+    "EXISTS (SELECT 1 FROM internship i WHERE i.pupil = p.id AND i.removed = 0 "
+    "AND i.state IN ('agreed', 'signed', 'done'))"
+)
+_WEEK = (
+    f"(SELECT p.resident, w.starts_on AS day, CASE WHEN {_HOSTED} THEN 'hosted' ELSE 'without' END AS state "
+    "FROM observation_week w JOIN pupil p ON p.school = w.school AND p.removed = 0 "
+    "AND p.year = substr(w.starts_on, 1, 4) - (substr(w.starts_on, 6, 2) < '08') WHERE w.removed = 0) h"
+)
 _SOURCES = {
+    "pupil_week": (_WEEK, "h.resident", "1"),
     "seam": ("seam h JOIN referral f ON f.id = h.referral", "f.resident", "1"),
     "worked_month": ("worked_month h", "h.resident", "1"),
 }

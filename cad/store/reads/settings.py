@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from cad.domain.organisation import Adviser, Organisation, Rule
-from cad.domain.rules import BY_NAME, DEFAULTS, RuleDefault
+from cad.domain.rule import RuleDefault
+from cad.domain.rules import BY_NAME, DEFAULTS
 from cad.store.connection import Connection
 from cad.store.table import load, select
 

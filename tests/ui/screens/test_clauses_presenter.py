@@ -187,7 +187,7 @@ def test_a_position_is_proposed_in_two_clicks_and_answers_are_followed(
     presenter.open(made.lot.id)
     presenter.ask("candidates", opening.id)
     form = seen.asked()
-    assert [one.name for one in form.about] == ["MARTIN Zoé"]
+    assert [one.name for one in form.about.first] == ["MARTIN Zoé"]
     presenter.save(form, {"residents": ()})
     assert seen.errors == {"": "Choisissez à qui le proposer."}
     presenter.save(form, {"residents": (who,)})

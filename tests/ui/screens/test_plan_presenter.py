@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from cad.domain.plan import AXES
 from cad.services import referrals
 from cad.services.demo import fill_demo
 from cad.services.encounters import record_encounter
@@ -66,7 +67,7 @@ def test_the_figures_of_the_demonstration(book: Notebook) -> None:
     assert seen.period == ("year", "2026-01-01", "2026-11-23")
     assert seen.subtitle.startswith("Du 1er janvier au 23 novembre 2026 · Carnet de ")
     assert "21,5\u00a0%" in seen.notes[0]
-    assert [title for title, _tiles in seen.axes] == ["Accompagnement", "Coutures"]
+    assert [title for title, _tiles in seen.axes] == [*AXES.values()]
     report, met = plan_report(book), seen.tile("met")
     assert met.number == str(report.of("met").value)
     assert [name for name, _said in met.definition] == ["Ce qui est compté", "Rapporté à", "Laissés de côté"]

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
+from cad.domain.plan import FIGURES
 from cad.services.demo import fill_demo
 from tests.ui.screens.waiting import quiet
 from ui.desk import QtDesk
@@ -23,7 +24,7 @@ def test_the_screen(qtbot: QtBot, desk: QtDesk) -> None:
     screen.arrive()
     quiet(qtbot, desk)
     tiles = {tile.accessibleName(): tile for tile in screen.findChildren(FigureTile)}
-    assert len(tiles) == 12
+    assert len(tiles) == len(FIGURES)
     assert not [button for button in screen.findChildren(QAbstractButton) if not button.accessibleName()]
 
     what = next(

@@ -1,19 +1,17 @@
-"""Several people among those who could take a position, each with what is missing or in the way."""
+"""Several people among those who could take something, each with what is missing or in the way."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from cad.domain.text import _, n_
-from cad.services.candidates import Candidate
+from cad.domain.workplace import NOT, UNKNOWN
+from cad.services.candidates import Candidate, Candidates
 from ui.theme.measures import S
 from ui.widgets.check import Check
 from ui.widgets.layout import box, column
 from ui.widgets.text import Text
-
-IN_SIGHT = 15
-"""People one weighs up in a glance; the others are less ready."""
 
 
 class CandidatePicker(QWidget):
@@ -21,22 +19,22 @@ class CandidatePicker(QWidget):
 
     changed = Signal()
 
-    def __init__(self, found: Sequence[Candidate]) -> None:
+    def __init__(self, found: Candidates) -> None:
         super().__init__()
         self.checks: dict[str, Check] = {}
         inside = column(spacing=S)
-        for one in found[:IN_SIGHT]:
+        for one in found.first:
             check = self.checks[one.person] = Check(one.name)
             check.setAccessibleDescription(said(one))
             check.clicked.connect(lambda _on: self.changed.emit())
-            words = Text(said(one), "caption", "muted")
+            words = Text(said(one), "caption", tone(one))
             words.setContentsMargins(32, 0, 0, 0)
             inside.addWidget(box(column(check, words, spacing=0)))
-        more = len(found) - IN_SIGHT
+        more = found.count - len(found.first)
         rest = n_("{n} autre personne est moins prête.", "{n} autres personnes sont moins prêtes.", more)
         nobody = _("Personne de votre carnet ne cherche de travail et n’est libre.")
-        if more > 0 or not found:
-            inside.addWidget(Text(rest if found else nobody, "caption", "muted"))
+        if more > 0 or not found.first:
+            inside.addWidget(Text(rest if found.first else nobody, "caption", "muted"))
         self.setLayout(inside)
         if self.checks:
             self.setFocusProxy(next(iter(self.checks.values())))
@@ -52,8 +50,16 @@ class CandidatePicker(QWidget):
 
 
 def said(one: Candidate) -> str:
-    """What to know before proposing."""
+    """What to know before proposing: what does not suit first."""
+    fits = (one.hours, one.travel)
+    unfit = tuple(fit.why for fit in fits if fit.answer == NOT)
     lives = (_("habite un QPV"),) if one.inside else ()
     missing = (_("il manque\u00a0: {what}").format(what=", ".join(one.missing)),) if one.missing else ()
     blocks = (_("à lever\u00a0: {what}").format(what=", ".join(one.blocks)),) if one.blocks else ()
-    return " · ".join((*lives, *missing, *blocks)) or _("rien ne manque")
+    asked = tuple(fit.why for fit in fits if fit.answer == UNKNOWN and fit.why)
+    return " · ".join((*unfit, *lives, *missing, *blocks, *asked)) or _("rien ne manque")
+
+
+def tone(one: Candidate) -> str:
+    """What does not suit stands out."""
+    return "warning" if NOT in (one.hours.answer, one.travel.answer) else "muted"

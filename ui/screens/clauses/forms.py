@@ -7,7 +7,7 @@ from cad.domain import values as read
 from cad.domain.errors import Refused
 from cad.domain.hours import show_hours, show_month
 from cad.domain.text import _
-from cad.services import candidates, insertions, procurements, worked_hours
+from cad.services import insertions, procurements, proposals, worked_hours
 from cad.services.clauses import Worker
 
 Names = tuple[tuple[str, str], ...]
@@ -66,6 +66,7 @@ def _lot(form: Form, typed: dict[str, Any]) -> Act:
 
 def _opening(form: Form, typed: dict[str, Any]) -> Act:
     typed["places"] = read.whole_number(typed["places"]) if typed["places"] else 1
+    typed["minutes"] = read.whole_number(typed["minutes"]) if typed.get("minutes") else 0
     return procurements.open_position, _("Poste ouvert"), {**form.within, **typed}
 
 
@@ -81,7 +82,7 @@ def _amend(form: Form, typed: dict[str, Any]) -> Act:
 
 
 def _candidates(form: Form, typed: dict[str, Any]) -> Act:
-    return candidates.propose_position, _("Poste proposé"), {"opening": form.subject, **typed}
+    return proposals.propose_position, _("Poste proposé"), {"opening": form.subject, **typed}
 
 
 def _hours(form: Form, typed: dict[str, Any]) -> Act:

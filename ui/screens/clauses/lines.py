@@ -122,7 +122,8 @@ def opening(one: Opening) -> str:
     starts = _("à partir du {day}").format(day=show_date(one.starts_on)) if one.starts_on else ""
     closed = _("fermé le {day}").format(day=show_date(one.closed_on)) if one.closed_on else ""
     way = WAYS[one.way] if one.way else ""
-    return " · ".join(filter(None, (n_("{n} place", "{n} places", one.places), way, starts, closed)))
+    places = n_("{n} place", "{n} places", one.places)
+    return " · ".join(filter(None, (places, way, starts, one.hours, one.place, closed)))
 
 
 def asked(one: Asked) -> PanelLine:

@@ -5,7 +5,7 @@ from typing import Any, Protocol
 from cad.domain.errors import Refused
 from cad.domain.procurement import Lot, Opening, Procurement
 from cad.domain.text import _, n_
-from cad.services import candidates, clauses, drafts, insertions, procurements
+from cad.services import candidates, clauses, drafts, insertions, procurements, proposals
 from cad.services.action import Done
 from cad.services.clauses import ClauseFigures, LotPage, Worker
 from ui.ports import Desk, Pending
@@ -160,7 +160,7 @@ class Presenter:
             who = next(one.person for one in asked if one.proposal.id == proposal)
             self._desk.open("resident", resident=who)
         else:
-            self._do(candidates.answer_proposal, _("Réponse notée"), proposal=proposal, state=state)
+            self._do(proposals.answer_proposal, _("Réponse notée"), proposal=proposal, state=state)
 
     def begin(self, person: str, name: str) -> None:
         """A contract of this person on the lot shown."""

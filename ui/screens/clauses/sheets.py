@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QWidget
 from cad.domain.dates import show_date
 from cad.domain.insertion import GROUNDS, Insertion
 from cad.domain.neighbourhoods import NEIGHBOURHOODS
-from cad.domain.procurement import WAYS, Lot, Procurement
+from cad.domain.procurement import WAYS, Lot, Opening, Procurement
 from cad.domain.resident import QPV
 from cad.domain.text import _
-from cad.services.candidates import Candidate
-from ui.screens.clauses import forms, lines
+from cad.services.candidates import Candidates
+from ui.screens.clauses import forms, lines, workplace
 from ui.screens.clauses.candidate_picker import CandidatePicker
 from ui.screens.clauses.forms import Form
 from ui.screens.resident.form_sheet import Fields, FormSheet
@@ -94,22 +94,21 @@ def _opening(host: QWidget, form: Form, today: Today) -> FormSheet:
     fields: Fields = {
         "title": Field(_("Poste"), TextField(placeholder=_("Aide-maçon·ne"))),
         "way": Field(_("Façon"), Choice(WAYS.items())),
-        "places": Field(_("Places"), TextField("1", width=120)),
-        "starts_on": Field(_("À partir du"), DateField(today=today), optional=True),
+        "places": Field(_("Places"), TextField("1")),
+        "starts_on": Field(_("À partir du"), DateField(today=today, width=0), optional=True),
+        **workplace.fields(Opening()),
         "detail": Field(
-            _("Précision"),
-            TextArea(lines=2),
-            help=_("Horaires, lieu, ce qu’il faut savoir faire."),
-            optional=True,
+            _("Précision"), TextArea(lines=2), help=_("Ce qu’il faut savoir faire."), optional=True
         ),
     }
     items = (
         fields["title"],
-        _line(fields, "way", "places"),
-        fields["starts_on"],
+        _line(fields, "way", "places", "starts_on"),
+        *workplace.items(fields),
         fields["detail"],
     )
-    return FormSheet(host, _("Nouveau poste · {lot}").format(lot=form.title), fields, items=items)
+    title = _("Nouveau poste · {lot}").format(lot=form.title)
+    return FormSheet(host, title, fields, items=items, width=680)
 
 
 def _insertion(host: QWidget, form: Form, today: Today) -> FormSheet:
@@ -192,7 +191,7 @@ def _amend(host: QWidget, form: Form, today: Today) -> FormSheet:
 
 
 def _candidates(host: QWidget, form: Form, today: Today) -> FormSheet:
-    found: list[Candidate] = form.about
+    found: Candidates = form.about
     told = _("Qui cherche du travail et n’est sur aucun lot, les plus prêt·es d’abord.")
     picker = CandidatePicker(found)
     fields: Fields = {"residents": Field(_("À qui le proposer"), picker, help=told)}

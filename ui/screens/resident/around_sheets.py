@@ -1,5 +1,6 @@
 """The sheets about who is around the person: identity, consents, team, household, documents."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -7,8 +8,10 @@ from PySide6.QtWidgets import QFileDialog
 
 from cad.domain.resident import Document
 from cad.domain.text import _
-from cad.services import consents, documents, journeys, residents
+from cad.domain.workplace import Availability
+from cad.services import availability, consents, documents, journeys, residents
 from ui.screens.resident import small_sheets as small
+from ui.screens.resident.form_sheet import FormSheet
 from ui.screens.resident.identity_form import changed, checked
 from ui.screens.resident.identity_sheet import identity_sheet
 from ui.screens.resident.sheets import Sheets
@@ -63,6 +66,19 @@ class AroundSheets(Sheets):
     def _member(self, organisations: list[tuple[str, str]]) -> None:
         sheet = small.member_sheet(self._host, organisations)
         self._ask(sheet, "member", journeys.join_team, _("Ajouté·e à l’équipe"))
+
+    def availability(self) -> None:
+        """When the person is free, and how far they can go."""
+        sheet = small.availability_sheet(self._host, self._page.availability or Availability())
+        self._open(sheet, "availability", lambda typed: self._free(sheet, typed))
+
+    def _free(self, sheet: FormSheet, typed: dict[str, Any]) -> None:
+        digits = re.sub(r"\D", "", typed["minutes"])
+        given = typed | {"minutes": int(digits) if digits else 0}
+        self._acts.about(
+            availability.say_availability, _("Disponibilités notées"), self._written(sheet, "availability"),
+            self._refused(sheet), **given,
+        )  # fmt: skip
 
     def relative(self) -> None:
         """Someone lives with the person."""

@@ -66,6 +66,7 @@ class Gestures(QObject):
             "consent": self.around.consent,
             "document": self.around.document,
             "relative": self.around.relative,
+            "availability": self.around.availability,
             "menu": self._open_menu,
             "print": self._print_plan,
             "transfer": self._pass_on,
@@ -140,7 +141,10 @@ class Gestures(QObject):
         status = page.journey.status if page and page.journey else "open"
         menu = QMenu(self._screen)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        choices = [("print", _("Imprimer le plan de la personne"), self._print_plan)]
+        choices = [
+            ("print", _("Imprimer le plan de la personne"), self._print_plan),
+            ("clock", _("Disponibilités et transport…"), lambda: self.ask("availability")),
+        ]
         if page and may_propose(page):
             choices.append(("team", _("Transmettre le suivi…"), lambda: self.ask("transfer")))
         if status == "open":

@@ -10,11 +10,13 @@ from cad.domain.referral import CONSENT_STATES, CONSENT_WAYS
 from cad.domain.resident import Document
 from cad.domain.text import _
 from cad.domain.themes import BY_KEY, NEED_STATES, THEMES
+from cad.domain.workplace import MEANS, Availability
 from cad.services.page import ThemeState
 from ui.screens.resident.form_sheet import Fields, FormSheet
 from ui.screens.resident.standing import looks_at
 from ui.screens.resident.trail import Trail
 from ui.theme.measures import M
+from ui.widgets.chips import ChipPicker
 from ui.widgets.choice import Choice
 from ui.widgets.date_field import DateField
 from ui.widgets.field import Field
@@ -143,6 +145,23 @@ def consent_sheet(host: QWidget, organisations: Names, today: Today) -> FormShee
     }
     fields["on"].editor.setPlaceholderText(_("Aujourd’hui"))
     return FormSheet(host, _("Noter un accord ou un refus"), fields)
+
+
+def availability_sheet(host: QWidget, said: Availability) -> FormSheet:
+    """When someone is free, children cared for, and how they get about: compared to what is offered."""
+    fields: Fields = {
+        "hours": Field(
+            _("Heures libres"),
+            TextField(said.hours, placeholder="lun-ven 8h30-16h, sam 9h-12h"),
+            help=_("Quand la garde des enfants est assurée, s’il y en a."),
+            optional=True,
+        ),
+        "means": Field(_("Moyens de transport"), ChipPicker(MEANS.items(), said.means), optional=True),
+        "minutes": Field(
+            _("Trajet au plus, en minutes"), TextField(str(said.minutes or ""), width=120), optional=True
+        ),
+    }
+    return FormSheet(host, _("Disponibilités et transport"), fields)
 
 
 def member_sheet(host: QWidget, organisations: Names) -> FormSheet:

@@ -24,6 +24,10 @@ KINDS = {
     "transfer": ("team", "thread"),
     "journey": ("goal", "thread"),
     "insertion": ("briefcase", "accent"),
+    "proposal": ("briefcase", "muted"),
+    "outcome": ("goal", "accent"),
+    "pupil": ("graduation-cap", "accent"),
+    "internship": ("graduation-cap", "accent"),
     "refused": ("close", "danger"),
     "withdrawn": ("undo", "warning"),
 }

@@ -127,6 +127,13 @@ class Screen(QWidget):
                 "",
                 "",
             ),
+            (
+                _("Noter les disponibilités {of_who}").format(**who),
+                "clock",
+                lambda: ask("availability"),
+                "garde horaires transport mobilité",
+                "",
+            ),
             *relay_commands(self.presenter.page, self._desk.me, self.presenter.now[:10], self.gestures.act),
         ]
 

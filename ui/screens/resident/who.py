@@ -11,6 +11,7 @@ from cad.domain.referral_life import stitch
 from cad.domain.resident import CONTACTS, QPV, READING, Resident
 from cad.domain.shown import shown_phone
 from cad.domain.text import _, n_
+from cad.domain.workplace import MEANS
 from cad.services.page import ResidentPage
 from cad.services.timeline import TimelineEntry
 
@@ -49,6 +50,8 @@ def facts(page: ResidentPage, today: str) -> tuple[Fact, ...]:
         Fact("mail", _with_whom(person.email, person.email_shared_with)),
         Fact("language", _languages(person), "warning" if person.interpreter else "muted"),
         Fact("eye", _reading(person), "warning"),
+        Fact("clock", _free(page)),
+        Fact("bus", _moves(page)),
         Fact("message", last_contact(page, today)),
         Fact("person", lead(page)),
         Fact("home", ", ".join(filter(None, (person.address, f"{person.postcode} {person.city}".strip())))),
@@ -90,6 +93,20 @@ def _languages(person: Resident) -> str:
     spoken = ", ".join(person.languages) if person.languages != (_("français"),) else ""
     needed = _("interprète nécessaire") if person.interpreter else ""
     return f"{NBSP}· ".join(filter(None, (spoken, needed)))
+
+
+def _free(page: ResidentPage) -> str:
+    said = page.availability
+    return _("libre {hours}").format(hours=said.hours) if said and said.hours else ""
+
+
+def _moves(page: ResidentPage) -> str:
+    said = page.availability
+    if not said:
+        return ""
+    means = ", ".join(MEANS[one] for one in said.means)
+    most = _("{n}\u00a0min au plus").format(n=said.minutes) if said.minutes else ""
+    return ", ".join(filter(None, (means, most)))
 
 
 def _reading(person: Resident) -> str:

@@ -5,7 +5,8 @@ from typing import Any, Protocol
 
 from cad.domain.dates import show_date
 from cad.domain.errors import Refused
-from cad.domain.rules import UNITS, check_value
+from cad.domain.rule import UNITS
+from cad.domain.rules import check_value
 from cad.domain.text import _
 from cad.services import settings
 from cad.services.action import Done

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from cad.domain.rules import UNITS
+from cad.domain.rule import UNITS
 from cad.domain.text import _
 from cad.services.action import Done
 from ui.desk import QtDesk

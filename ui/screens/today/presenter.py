@@ -14,20 +14,23 @@ from cad.domain.dates import (
     show_relative,
     show_time,
 )
+from cad.domain.outcome import when
 from cad.domain.shown import shown_phone
 from cad.domain.text import _, n_
 from cad.services import today as service
 from cad.services.action import Done
 from cad.services.clock import clock_trouble
+from cad.services.outcomes import Due, record_outcome
 from cad.services.people import Person
 from cad.services.today import HalfTyped, TodayPage
-from ui.ports import Desk
+from ui.ports import Desk, Failed
 from ui.screens.referrals import lines
 from ui.widgets.rows import Row
 
 KINDS = {
-    "appointment", "clash", "consent", "distinct_pair", "document", "encounter", "ending", "journey", "need",
-    "note", "referral", "referral_event", "resident", "step", "transfer",
+    "appointment", "clash", "consent", "distinct_pair", "document", "encounter", "ending", "insertion",
+    "internship", "journey", "need", "note", "observation_week", "outcome", "pupil", "referral",
+    "referral_event", "resident", "step", "transfer",
 }  # fmt: skip
 """What, once changed, changes the day."""
 
@@ -80,6 +83,9 @@ class View(Protocol):
     def show_sections(self, now: list[Section], watch: list[Section]) -> None:
         """On the left what is to do, on the right what is to watch."""
 
+    def ask_outcome(self, due: Due) -> None:
+        """What became of someone."""
+
 
 class Presenter:
     """Asks for the day on arrival, and again when something that matters to it changed."""
@@ -87,6 +93,7 @@ class Presenter:
     def __init__(self, desk: Desk, view: View) -> None:
         self._desk, self._view = desk, view
         self._leads: dict[str, tuple[str, dict[str, str]]] = {}
+        self._due: dict[str, Due] = {}
         self._whole = ""
 
     def arrive(self, whole: str = "") -> None:
@@ -105,23 +112,41 @@ class Presenter:
 
     def open(self, key: str) -> None:
         """Follow a row."""
+        if key in self._due:
+            self._view.ask_outcome(self._due[key])
+            return
         place, where = self._leads[key]
         self._desk.open(place, **where)
 
+    def say(self, due: Due, state: str, reason: str, then: Callable[[], None], failed: Failed) -> None:
+        """What one became."""
+        self._desk.act(
+            record_outcome,
+            lambda _outcome: then(),
+            failed,
+            said=_("Situation notée"),
+            kind=due.row.kind,
+            origin=due.row.origin,
+            months=due.row.months,
+            state=state,
+            reason=reason,
+        )
+
     def _show(self, page: TodayPage) -> None:
-        self._leads = {}
+        self._leads, self._due = {}, {}
         self._view.show_day(show_day_long(page.day).capitalize(), _summary(page))
         now = [
             self._relays(page), self._appointments(page), self._received(page), self._unconfirmed(page),
-            self._endings(page),
-            self._steps(page), self._clashes(page), self._met_twice(page), self._tomorrow(page),
-            self._forms(page),
+            self._endings(page), self._pupils(page),
+            self._steps(page), self._after(page), self._clashes(page), self._met_twice(page),
+            self._tomorrow(page), self._forms(page),
         ]  # fmt: skip
         watch = [
             self._answers(page),
             self._late(page),
             self._seams(page),
             self._expiring(page),
+            self._clauses(page),
             *self._stalled(page),
         ]
         self._view.show_sections(*([self._cut(s) for s in part if s.rows] for part in (now, watch)))
@@ -188,6 +213,28 @@ class Presenter:
             rows.append(self._row(f"step:{step.id}", step.person, about, *_due(step.days, step.due_on)))
         return Section("steps", _("Étapes à faire"), page.steps.count, tuple(rows))
 
+    def _after(self, page: TodayPage) -> Section:
+        """What became of people one leads: asked from the row itself, one letter answers."""
+        rows = []
+        for one in page.after:
+            key = f"after:{one.row.kind}:{one.row.origin}"
+            about, since = when(one.row.months, one.after), show_relative(one.since, page.day)
+            rows.append(self._row(key, one.row.person, about, since))
+            self._due[key] = one
+        return Section("after", _("Que deviennent-ils\u202f?"), len(rows), tuple(rows))
+
+    def _clauses(self, page: TodayPage) -> Section:
+        """What ends soon of contracts on lots: a paper to renew, months that will no longer count."""
+        rows = []
+        for one in page.clauses:
+            key = f"clause:{one.what}:{one.insertion}"
+            said = (
+                _("Justificatif à renouveler") if one.what == "proof" else _("Ses heures ne compteront plus")
+            )
+            rows.append(self._row(key, one.person, said, show_relative(one.day, page.day)))
+            self._leads[key] = ("clauses", {"lot": one.lot})
+        return Section("clauses", _("Clauses\u00a0: échéances"), len(rows), tuple(rows), more=("clauses", {}))
+
     def _clashes(self, page: TodayPage) -> Section:
         rows = []
         for one in page.clashes:
@@ -221,6 +268,19 @@ class Presenter:
             tone = "danger" if days_between(page.day, one.until) <= PRESSING else "warning"
             rows.append(self._row(f"ending:{one.person.id}", one.person, about, when, tone))
         return Section("endings", _("Dossiers bientôt effacés"), len(rows), tuple(rows), "warning")
+
+    def _pupils(self, page: TodayPage) -> Section:
+        """Pupils with nothing, and their week is near: one opens their search."""
+        rows = []
+        for one in page.pupils:
+            key = f"pupil:{one.pupil.id}"
+            self._leads[key] = ("internships", {"pupil": one.pupil.id})
+            about = " · ".join(
+                filter(None, (one.school, one.pupil.school_class, one.blocked and _("sans accord")))
+            )
+            when = show_relative(one.week.starts_on, page.day) if one.week else ""
+            rows.append(Row(key, one.name, about, when, "warning", avatar=one.name))
+        return Section("pupils", _("Élèves sans stage"), len(rows), tuple(rows), more=("internships", {}))
 
     def _forms(self, page: TodayPage) -> Section:
         """Forms half typed, then referrals prepared and not handed over."""
@@ -329,6 +389,7 @@ def _summary(page: TodayPage) -> str:
         n_("{n} dossier bientôt effacé", "{n} dossiers bientôt effacés", len(page.endings))
         if page.endings
         else "",
+        n_("{n} élève sans stage", "{n} élèves sans stage", len(page.pupils)) if page.pupils else "",
         n_("{n} réponse en retard", "{n} réponses en retard", page.late.count) if page.late.count else "",
         n_("{n} couture ouverte", "{n} coutures ouvertes", page.seams.count) if page.seams.count else "",
     ]

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from cad.domain.text import _
+from cad.services.outcomes import Due
 from ui.desk import QtDesk
 from ui.screens.today.presenter import Presenter, Section
 from ui.theme.look import look
@@ -77,6 +78,12 @@ class Screen(QWidget):
         if not now and not watch:
             self._now.insertWidget(0, self._nothing())
         self._give_keyboard(held)
+
+    def ask_outcome(self, due: Due) -> None:
+        """See `presenter.View`."""
+        from ui.screens.today.outcome_sheet import outcome_sheet
+
+        outcome_sheet(self.window(), self._desk, due, self.presenter.say)
 
     def _held(self) -> str:
         """The section that has the keyboard, "" for none."""

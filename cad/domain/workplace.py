@@ -1,0 +1,86 @@
+"""When and where one works, and whether someone is free then and can get there: three answers, with why."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from cad.domain.neighbourhoods import NEIGHBOURHOODS
+from cad.domain.record import Choices, Day, Id, Kind, Record, Sensitivity, field, record, said_of
+from cad.domain.text import _
+from cad.domain.weekly import outside, read_week, show_week
+
+SITUATION = Sensitivity.SITUATION
+
+MEANS = Choices(
+    {
+        "foot": _("à pied"),
+        "bike": _("à vélo"),
+        "bus": _("bus ou métro"),
+        "scooter": _("deux-roues"),
+        "car": _("voiture"),
+    }
+)
+"""How one gets about."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workplace(Record):
+    """What a position and an offer say alike. `hours` as `cad.domain.weekly` reads them; `means`: how one
+    gets there at these hours; `minutes`: from the middle of Rennes, 0 when it is not known.
+    """
+
+    hours: str = field(_("Jours et heures"))
+    place: str = field(_("Lieu de travail"))
+    neighbourhood: str = field(_("Quartier du travail"), Kind.CHOICE, choices=NEIGHBOURHOODS)
+    means: tuple[str, ...] = field(_("On y va"), Kind.LIST)
+    minutes: int = field(_("Trajet depuis le centre, en minutes"), Kind.INTEGER)
+
+
+@record("availability", _("Disponibilités"))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Availability(Record):
+    """The hours at which someone is free, children cared for; how they get about, for how long at most."""
+
+    resident: Id = field(_("Résident·e"), Kind.LINK, link="resident")
+    hours: str = field(_("Heures libres"), Kind.TEXT, SITUATION)
+    means: tuple[str, ...] = field(_("Moyens de transport"), Kind.LIST, SITUATION)
+    minutes: int = field(_("Trajet au plus, en minutes"), Kind.INTEGER, SITUATION)
+    on: Day = field(_("Le"), Kind.DAY)
+    adviser: Id = field(_("Dit à"), Kind.LINK, link="adviser")
+
+
+SAID_OF_AVAILABILITY = said_of(Availability, "resident", "on", "adviser")
+
+FITS, NOT, UNKNOWN = "fits", "not", "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """One of three answers, and what to know or to ask; "" when it suits, or what is offered does not say."""
+
+    answer: str
+    why: str = ""
+
+
+@lru_cache(maxsize=4096)
+def free_then(hours: str, free: str) -> Fit:
+    """Whether someone is free at the hours of what is offered."""
+    if not hours:
+        return Fit(UNKNOWN)
+    if not free:
+        return Fit(UNKNOWN, _("heures libres à demander"))
+    left = outside(read_week(hours), read_week(free))
+    return Fit(NOT, _("pas libre {when}").format(when=show_week(left))) if left else Fit(FITS)
+
+
+@lru_cache(maxsize=4096)
+def gets_there(means: tuple[str, ...], minutes: int, own: tuple[str, ...], most: int) -> Fit:
+    """Whether someone with these means, for so many minutes at most, can get to the place."""
+    if not means and not minutes:
+        return Fit(UNKNOWN)
+    if means and own and not {*means} & {*own}:
+        ways = ", ".join(label for key, label in MEANS.items() if key in means)
+        return Fit(NOT, _("il y faut\u00a0: {means}").format(means=ways))
+    if minutes and most and minutes > most:
+        return Fit(NOT, _("{n} min de trajet, {most} au plus").format(n=minutes, most=most))
+    known = (means and own) or (minutes and most)
+    return Fit(FITS) if known else Fit(UNKNOWN, _("déplacements à demander"))

@@ -1,0 +1,55 @@
+"""What the axes of the plan add to a person’s timeline; a kind more is a function here."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from cad.domain.catalogue import RECORDS
+from cad.domain.organisation import Adviser
+from cad.domain.outcome import OUTCOMES, Outcome, origin_of, when
+from cad.domain.proposal import PROPOSAL_STATES, TO, Proposal
+from cad.domain.text import _
+from cad.services.timeline import TimelineEntry
+from cad.store.connection import Connection
+from cad.store.reads.residents import named, of_person
+
+_PROPOSED = {"opening": _("Poste proposé"), "offer": _("Offre proposée")}
+
+
+def of_the_plan(connection: Connection, ids: Sequence[str]) -> list[TimelineEntry]:
+    """Every entry about a person (all their identities), in no order."""
+    return [*_proposals(connection, ids), *_outcomes(connection, ids)]
+
+
+def _proposals(connection: Connection, ids: Sequence[str]) -> Iterator[TimelineEntry]:
+    """What work was proposed, and the latest answer."""
+    found = of_person(connection, Proposal, ids)
+    authors = _authors(connection, found)
+    for what in TO:
+        links = {link for one in found if (link := getattr(one, what))}
+        titles = named(connection, RECORDS[what].cls, links)
+        for one in found:
+            if link := getattr(one, what):
+                said = _("{what}\u00a0: {title} · {state}").format(
+                    what=_PROPOSED[what],
+                    title=getattr(titles.get(link), "title", ""),
+                    state=PROPOSAL_STATES[one.state].lower(),
+                )
+                yield TimelineEntry(one.on, "proposal", one.id, said, one.reason, authors[one.adviser])
+
+
+def _outcomes(connection: Connection, ids: Sequence[str]) -> Iterator[TimelineEntry]:
+    """What became of them, so many months after something."""
+    found = of_person(connection, Outcome, ids)
+    authors = _authors(connection, found)
+    for one in found:
+        title = _("{when}\u00a0: {state}").format(
+            when=when(one.months, origin_of(one)[0].after), state=OUTCOMES[one.state].lower()
+        )
+        yield TimelineEntry(one.on, "outcome", one.id, title, one.reason, authors[one.adviser])
+
+
+def _authors(connection: Connection, records: Sequence[Any]) -> defaultdict[str, str]:
+    """Adviser → name, "" when there is none."""
+    found = named(connection, Adviser, {one.adviser for one in records})
+    return defaultdict(str, {i: one.name for i, one in found.items()})
