@@ -16,9 +16,23 @@ AXES = {
     "follow": _("Accompagnement"),
     "seams": _("Coutures"),
     "clauses": _("Clauses sociales"),
+    "companies": _("Entreprises et demandeurs d’emploi"),
     "internships": _("Stages de 3e"),
+    "employer": _("La collectivité employeur"),
+    "businesses": _("Entrepreneuriat"),
+    "city": _("Cité de l’emploi"),
 }
 """Axis → its title, in the order in which they are read."""
+OBJECTIVES = {
+    "seams": _("Que personne ne se perde en passant d’une structure à une autre."),
+    "clauses": _("Augmenter la part d’habitant·es d’un QPV parmi les personnes en insertion."),
+    "companies": _("Multiplier les actions qui rapprochent entreprises et demandeurs d’emploi."),
+    "internships": _("Ouvrir aux jeunes l’accès au monde du travail."),
+    "employer": _("Relier le plan aux politiques de la collectivité elle-même."),
+    "businesses": _("Ancrer une dynamique économique dans les quartiers prioritaires."),
+    "city": _("Agir au plus près des habitant·es, d’un même mouvement entre partenaires."),
+}
+"""What the plan says it wants of each."""
 
 COUNT, PEOPLE, HOURS, DAYS, SHARE = "count", "people", "hours", "days", "share"
 """What a figure is: things that happened, people, hours, a median of days, a share of two shown numbers."""
@@ -80,9 +94,10 @@ _HOURS = _(
 )
 
 
-def _mark(number: int) -> str:
-    """What 2018 reached, on four places of the plan."""
-    return _("{year}\u00a0: {n}").format(year=MARK.year, n=f"{number:,}".replace(",", "\u202f"))
+def _mark(number: int, unit: str = "") -> str:
+    """What 2018 reached."""
+    said = f"{number:,}{unit}".replace(",", "\u202f")
+    return _("{year}\u00a0: {n}").format(year=MARK.year, n=said)
 
 
 def _seam(day: str, *state: str) -> Happening:
@@ -140,13 +155,13 @@ FIGURES = (
            _PERIOD, _HOURS, happens=_WORKED, mark=_mark(MARK.people)),
     Figure("clause_hours", _("Heures d’insertion"), "clauses", HOURS,
            _("heures faites qui comptent pour une clause sociale, au mois où elles le sont"), _PERIOD, _HOURS,
-           happens=replace(_WORKED, amount="counted"), mark=_mark(MARK.hours)),
-    Figure("clause_in_qpv", _("Part en QPV"), "clauses", SHARE,
+           happens=replace(_WORKED, amount="counted"), mark=_mark(MARK.hours, "\u00a0h")),
+    Figure("clause_in_qpv", _("Part en QPV à l’entrée"), "clauses", SHARE,
            _("personnes en insertion qui habitaient un quartier prioritaire à leur entrée"),
            _("personnes en insertion dont la résidence à l’entrée est sûre, en QPV ou hors QPV"),
            _("les personnes dont la résidence à l’entrée est à vérifier"),
            part=("clause_people", "in"), rest=("clause_people", "out"), objective="clause_qpv_percent",
-           mark=_("{year}\u00a0: {n}\u202f%").format(year=MARK.year, n=MARK.percent)),
+           mark=_mark(MARK.percent, "\u202f%")),
     Figure("pupils_hosted", _("Élèves accueilli·es"), "internships", PEOPLE,
            _("élèves dont la semaine d’observation commence dans la période et qui ont un stage accepté, "
              "signé ou fait"), _PERIOD, happens=_week("hosted")),
@@ -203,6 +218,8 @@ def documentation() -> str:
     lines = [f"# {_('Les chiffres du plan')}", "", CONTEXT, "", masking_words(5)]
     for axis, title in AXES.items():
         lines += ["", f"## {title}"]
+        if axis in OBJECTIVES:
+            lines += ["", OBJECTIVES[axis]]
         for figure in (one for one in FIGURES if one.axis == axis):
             lines += ["", f"**{figure.label}**", ""]
             lines += [f"- {name}\u00a0: {said}." for name, said in definition(figure)]

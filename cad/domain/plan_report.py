@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from statistics import median
 from typing import Any
 
-from cad.domain.plan import BY_KEY, DAYS, FIGURES, SHARE, WHOLE, Figure, inside, places
+from cad.domain.plan import AXES, BY_KEY, DAYS, FIGURES, SHARE, WHOLE, Figure, inside, places
 from cad.domain.small_cells import LEAST, Cell, shown
 
 Numbers = dict[str, int | None]
@@ -89,7 +89,10 @@ class SeamLine:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """`under`: nothing is shown about fewer people. `scope`: whose files are counted. Days are ISO."""
+    """`under`: nothing is shown about fewer people. `scope`: whose files are counted. Days are ISO.
+
+    `objectives`: figure → what the plan wants of it on the last day.
+    """
 
     first: str
     last: str
@@ -99,10 +102,21 @@ class Report:
     scope: str
     figures: tuple[Measured, ...]
     seams: tuple[SeamLine, ...]
+    objectives: dict[str, int] = field(default_factory=dict)
 
     def of(self, key: str) -> Measured:
         """One figure."""
         return next(one for one in self.figures if one.key == key)
+
+    def axes(self) -> Iterator[tuple[str, list[Measured]]]:
+        """Each axis that has figures, with them."""
+        for axis in AXES:
+            if ours := [one for one in self.figures if one.figure.axis == axis]:
+                yield axis, ours
+
+    def headlines(self) -> list[Measured]:
+        """The first figure of each axis that is told by neighbourhood."""
+        return [ours[0] for _axis, ours in self.axes() if ours[0].inside]
 
 
 def masked(counts: Mapping[str, Counted], handovers: Sequence[Handover], under: int) -> tuple[Measured, ...]:

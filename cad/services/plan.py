@@ -89,4 +89,9 @@ def report(reading: Reading, first: str, last: str) -> Report:
         scope=ours.name if ours else "",
         figures=masked(counts, handed, under),
         seams=seam_lines(handed, lambda theme: (_THEMES.get(theme, len(_THEMES)), theme), under),
+        objectives={
+            figure.key: rule(connection, figure.objective, min(period.last, reading.today))
+            for figure in FIGURES
+            if figure.objective
+        },
     )

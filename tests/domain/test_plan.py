@@ -26,7 +26,8 @@ Leaf = tuple[str, str, tuple[str, str], str]
 
 def test_every_figure_says_what_it_is() -> None:
     assert len(BY_KEY) == len(FIGURES)
-    assert {figure.axis for figure in FIGURES} == set(AXES)
+    assert {figure.axis for figure in FIGURES} <= set(AXES)
+    assert len({figure.label for figure in FIGURES}) == len(FIGURES)
     for figure in FIGURES:
         assert all(said for _name, said in definition(figure))
         assert (figure.kind == SHARE) == bool(figure.part[0]) == bool(figure.rest[0])

@@ -135,7 +135,7 @@ def test_the_three_files_say_the_same(book: Notebook, tmp_path: Path) -> None:
     assert [row[2] for row in rows] == [
         one.value if one.value is not None else "masqué" for one in report.figures
     ]
-    assert workbook.sheet_names == ["Chiffres", "Mois", "Coutures", "Définitions", "À savoir"]
+    assert workbook.sheet_names == ["Chiffres", "Quartiers", "Mois", "Coutures", "Définitions", "À savoir"]
     assert write_plan_report(book, file=str(tmp_path / "r.pdf")).read_bytes().startswith(b"%PDF")
     with pytest.raises(Refused):
         write_plan_report(book, file=str(tmp_path / "r.doc"))
