@@ -38,6 +38,7 @@ _PUBLIC = {
     "organisation", "service", "adviser", "procurement", "lot", "opening",
     "offer",
     "school", "observation_week", "internship_offer",
+    "city_project", "project_funding",
 }  # fmt: skip
 _PARTNERSHIP = {"consent", "team_member"}
 _WRITTEN = {"note", "document"}

@@ -80,3 +80,4 @@ class Step(Record):
     reason: str = field(_("Pourquoi"), Kind.TEXT, SITUATION, searched=True)
     adviser: Id = field(_("Convenue avec"), Kind.LINK, link="adviser")
     encounter: Id = field(_("Entretien"), Kind.LINK, link="encounter")
+    city_project: Id = field(_("Projet de la Cité de l’emploi"), Kind.LINK, link="city_project")

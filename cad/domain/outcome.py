@@ -28,6 +28,7 @@ class Outcome(Record):
 
     resident: Id = field(_("Résident·e"), Kind.LINK, link="resident")
     insertion: Id = field(_("Après le contrat d’insertion"), Kind.LINK, link="insertion")
+    business: Id = field(_("Après l’immatriculation"), Kind.LINK, link="business")
     months: int = field(_("Mois après"), Kind.INTEGER)
     state: str = field(_("Situation"), Kind.CHOICE, Sensitivity.SITUATION, choices=OUTCOMES)
     on: Day = field(_("Dit le"), Kind.DAY)
@@ -55,6 +56,12 @@ ORIGINS = {
             "ends_on",
             _("la fin du contrat d’insertion"),
             ("after_insertion_first", "after_insertion_second"),
+        ),
+        Origin(
+            "business",
+            "registered_on",
+            _("l’immatriculation"),
+            ("after_business_first", "after_business_second", "after_business_third"),
         ),
     )
 }

@@ -19,7 +19,7 @@ AXES = {
     "companies": _("Entreprises et demandeurs d’emploi"),
     "internships": _("Stages de 3e"),
     "employer": _("La collectivité employeur"),
-    "businesses": _("Entrepreneuriat"),
+    "businesses": _("Création d’entreprise"),
     "city": _("Cité de l’emploi"),
 }
 """Axis → its title, in the order in which they are read."""
@@ -50,16 +50,18 @@ Part = tuple[str, str]
 @dataclass(frozen=True, slots=True)
 class Happening:
     """Records of a `kind`, on the day (or moment) that their field `day` says, where each field of `where`
-    says one of these. `amount` is a field to sum, in hundredths, instead of counting one. `frozen`: the
-    record says itself where the person lived then.
+    says one of these, and that are `of` something (the name of a link that is filled). `amount` is a field to
+    sum, in hundredths, instead of counting one. `frozen`: the record says itself where the person lived then.
 
     Some kinds are worked out from others: « seam » (a referral handed over), « worked_month » (the hours of
-    a month that count), « pupil_week » (a pupil when the week of their school begins, hosted or without).
+    a month that count), « pupil_week » (a pupil when the week of their school begins, hosted or without),
+    « business_begun » (the first emergence of a project).
     """
 
     kind: str
     day: str
     where: tuple[tuple[str, tuple[str | int, ...]], ...] = ()
+    of: str = ""
     amount: str = ""
     frozen: bool = False
 
@@ -87,6 +89,7 @@ class Figure:
 
 
 _MET = Happening("encounter", "at")
+_JOINED = Happening("participation", "starts_on")
 _WORKED = Happening("worked_month", "day", frozen=True)
 _HOURS = _(
     "les heures au-delà de la période comptée d’une personne\u00a0; de deux saisies qui diffèrent, la plus "
@@ -175,6 +178,32 @@ FIGURES = (
     Figure("internships_done", _("Stages faits"), "internships", COUNT,
            _("stages notés faits, au jour de leur fin"), _PERIOD,
            happens=Happening("internship", "ends_on", (("state", ("done",)),))),
+    Figure("projects", _("Projets d’entreprise"), "businesses", COUNT,
+           _("projets dont l’émergence est notée dans la période"), _PERIOD,
+           happens=Happening("business_begun", "day")),
+    Figure("registered", _("Entreprises immatriculées"), "businesses", COUNT,
+           _("entreprises dont le jour d’immatriculation est dans la période"), _PERIOD,
+           happens=Happening("business", "registered_on")),
+    Figure("funded", _("Financements obtenus"), "businesses", COUNT,
+           _("demandes dont l’accord est noté, au jour où il l’a été"), _PERIOD,
+           _("les demandes refusées, celles sans réponse et celles dont deux réponses se contredisent"),
+           happens=Happening("funding", "granted_on", (("refused_on", ("",)),))),
+    Figure("alive", _("Entreprises en vie à 12 mois"), "businesses", COUNT,
+           _("personnes à leur compte douze mois après l’immatriculation, au jour où c’est noté"), _PERIOD,
+           _("celles dont on n’a pas de nouvelles"),
+           happens=Happening("outcome", "on", (("months", (12,)), ("state", ("business",))), of="business")),
+    Figure("hosted", _("Hébergements en CAQ"), "businesses", COUNT,
+           _("séjours commencés à un bureau d’un centre d’affaires de quartier"), _PERIOD,
+           happens=Happening("desk_stay", "starts_on")),
+    Figure("joined", _("Personnes entrées dans un projet"), "city", PEOPLE,
+           _("personnes qui ont commencé au moins un projet d’association, chacune une fois"), _PERIOD,
+           happens=_JOINED),
+    Figure("parts", _("Participations"), "city", COUNT,
+           _("entrées dans un projet, au premier jour de chacune"), _PERIOD, happens=_JOINED),
+    Figure("seen_through", _("Participations menées à terme"), "city", COUNT,
+           _("participations dont la personne est allée au bout, ou a trouvé emploi ou formation"), _PERIOD,
+           _("celles qui sont en cours, et celles arrêtées avant la fin"),
+           happens=Happening("participation", "ends_on", (("outcome", ("completed", "job", "training")),))),
 )  # fmt: skip
 
 BY_KEY = {figure.key: figure for figure in FIGURES}

@@ -122,6 +122,8 @@ THEMES = (
 """In the order of a conversation: what the person came for first, what needs trust last."""
 
 BY_KEY = {theme.key: theme for theme in THEMES}
+OF_THE_CITY = tuple(theme for theme in THEMES if theme.key not in ("housing", "money"))
+"""The eleven of the Cité de l’emploi."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from cad.domain.errors import Refused
 from cad.domain.text import RESOURCES, _
 from cad.printing import (
     appointment_slip,
+    city_sheet,
     figures_report,
     fonts,
     internship_agreement,
@@ -26,6 +27,7 @@ from cad.printing import (
     recovery_sheet,
 )
 from cad.printing.appointment_slip import AppointmentSlip
+from cad.printing.city_sheet import CitySheet
 from cad.printing.figures_report import FiguresReport
 from cad.printing.internship_agreement import InternshipAgreement
 from cad.printing.letter import Letter
@@ -36,7 +38,7 @@ from cad.printing.recovery_sheet import RecoverySheet
 if TYPE_CHECKING:
     from typst import Compiler
 
-Document = Letter | Plan | AppointmentSlip | RecoverySheet | FiguresReport | InternshipAgreement
+Document = Letter | Plan | AppointmentSlip | RecoverySheet | FiguresReport | InternshipAgreement | CitySheet
 
 WORDS = {
     "letter": letter.words,
@@ -45,6 +47,7 @@ WORDS = {
     "recovery_sheet": recovery_sheet.words,
     "figures_report": figures_report.words,
     "internship_agreement": internship_agreement.words,
+    "city_sheet": city_sheet.words,
 }
 """Form → the words printed on every copy of it."""
 

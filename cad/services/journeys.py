@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from cad.domain.city import CityProject
 from cad.domain.errors import Refused
 from cad.domain.journey import Journey, Need, Step, TeamMember, current
 from cad.domain.text import _
@@ -128,9 +129,11 @@ def add_step(
     who_name: str = "",
     due_on: str = "",
     encounter: str = "",
+    city_project: str = "",
 ) -> Step:
-    """What is to be done next, by whom, for when."""
-    return plan_step(work, person(work, resident).id, title, theme, who, who_name, due_on, encounter)
+    """What is to be done next, by whom, for when; `city_project`: within which project of the Cité."""
+    who_is = person(work, resident).id
+    return plan_step(work, who_is, title, theme, who, who_name, due_on, encounter, city_project)
 
 
 def plan_step(
@@ -142,6 +145,7 @@ def plan_step(
     who_name: str = "",
     due_on: str = "",
     encounter: str = "",
+    city_project: str = "",
 ) -> Step:
     """See `add_step`; shared with the encounter’s form."""
     if theme and theme not in THEMES:
@@ -157,6 +161,7 @@ def plan_step(
             due_on=due_on,
             adviser=work.by,
             encounter=encounter,
+            city_project=work.get(CityProject, city_project).id if city_project else "",
         )
     )
 
@@ -170,14 +175,18 @@ def change_step(
     who: str | None = None,
     who_name: str | None = None,
     due_on: str | None = None,
+    city_project: str | None = None,
 ) -> Step:
     """Correct a step; what is not given stays."""
+    if city_project:
+        work.get(CityProject, city_project)
     given: dict[str, Any] = {
         "title": title,
         "theme": theme,
         "who": who,
         "who_name": who_name,
         "due_on": due_on,
+        "city_project": city_project,
     }
     return work.change(work.get(Step, step), **{k: v for k, v in given.items() if v is not None})
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from cad.domain.city import CityProject
 from cad.domain.encounter import Appointment, Encounter, Note
 from cad.domain.insertion import Insertion
 from cad.domain.journey import Journey, Need, Step, TeamMember, current
@@ -15,7 +16,7 @@ from cad.domain.resident import Document, HouseholdMember, Resident
 from cad.domain.themes import THEMES
 from cad.domain.transfer import Transfer
 from cad.domain.workplace import Availability
-from cad.services import internship_story
+from cad.services import business_story, city_story, internship_story
 from cad.services.action import Reading, query
 from cad.services.availability import latest
 from cad.services.timeline import TimelineEntry, timeline
@@ -108,6 +109,8 @@ def resident_page(reading: Reading, resident_id: str) -> ResidentPage:
     names = _names(reading, {who.lead_adviser, who.organisation, *offices, *offices.values()},
                    referrals, team, notes, encounters, consents, insertions)  # fmt: skip
     names |= {i: lot.title for i, lot in named(connection, Lot, {one.lot for one in insertions}).items()}
+    inside = {one.city_project for one in steps}
+    names |= {i: project.title for i, project in named(connection, CityProject, inside).items()}
     return ResidentPage(
         resident=who,
         ids=ids,
@@ -136,7 +139,12 @@ def resident_page(reading: Reading, resident_id: str) -> ResidentPage:
             insertions,
             names,
             reading.today,
-            [*of_the_plan(connection, ids), *internship_story.entries(reading, ids)],
+            [
+                *of_the_plan(connection, ids),
+                *internship_story.entries(reading, ids),
+                *business_story.told(reading, ids),
+                *city_story.told(reading, ids),
+            ],
         ),
         names=names,
         drafts=tuple(kept(connection, subject=ids[0])),

@@ -130,8 +130,9 @@ def _step(step: Step, names: Mapping[str, str]) -> TimelineEntry:
     title = _("Étape faite\u00a0: {what}") if step.state == "done" else _("Étape abandonnée\u00a0: {what}")
     author = names.get(step.adviser, "")
     themes = (step.theme,) if step.theme else ()
+    text = " · ".join(filter(None, (step.reason, names.get(step.city_project, ""))))
     return TimelineEntry(
-        step.closed_on, "step", step.id, title.format(what=step.title), step.reason, author, themes=themes
+        step.closed_on, "step", step.id, title.format(what=step.title), text, author, themes=themes
     )
 
 

@@ -32,6 +32,7 @@ def forms() -> Mapping[str, bytes]:
         "recovery_sheet": samples.pdf(samples.recovery()),
         "figures_report": samples.pdf(samples.figures()),
         "internship_agreement": samples.pdf(samples.agreement()),
+        "city_sheet": samples.pdf(samples.city()),
     }
 
 

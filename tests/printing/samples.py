@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
+from cad.domain import city_figures
+from cad.domain.city import CityProject, ProjectFunding
 from cad.domain.encounter import Appointment
 from cad.domain.internship import Internship, Pupil
 from cad.domain.journey import Journey, Need, Step
@@ -17,6 +19,7 @@ from cad.domain.school import School
 from cad.domain.small_cells import Cell
 from cad.printing import (
     appointment_slip,
+    city_sheet,
     figures_report,
     internship_agreement,
     plan,
@@ -25,6 +28,7 @@ from cad.printing import (
 )
 from cad.printing import letter as letters
 from cad.printing.appointment_slip import AppointmentSlip
+from cad.printing.city_sheet import CitySheet
 from cad.printing.figures_report import FiguresReport
 from cad.printing.internship_agreement import InternshipAgreement
 from cad.printing.letter import Letter
@@ -207,6 +211,35 @@ def agreement(**changed: Any) -> InternshipAgreement:
         "today": TODAY,
     }  # fmt: skip
     return internship_agreement.compose(**given | changed)
+
+
+def city() -> CitySheet:
+    """A project of two years that reached enough people for most numbers to be shown."""
+    project = CityProject(
+        title="Une place pour souffler", year=2026, themes=("childcare", "recruitment", "training"),
+        neighbourhoods=("QN03505M", "QN03504M"), planned=40, starts_on="2026-02-01", ends_on="2027-06-30",
+        summary="Une garde de quelques heures, sans dossier, le temps d’un entretien ou d’une formation, "
+        "dans deux maisons de quartier. Des bénévoles formées par une éducatrice accueillent les enfants "
+        "de trois mois à six ans.",
+    )  # fmt: skip
+    names = {"e": "État, politique de la ville", "v": "Ville de Rennes"}
+    money = [
+        ProjectFunding(
+            organisation="e", year=2026, asked=24_000_00, granted=20_000_00, answered_on="2026-03-02"
+        ),
+        ProjectFunding(
+            organisation="v", year=2026, asked=12_000_50, granted=12_000_50, answered_on="2026-03-02"
+        ),
+        ProjectFunding(organisation="e", year=2027, asked=24_000_00),
+    ]
+    people = city_figures.masked(
+        city_figures.Reached(
+            33, {"2026": 33}, {"in": 22, "out": 8, "": 3}, {"": 13, "completed": 12, "job": 6, "left": 2}
+        ),
+        (2026,),
+        5,
+    )
+    return city_sheet.compose(project, "Les Mailles du quartier", people, money, names, 5, TODAY, OURS.name)
 
 
 def recovery() -> RecoverySheet:

@@ -27,6 +27,7 @@ DIRECTORY = {
     "organisation", "service", "adviser", "procurement", "lot", "opening",
     "offer",
     "school", "observation_week", "internship_offer",
+    "city_project", "project_funding",
 }  # fmt: skip
 """Everybody’s."""
 BY_CENTRE = {"clash"}

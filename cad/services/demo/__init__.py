@@ -4,6 +4,8 @@ from cad.domain.errors import Refused
 from cad.domain.organisation import Adviser
 from cad.domain.text import _
 from cad.services.action import REGISTRY, Done, Entry
+from cad.services.demo.businesses import Businesses
+from cad.services.demo.city import City
 from cad.services.demo.clauses import Clauses
 from cad.services.demo.handovers import Handovers
 from cad.services.demo.internships import Internships
@@ -59,17 +61,22 @@ def _people(work: Work, town: Town, partners: Partners, residents: int) -> None:
     people, handovers = People(town, partners), Handovers(town, partners)
     relays, clauses = Relays(town, partners), Clauses(town, partners)
     internships = Internships(town, partners)
+    businesses, city = Businesses(town, partners), City(town, partners)
     for number in range(residents):
         story = tell(town, partners, people.next(number, full=number < FULL))
         handovers.tell(story)
         relays.tell(story)
         clauses.tell(story)
         internships.tell(story)
+        businesses.tell(story)
+        city.tell(story)
         if number % AT_ONCE == AT_ONCE - 1:
             _write(work, town)
     relays.propose()
     clauses.award()
     internships.place()
+    businesses.begin()
+    city.begin()
     _write(work, town)
 
 

@@ -24,7 +24,12 @@ _WEEK = (
     "FROM observation_week w JOIN pupil p ON p.school = w.school AND p.removed = 0 "
     "AND p.year = substr(w.starts_on, 1, 4) - (substr(w.starts_on, 6, 2) < '08') WHERE w.removed = 0) h"
 )
+_BEGUN = (
+    '(SELECT b.resident, min(m."on") AS day FROM business b JOIN business_move m ON m.business = b.id '
+    "AND m.removed = 0 AND m.stage = 'emergence' WHERE b.removed = 0 GROUP BY b.pk) h"
+)
 _SOURCES = {
+    "business_begun": (_BEGUN, "h.resident", "1"),
     "pupil_week": (_WEEK, "h.resident", "1"),
     "seam": ("seam h JOIN referral f ON f.id = h.referral", "f.resident", "1"),
     "worked_month": ("worked_month h", "h.resident", "1"),
@@ -94,6 +99,7 @@ def _sql(what: Happening) -> str:
     table, resident, kept = _SOURCES.get(what.kind, (f"{what.kind} h", "h.resident", "h.removed = 0"))
     day = f'h."{what.day}"'
     asked = "".join(f" AND h.{name} IN ({_listed(values)})" for name, values in what.where)
+    asked += f" AND h.{what.of} <> ''" if what.of else ""
     own = ", h.qpv, h.neighbourhood, h.entry, h.counted" if what.frozen else ""
     happened = (
         f"SELECT {resident} AS resident, {day} AS day{own} FROM {table} "

@@ -21,6 +21,7 @@ from cad.domain.text import _
 from cad.services import plan as service
 from cad.services.action import Done
 from ui.ports import Desk, Pending
+from ui.screens import PLACES as SCREENS
 from ui.screens.plan import periods
 from ui.widgets.number_table import Line
 
@@ -30,8 +31,17 @@ KINDS = {
     "resident", "rule", "worked_hours",
 }  # fmt: skip
 """What, once changed, changes the figures."""
-PLACES = {"seams": "referrals", "clauses": "clauses", "internships": "internships"}
+PLACES = {
+    "seams": "referrals",
+    "clauses": "clauses",
+    "companies": "events",
+    "internships": "internships",
+    "employer": "places",
+    "businesses": "businesses",
+    "city": "city_projects",
+}
 """Axis → the screen where one works on it."""
+KNOWN = {one.key for one in SCREENS}
 
 
 _NOTHING = _(
@@ -169,8 +179,8 @@ class Presenter:
 
 
 def _axis(report: Report, axis: str, ours: Sequence[Measured]) -> Axis:
-    tiles = tuple(_tile(one, aims(report, one)) for one in ours)
-    return Axis(AXES[axis], OBJECTIVES.get(axis, ""), tiles, PLACES.get(axis, ""))
+    tiles, place = tuple(_tile(one, aims(report, one)) for one in ours), PLACES.get(axis, "")
+    return Axis(AXES[axis], OBJECTIVES.get(axis, ""), tiles, place if place in KNOWN else "")
 
 
 def _notes(report: Report) -> tuple[str, ...]:

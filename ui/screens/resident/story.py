@@ -28,6 +28,10 @@ KINDS = {
     "outcome": ("goal", "accent"),
     "pupil": ("graduation-cap", "accent"),
     "internship": ("graduation-cap", "accent"),
+    "business": ("storefront", "accent"),
+    "funding": ("coins", "accent"),
+    "desk_stay": ("building", "accent"),
+    "participation": ("hands", "accent"),
     "refused": ("close", "danger"),
     "withdrawn": ("undo", "warning"),
 }
