@@ -71,6 +71,17 @@ def test_the_demonstration_recounted(book: Notebook) -> None:
     assert report.of("clause_hours").value == pytest.approx(worked.total.done / 100, abs=3)
     shown = {code: n for code, n in report.of("clause_people").inside.items() if n is not None}
     assert shown == {code: worked.places[code] for code in shown}
+    came = recount(book, "attendance", "came_on", "state = 'came'")
+    assert report.of("event_met").value == len({row["person"] for row in came})
+    signed = recount(book, "company_meeting", "on", "state = 'contract'")
+    assert report.of("event_contracts").value == masked(signed)
+    taken = recount(book, "proposal", "on", "state = 'taken' AND offer <> ''")
+    assert report.of("offers_taken").value == masked(taken)
+
+
+def masked(rows: Rows) -> int | None:
+    """Of fewer than five people, nothing is said."""
+    return len(rows) if not rows or len({row["person"] for row in rows}) >= 5 else None
 
 
 def seams(book: Notebook, day: str, state: str = "") -> Rows:
