@@ -9,7 +9,7 @@ from typing import Any
 from cad.domain.clock import fixed
 from cad.domain.resident import Resident
 from cad.domain.transfer import Transfer
-from cad.services import business_pages, clauses, notebook, referrals, ways_in
+from cad.services import business_pages, clauses, internship_list, notebook, referrals, ways_in
 from cad.services.finding import list_residents
 from cad.services.notebook import Notebook
 from cad.services.residents import create_resident
@@ -35,6 +35,7 @@ def gestures(book: Notebook) -> Iterator[Shot]:
     yield from _orientations(book)
     yield from _partners()
     yield from _clauses(book)
+    yield from _internships(book)
     yield from _businesses(book)
     yield from _settings(book)
     yield from _endings(book)
@@ -130,6 +131,22 @@ def _clauses(book: Notebook) -> Iterator[Shot]:
     yield "clauses-postes", "clauses", place, _to_openings
     someone = list_residents(book, limit=1)[0].id
     yield "clauses-contrat", "clauses", place, lambda s: s.presenter.begin(someone, "DIOP Awa")
+
+
+def _internships(book: Notebook) -> Iterator[Shot]:
+    """The forms of the internships, and the end of a pupil’s page."""
+    place = {"pupil": next(row.pupil.id for row in internship_list.internship_list(book).rows)}
+    for name, asked in (("etablissement", "school"), ("offre", "internship_offer"), ("trouve", "found")):
+        yield f"stages-{name}", "internships", place, lambda s, asked=asked: s.presenter.ask(asked)
+    someone = list_residents(book, limit=1)[0].id
+    yield "stages-eleve-nouveau", "internships", place, lambda s: s.presenter.begin(someone, "DIOP Awa")
+    yield "stages-offres", "internships", place, _to_offers
+
+
+def _to_offers(screen: Any) -> None:
+    for overlay in screen.window().findChildren(Overlay):
+        overlay.leave()
+    screen.panel.findChild(Scroll).verticalScrollBar().setValue(900)
 
 
 def _businesses(book: Notebook) -> Iterator[Shot]:

@@ -16,7 +16,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from cad.domain.clock import fixed
-from cad.services import business_pages, clauses, notebook, referrals, residents, upkeep
+from cad.services import business_pages, clauses, internship_list, notebook, referrals, residents, upkeep
 from cad.services.demo import fill_demo
 from cad.services.notebook import Notebook
 from cad.store import keys
@@ -53,6 +53,11 @@ def places(book: Notebook) -> Iterator[tuple[str, str, dict[str, str]]]:
     yield "clauses", "clauses", {}
     if lots := clauses.clause_figures(book).rows:
         yield "clauses-lot", "clauses", {"lot": lots[0].lot.id}
+    yield "stages", "internships", {}
+    for name, row in zip(("stages-eleve", "stages-signer"), pupils_shown(book), strict=False):
+        yield name, "internships", {"pupil": row.pupil.id}
+        if row.hosted and row.internship:
+            yield "convention", "paper", {"agreement": row.internship.id}
     yield "creation", "businesses", {}
     for row in business_pages.business_list(book).rows[:6]:
         yield f"creation-{row.stage}", "businesses", {"business": row.business.id}
@@ -60,6 +65,13 @@ def places(book: Notebook) -> Iterator[tuple[str, str, dict[str, str]]]:
     yield "importer", "import", {}
     yield "lettre", "paper", {"referral": next(r.id for r in handed if r.state == "handed_over")}
     yield "plan", "paper", {"plan": busiest}
+
+
+def pupils_shown(book: Notebook) -> list[internship_list.PupilRow]:
+    """One who has nothing, one whose agreement is being signed."""
+    rows = internship_list.internship_list(book).rows
+    without = [row for row in rows if not row.hosted and not row.blocked]
+    return [*without[:1], *(row for row in rows if row.missing)]
 
 
 def gates(book: Notebook) -> Iterator[tuple[str, Callable[[], QWidget]]]:

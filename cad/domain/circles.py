@@ -36,7 +36,7 @@ Grant = tuple[str, str]
 OF_AN_OFFICE = {"letter_template", "rule"}
 _PUBLIC = {
     "organisation", "service", "adviser", "procurement", "lot", "opening",
-    "offer",
+    "offer", "event",
     "school", "observation_week", "internship_offer",
     "city_project", "project_funding",
 }  # fmt: skip

@@ -28,6 +28,7 @@ class Outcome(Record):
 
     resident: Id = field(_("Résident·e"), Kind.LINK, link="resident")
     insertion: Id = field(_("Après le contrat d’insertion"), Kind.LINK, link="insertion")
+    attendance: Id = field(_("Après la rencontre"), Kind.LINK, link="attendance")
     business: Id = field(_("Après l’immatriculation"), Kind.LINK, link="business")
     months: int = field(_("Mois après"), Kind.INTEGER)
     state: str = field(_("Situation"), Kind.CHOICE, Sensitivity.SITUATION, choices=OUTCOMES)
@@ -58,6 +59,12 @@ ORIGINS = {
             ("after_insertion_first", "after_insertion_second"),
         ),
         Origin(
+            "attendance",
+            "came_on",
+            _("une rencontre avec des entreprises"),
+            ("after_event_first", "after_event_second", "after_event_third"),
+        ),
+        Origin(
             "business",
             "registered_on",
             _("l’immatriculation"),
@@ -67,11 +74,12 @@ ORIGINS = {
 }
 
 
-def origin_of(outcome: Outcome) -> tuple[Origin, str]:
-    """The origin of what was said, and the identifier of its record."""
-    return next((one, link) for one in ORIGINS.values() if (link := getattr(outcome, one.kind)))
+def when(outcome: Outcome) -> str:
+    """ "3 mois après la fin du contrat d’insertion"; after what, a newer version may know alone."""
+    after = next((one.after for one in ORIGINS.values() if getattr(outcome, one.kind)), _("autre chose"))
+    return months_after_what(outcome.months, after)
 
 
-def when(months: int, after: str) -> str:
-    """ "3 mois après la fin du contrat d’insertion"."""
+def months_after_what(months: int, after: str) -> str:
+    """The same of what is to be asked."""
     return _("{n}\u00a0mois après {what}").format(n=months, what=after)

@@ -196,6 +196,9 @@ DEFAULTS = (
     _after(
         "after_insertion_second", _("Et après un contrat d’insertion\u202f? Une seconde fois au bout de"), 6
     ),
+    _after("after_event_first", _("Et après une rencontre\u202f? Une première fois au bout de"), 1),
+    _after("after_event_second", _("Et après une rencontre\u202f? Une deuxième fois au bout de"), 3),
+    _after("after_event_third", _("Et après une rencontre\u202f? Une troisième fois au bout de"), 6),
     RuleDefault(
         "outcome_days",
         _("Et après\u202f? Demandé sur Aujourd’hui pendant"),

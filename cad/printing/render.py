@@ -22,23 +22,37 @@ from cad.printing import (
     figures_report,
     fonts,
     internship_agreement,
+    invitation,
     letter,
     plan,
     recovery_sheet,
+    sign_in,
 )
 from cad.printing.appointment_slip import AppointmentSlip
 from cad.printing.city_sheet import CitySheet
 from cad.printing.figures_report import FiguresReport
 from cad.printing.internship_agreement import InternshipAgreement
+from cad.printing.invitation import Invitation
 from cad.printing.letter import Letter
 from cad.printing.payload import as_data, described, texts
 from cad.printing.plan import Plan
 from cad.printing.recovery_sheet import RecoverySheet
+from cad.printing.sign_in import SignInSheet
 
 if TYPE_CHECKING:
     from typst import Compiler
 
-Document = Letter | Plan | AppointmentSlip | RecoverySheet | FiguresReport | InternshipAgreement | CitySheet
+Document = (
+    Letter
+    | Plan
+    | AppointmentSlip
+    | RecoverySheet
+    | FiguresReport
+    | InternshipAgreement
+    | CitySheet
+    | Invitation
+    | SignInSheet
+)
 
 WORDS = {
     "letter": letter.words,
@@ -47,6 +61,8 @@ WORDS = {
     "recovery_sheet": recovery_sheet.words,
     "figures_report": figures_report.words,
     "internship_agreement": internship_agreement.words,
+    "invitation": invitation.words,
+    "sign_in": sign_in.words,
     "city_sheet": city_sheet.words,
 }
 """Form → the words printed on every copy of it."""

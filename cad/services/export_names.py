@@ -25,6 +25,8 @@ NAMING: dict[str, tuple[str, Callable[..., str]]] = {
     "lot": ("title", str),
     "opening": ("title", str),
     "offer": ("title", str),
+    "event": ("title", str),
+    "attendance": ("came_on", show_date),
     "business": ("title", str),
     "city_project": ("title", str),
     "worked_hours": ("month", lambda month: show_month(month) if month else ""),

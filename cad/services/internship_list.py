@@ -1,12 +1,12 @@
 """The pupils of a school year, those who have nothing first, and what each still waits for."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from cad.domain.dates import days_between
-from cad.domain.internship import HOSTED, Internship, Pupil
+from cad.domain.internship import HOSTED, Internship, InternshipOffer, Pupil
 from cad.domain.internship_life import agreement_missing, of_age, unsigned
 from cad.domain.names import display_name, fold
 from cad.domain.organisation import Organisation
@@ -56,6 +56,15 @@ class PupilRow:
 
 
 @dataclass(frozen=True, slots=True)
+class OfferRow:
+    """An offer, whose it is, and how many of its places are left as far as this notebook knows."""
+
+    offer: InternshipOffer
+    company: str
+    left: int
+
+
+@dataclass(frozen=True, slots=True)
 class InternshipList:
     """The pupils of one school year. `counts`: how many each filter keeps, whatever is typed; `years`: those
     one may look at, the latest first; `companies` and `schools`: what one chooses from.
@@ -68,6 +77,7 @@ class InternshipList:
     schools: tuple[School, ...]
     weeks: tuple[ObservationWeek, ...]
     companies: tuple[tuple[str, str], ...]
+    offers: tuple[OfferRow, ...]
 
 
 @query
@@ -79,6 +89,7 @@ def internship_list(reading: Reading, show: str = ALL, text: str = "", year: int
     wanted = year or years[0]
     rows = pupil_rows(reading, [one for one in every if one.year == wanted])
     kept = [row for row in rows if show in row.shown_in and _has(row, text)]
+    companies = {one.organisation.id: one.organisation.name for one in partners(connection)}
     return InternshipList(
         wanted,
         years,
@@ -86,8 +97,15 @@ def internship_list(reading: Reading, show: str = ALL, text: str = "", year: int
         {key: sum(key in row.shown_in for row in rows) for key in SHOWN},
         tuple(sorted(reads.schools(connection), key=lambda one: fold(one.name))),
         tuple(reads.weeks(connection)),
-        tuple((one.organisation.id, one.organisation.name) for one in partners(connection)),
+        tuple(companies.items()),
+        tuple(_offers(reading, companies)),
     )
+
+
+def _offers(reading: Reading, companies: Mapping[str, str]) -> Iterator[OfferRow]:
+    held = reads.taken(reading.connection)
+    for one in reads.offers(reading.connection):
+        yield OfferRow(one, companies.get(one.company, ""), one.places - held.get(one.id, 0))
 
 
 def pupil_rows(reading: Reading, pupils: Sequence[Pupil]) -> list[PupilRow]:
@@ -156,10 +174,10 @@ def counting(theirs: Sequence[Internship]) -> Internship | None:
     return max(live, key=lambda one: (one.state in HOSTED, one.id), default=None)
 
 
-def _order(row: PupilRow) -> tuple[bool, bool, int, str]:
+def _order(row: PupilRow) -> tuple[bool, bool, bool, int, str]:
     """Who has nothing first, the nearest week before, those whose week is over last."""
     days = row.days if row.days is not None and row.days >= 0 else 10_000
-    return row.hosted, not row.pressing, days, fold(row.name)
+    return row.hosted, not row.pressing, row.internship is not None, days, fold(row.name)
 
 
 def _has(row: PupilRow, text: str) -> bool:

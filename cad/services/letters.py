@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from cad.domain.errors import Refused
 from cad.domain.organisation import LetterTemplate
@@ -20,6 +21,9 @@ from cad.services.settings import own_organisation
 from cad.store.reads import settings
 from cad.store.reads.letters import template
 from cad.store.work import Work
+
+if TYPE_CHECKING:
+    from cad.printing.render import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,7 @@ def letter_document(reading: Reading, referral: str) -> Letter:
 @query
 def letter_pdf(reading: Reading, referral: str) -> bytes:
     """The letter of a referral, ready to print."""
-    return _pdf(reading, [papers.letter(reading, referral)], _("Lettre d’orientation"))
+    return printed(reading, [papers.letter(reading, referral)], _("Lettre d’orientation"))
 
 
 @query
@@ -48,7 +52,7 @@ def letters_pdf(reading: Reading, referrals: tuple[str, ...]) -> bytes:
     """Several letters in one file, in the order given."""
     if not referrals:
         raise Refused(_("Choisissez au moins une orientation à imprimer."))
-    return _pdf(
+    return printed(
         reading, [papers.letter(reading, referral) for referral in referrals], _("Lettres d’orientation")
     )
 
@@ -62,7 +66,7 @@ def plan_document(reading: Reading, resident: str) -> Plan:
 @query
 def plan_pdf(reading: Reading, resident: str) -> bytes:
     """The person’s own plan, ready to print."""
-    return _pdf(reading, [papers.plan(reading, resident)], _("Mon plan"))
+    return printed(reading, [papers.plan(reading, resident)], _("Mon plan"))
 
 
 @query
@@ -74,7 +78,7 @@ def appointment_slip_document(reading: Reading, appointment: str) -> Appointment
 @query
 def appointment_slip_pdf(reading: Reading, appointment: str) -> bytes:
     """The slip of an appointment, ready to print."""
-    return _pdf(reading, [papers.slip(reading, appointment)], _("Rendez-vous"))
+    return printed(reading, [papers.slip(reading, appointment)], _("Rendez-vous"))
 
 
 @query
@@ -86,7 +90,7 @@ def internship_agreement_document(reading: Reading, internship: str) -> Internsh
 @query
 def internship_agreement_pdf(reading: Reading, internship: str) -> bytes:
     """The agreement of a pupil’s internship, ready to print and sign."""
-    return _pdf(reading, [papers.internship_agreement(reading, internship)], _("Convention de stage"))
+    return printed(reading, [papers.internship_agreement(reading, internship)], _("Convention de stage"))
 
 
 def forget_papers(_book: Notebook) -> None:
@@ -129,9 +133,8 @@ def _our_organisation(work: Work) -> str:
     return ours
 
 
-def _pdf(
-    reading: Reading, documents: Sequence[Letter | Plan | AppointmentSlip | InternshipAgreement], title: str
-) -> bytes:
+def printed(reading: Reading, documents: Sequence["Document"], title: str) -> bytes:
+    """One PDF of these, in the name of who writes here."""
     from cad.printing import render
 
     adviser = settings.me(reading.connection, reading.me).adviser

@@ -58,7 +58,7 @@ def _in_force(reading: Reading, referral: Referral, people: Sequence[str]) -> Co
 
 def plan(reading: Reading, resident: str) -> plans.Plan:
     """See `plan_document`."""
-    connection, (adviser, ours) = reading.connection, _us(reading)
+    connection, (adviser, ours) = reading.connection, us(reading)
     people = identities(connection, resident)
     return plans.compose(
         resident=load(connection, Resident, people[0]),
@@ -74,7 +74,7 @@ def plan(reading: Reading, resident: str) -> plans.Plan:
 
 def slip(reading: Reading, appointment: str) -> appointment_slip.AppointmentSlip:
     """See `appointment_slip_document`."""
-    connection, (adviser, ours) = reading.connection, _us(reading)
+    connection, (adviser, ours) = reading.connection, us(reading)
     found = load(connection, Appointment, appointment)
     service = load(connection, Service, found.service) if found.service else None
     referral = load(connection, Referral, found.referral) if found.referral else None
@@ -93,7 +93,7 @@ def slip(reading: Reading, appointment: str) -> appointment_slip.AppointmentSlip
 
 def internship_agreement(reading: Reading, internship: str) -> agreements.InternshipAgreement:
     """See `internship_agreement_document`."""
-    connection, (_adviser, ours) = reading.connection, _us(reading)
+    connection, (_adviser, ours) = reading.connection, us(reading)
     found = load(connection, Internship, internship)
     pupil = load(connection, Pupil, found.pupil)
     who = load(connection, Resident, identities(connection, found.resident)[0])
@@ -114,7 +114,7 @@ def internship_agreement(reading: Reading, internship: str) -> agreements.Intern
     )
 
 
-def _us(reading: Reading) -> tuple[Adviser, Organisation]:
+def us(reading: Reading) -> tuple[Adviser, Organisation]:
     mine = settings.me(reading.connection, reading.me)
     if not mine.adviser or not mine.organisation:
         raise Refused(who_writes())

@@ -32,6 +32,11 @@ def create_resident(
 
     `seen` are the files one has looked at: another one that resembles is a refusal. None when nobody looks.
     """
+    return new_resident(work, seen, **fields)
+
+
+def new_resident(work: Work, seen: tuple[str, ...] | None = None, **fields: Any) -> Resident:
+    """See `create_resident`; shared with who comes in at an event."""
     values = _clean(work, fields)
     values.setdefault("lead_adviser", work.by)
     values.setdefault("organisation", own_organisation(work))

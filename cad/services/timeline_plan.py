@@ -5,8 +5,10 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from cad.domain.catalogue import RECORDS
-from cad.domain.organisation import Adviser
-from cad.domain.outcome import OUTCOMES, Outcome, origin_of, when
+from cad.domain.dates import show_date
+from cad.domain.event import ATTENDANCE_STATES, MEETING_STATES, Attendance, CompanyMeeting, Event
+from cad.domain.organisation import Adviser, Organisation
+from cad.domain.outcome import OUTCOMES, Outcome, when
 from cad.domain.proposal import PROPOSAL_STATES, TO, Proposal
 from cad.domain.text import _
 from cad.services.timeline import TimelineEntry
@@ -18,7 +20,12 @@ _PROPOSED = {"opening": _("Poste proposé"), "offer": _("Offre proposée")}
 
 def of_the_plan(connection: Connection, ids: Sequence[str]) -> list[TimelineEntry]:
     """Every entry about a person (all their identities), in no order."""
-    return [*_proposals(connection, ids), *_outcomes(connection, ids)]
+    return [
+        *_proposals(connection, ids),
+        *_attendances(connection, ids),
+        *_companies(connection, ids),
+        *_outcomes(connection, ids),
+    ]
 
 
 def _proposals(connection: Connection, ids: Sequence[str]) -> Iterator[TimelineEntry]:
@@ -38,14 +45,40 @@ def _proposals(connection: Connection, ids: Sequence[str]) -> Iterator[TimelineE
                 yield TimelineEntry(one.on, "proposal", one.id, said, one.reason, authors[one.adviser])
 
 
+def _attendances(connection: Connection, ids: Sequence[str]) -> Iterator[TimelineEntry]:
+    """What meetings with companies they were invited to, and whether they came."""
+    found = of_person(connection, Attendance, ids)
+    authors = _authors(connection, found)
+    events = named(connection, Event, {one.event for one in found})
+    for one in found:
+        if event := events.get(one.event):
+            title = f"{event.title} · {ATTENDANCE_STATES[one.state].lower()}"
+            off = (
+                _("annulée le {day}").format(day=show_date(event.cancelled_on)) if event.cancelled_on else ""
+            )
+            text = " · ".join(filter(None, (event.place, off, one.reason)))
+            yield TimelineEntry(
+                one.came_on or one.on, "attendance", one.id, title, text, authors[one.adviser]
+            )
+
+
+def _companies(connection: Connection, ids: Sequence[str]) -> Iterator[TimelineEntry]:
+    """The companies they met there, and how far it went."""
+    found = of_person(connection, CompanyMeeting, ids)
+    authors = _authors(connection, found)
+    names = named(connection, Organisation, {one.company for one in found})
+    for one in found:
+        company = names[one.company].name if one.company in names else ""
+        title = f"{company} · {MEETING_STATES[one.state].lower()}"
+        yield TimelineEntry(one.on, "company_meeting", one.id, title, one.reason, authors[one.adviser])
+
+
 def _outcomes(connection: Connection, ids: Sequence[str]) -> Iterator[TimelineEntry]:
     """What became of them, so many months after something."""
     found = of_person(connection, Outcome, ids)
     authors = _authors(connection, found)
     for one in found:
-        title = _("{when}\u00a0: {state}").format(
-            when=when(one.months, origin_of(one)[0].after), state=OUTCOMES[one.state].lower()
-        )
+        title = _("{when}\u00a0: {state}").format(when=when(one), state=OUTCOMES[one.state].lower())
         yield TimelineEntry(one.on, "outcome", one.id, title, one.reason, authors[one.adviser])
 
 

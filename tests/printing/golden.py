@@ -32,6 +32,8 @@ def forms() -> Mapping[str, bytes]:
         "recovery_sheet": samples.pdf(samples.recovery()),
         "figures_report": samples.pdf(samples.figures()),
         "internship_agreement": samples.pdf(samples.agreement()),
+        "invitation": samples.pdf(samples.invited()),
+        "sign_in": samples.pdf(samples.sheet()),
         "city_sheet": samples.pdf(samples.city()),
     }
 

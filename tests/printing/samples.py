@@ -7,6 +7,7 @@ from typing import Any
 from cad.domain import city_figures
 from cad.domain.city import CityProject, ProjectFunding
 from cad.domain.encounter import Appointment
+from cad.domain.event import Event
 from cad.domain.internship import Internship, Pupil
 from cad.domain.journey import Journey, Need, Step
 from cad.domain.organisation import Adviser, Organisation, Service
@@ -21,19 +22,23 @@ from cad.printing import (
     city_sheet,
     figures_report,
     internship_agreement,
+    invitation,
     plan,
     recovery_sheet,
     render,
+    sign_in,
 )
 from cad.printing import letter as letters
 from cad.printing.appointment_slip import AppointmentSlip
 from cad.printing.city_sheet import CitySheet
 from cad.printing.figures_report import FiguresReport
 from cad.printing.internship_agreement import InternshipAgreement
+from cad.printing.invitation import Invitation
 from cad.printing.letter import Letter
 from cad.printing.plan import Plan
 from cad.printing.recovery_sheet import RecoverySheet
 from cad.printing.render import Document
+from cad.printing.sign_in import SignInSheet
 
 OURS = Organisation(
     name="We Ker",
@@ -207,6 +212,29 @@ def agreement(**changed: Any) -> InternshipAgreement:
         "today": TODAY,
     }  # fmt: skip
     return internship_agreement.compose(**given | changed)
+
+
+def forum() -> Event:
+    """The sample event."""
+    return Event(
+        title="Forum de l’emploi du Blosne", kind="forum", starts_at="2026-12-03T09:00",
+        ends_at="2026-12-03T12:30", place="Maison de quartier, 7 place du Puits", neighbourhood="QN03505M",
+        seats=24, bring="Un CV si vous en avez un\nVotre agenda",
+    )  # fmt: skip
+
+
+def invited() -> Invitation:
+    """The sample invitation."""
+    companies = ("Boulangeries du Fuseau", "Aide à domicile du Galon")
+    return invitation.compose(
+        event=forum(), companies=companies, resident=RESIDENT, adviser=ADVISER, ours=OURS
+    )
+
+
+def sheet() -> SignInSheet:
+    """The sample sign-in sheet."""
+    names = [f"NOM{n} Prénom" for n in range(1, 10)]
+    return sign_in.compose(event=forum(), names=["DIALLO-LE GOFF Aïssata", *names], ours=OURS)
 
 
 def city() -> CitySheet:

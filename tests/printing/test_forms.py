@@ -6,7 +6,7 @@ import pytest
 
 from cad.domain.journey import Journey, Need, Step
 from cad.domain.themes import THEMES
-from cad.printing import recovery_sheet
+from cad.printing import recovery_sheet, sign_in
 from cad.printing.plan import PLAIN_THEMES
 from tests.printing import paper, samples
 
@@ -141,3 +141,22 @@ def test_the_barest_records_print() -> None:
 def test_a_recovery_sheet_made_before_saying_who_one_is() -> None:
     sheet = recovery_sheet.compose(code="AAAA-BBBB", adviser="", today=samples.TODAY)
     assert sheet.owner == "Fiche imprimée le 22 novembre 2026"
+
+
+def test_the_sign_in_sheet_says_names_alone_and_has_lines_for_the_others() -> None:
+    said = paper.text(samples.pdf(samples.sheet()))
+    assert "DIALLO-LE GOFF Aïssata" in said
+    assert "06 12 34 56 78" not in said
+    assert samples.sheet().blanks == tuple(str(number) for number in range(11, 25))
+    full = sign_in.compose(event=samples.forum(), names=["NOM Prénom"] * 60, ours=samples.OURS)
+    assert len(full.blanks) == sign_in.LEAST
+    assert paper.pages(samples.pdf(full)) > 1
+
+
+def test_an_invitation_with_many_companies_holds_on_its_page() -> None:
+    companies = [f"Entreprise numéro {number} de la zone d’activité" for number in range(14)]
+    event = replace(samples.forum(), title="Rencontre " * 12)
+    made = replace(samples.invited(), event=event.title, companies=tuple(companies))
+    pdf = samples.pdf(made)
+    assert paper.pages(pdf) == 1
+    assert "numéro 13" in paper.text(pdf)

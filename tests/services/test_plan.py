@@ -65,6 +65,17 @@ def test_the_demonstration_recounted(book: Notebook) -> None:
     assert report.of("closed").value == len(closed)
     assert report.of("delay").value == round(median(int(row["days"]) for row in closed))
     assert any(line.inner for line in report.seams)
+    came = recount(book, "attendance", "came_on", "state = 'came'")
+    assert report.of("event_met").value == len({row["person"] for row in came})
+    signed = recount(book, "company_meeting", "on", "state = 'contract'")
+    assert report.of("event_contracts").value == masked(signed)
+    taken = recount(book, "proposal", "on", "state = 'taken' AND offer <> ''")
+    assert report.of("offers_taken").value == masked(taken)
+
+
+def masked(rows: Rows) -> int | None:
+    """Of fewer than five people, nothing is said."""
+    return len(rows) if not rows or len({row["person"] for row in rows}) >= 5 else None
 
 
 def seams(book: Notebook, day: str, state: str = "") -> Rows:

@@ -25,7 +25,7 @@ from tests.sync.office import NOW, Laptop, Office, office
 FREE = (Kind.TEXT, Kind.LONG, Kind.LIST)
 DIRECTORY = {
     "organisation", "service", "adviser", "procurement", "lot", "opening",
-    "offer",
+    "offer", "event",
     "school", "observation_week", "internship_offer",
     "city_project", "project_funding",
 }  # fmt: skip

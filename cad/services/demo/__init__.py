@@ -7,6 +7,7 @@ from cad.services.action import REGISTRY, Done, Entry
 from cad.services.demo.businesses import Businesses
 from cad.services.demo.city import City
 from cad.services.demo.clauses import Clauses
+from cad.services.demo.companies import Companies
 from cad.services.demo.handovers import Handovers
 from cad.services.demo.internships import Internships
 from cad.services.demo.people import People
@@ -61,6 +62,7 @@ def _people(work: Work, town: Town, partners: Partners, residents: int) -> None:
     people, handovers = People(town, partners), Handovers(town, partners)
     relays, clauses = Relays(town, partners), Clauses(town, partners)
     internships = Internships(town, partners)
+    companies = Companies(town, partners)
     businesses, city = Businesses(town, partners), City(town, partners)
     for number in range(residents):
         story = tell(town, partners, people.next(number, full=number < FULL))
@@ -68,6 +70,7 @@ def _people(work: Work, town: Town, partners: Partners, residents: int) -> None:
         relays.tell(story)
         clauses.tell(story)
         internships.tell(story)
+        companies.tell(story)
         businesses.tell(story)
         city.tell(story)
         if number % AT_ONCE == AT_ONCE - 1:
@@ -75,6 +78,7 @@ def _people(work: Work, town: Town, partners: Partners, residents: int) -> None:
     relays.propose()
     clauses.award()
     internships.place()
+    companies.gather()
     businesses.begin()
     city.begin()
     _write(work, town)

@@ -35,7 +35,7 @@ class Town:
         self.contents: list[bytes] = []
         self._days: dict[int, str] = {}
 
-    def add(self, kind: type[R], days_ago: float, **fields: Any) -> R:
+    def add(self, kind: type[R], days_ago: float, /, **fields: Any) -> R:
         """A record written `days_ago`, with an identifier that sorts as if it had been made then."""
         at = self.now - timedelta(days=days_ago)
         record = kind(id=self._id(at), created_at=at.strftime("%Y-%m-%dT%H:%M:%S.000Z"), **fields)

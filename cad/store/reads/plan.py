@@ -45,6 +45,18 @@ HAPPENED = {
     "opened": _SEAM.format(day="h.since") + "h.since BETWEEN :before AND :last",
     "closed": _SEAM.format(day="h.until") + "h.state = 'closed' AND h.until BETWEEN :before AND :last",
     "broken": _SEAM.format(day="h.until") + "h.state = 'broken' AND h.until BETWEEN :before AND :last",
+    "event_met": (
+        "SELECT resident, came_on FROM attendance WHERE removed = 0 AND state = 'came' AND came_on <> '' "
+        "AND came_on BETWEEN :before AND :last"
+    ),
+    "event_contracts": (
+        "SELECT resident, \"on\" FROM company_meeting WHERE removed = 0 AND state = 'contract' "
+        'AND "on" BETWEEN :before AND :last'
+    ),
+    "offers_taken": (
+        "SELECT resident, \"on\" FROM proposal WHERE removed = 0 AND state = 'taken' AND offer <> '' "
+        'AND "on" BETWEEN :before AND :last'
+    ),
     "pupils_hosted": _WEEK.format(hosted="EXISTS"),
     "pupils_without": _WEEK.format(hosted="NOT EXISTS"),
     "internships_done": (
@@ -71,7 +83,7 @@ HAPPENED = {
 """Figure → whom (a resident of any identity) and on which day, from `:before` to `:last` (`:after`, the day
 after it, for moments)."""
 
-PERSONS = ("met", "joined", "pupils_hosted", "pupils_without")
+PERSONS = ("met", "joined", "event_met", "pupils_hosted", "pupils_without")
 """Figures that count people and not what happened to them."""
 
 _MERGED = (

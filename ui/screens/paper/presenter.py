@@ -33,8 +33,14 @@ _TITLES = {
     "plan": _("Mon plan"),
     "appointment": _("Billet de rendez-vous"),
     "report": _("Les chiffres du plan"),
+    "agreement": _("Convention de stage"),
 }
-_FILES = {"plan": "mon-plan.pdf", "appointment": "rendez-vous.pdf", "report": "chiffres-du-plan.pdf"}
+_FILES = {
+    "plan": "mon-plan.pdf",
+    "appointment": "rendez-vous.pdf",
+    "report": "chiffres-du-plan.pdf",
+    "agreement": "convention-de-stage.pdf",
+}
 SCALE = 2.0
 """Pixels per point of the preview: sharp on a dense screen, light enough for ten pages."""
 
@@ -49,7 +55,7 @@ class Presenter:
 
     def arrive(self, **where: str) -> None:
         """Which paper: `referral`, `referrals` (ids with commas), `plan` (a resident), `appointment`,
-        `report` (first and last day, with a comma).
+        `report` (first and last day, with a comma), `agreement` (an internship).
         """
         kind = next((k for k in _TITLES if k in where), "")
         if not kind:
@@ -88,6 +94,8 @@ def _about(book: Notebook, kind: str, value: str) -> str:
     if kind == "appointment":
         slip = letters.appointment_slip_document(book, appointment=value)
         return f"{slip.person} · {slip.when}"
+    if kind == "agreement":
+        return letters.internship_agreement_document(book, internship=value).pupil
     return ""
 
 
@@ -98,6 +106,7 @@ def _makers() -> dict[str, Callable[[Notebook, str], bytes]]:
         "plan": lambda book, value: letters.plan_pdf(book, resident=value),
         "appointment": lambda book, value: letters.appointment_slip_pdf(book, appointment=value),
         "report": _report,
+        "agreement": lambda book, value: letters.internship_agreement_pdf(book, internship=value),
     }
 
 

@@ -26,6 +26,8 @@ KINDS = {
     "insertion": ("briefcase", "accent"),
     "proposal": ("briefcase", "muted"),
     "outcome": ("goal", "accent"),
+    "attendance": ("people", "accent"),
+    "company_meeting": ("building", "accent"),
     "pupil": ("graduation-cap", "accent"),
     "internship": ("graduation-cap", "accent"),
     "business": ("storefront", "accent"),

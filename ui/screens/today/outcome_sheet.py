@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from cad.domain.outcome import OUTCOMES, when
+from cad.domain.outcome import OUTCOMES, months_after_what
 from cad.domain.text import _
 from cad.services.outcomes import Due
 from ui.ports import Desk
@@ -28,7 +28,7 @@ def outcome_sheet(host: QWidget, desk: Desk, due: Due, say: Say) -> FormSheet:
         "state": Field(_("Situation"), picks),
         "reason": Field(_("Précision"), TextField(), optional=True),
     }
-    since = Text(when(due.row.months, due.after).capitalize(), "body", "muted")
+    since = Text(months_after_what(due.row.months, due.after).capitalize(), "body", "muted")
     sheet = FormSheet(
         host,
         _("Que devient {name}\u202f?").format(name=due.row.person.name),

@@ -14,7 +14,7 @@ from cad.domain.dates import (
     show_relative,
     show_time,
 )
-from cad.domain.outcome import when
+from cad.domain.outcome import months_after_what
 from cad.domain.shown import shown_phone
 from cad.domain.text import _, n_
 from cad.services import today as service
@@ -219,7 +219,7 @@ class Presenter:
         rows = []
         for one in page.after:
             key = f"after:{one.row.kind}:{one.row.origin}"
-            about, since = when(one.row.months, one.after), show_relative(one.since, page.day)
+            about, since = months_after_what(one.row.months, one.after), show_relative(one.since, page.day)
             rows.append(self._row(key, one.row.person, about, since))
             self._due[key] = one
         return Section("after", _("Que deviennent-ils\u202f?"), len(rows), tuple(rows))

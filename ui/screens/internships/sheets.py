@@ -1,0 +1,214 @@
+"""The forms of a school, its week, an offer, a pupil, a guardian’s word, an internship."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtWidgets import QWidget
+
+from cad.domain.hours import show_hours
+from cad.domain.internship import KIN, SECTORS, TRAVEL, Internship, InternshipOffer, Pupil
+from cad.domain.school import NETWORKS, ObservationWeek, School
+from cad.domain.text import _
+from ui.screens.asking import Form
+from ui.screens.resident.form_sheet import Fields, FormSheet
+from ui.theme.measures import L, M
+from ui.widgets.chips import ChipPicker
+from ui.widgets.choice import Choice
+from ui.widgets.date_field import DateField
+from ui.widgets.field import Field
+from ui.widgets.heading import SectionHeading
+from ui.widgets.layout import Item, row
+from ui.widgets.text_area import TextArea
+from ui.widgets.text_field import TextField
+
+Today = Callable[[], date]
+_ABSENT = _("Absente de la liste\u202f? Ajoutez-la d’abord dans Partenaires.")
+
+
+def sheet(host: QWidget, form: Form, today: Today) -> FormSheet:
+    """The sheet that asks for a form."""
+    made = {
+        "school": _school,
+        "week": _week,
+        "internship_offer": _offer,
+        "pupil": _pupil,
+        "guardian": _guardian,
+        "found_internship": _found,
+        "internship": _internship,
+        "signed": _signed,
+        "no_internship": _broken,
+    }
+    return made[form.kind](host, form, today)
+
+
+def _school(host: QWidget, form: Form, _today: Today) -> FormSheet:
+    about: School = form.about or School()
+    fields: Fields = {
+        "name": Field(_("Nom"), TextField(about.name, placeholder=_("Collège…"))),
+        "network": Field(_("Réseau ou filière"), Choice(NETWORKS.items(), about.network)),
+        "neighbourhood": Field(_("Quartier"), TextField(about.neighbourhood), optional=True),
+        "city": Field(_("Commune"), TextField(about.city or "Rennes"), optional=True),
+        "head": Field(_("Chef·fe d’établissement"), TextField(about.head), optional=True),
+        "phone": Field(_("Téléphone"), TextField(about.phone), optional=True),
+    }
+    items = (
+        fields["name"],
+        fields["network"],
+        _line(fields, "neighbourhood", "city"),
+        _line(fields, "head", "phone"),
+    )
+    title = _("Modifier l’établissement") if form.about else _("Nouvel établissement")
+    ways = (("remove-school", _("Retirer"), "trash"),) if form.about else ()
+    return FormSheet(host, title, fields, items=items, ways=ways, width=600)
+
+
+def _week(host: QWidget, form: Form, today: Today) -> FormSheet:
+    about: ObservationWeek = form.about or ObservationWeek()
+    fields = _span(about.starts_on, about.ends_on, today)
+    title = _("Semaine d’observation · {school}").format(school=form.title)
+    ways = (("school", _("Modifier l’établissement"), "pen"),)
+    return FormSheet(
+        host, title, fields, items=(_line(fields, "starts_on", "ends_on"),), ways=ways, width=600
+    )
+
+
+def _offer(host: QWidget, form: Form, today: Today) -> FormSheet:
+    about: InternshipOffer = form.about or InternshipOffer()
+    fields: Fields = {
+        "company": Field(
+            _("Entreprise"), Choice(form.options["company"], about.company, least=20), help=_ABSENT
+        ),
+        "sector": Field(_("Secteur"), Choice(SECTORS.items(), about.sector, least=16)),
+        "places": Field(_("Places"), TextField(str(about.places))),
+        "neighbourhood": Field(_("Quartier"), TextField(about.neighbourhood), optional=True),
+        "city": Field(_("Commune"), TextField(about.city or "Rennes"), optional=True),
+        **_span(about.starts_on, about.ends_on, today),
+        "asked": Field(_("Ce qui est demandé"), TextArea(about.asked, lines=2), optional=True),
+    }
+    for name in ("starts_on", "ends_on"):
+        fields[name].set_optional(True)
+    items = (
+        fields["company"],
+        _line(fields, "sector", "places"),
+        _line(fields, "neighbourhood", "city"),
+        _line(fields, "starts_on", "ends_on"),
+        fields["asked"],
+    )
+    ways: tuple[tuple[str, str, str], ...] = ()
+    if form.about:
+        closed = ("reopen", _("Rouvrir"), "undo") if about.closed_on else ("close", _("Fermer"), "check")
+        ways = (("remove-offer", _("Retirer"), "trash"), closed)
+    title = _("Modifier l’offre de stage") if form.about else _("Nouvelle offre de stage")
+    return FormSheet(host, title, fields, items=items, ways=ways, width=620)
+
+
+def _pupil(host: QWidget, form: Form, today: Today) -> FormSheet:
+    about: Pupil = form.about or Pupil()
+    wishes = [(key, label) for key, label in SECTORS.items() if key]
+    fields: Fields = {
+        "school": Field(_("Établissement"), Choice(form.options["school"], about.school, least=20)),
+        "school_class": Field(_("Classe"), TextField(about.school_class), optional=True),
+        "wishes": Field(_("Souhaits"), ChipPicker(wishes, about.wishes), optional=True),
+        "travel": Field(_("Trajet possible"), Choice(TRAVEL.items(), about.travel)),
+    }
+    items: tuple[Item, ...] = (
+        _line(fields, "school", "school_class"),
+        fields["travel"],
+        fields["wishes"],
+    )
+    if not form.about:
+        fields |= _word(about, today)
+        why = _("D’un·e élève mineur·e, rien n’est proposé ni imprimé avant.")
+        fields["agreed_on"].set_help(why)
+        heading = SectionHeading(_("L’accord d’un·e responsable légal·e"))
+        items += (L, heading, _line(fields, "guardian", "kin"), fields["agreed_on"])
+    title = _("Élève · {name}").format(name=form.title)
+    ways = (("remove-pupil", _("Retirer l’élève"), "trash"),) if form.about else ()
+    return FormSheet(host, title, fields, items=items, ways=ways, width=680)
+
+
+def _word(about: Pupil, today: Today) -> Fields:
+    return {
+        "guardian": Field(_("Qui l’a donné"), TextField(about.guardian), optional=True),
+        "kin": Field(_("Lien"), Choice(KIN.items(), about.kin)),
+        "agreed_on": Field(_("Le"), DateField(past=True, today=today), optional=True),
+    }
+
+
+def _guardian(host: QWidget, form: Form, today: Today) -> FormSheet:
+    fields = _word(form.about, today)
+    fields["on"] = fields.pop("agreed_on")
+    fields["on"].set_help(_("Vide\u00a0: aujourd’hui."))
+    fields["guardian"].set_optional(False)
+    items = (_line(fields, "guardian", "kin"), fields["on"])
+    title = _("Accord pour {name}").format(name=form.title)
+    return FormSheet(host, title, fields, items=items)
+
+
+def _found(host: QWidget, form: Form, today: Today) -> FormSheet:
+    week: ObservationWeek = form.about or ObservationWeek()
+    fields: Fields = {
+        "company": Field(_("Entreprise"), Choice(form.options["company"], "", least=20)),
+        "found": Field(_("Son nom, si elle n’est pas dans la liste"), TextField(), optional=True),
+        "place": Field(_("Lieu"), TextField(), optional=True),
+        **_days(Internship(starts_on=week.starts_on, ends_on=week.ends_on), today),
+    }
+    items = (fields["company"], fields["found"], fields["place"], *_day_lines(fields))
+    title = _("Stage trouvé · {name}").format(name=form.title)
+    return FormSheet(host, title, fields, items=items, width=640)
+
+
+def _internship(host: QWidget, form: Form, today: Today) -> FormSheet:
+    one: Internship = form.about
+    fields: Fields = {
+        "place": Field(_("Lieu"), TextField(one.place), optional=True),
+        **_days(one, today),
+    }
+    title = _("Stage · {name}").format(name=form.title)
+    note = _("D’autres jours ou d’autres heures\u00a0: chacun·e signe de nouveau.")
+    return FormSheet(host, title, fields, items=(fields["place"], *_day_lines(fields)), note=note, width=640)
+
+
+def _days(one: Internship, today: Today) -> Fields:
+    daily = show_hours(one.hours) if one.hours else ""
+    return {
+        "sector": Field(_("Secteur"), Choice(SECTORS.items(), one.sector, least=16)),
+        **_span(one.starts_on, one.ends_on, today),
+        "hours": Field(_("Heures par jour"), TextField(daily, placeholder=_("6 h")), optional=True),
+        "schedule": Field(
+            _("Horaires"), TextField(one.schedule, placeholder=_("9 h – 12 h, 14 h – 17 h")), optional=True
+        ),
+        "tutor": Field(_("Tuteur ou tutrice"), TextField(one.tutor), optional=True),
+    }
+
+
+def _day_lines(fields: Fields) -> tuple[Item, ...]:
+    return (
+        _line(fields, "sector", "tutor"),
+        _line(fields, "starts_on", "ends_on"),
+        _line(fields, "hours", "schedule"),
+    )
+
+
+def _signed(host: QWidget, form: Form, today: Today) -> FormSheet:
+    fields: Fields = {"on": Field(_("A signé le"), DateField(past=True, today=today))}
+    return FormSheet(host, form.title, fields, width=420)
+
+
+def _broken(host: QWidget, form: Form, _today: Today) -> FormSheet:
+    fields: Fields = {"reason": Field(_("Pourquoi"), TextField(), optional=True)}
+    return FormSheet(host, _("Sans suite · {name}").format(name=form.title), fields, width=480)
+
+
+def _span(starts_on: str, ends_on: str, today: Today) -> Fields:
+    return {
+        "starts_on": Field(_("Du"), DateField(starts_on, today=today, width=0)),
+        "ends_on": Field(_("Au"), DateField(ends_on, today=today, width=0)),
+    }
+
+
+def _line(fields: Fields, *names: str) -> Item:
+    made = row(*(fields[name] for name in names), spacing=M)
+    for i in range(len(names)):
+        made.setStretch(i, 1)
+    return made
