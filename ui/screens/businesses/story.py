@@ -2,7 +2,7 @@
 
 from cad.domain.business import ABANDONED, MOVES, RANK, REGISTERED, BusinessMove, stage_before_abandon
 from cad.domain.dates import SHORT_MONTHS, show_date
-from cad.domain.outcome import OUTCOMES, when
+from cad.domain.outcome import OUTCOMES, Outcome, when
 from cad.domain.text import _
 from cad.services.business_pages import BusinessPage
 from ui.widgets.timeline import Entry
@@ -11,12 +11,14 @@ from ui.widgets.timeline import Entry
 def entries(page: BusinessPage) -> list[Entry]:
     """What happened to it, latest first."""
     dated = [(one.on, one.id, _move(one, before)) for one, before in _with_before(page)]
-    dated += [
-        (one.on, one.id, Entry(one.id, f"{when(one.months, _('l’immatriculation'))}\u00a0: "
-         f"{OUTCOMES[one.state].lower()}", show_date(one.on), one.reason, icon="storefront", tone="success"))
-        for one in page.outcomes
-    ]  # fmt: skip
+    dated += [(one.on, one.id, _became(one)) for one in page.outcomes]
     return [entry for _on, _id, entry in sorted(dated, key=lambda each: each[:2], reverse=True)]
+
+
+def _became(one: Outcome) -> Entry:
+    """What became of who registered it, so many months after."""
+    title = _("{when}\u00a0: {state}").format(when=when(one), state=OUTCOMES[one.state].lower())
+    return Entry(one.id, title, show_date(one.on), one.reason, icon="storefront", tone="success")
 
 
 def _with_before(page: BusinessPage) -> list[tuple[BusinessMove, str]]:
