@@ -9,7 +9,7 @@ from typing import Any
 from cad.domain.clock import fixed
 from cad.domain.resident import Resident
 from cad.domain.transfer import Transfer
-from cad.services import clauses, employer, internship_list, notebook, referrals, ways_in
+from cad.services import business_pages, clauses, employer, internship_list, notebook, referrals, ways_in
 from cad.services.finding import list_residents
 from cad.services.notebook import Notebook
 from cad.services.residents import create_resident
@@ -37,6 +37,7 @@ def gestures(book: Notebook) -> Iterator[Shot]:
     yield from _clauses(book)
     yield from _internships(book)
     yield from _places(book)
+    yield from _businesses(book)
     yield from _settings(book)
     yield from _endings(book)
     yield "palette-partenaire", "partners", {}, lambda s: _palette(s, "centre")
@@ -158,6 +159,20 @@ def _to_offers(screen: Any) -> None:
     for overlay in screen.window().findChildren(Overlay):
         overlay.leave()
     screen.panel.findChild(Scroll).verticalScrollBar().setValue(900)
+
+
+def _businesses(book: Notebook) -> Iterator[Shot]:
+    """The forms of a business, each over one that has money and a desk."""
+    rows = business_pages.business_list(book).rows
+    one = next((row for row in rows if row.hosted), None)
+    place = {"business": one.business.id} if one else {}
+    for asked in ("next", "register", "abandon", "contact", "funding", "stay", "business"):
+        yield f"creation-form-{asked}", "businesses", place, lambda s, asked=asked: s.presenter.ask(asked)
+    yield "creation-form-answer", "businesses", place, _first_funding
+
+
+def _first_funding(screen: Any) -> None:
+    screen.presenter.ask("answer", screen.presenter.page.fundings[0].id)
 
 
 def _to_openings(screen: Any) -> None:

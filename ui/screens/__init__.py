@@ -35,6 +35,7 @@ PLACES = (
     Place("clauses", _("Clauses sociales"), "briefcase", within="axes"),
     Place("internships", _("Stages de 3e"), "graduation-cap", within="axes"),
     Place("places", _("La collectivité"), "building", within="axes"),
+    Place("businesses", _("Création d’entreprise"), "storefront", within="axes"),
     Place("resident", _("Fiche"), "person"),
     Place("clashes", _("Divergences"), "scales", within="today"),
     Place("import", _("Importer une liste"), "upload"),
