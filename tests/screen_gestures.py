@@ -9,7 +9,7 @@ from typing import Any
 from cad.domain.clock import fixed
 from cad.domain.resident import Resident
 from cad.domain.transfer import Transfer
-from cad.services import clauses, internship_list, notebook, referrals, ways_in
+from cad.services import business_pages, clauses, employer, internship_list, notebook, referrals, ways_in
 from cad.services.finding import list_residents
 from cad.services.notebook import Notebook
 from cad.services.residents import create_resident
@@ -38,6 +38,8 @@ def gestures(book: Notebook) -> Iterator[Shot]:
     yield from _clauses(book)
     yield from _internships(book)
     yield from screen_companies.shots(book)
+    yield from _places(book)
+    yield from _businesses(book)
     yield from _settings(book)
     yield from _endings(book)
     yield "palette-partenaire", "partners", {}, lambda s: _palette(s, "centre")
@@ -144,10 +146,35 @@ def _internships(book: Notebook) -> Iterator[Shot]:
     yield "stages-offres", "internships", place, _to_offers
 
 
+def _places(book: Notebook) -> Iterator[Shot]:
+    """The forms of the authority’s places and training sessions."""
+    found = employer.employer_list(book)
+    place = {"reserved": max(found.rows, key=lambda row: row.waiting).place.id} if found.rows else {}
+    for name, asked in (("nouvelle", "place"), ("candidats", "candidates"), ("formation", "training")):
+        yield f"collectivite-{name}", "places", place, lambda s, asked=asked: s.presenter.ask(asked)
+    for row in found.trainings[-1:]:
+        key = row.session.id
+        yield "collectivite-presences", "places", place, lambda s, key=key: s.presenter.ask("attendance", key)
+
+
 def _to_offers(screen: Any) -> None:
     for overlay in screen.window().findChildren(Overlay):
         overlay.leave()
     screen.panel.findChild(Scroll).verticalScrollBar().setValue(900)
+
+
+def _businesses(book: Notebook) -> Iterator[Shot]:
+    """The forms of a business, each over one that has money and a desk."""
+    rows = business_pages.business_list(book).rows
+    one = next((row for row in rows if row.hosted), None)
+    place = {"business": one.business.id} if one else {}
+    for asked in ("next", "register", "abandon", "contact", "funding", "stay", "business"):
+        yield f"creation-form-{asked}", "businesses", place, lambda s, asked=asked: s.presenter.ask(asked)
+    yield "creation-form-answer", "businesses", place, _first_funding
+
+
+def _first_funding(screen: Any) -> None:
+    screen.presenter.ask("answer", screen.presenter.page.fundings[0].id)
 
 
 def _to_openings(screen: Any) -> None:

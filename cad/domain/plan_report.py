@@ -1,8 +1,9 @@
 """One report of the plan: figures as they may be shown, and the seams by pair of organisations and theme.
 
 What is counted comes in as cells; what goes out holds no number about too few people, nor what would give
-one away. Each figure is cut by place and by month, which are not crossed; the seams are cut as a tree (a
-pair, then its themes) and themes are never summed over pairs: no two tables cut the same thing twice.
+one away. Each figure is cut by place and by month, which are not crossed; places are cut as a tree (in a QPV,
+then which one), and so are the seams (a pair, then its themes); themes are never summed over pairs: no two
+tables cut the same thing twice.
 A share is worked out from numbers that are shown, so that it says nothing more than they do.
 """
 
@@ -11,7 +12,7 @@ from dataclasses import dataclass, field
 from statistics import median
 from typing import Any
 
-from cad.domain.plan import BY_KEY, DAYS, FIGURES, SHARE, WHOLE, Figure, places
+from cad.domain.plan import AXES, BY_KEY, DAYS, FIGURES, SHARE, WHOLE, Figure, inside, places
 from cad.domain.small_cells import LEAST, Cell, shown
 
 Numbers = dict[str, int | None]
@@ -23,12 +24,15 @@ NOTHING = (None, None, None, None)
 
 @dataclass(slots=True)
 class Counted:
-    """A figure as the record has it: by place (nobody is in two), by month, in all, and the period before."""
+    """A figure as the record has it: by place (nobody is in two), by month, in all, over the period before,
+    and by neighbourhood of those who live in one.
+    """
 
     places: dict[str, Cell] = field(default_factory=dict)
     months: dict[str, Cell] = field(default_factory=dict)
     whole: Cell = field(default_factory=Cell)
     before: Cell = field(default_factory=Cell)
+    inside: dict[str, Cell] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,7 @@ class Measured:
     before: int | None
     places: Numbers = field(default_factory=dict)
     months: Numbers = field(default_factory=dict)
+    inside: Numbers = field(default_factory=dict)
 
     @property
     def figure(self) -> Figure:
@@ -84,7 +89,10 @@ class SeamLine:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """`under`: nothing is shown about fewer people. `scope`: whose files are counted. Days are ISO."""
+    """`under`: nothing is shown about fewer people. `scope`: whose files are counted. Days are ISO.
+
+    `objectives`: figure → what the plan wants of it on the last day.
+    """
 
     first: str
     last: str
@@ -94,32 +102,46 @@ class Report:
     scope: str
     figures: tuple[Measured, ...]
     seams: tuple[SeamLine, ...]
+    objectives: dict[str, int] = field(default_factory=dict)
 
     def of(self, key: str) -> Measured:
         """One figure."""
         return next(one for one in self.figures if one.key == key)
+
+    def axes(self) -> Iterator[tuple[str, list[Measured]]]:
+        """Each axis that has figures, with them."""
+        for axis in AXES:
+            if ours := [one for one in self.figures if one.figure.axis == axis]:
+                yield axis, ours
+
+    def headlines(self) -> list[Measured]:
+        """The first figure of each axis that is told by neighbourhood."""
+        return [ours[0] for _axis, ours in self.axes() if ours[0].inside]
 
 
 def masked(counts: Mapping[str, Counted], handovers: Sequence[Handover], under: int) -> tuple[Measured, ...]:
     """Every figure of the registry, in its order."""
     made = {key: _measured(key, counted, under) for key, counted in counts.items()}
     for figure in FIGURES:
-        if figure.kind == SHARE:
+        if figure.kind == SHARE and figure.part[0] in made:
             made[figure.key] = _share(figure, made)
-        elif figure.kind == DAYS:
+        elif figure.kind == DAYS and "closed" in made:
             made[figure.key] = _delay(figure.key, made["closed"], handovers)
     return tuple(made[figure.key] for figure in FIGURES if figure.key in made)
 
 
 def _measured(key: str, counted: Counted, under: int) -> Measured:
     """Months share people, unlike places: the whole is weighed by itself, once for both."""
-    by_place = {key: counted.places.get(key, Cell()) for key, _label in places()}
+    by_place = shown({key: counted.places.get(key, Cell()) for key, _label in places()}, under).cells
+    in_one = {key: counted.inside.get(key, Cell()) for key, _label in inside()}
+    hidden = by_place["in"] is None
     return Measured(
         key,
         _alone(counted.whole, under),
         _alone(counted.before, under),
-        shown(by_place, under).cells,
+        by_place,
         shown(counted.months, under).cells,
+        dict.fromkeys(in_one, None) if hidden else shown(in_one, under).cells,
     )
 
 

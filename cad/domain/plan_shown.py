@@ -1,7 +1,9 @@
 """How the plan’s figures are written: the same on screen, on paper and in a workbook."""
 
+from collections.abc import Iterable
+
 from cad.domain.dates import MONTHS, SHORT_MONTHS, show_date
-from cad.domain.plan import COUNT, DAYS, PEOPLE, SHARE
+from cad.domain.plan import COUNT, DAYS, HOURS, PEOPLE, SHARE, inside, places
 from cad.domain.plan_report import Measured, Report, SeamLine
 from cad.domain.text import _, n_
 from cad.domain.themes import BY_KEY as THEMES
@@ -17,7 +19,8 @@ def shown_number(value: int | None, kind: str = "") -> str:
         return f"{value}\u202f%"
     if kind == DAYS:
         return n_("{n}\u00a0jour", "{n}\u00a0jours", value)
-    return f"{value:,}".replace(",", "\u202f")
+    number = f"{value:,}".replace(",", "\u202f")
+    return f"{number}\u00a0h" if kind == HOURS else number
 
 
 def shown_value(one: Measured) -> str:
@@ -27,7 +30,7 @@ def shown_value(one: Measured) -> str:
 
 def shown_before(one: Measured) -> str:
     """The period before; "" for what is not compared."""
-    if one.before is None and one.figure.kind not in (COUNT, PEOPLE):
+    if one.before is None and one.figure.kind not in (COUNT, HOURS, PEOPLE):
         return ""
     return shown_number(one.before, one.figure.kind)
 
@@ -43,6 +46,30 @@ def change(one: Measured) -> str:
         )
     percent = round(100 * difference / one.before)
     return f"{_sign(percent)}{abs(percent):,}\u202f%".replace(",", "\u202f")
+
+
+def aims(report: Report, one: Measured) -> str:
+    """What the plan wants of a figure, and was once reached: « objectif : plus de 23 % · 2018 : 23 % »."""
+    wanted = report.objectives.get(one.key)
+    told = _("objectif\u00a0: plus de {n}").format(n=shown_number(wanted, one.figure.kind)) if wanted else ""
+    return " · ".join(filter(None, (told, one.figure.mark)))
+
+
+def by_neighbourhood(report: Report) -> list[tuple[str, tuple[str, ...]]]:
+    """The headline of each axis: in all, in each neighbourhood, in a QPV that is not said, out, not known."""
+    ours = report.headlines()
+    named = sorted(((code, label) for code, label in inside() if code), key=lambda one: one[1])
+
+    def line(name: str, numbers: Iterable[int | None]) -> tuple[str, tuple[str, ...]]:
+        shown = (shown_number(number, one.figure.kind) for number, one in zip(numbers, ours, strict=True))
+        return name, tuple(shown)
+
+    return [
+        line(_("Ensemble"), (one.value for one in ours)),
+        *(line(label, (one.inside[code] for one in ours)) for code, label in named),
+        line(_("QPV non précisé"), (one.inside[""] for one in ours)),
+        *(line(label, (one.places[key] for one in ours)) for key, label in places() if key != "in"),
+    ]
 
 
 def _sign(difference: int) -> str:

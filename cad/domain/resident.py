@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from cad.domain.neighbourhoods import NEIGHBOURHOODS
 from cad.domain.record import Choices, Day, Id, Kind, PartialDay, Record, Sensitivity, field, record, said_of
 from cad.domain.text import _
 
@@ -58,6 +59,7 @@ class Resident(Record):
     lead_adviser: Id = field(_("Référent·e"), Kind.LINK, link="adviser")
     organisation: Id = field(_("Structure"), Kind.LINK, link="organisation")
     qpv: str = field(_("Résidence en QPV"), Kind.CHOICE, SITUATION, choices=QPV)
+    neighbourhood: str = field(_("Quartier prioritaire"), Kind.CHOICE, SITUATION, choices=NEIGHBOURHOODS)
     merged_into: Id = field(_("Fusionné·e avec"), Kind.LINK, link="resident")
     invented: bool = field(_("Personne inventée (démonstration)"), Kind.FLAG)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from cad.domain.plan import CONTEXT, FIGURES, definition, masking_words, places
+from cad.domain.plan import CONTEXT, FIGURES, definition, inside, masking_words, places
 from cad.domain.plan_report import Report
 from cad.domain.plan_shown import month_name, pair_name, period, scope_words, theme_name
 from cad.domain.text import _
@@ -11,12 +11,13 @@ from cad.exchange.writing import Table
 
 
 def sheets(report: Report) -> Sequence[Table]:
-    """Figures, months, seams, then what each means."""
+    """Figures, neighbourhoods, months, seams, then what each means."""
     before = _("Avant ({period})").format(period=period(*report.before))
     by_place = [label for _key, label in places()]
     months = list(report.figures[0].months)
     return (
         (_("Chiffres"), [_("Chiffre"), _("Unité"), _("Période"), before, *by_place], _figures(report)),
+        (_("Quartiers"), [_("Chiffre"), _("Unité"), *map(_quarter, inside())], _quarters(report)),
         (_("Mois"), [_("Chiffre"), *map(month_name, months)], _months(report)),
         (
             _("Coutures"),
@@ -29,7 +30,13 @@ def sheets(report: Report) -> Sequence[Table]:
     )  # fmt: skip
 
 
-_UNITS = {"people": _("personnes"), "count": _("nombre"), "share": _("%"), "days": _("jours")}
+_UNITS = {
+    "people": _("personnes"),
+    "count": _("nombre"),
+    "hours": _("heures"),
+    "share": _("%"),
+    "days": _("jours"),
+}
 
 
 def _said(number: int | None) -> Value:
@@ -40,6 +47,18 @@ def _figures(report: Report) -> Iterator[list[Value]]:
     for one in report.figures:
         where = [_said(one.places[key]) if key in one.places else "" for key, _label in places()]
         yield [one.figure.label, _UNITS[one.figure.kind], _said(one.value), _said(one.before), *where]
+
+
+def _quarter(one: tuple[str, str]) -> str:
+    code, label = one
+    return label if code else _("QPV non précisé")
+
+
+def _quarters(report: Report) -> Iterator[list[Value]]:
+    for one in report.figures:
+        if one.inside:
+            where = [_said(one.inside[code]) for code, _label in inside()]
+            yield [one.figure.label, _UNITS[one.figure.kind], *where]
 
 
 def _months(report: Report) -> Iterator[list[Value]]:

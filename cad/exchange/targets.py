@@ -37,7 +37,7 @@ OTHERS = {
 EXTRAS = ("lead_adviser_name", "organisation_name", "note")
 """Those of OTHERS that feed no field: `ImportRow.extras` holds them."""
 
-_NOT_IMPORTED = frozenset(("lead_adviser", "organisation", "qpv", "merged_into", "invented"))
+_NOT_IMPORTED = frozenset(("lead_adviser", "organisation", "qpv", "neighbourhood", "merged_into", "invented"))
 """Links are found by name; residence in a QPV is looked up by address, never taken from a spreadsheet."""
 
 

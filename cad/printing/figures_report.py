@@ -3,12 +3,15 @@
 The bars repeat the tables beside them, and are left out of what is read aloud.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from cad.domain.plan import AXES, CONTEXT, FIGURES, definition, masking_words, places
+from cad.domain.plan import AXES, CONTEXT, OBJECTIVES, definition, masking_words, places
 from cad.domain.plan_report import Measured, Report, SeamLine
 from cad.domain.plan_shown import (
+    aims,
+    by_neighbourhood,
     change,
     month_name,
     pair_name,
@@ -46,9 +49,10 @@ class Bars:
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """A table of figures and their months."""
+    """A table of figures and their months, under what the plan wants."""
 
     title: str
+    objective: str
     rows: tuple[Row, ...]
     months: tuple[Bars, ...]
 
@@ -75,6 +79,8 @@ class FiguresReport:
     before: str
     columns: tuple[str, ...]
     axes: tuple[Axis, ...]
+    headlines: tuple[str, ...]
+    neighbourhoods: tuple[Row, ...]
     seams: tuple[Row, ...]
     meanings: tuple[Meaning, ...]
     code: str = ""
@@ -92,27 +98,30 @@ def compose(report: Report) -> FiguresReport:
             period=period(*report.before)
         ),
         columns=(_("Chiffre"), _("Période"), _("Avant"), _("Écart"), *(label for _key, label in places())),
-        axes=tuple(_axis(report, axis, title) for axis, title in AXES.items()),
+        axes=tuple(_axis(report, axis, ours) for axis, ours in report.axes()),
+        headlines=(_("Quartier"), *(one.figure.label for one in report.headlines())),
+        neighbourhoods=tuple(Row(name, cells) for name, cells in by_neighbourhood(report)),
         seams=tuple(map(_seam, report.seams)),
         meanings=tuple(
-            Meaning(figure.label, tuple((name, f"{said}.") for name, said in definition(figure)))
-            for figure in FIGURES
+            Meaning(one.figure.label, tuple((name, f"{said}.") for name, said in definition(one.figure)))
+            for one in report.figures
         ),
     )
 
 
-def _axis(report: Report, axis: str, title: str) -> Axis:
-    ours = [one for one in report.figures if one.figure.axis == axis]
+def _axis(report: Report, axis: str, ours: Sequence[Measured]) -> Axis:
     drawn = tuple(_bars(one) for one in ours if len(one.months) > 1)
-    return Axis(title, tuple(map(_row, ours)), drawn)
+    rows = tuple(_row(report, one) for one in ours)
+    return Axis(AXES[axis], OBJECTIVES.get(axis, ""), rows, drawn)
 
 
-def _row(one: Measured) -> Row:
+def _row(report: Report, one: Measured) -> Row:
     by_place = (
         shown_number(one.places[key], one.figure.kind) if key in one.places else ""
         for key, _label in places()
     )
-    return Row(one.figure.label, (shown_value(one), shown_before(one), change(one), *by_place))
+    name = "\n".join(filter(None, (one.figure.label, aims(report, one))))
+    return Row(name, (shown_value(one), shown_before(one), change(one), *by_place))
 
 
 def _bars(one: Measured) -> Bars:
@@ -137,6 +146,7 @@ def words() -> dict[str, str]:
     """What is printed on every report."""
     return {
         "months": _("Mois par mois"),
+        "neighbourhoods": _("Par quartier prioritaire"),
         "seams": _("Les passages, par structures et par thème"),
         "seam_columns": "\n".join(
             (_("De qui vers qui"), _("Ouvertes"), _("Refermées"), _("Rompues"), _("Délai médian (jours)"))

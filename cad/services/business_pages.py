@@ -130,6 +130,11 @@ def business_page(reading: Reading, business: str) -> BusinessPage:
 @query
 def stays_ending(reading: Reading) -> list[BusinessRow]:
     """The stays in business centres that end soon, the soonest first."""
+    return ending(reading)
+
+
+def ending(reading: Reading) -> list[BusinessRow]:
+    """See `stays_ending`; shared with the day."""
     soon = reads.stays_ending(reading.connection, reading.today, _soon(reading))
     wanted = {one.business: place for place, one in enumerate(soon)}
     rows = [row for row in _rows(reading) if row.business.id in wanted] if wanted else []

@@ -139,6 +139,22 @@ def meet_partner(
     )
 
 
+@action(_("Modifier la rencontre"))
+def change_contact(
+    work: Work,
+    business_contact: str,
+    on: str | None = None,
+    way: str | None = None,
+    purpose: str | None = None,
+) -> BusinessContact:
+    """Correct what was noted of a meeting."""
+    said = {"on": on, "way": way, "purpose": purpose}
+    values = {name: text.strip() for name, text in said.items() if text is not None}
+    if "on" in values:
+        values["on"] = given.past_day(values["on"], _("Le"), work.today)
+    return work.change(work.get(BusinessContact, business_contact), **values)
+
+
 @action(_("Retirer la rencontre"))
 def remove_contact(work: Work, business_contact: str) -> BusinessContact:
     """A meeting noted by mistake."""

@@ -1,12 +1,10 @@
 """The plan’s figures of a period, from what this notebook holds: shown, printed, written as files."""
 
-from collections.abc import Iterator
-from datetime import date, timedelta
 from pathlib import Path
 
-from cad.domain.dates import days_between
 from cad.domain.errors import Refused
 from cad.domain.plan import CONTEXT, FIGURES, definition
+from cad.domain.plan_period import span
 from cad.domain.plan_report import Report, masked, seam_lines
 from cad.domain.text import _
 from cad.domain.themes import THEMES
@@ -15,11 +13,8 @@ from cad.services.notebook import Notebook
 from cad.store.reads import plan as reads
 from cad.store.reads import settings
 from cad.store.reads.invented import first_is_invented
-from cad.store.reads.plan import Span
 from cad.store.reads.settings import value as rule
 
-LONGEST = 3_660
-"""Days of a period, ten years: more is a slip of the keyboard."""
 _THEMES = {theme.key: place for place, theme in enumerate(THEMES)}
 
 
@@ -79,46 +74,24 @@ def _write(path: Path, content: bytes) -> None:
 
 def report(reading: Reading, first: str, last: str) -> Report:
     """See `plan_report`."""
-    connection, span = reading.connection, _span(first, last, reading.today)
+    connection, period = reading.connection, span(first, last, reading.today)
     invented = first_is_invented(connection)
     under = rule(connection, "mask_under", reading.today)
-    counts = reads.counted(connection, span, invented)
-    handed = reads.handovers(connection, span, invented)
+    counts = reads.counted(connection, period, invented)
+    handed = reads.handovers(connection, period, invented)
     ours = settings.me(connection, reading.me).organisation
     return Report(
-        first=span.first,
-        last=span.last,
-        before=(span.before, _after(span.first, -1)),
+        first=period.first,
+        last=period.last,
+        before=period.previous,
         under=under,
         made_on=reading.today,
         scope=ours.name if ours else "",
         figures=masked(counts, handed, under),
         seams=seam_lines(handed, lambda theme: (_THEMES.get(theme, len(_THEMES)), theme), under),
+        objectives={
+            figure.key: rule(connection, figure.objective, min(period.last, reading.today))
+            for figure in FIGURES
+            if figure.objective
+        },
     )
-
-
-def _span(first: str, last: str, today: str) -> Span:
-    last = last or today
-    first = first or f"{last[:4]}-01-01"
-    try:
-        length = days_between(first, last) + 1
-        before, after = _after(first, -length), _after(last, 1)
-    except (ValueError, OverflowError):
-        raise Refused(_("Écrivez les jours de la période comme 2026-01-31.")) from None
-    if length < 1:
-        raise Refused(_("La période finit avant de commencer\u00a0: vérifiez les deux jours."))
-    if length > LONGEST:
-        raise Refused(_("Choisissez une période de dix ans au plus."))
-    return Span(before, first, last, after, tuple(_months(first, min(last, today))))
-
-
-def _months(first: str, last: str) -> Iterator[str]:
-    """Each month from one day to another, "2026-01"."""
-    month = first[:7]
-    while month <= last[:7]:
-        yield month
-        month = _after(f"{month}-28", 4)[:7]
-
-
-def _after(day: str, days: int) -> str:
-    return (date.fromisoformat(day) + timedelta(days=days)).isoformat()

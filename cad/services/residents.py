@@ -70,7 +70,16 @@ def _unlike_the_others(work: Work, made: Resident, seen: tuple[str, ...]) -> Non
 
 def _clean(work: Work, fields: dict[str, Any]) -> dict[str, Any]:
     """Each in its stored form. Raises `Refused` for an unknown field or a value that cannot be read."""
-    return {name: _read(name, value, work.today) for name, value in said(fields, SAID).items()}
+    return _placed({name: _read(name, value, work.today) for name, value in said(fields, SAID).items()})
+
+
+def _placed(values: dict[str, Any]) -> dict[str, Any]:
+    """Who lives in a priority neighbourhood lives in a QPV, and only they."""
+    if values.get("neighbourhood"):
+        if values.get("qpv", "in") == "out":
+            raise Refused(_("Hors QPV et dans un quartier prioritaire à la fois\u00a0: choisissez."))
+        return {**values, "qpv": "in"}
+    return {"neighbourhood": "", **values} if values.get("qpv", "in") != "in" else values
 
 
 def _read(name: str, value: Any, today: str) -> Any:

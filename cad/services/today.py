@@ -13,6 +13,7 @@ from cad.store.connection import Connection
 from cad.store.reads import appointments, documents, received, referral_lists, seams, transfers
 from cad.store.reads import today as reads
 from cad.store.reads.appointments import AgendaRow
+from cad.store.reads.businesses import any_stay
 from cad.store.reads.documents import ExpiringRow
 from cad.store.reads.internships import any_unhosted
 from cad.store.reads.laptop import kept
@@ -24,6 +25,7 @@ from cad.store.reads.today import StepRow
 from cad.store.reads.transfers import TransferRow
 
 if TYPE_CHECKING:
+    from cad.services.business_pages import BusinessRow
     from cad.services.clashes import OpenClash
     from cad.services.internship_list import PupilRow
     from cad.services.met_twice import MetTwice
@@ -57,7 +59,7 @@ class TodayPage:
     whom one is asked to lead; `answers`: what became of whom one asked others to lead. `forms`: half-filled
     forms of this laptop. `endings`: people whose file is soon erased. `after`: of whom to ask what
     they became; `clauses`: what ends soon of contracts on lots. `pupils`: those one leads whom nobody hosts,
-    near their week of observation.
+    near their week of observation. `stays`: those in business centres that end soon.
     """
 
     day: str
@@ -82,6 +84,7 @@ class TodayPage:
     after: tuple[Due, ...] = ()
     clauses: tuple[ClauseEnd, ...] = ()
     pupils: tuple["PupilRow", ...] = ()
+    stays: tuple["BusinessRow", ...] = ()
 
 
 @query
@@ -125,6 +128,7 @@ def today(reading: Reading, limit: int = 8) -> TodayPage:
         after=tuple(due(reading)),
         clauses=tuple(clause_ends(reading)),
         pupils=_pupils(reading),
+        stays=_stays(reading),
     )
 
 
@@ -162,6 +166,15 @@ def _pupils(reading: Reading) -> tuple["PupilRow", ...]:
     from cad.services.internship_list import without_internship
 
     return tuple(without_internship(reading))
+
+
+def _stays(reading: Reading) -> tuple["BusinessRow", ...]:
+    """Few are hosted."""
+    if not any_stay(reading.connection, reading.today):
+        return ()
+    from cad.services.business_pages import ending
+
+    return tuple(ending(reading))
 
 
 def _half_typed(connection: Connection) -> tuple[HalfTyped, ...]:

@@ -3,8 +3,10 @@
 `seam`: one row per referral handed over: to whom, since when, whether it is open, in how many days it was
 sewn (-1 while it is not). `follow`: one row per person
 with an open journey, the day they were last heard and how many things are coming (steps to do, appointments,
-open hand-overs). Both are worked out again from the records whoever writes these (an action, an undo, a
-sync), are never synced, and can be rebuilt.
+open hand-overs). `worked_month`: one row per month of an insertion contract in which hours count, in
+hundredths, whoever entered or corrected them (as `cad.domain.clause_figures` says), with the residence at
+entry. All are worked out again from the records whoever writes these (an action, an undo, a sync), are never
+synced, and can be rebuilt.
 """
 
 from cad.domain.referral import REFERRAL_STATES
@@ -27,6 +29,11 @@ TABLES = (
     "heard_on TEXT NOT NULL, planned INTEGER NOT NULL)",
     "CREATE INDEX IF NOT EXISTS follow_silent ON follow(heard_on)",
     "CREATE INDEX IF NOT EXISTS follow_idle ON follow(heard_on) WHERE planned = 0",
+    "CREATE TABLE IF NOT EXISTS worked_month (insertion TEXT NOT NULL, day TEXT NOT NULL, "
+    "resident TEXT NOT NULL, counted INTEGER NOT NULL, qpv TEXT NOT NULL, neighbourhood TEXT NOT NULL, "
+    "entry TEXT NOT NULL, PRIMARY KEY (insertion, day)) WITHOUT ROWID",
+    "CREATE INDEX IF NOT EXISTS worked_month_day ON worked_month(day)",
+    "CREATE INDEX IF NOT EXISTS worked_hours_month ON worked_hours(insertion, month)",
 )
 
 
@@ -81,6 +88,27 @@ def _follow(resident: str) -> str:
     )
 
 
+def _worked(insertion: str, month: str = "") -> str:
+    """Statements that work out again the months of one insertion contract, or one of them.
+
+    Of entries that nobody corrected the least counts, from the month in which counting begins until it ends.
+    """
+    one, day = (f" AND e.month = {month}", f" AND day = {month} || '-01'") if month else ("", "")
+    standing = (
+        "NOT EXISTS (SELECT 1 FROM worked_hours f, json_each(f.amends) a WHERE f.insertion = e.insertion "
+        "AND f.removed = 0 AND f.amends <> '' AND a.value = e.id)"
+    )
+    return (
+        f"DELETE FROM worked_month WHERE insertion = {insertion}{day};"
+        "INSERT INTO worked_month SELECT i.id, e.month || '-01', i.resident, min(e.hundredths) AS least, "
+        "i.qpv, i.neighbourhood, i.starts_on || i.id FROM insertion i "
+        f"JOIN worked_hours e ON e.insertion = i.id AND e.removed = 0 AND length(e.month) = 7{one} "
+        f"AND {standing} WHERE i.id = {insertion} AND i.removed = 0 "
+        "AND (i.counts_from = '' OR substr(i.counts_from, 1, 7) <= e.month) "
+        "AND (i.counts_until = '' OR e.month || '-01' < i.counts_until) GROUP BY e.month HAVING least > 0;"
+    )
+
+
 _MERGED = (
     "OLD.merged_into <> '' OR NEW.merged_into <> '' "
     "OR EXISTS (SELECT 1 FROM resident WHERE merged_into = NEW.id AND merged_into <> '')"
@@ -113,6 +141,11 @@ TRIGGERS = (
     *_trigger("step", "UPDATE OF state, removed, resident", 2, _follow("NEW.resident")),
     *_trigger("appointment", "INSERT", 1, _follow("NEW.resident")),
     *_trigger("appointment", "UPDATE OF state, removed, resident", 2, _follow("NEW.resident")),
+    *_trigger("insertion", "INSERT", 1, _worked("NEW.id")),
+    *_trigger("insertion", "UPDATE", 2, _worked("NEW.id")),
+    *_trigger("worked_hours", "INSERT", 1, _worked("NEW.insertion", "NEW.month"), "NEW.amends = ''"),
+    *_trigger("worked_hours", "INSERT", 2, _worked("NEW.insertion"), "NEW.amends <> ''"),
+    *_trigger("worked_hours", "UPDATE", 3, _worked("OLD.insertion") + _worked("NEW.insertion")),
     *_trigger(
         "resident",
         "UPDATE OF last_contact, removed, merged_into",
@@ -125,6 +158,7 @@ TRIGGERS = (
 REBUILD = (
     "UPDATE referral SET state = state",
     "UPDATE journey SET status = status",
+    "UPDATE insertion SET lot = lot",
 )
 """Each touches its rows so that their triggers work everything out again."""
 

@@ -8,6 +8,14 @@ from cad.store.connection import Connection
 
 _THESE = "(SELECT value FROM json_each(?))"
 
+DERIVED = (
+    ("foreign_record", "id"),
+    ("seam", "referral"),
+    ("follow", "person"),
+    ("worked_month", "insertion"),
+)
+"""What else bears the identifier of a record, and where."""
+
 
 def leave(connection: Connection, records: Sequence[str]) -> tuple[list[str], set[tuple[str, str]]]:
     """Remove these, with their search entries, history, undo and files.
@@ -26,7 +34,7 @@ def leave(connection: Connection, records: Sequence[str]) -> tuple[list[str], se
     _forget_history(connection, leaving)
     for kind in RECORDS:
         connection.execute(f"DELETE FROM {kind} WHERE id IN {_THESE}", (leaving,))
-    for table, column in (("foreign_record", "id"), ("seam", "referral"), ("follow", "person")):
+    for table, column in DERIVED:
         connection.execute(f"DELETE FROM {table} WHERE {column} IN {_THESE}", (leaving,))
     for table in ("blob", "blob_piece"):
         connection.execute(f"DELETE FROM {table} WHERE sha256 NOT IN (SELECT sha256 FROM document)")

@@ -65,6 +65,7 @@ INDEXES = (
     "CREATE INDEX IF NOT EXISTS week_starts ON observation_week(starts_on)",
     "CREATE INDEX IF NOT EXISTS pupil_school ON pupil(school)",
     "CREATE INDEX IF NOT EXISTS internship_pupil ON internship(pupil)",
+    "CREATE INDEX IF NOT EXISTS desk_stay_ends ON desk_stay(ends_on) WHERE removed = 0",
     *DERIVED,
 )
 

@@ -13,9 +13,11 @@ from cad.domain.text import RESOURCES
 
 COUNTED = [figure.key for figure in FIGURES if figure.kind in (COUNT, PEOPLE)]
 PLACES, MONTHS = ("in", "out", ""), ("2026-01", "2026-02")
+INSIDE = ("QN03504M", "QN03502M", "QN03506I")
+HOMES = (*INSIDE, "out", "")
 PAIRS, THEMES = (("A", "B"), ("A", "C"), ("B", "C")), ("housing", "money")
 ONE = st.tuples(
-    st.sampled_from(PLACES), st.sampled_from(MONTHS), st.sampled_from(PAIRS), st.sampled_from(THEMES),
+    st.sampled_from(HOMES), st.sampled_from(MONTHS), st.sampled_from(PAIRS), st.sampled_from(THEMES),
     st.sampled_from(MEASURES),
 )  # fmt: skip
 Event = tuple[str, str, tuple[str, str], str, str]
@@ -24,7 +26,8 @@ Leaf = tuple[str, str, tuple[str, str], str]
 
 def test_every_figure_says_what_it_is() -> None:
     assert len(BY_KEY) == len(FIGURES)
-    assert {figure.axis for figure in FIGURES} == set(AXES)
+    assert {figure.axis for figure in FIGURES} <= set(AXES)
+    assert len({figure.label for figure in FIGURES}) == len(FIGURES)
     for figure in FIGURES:
         assert all(said for _name, said in definition(figure))
         assert (figure.kind == SHARE) == bool(figure.part[0]) == bool(figure.rest[0])
@@ -32,6 +35,11 @@ def test_every_figure_says_what_it_is() -> None:
 
 def test_the_documentation_says_the_same() -> None:
     assert (RESOURCES / "chiffres-du-plan.md").read_text(encoding="utf-8") == documentation()
+
+
+def place_of(home: str) -> str:
+    """In a QPV, out of them, or not known."""
+    return "in" if home in INSIDE else home
 
 
 def counts(events: list[Event], measure: str) -> Counted:
@@ -42,9 +50,10 @@ def counts(events: list[Event], measure: str) -> Counted:
         return Cell(number := len([*wanted]), number)
 
     return Counted(
-        {place: cell(e for e in mine if e[0] == place) for place in PLACES},
+        {place: cell(e for e in mine if place_of(e[0]) == place) for place in PLACES},
         {month: cell(e for e in mine if e[1] == month) for month in MONTHS},
         cell(mine),
+        inside={home: cell(e for e in mine if e[0] == home) for home in INSIDE},
     )
 
 
@@ -52,17 +61,18 @@ def counts(events: list[Event], measure: str) -> Counted:
 def test_no_masked_figure_is_worked_out_across_the_tables(events: list[Event], under: int) -> None:
     """Each number is a sum over the finest cells: none masked is a combination of those shown."""
     handed = [
-        Handover(*pair, theme, person, place, (measure,), person)
-        for person, (place, _month, pair, theme, measure) in enumerate(events)
+        Handover(*pair, theme, person, place_of(home), (measure,), person)
+        for person, (home, _month, pair, theme, measure) in enumerate(events)
     ]
     report = masked({key: counts(events, key) for key in COUNTED}, handed, under)
     lines = seam_lines(handed, THEMES.index, under)
     assert not [one for one in lines if one.closed is None and one.days is not None]
-    leaves: list[Leaf] = [(a, b, c, d) for a in PLACES for b in MONTHS for c in PAIRS for d in THEMES]
+    leaves: list[Leaf] = [(a, b, c, d) for a in HOMES for b in MONTHS for c in PAIRS for d in THEMES]
     for measure in MEASURES:
         one = next(found for found in report if found.key == measure)
         told: list[tuple[list[bool], int | None]] = [([True] * len(leaves), one.value)]
-        told += [([leaf[0] == place for leaf in leaves], one.places[place]) for place in PLACES]
+        told += [([place_of(leaf[0]) == place for leaf in leaves], one.places[place]) for place in PLACES]
+        told += [([leaf[0] == home for leaf in leaves], one.inside[home]) for home in INSIDE]
         told += [([leaf[1] == month for leaf in leaves], one.months[month]) for month in MONTHS]
         told += seams_told(leaves, lines, measure, events)
         known = basis([vector for vector, number in told if number is not None])
@@ -74,7 +84,7 @@ def test_nothing_shown_is_about_too_few(drawn: list[tuple[int, Event]], under: i
     """Twelve people to whom much happens: a person lives in one place, and is in several months and pairs."""
     handed = [
         Handover(*pair, theme, person, PLACES[person % 3], (measure,), 3)
-        for person, (_place, _month, pair, theme, measure) in drawn
+        for person, (_home, _month, pair, theme, measure) in drawn
     ]
     for line in seam_lines(handed, THEMES.index, under):
         for measure in MEASURES if line.giver else ():

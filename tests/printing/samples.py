@@ -10,8 +10,9 @@ from cad.domain.encounter import Appointment
 from cad.domain.event import Event
 from cad.domain.internship import Internship, Pupil
 from cad.domain.journey import Journey, Need, Step
+from cad.domain.neighbourhoods import NEIGHBOURHOODS
 from cad.domain.organisation import Adviser, Organisation, Service
-from cad.domain.plan import COUNT, FIGURES, PEOPLE
+from cad.domain.plan import FIGURES
 from cad.domain.plan_report import Counted, Handover, Report, masked, seam_lines
 from cad.domain.referral import Consent, Referral
 from cad.domain.resident import Resident
@@ -175,9 +176,11 @@ def figures() -> FiguresReport:
             {month: Cell(number * share // 6, number * share // 6) for share, month in enumerate(months, 1)},
             Cell(number, number),
             Cell(number - 20, number - 20),
+            {code: Cell(number // 9, number // 9) for code in NEIGHBOURHOODS},
         )
 
-    keys = [figure.key for figure in FIGURES if figure.kind in (COUNT, PEOPLE)]
+    axes = ("follow", "seams", "clauses")
+    keys = [figure.key for figure in FIGURES if figure.happens and figure.axis in axes]
     happened = (("opened",), ("opened", "closed"), ("opened", "broken"))
     handed = [
         Handover(
@@ -191,6 +194,7 @@ def figures() -> FiguresReport:
             "2026-01-01", "2026-03-31", ("2025-10-03", "2025-12-31"), 5, "2026-04-02", "We Ker",
             masked({key: counted(90 + 11 * rank) for rank, key in enumerate(keys)}, handed, 5),
             seam_lines(handed, str, 5),
+            {"clause_in_qpv": 23},
         )
     )  # fmt: skip
 

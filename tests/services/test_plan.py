@@ -11,6 +11,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from cad.domain.errors import Refused
+from cad.services.clauses import clause_figures
 from cad.services.demo import fill_demo
 from cad.services.duplicates import merge_residents
 from cad.services.encounters import record_encounter
@@ -65,6 +66,11 @@ def test_the_demonstration_recounted(book: Notebook) -> None:
     assert report.of("closed").value == len(closed)
     assert report.of("delay").value == round(median(int(row["days"]) for row in closed))
     assert any(line.inner for line in report.seams)
+    worked = clause_figures(book, year="2026").figures
+    assert report.of("clause_people").value == worked.people
+    assert report.of("clause_hours").value == pytest.approx(worked.total.done / 100, abs=3)
+    shown = {code: n for code, n in report.of("clause_people").inside.items() if n is not None}
+    assert shown == {code: worked.places[code] for code in shown}
     came = recount(book, "attendance", "came_on", "state = 'came'")
     assert report.of("event_met").value == len({row["person"] for row in came})
     signed = recount(book, "company_meeting", "on", "state = 'contract'")
@@ -140,7 +146,7 @@ def test_the_three_files_say_the_same(book: Notebook, tmp_path: Path) -> None:
     assert [row[2] for row in rows] == [
         one.value if one.value is not None else "masqué" for one in report.figures
     ]
-    assert workbook.sheet_names == ["Chiffres", "Mois", "Coutures", "Définitions", "À savoir"]
+    assert workbook.sheet_names == ["Chiffres", "Quartiers", "Mois", "Coutures", "Définitions", "À savoir"]
     assert write_plan_report(book, file=str(tmp_path / "r.pdf")).read_bytes().startswith(b"%PDF")
     with pytest.raises(Refused):
         write_plan_report(book, file=str(tmp_path / "r.doc"))

@@ -36,6 +36,8 @@ PLACES = (
     Place("events", _("Rencontres"), "calendar", within="axes"),
     Place("offers", _("Offres"), "megaphone", within="axes"),
     Place("internships", _("Stages de 3e"), "graduation-cap", within="axes"),
+    Place("places", _("La collectivité"), "building", within="axes"),
+    Place("businesses", _("Création d’entreprise"), "storefront", within="axes"),
     Place("resident", _("Fiche"), "person"),
     Place("clashes", _("Divergences"), "scales", within="today"),
     Place("import", _("Importer une liste"), "upload"),

@@ -64,9 +64,15 @@ class Stages(Dressed, QWidget):
         return wide + len(self._stages) * look().px(22 + 7) + (len(self._stages) - 1) * look().px(24)
 
     def _paint_stage(self, painter: QPainter, left: float, place: int, words: str) -> float:
-        done, here = place < self._current, place == self._current
-        size = look().px(22.0)
+        here, size = place == self._current, look().px(22.0)
         spot = QRectF(left, (self.height() - size) / 2, size, size)
+        self._paint_knot(painter, spot, place)
+        area = QRectF(spot.right() + look().px(7), 0, self.width(), self.height())
+        wide = write(painter, area, words, "label", "text" if here else "muted") if words else -look().px(7)
+        return area.left() + wide
+
+    def _paint_knot(self, painter: QPainter, spot: QRectF, place: int) -> None:
+        done, here, size = place < self._current, place == self._current, spot.width()
         fill = "accent" if here else "accent_soft" if done else "raised"
         rounded(
             painter, spot, size / 2, look().colour(fill), look().colour("accent" if done or here else "edge")
@@ -76,9 +82,6 @@ class Stages(Dressed, QWidget):
         else:
             ink = "on_accent" if here else "muted"
             write(painter, spot, str(place + 1), "mark", ink, Qt.AlignmentFlag.AlignHCenter)
-        area = QRectF(spot.right() + look().px(7), 0, self.width(), self.height())
-        wide = write(painter, area, words, "label", "text" if here else "muted") if words else -look().px(7)
-        return area.left() + wide
 
     def _paint_thread(self, painter: QPainter, left: float, gap: float, *, sewn: bool) -> None:
         middle, margin = self.height() / 2, look().px(6)

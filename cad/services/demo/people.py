@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from cad.domain.neighbourhoods import NEIGHBOURHOODS
 from cad.domain.resident import Resident
 from cad.services.demo.relatives import Person, double, household, spouse
 from cad.services.demo.town import Partners, Town, words
@@ -14,6 +15,7 @@ CONTACTS = ("", "telephone", "sms", "email", "post")
 
 QPV = ("in",) * 12 + ("out",) * 5 + ("",) * 3
 """Where twenty of them live, in turn: most in a priority neighbourhood, some not looked up yet."""
+_KNOWN = tuple(code for code in NEIGHBOURHOODS if code)
 
 STRANGE: dict[int, dict[str, Any]] = {
     7: {
@@ -25,6 +27,12 @@ STRANGE: dict[int, dict[str, Any]] = {
     19: {"usage_name": "E", "first_name": "Li", "civility": "m"},
 }
 """A few names that a form, a list or a letter must hold all the same."""
+
+
+def _home(number: int) -> dict[str, str]:
+    """Which neighbourhood, of most who live in one."""
+    inside = QPV[number % 20] == "in" and number % 9
+    return {"qpv": QPV[number % 20], "neighbourhood": _KNOWN[number % len(_KNOWN)] if inside else ""}
 
 
 class People:
@@ -56,7 +64,7 @@ class People:
         town = self.town
         depth = town.rng.choices((0, 1, 2, 3), (8, 24, 44, 24) if full else (72, 23, 4, 1))[0]
         known_for = town.rng.randrange(*((0, 90), (1, 30), (70, 260), (240, 620))[depth])
-        fields = {**self.identity(), **self._reach(), "qpv": QPV[number % 20], **STRANGE.get(number, {})}
+        fields = {**self.identity(), **self._reach(), **_home(number), **STRANGE.get(number, {})}
         return Person(self.add(known_for, **fields), known_for, depth)
 
     def add(self, known_for: int, **fields: Any) -> Resident:

@@ -49,6 +49,14 @@ def stays_ending(connection: Connection, today: str, until: str) -> list[DeskSta
     )  # fmt: skip
 
 
+def any_stay(connection: Connection, today: str) -> bool:
+    """Whether one that has an end runs today."""
+    row = connection.execute(
+        "SELECT 1 FROM desk_stay WHERE removed = 0 AND ends_on >= ? LIMIT 1", (today,)
+    ).fetchone()
+    return row is not None
+
+
 def of_business(connection: Connection, cls: type[R], business: str, order: str = "pk") -> list[R]:
     """The live records of a kind about one project."""
     return select(connection, cls, f"business = ? AND removed = 0 ORDER BY {order}", business)

@@ -1,109 +1,66 @@
-"""Counting the plan’s figures: one SQL says what happened to whom and when, the rest is the same for all.
+"""Counting the plan’s figures: what each counts is said by `cad.domain.plan`, and made one SQL here.
 
 Of a person with several identities the surviving file is counted, once.
 """
 
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 
+from cad.domain.hours import HUNDREDTHS
+from cad.domain.neighbourhoods import NEIGHBOURHOODS
+from cad.domain.plan import FIGURES, PEOPLE, Happening
+from cad.domain.plan_period import Span
 from cad.domain.plan_report import Counted, Handover
 from cad.domain.sensitive import OTHER_PARTNER, is_sensitive
 from cad.domain.small_cells import Cell
 from cad.store.connection import Connection
 
-_MET = "SELECT resident, substr(at, 1, 10) FROM encounter WHERE removed = 0 AND at >= :before AND at < :after"
-_NEED = (
-    "SELECT resident, \"on\" FROM need WHERE removed = 0 AND state = '{state}' "
-    'AND "on" BETWEEN :before AND :last'
-)
-_SEAM = (
-    "SELECT f.resident, {day} FROM seam h JOIN referral f ON f.id = h.referral WHERE h.between_two = 1 AND "
-)
-_WEEK = (
-    "SELECT p.resident, w.starts_on FROM observation_week w JOIN pupil p ON p.school = w.school "
-    "AND p.removed = 0 AND p.year = substr(w.starts_on, 1, 4) - (substr(w.starts_on, 6, 2) < '08') "
-    "WHERE w.removed = 0 AND w.starts_on BETWEEN :before AND :last AND {hosted} "
-    "(SELECT 1 FROM internship i WHERE i.pupil = p.id AND i.removed = 0 "
+_HOSTED = (
+    "EXISTS (SELECT 1 FROM internship i WHERE i.pupil = p.id AND i.removed = 0 "
     "AND i.state IN ('agreed', 'signed', 'done'))"
 )
-"""Pupils whose school’s week of observation begins, with somebody who hosts them or not."""
-_DAY = "SELECT resident, {day} FROM {kind} WHERE removed = 0 AND {day} BETWEEN :before AND :last"
-_JOINED = _DAY.format(kind="participation", day="starts_on")
-HAPPENED = {
-    "met": _MET,
-    "encounters": _MET,
-    "journeys": (
-        "SELECT resident, opened_on FROM journey WHERE removed = 0 AND opened_on BETWEEN :before AND :last"
-    ),
-    "needs": _NEED.format(state="need"),
-    "lifted": _NEED.format(state="lifted"),
-    "steps": (
-        "SELECT resident, closed_on FROM step WHERE removed = 0 AND state = 'done' "
-        "AND closed_on BETWEEN :before AND :last"
-    ),
-    "opened": _SEAM.format(day="h.since") + "h.since BETWEEN :before AND :last",
-    "closed": _SEAM.format(day="h.until") + "h.state = 'closed' AND h.until BETWEEN :before AND :last",
-    "broken": _SEAM.format(day="h.until") + "h.state = 'broken' AND h.until BETWEEN :before AND :last",
-    "event_met": (
-        "SELECT resident, came_on FROM attendance WHERE removed = 0 AND state = 'came' AND came_on <> '' "
-        "AND came_on BETWEEN :before AND :last"
-    ),
-    "event_contracts": (
-        "SELECT resident, \"on\" FROM company_meeting WHERE removed = 0 AND state = 'contract' "
-        'AND "on" BETWEEN :before AND :last'
-    ),
-    "offers_taken": (
-        "SELECT resident, \"on\" FROM proposal WHERE removed = 0 AND state = 'taken' AND offer <> '' "
-        'AND "on" BETWEEN :before AND :last'
-    ),
-    "pupils_hosted": _WEEK.format(hosted="EXISTS"),
-    "pupils_without": _WEEK.format(hosted="NOT EXISTS"),
-    "internships_done": (
-        "SELECT resident, ends_on FROM internship WHERE removed = 0 AND state = 'done' "
-        "AND ends_on BETWEEN :before AND :last"
-    ),
-    "projects": (
-        'SELECT b.resident, min(m."on") FROM business b JOIN business_move m ON m.business = b.id '
-        "AND m.removed = 0 AND m.stage = 'emergence' WHERE b.removed = 0 GROUP BY b.pk "
-        'HAVING min(m."on") BETWEEN :before AND :last'
-    ),
-    "registered": _DAY.format(kind="business", day="registered_on"),
-    "funded": _DAY.format(kind="funding", day="granted_on") + " AND refused_on = ''",
-    "alive": (
-        _DAY.format(kind="outcome", day='"on"') + " AND business <> '' AND months = 12 AND state = 'business'"
-    ),
-    "hosted": _DAY.format(kind="desk_stay", day="starts_on"),
-    "joined": _JOINED,
-    "parts": _JOINED,
-    "seen_through": (
-        _DAY.format(kind="participation", day="ends_on") + " AND outcome IN ('completed', 'job', 'training')"
-    ),
+_WEEK = (
+    f"(SELECT p.resident, w.starts_on AS day, CASE WHEN {_HOSTED} THEN 'hosted' ELSE 'without' END AS state "
+    "FROM observation_week w JOIN pupil p ON p.school = w.school AND p.removed = 0 "
+    "AND p.year = substr(w.starts_on, 1, 4) - (substr(w.starts_on, 6, 2) < '08') WHERE w.removed = 0) h"
+)
+_BEGUN = (
+    '(SELECT b.resident, min(m."on") AS day FROM business b JOIN business_move m ON m.business = b.id '
+    "AND m.removed = 0 AND m.stage = 'emergence' WHERE b.removed = 0 GROUP BY b.pk) h"
+)
+_SOURCES = {
+    "business_begun": (_BEGUN, "h.resident", "1"),
+    "pupil_week": (_WEEK, "h.resident", "1"),
+    "seam": ("seam h JOIN referral f ON f.id = h.referral", "f.resident", "1"),
+    "worked_month": ("worked_month h", "h.resident", "1"),
 }
-"""Figure → whom (a resident of any identity) and on which day, from `:before` to `:last` (`:after`, the day
-after it, for moments)."""
-
-PERSONS = ("met", "joined", "event_met", "pupils_hosted", "pupils_without")
-"""Figures that count people and not what happened to them."""
+"""Kind that is worked out → where it stands, whose it is, and what else is asked of it."""
+_CODES = " ".join(("", *filter(None, NEIGHBOURHOODS)))
+"""Every neighbourhood after a space: nine signs each, so that where one begins says which it is."""
+_INSIDE = ("", *filter(None, NEIGHBOURHOODS))
+_OUT = 127
+_PLACE = (
+    f"CASE {{of}}.qpv WHEN 'in' THEN (instr('{_CODES}', {{of}}.neighbourhood) + 16) / 9 "
+    f"WHEN 'out' THEN {_OUT} ELSE 0 END"
+)
+"""Where someone lives, as a number: 0 unknown, 1 in a QPV that is not said, 2 and more which one."""
 
 _MERGED = (
     "WITH RECURSIVE up(id, top) AS MATERIALIZED ("
     "SELECT id, merged_into FROM resident WHERE merged_into <> '' UNION "
     "SELECT up.id, r.merged_into FROM up JOIN resident r ON r.id = up.top WHERE r.merged_into <> '')"
 )
-_CODE = (
-    "SELECT p.pk * 512 + (p.qpv = 'in') * 128 + (p.qpv = 'out') * 256 + CASE WHEN h.day < :first THEN 0 "
-    "ELSE substr(h.day, 1, 4) * 12 + substr(h.day, 6, 2) - :base END FROM"
-)
+_MONTH = "CASE WHEN h.day < :first THEN 0 ELSE substr(h.day, 1, 4) * 12 + substr(h.day, 6, 2) - :base END"
 _KEPT = "+p.merged_into = '' AND +p.removed = 0 AND +p.invented <= :invented"
 _CODED = (
-    f"{_MERGED}, h(resident, day) AS NOT MATERIALIZED ({{happened}}) "
-    f"{_CODE} h CROSS JOIN resident p ON p.id = h.resident AND {_KEPT} UNION ALL "
-    f"{_CODE} up CROSS JOIN h ON h.resident = up.id CROSS JOIN resident p ON p.id = up.top AND {_KEPT}"
+    f"{_MERGED}, h AS NOT MATERIALIZED ({{happened}}) "
+    f"SELECT p.pk * 16384 + {{place}} * 128 + {_MONTH}{{more}} FROM h "
+    f"CROSS JOIN resident p ON p.id = h.resident AND {_KEPT} UNION ALL "
+    f"SELECT p.pk * 16384 + {{place}} * 128 + {_MONTH}{{more}} FROM up "
+    f"CROSS JOIN h ON h.resident = up.id CROSS JOIN resident p ON p.id = up.top AND {_KEPT}"
 )
 """One whole number for each thing that happened: the person, where they live, the month of the period (0 for
 the days before it). Counting these is several times faster than grouping texts."""
-_PLACES = ("", "in", "out")
 _SEAMS = (
     f"{_MERGED}, h AS (SELECT s.*, f.resident, f.from_organisation, f.theme FROM seam s "
     "JOIN referral f ON f.id = s.referral WHERE s.between_two = 1 "
@@ -118,57 +75,97 @@ _SEAMS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
-    """From `first` to `last`, after as many days that began on `before`; `after` is the day after `last`.
-
-    `months` are its own, up to this one: one in which nothing happened is a zero, masked as any small number.
-    """
-
-    before: str
-    first: str
-    last: str
-    after: str
-    months: tuple[str, ...] = ()
-
-
 def statements() -> list[str]:
     """Every SQL of a report, each once, for who measures them."""
-    return [*(_CODED.format(happened=sql) for sql in dict.fromkeys(HAPPENED.values())), _SEAMS]
+    return [*dict.fromkeys(_sql(figure.happens) for figure in FIGURES if figure.happens), _SEAMS]
 
 
 def counted(connection: Connection, span: Span, invented: bool) -> dict[str, Counted]:
     """Every figure that is counted, by place and by month, in all, and over the days before."""
     bound, made = _bound(span, invented), dict[str, Counted]()
-    for sql in dict.fromkeys(HAPPENED.values()):
-        codes = [code for (code,) in connection.execute(_CODED.format(happened=sql), bound)]
-        found = _Codes(codes)
-        made |= {
-            figure: found.counted(span, figure in PERSONS) for figure in HAPPENED if HAPPENED[figure] == sql
-        }
-    return {figure: made[figure] for figure in HAPPENED}
+    read: dict[str, _Codes] = {}
+    for figure in FIGURES:
+        if figure.happens:
+            sql = _sql(figure.happens)
+            if sql not in read:
+                rows = connection.execute(sql, bound).fetchall()
+                read[sql] = _frozen(rows) if figure.happens.frozen else _Codes([code for (code,) in rows])
+            made[figure.key] = read[sql].counted(span, figure.kind == PEOPLE, figure.happens.amount)
+    return made
+
+
+def _sql(what: Happening) -> str:
+    """Those of its records that are of the period or of the days before."""
+    table, resident, kept = _SOURCES.get(what.kind, (f"{what.kind} h", "h.resident", "h.removed = 0"))
+    day = f'h."{what.day}"'
+    asked = "".join(f" AND h.{name} IN ({_listed(values)})" for name, values in what.where)
+    asked += f" AND h.{what.of} <> ''" if what.of else ""
+    own = ", h.qpv, h.neighbourhood, h.entry, h.counted" if what.frozen else ""
+    happened = (
+        f"SELECT {resident} AS resident, {day} AS day{own} FROM {table} "
+        f"WHERE {kept} AND {day} >= :before AND {day} < :after{asked}"
+    )
+    more, place = (
+        (", h.entry, h.counted", _PLACE.format(of="h")) if what.frozen else ("", _PLACE.format(of="p"))
+    )
+    return _CODED.format(happened=happened, place=place, more=more)
+
+
+def _listed(values: Iterable[str | int]) -> str:
+    return ", ".join(str(one) if isinstance(one, int) else f"'{one}'" for one in values)
 
 
 class _Codes:
     """What one SQL found, taken apart once for all the figures that count it."""
 
-    def __init__(self, codes: list[int]) -> None:
+    def __init__(self, codes: list[int], amounts: list[int] | None = None) -> None:
         self.months = Counter([code & 127 for code in codes])
         self.months_people = Counter([code & 127 for code in {*codes}])
         inside = [code >> 7 for code in codes if code & 127]
-        self.places = Counter([code & 3 for code in inside])
-        self.places_people = Counter([code & 3 for code in {*inside}])
+        self.places = Counter([code & 127 for code in inside])
+        self.places_people = Counter([code & 127 for code in {*inside}])
+        self.amounts = amounts
+        self.codes = codes
 
-    def counted(self, span: Span, persons: bool) -> Counted:
-        """As things that happened, or as people."""
-        months = _cells(self.months, self.months_people, persons)
-        places = _cells(self.places, self.places_people, persons)
+    def counted(self, span: Span, persons: bool, amount: str) -> Counted:
+        """As things that happened, as people, or as what they amount to."""
+        by_month, by_place = self._summed() if amount else (self.months, self.places)
+        months = _cells(by_month, self.months_people, persons)
+        found = _cells(by_place, self.places_people, persons)
+        inside = {name: found.get(place, Cell()) for place, name in enumerate(_INSIDE, 1)}
         return Counted(
-            {name: places.get(place, Cell()) for place, name in enumerate(_PLACES)},
+            {"": found.get(0, Cell()), "in": sum(inside.values(), Cell()), "out": found.get(_OUT, Cell())},
             {month: months.get(rank, Cell()) for rank, month in enumerate(span.months, 1)},
-            sum(places.values(), Cell()),
+            sum(found.values(), Cell()),
             months.get(0, Cell()),
+            inside,
         )
+
+    def _summed(self) -> tuple[Counter[int], Counter[int]]:
+        months, places = Counter[int](), Counter[int]()
+        for code, amount in zip(self.codes, self.amounts or (), strict=True):
+            months[code & 127] += amount
+            if code & 127:
+                places[code >> 7 & 127] += amount
+        return _whole(months), _whole(places)
+
+
+def _whole(hundredths: Counter[int]) -> Counter[int]:
+    return Counter({group: round(number / HUNDREDTHS) for group, number in hundredths.items()})
+
+
+def _frozen(rows: list[tuple[int, str, int]]) -> _Codes:
+    """Each person in one place: where they lived at the first of these entries."""
+    first: dict[int, tuple[str, int]] = {}
+    for code, entry, _amount in rows:
+        person = code >> 14
+        if code & 127 and (person not in first or entry < first[person][0]):
+            first[person] = (entry, code >> 7 & 127)
+    placed = [
+        (code >> 14 << 14) | ((first[code >> 14][1] << 7 | (code & 127)) if code & 127 else 0)
+        for code, _entry, _amount in rows
+    ]
+    return _Codes(placed, [amount for _code, _entry, amount in rows])
 
 
 def _cells(happened: Mapping[int, int], people: Mapping[int, int], persons: bool) -> dict[int, Cell]:

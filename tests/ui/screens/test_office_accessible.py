@@ -20,7 +20,7 @@ from pytestqt.qtbot import QtBot
 from cad.services import procurements
 from cad.services.notebook import Notebook
 from tests.ui.conftest import Dress
-from tests.ui.screens import clauses_made
+from tests.ui.screens import axes_made, clauses_made
 from tests.ui.screens.handed import make
 from tests.ui.screens.waiting import quiet
 from ui import screens
@@ -36,6 +36,7 @@ PAGES = {
     "referrals": [{}],
     "partners": [{}],
     "clauses": [{}, A_LOT],
+    "businesses": [{}],
     "settings": [{"section": s.key} for s in SECTIONS],
 }
 SIZES = [(1200, 1.0), (974, 2.0), (640, 1.5)]
@@ -47,6 +48,7 @@ def pages(qtbot: QtBot, desk: QtDesk, book: Notebook, dress: Dress) -> Show:
     """``pages("settings", 640)``: its screen in a window so wide, on each of its pages in turn."""
     make(book).refer("Awa Diop")
     lot = clauses_made.make(book).lot.id
+    axes_made.business(book)
     procurements.open_position(book, lot, title="Aide-maçon·ne", places=2)
 
     def shown(place: str, width: int) -> Iterator[QWidget]:

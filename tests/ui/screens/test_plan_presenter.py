@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from cad.domain.plan import AXES
+from cad.domain.plan import AXES, OBJECTIVES
 from cad.services import referrals
 from cad.services.demo import fill_demo
 from cad.services.encounters import record_encounter
@@ -13,7 +13,8 @@ from cad.services.notebook import Notebook
 from cad.services.plan import plan_report
 from tests.ui.fakes import FakeDesk
 from ui.screens.plan import periods
-from ui.screens.plan.presenter import Passage, Presenter, Tile
+from ui.screens.plan.presenter import Axis, Presenter, Tile
+from ui.widgets.number_table import Line
 
 
 @dataclass
@@ -23,8 +24,10 @@ class Seen:
     period: tuple[str, str, str] = ("", "", "")
     subtitle: str = ""
     notes: tuple[str, ...] = ()
-    axes: list[tuple[str, list[Tile]]] = field(default_factory=list)
-    seams: list[Passage] = field(default_factory=list)
+    axes: list[Axis] = field(default_factory=list)
+    columns: list[str] = field(default_factory=list)
+    neighbourhoods: list[Line] = field(default_factory=list)
+    seams: list[Line] = field(default_factory=list)
     trouble: str = ""
 
     def show_period(self, period: str, first: str, last: str) -> None:
@@ -33,17 +36,20 @@ class Seen:
     def show_head(self, subtitle: str, notes: tuple[str, ...]) -> None:
         self.subtitle, self.notes = subtitle, notes
 
-    def show_axes(self, axes: list[tuple[str, list[Tile]]]) -> None:
+    def show_axes(self, axes: list[Axis]) -> None:
         self.axes = axes
 
-    def show_seams(self, lines: list[Passage]) -> None:
+    def show_neighbourhoods(self, columns: list[str], lines: list[Line]) -> None:
+        self.columns, self.neighbourhoods = columns, lines
+
+    def show_seams(self, lines: list[Line]) -> None:
         self.seams = lines
 
     def show_trouble(self, sentence: str) -> None:
         self.trouble = sentence
 
     def tile(self, key: str) -> Tile:
-        return next(one for _title, tiles in self.axes for one in tiles if one.key == key)
+        return next(one for axis in self.axes for one in axis.tiles if one.key == key)
 
 
 @pytest.mark.parametrize(
@@ -67,8 +73,15 @@ def test_the_figures_of_the_demonstration(book: Notebook) -> None:
     assert seen.period == ("year", "2026-01-01", "2026-11-23")
     assert seen.subtitle.startswith("Du 1er janvier au 23 novembre 2026 · Carnet de ")
     assert "21,5\u00a0%" in seen.notes[0]
-    assert [title for title, _tiles in seen.axes] == [*AXES.values()]
     report, met = plan_report(book), seen.tile("met")
+    assert [axis.title for axis in seen.axes] == [AXES[axis] for axis, _ours in report.axes()]
+    assert {axis.objective for axis in seen.axes} <= {"", *OBJECTIVES.values()}
+    assert seen.tile("clause_in_qpv").aims == "objectif\u00a0: plus de 23\u202f% · 2018\u00a0: 23\u202f%"
+    assert seen.columns[0] == met.label
+    assert [line.name for line in seen.neighbourhoods][-3:] == ["QPV non précisé", "Hors QPV", "À vérifier"]
+    assert seen.neighbourhoods[0].numbers[0] == met.number
+    maurepas = next(line for line in seen.neighbourhoods if line.name == "Maurepas")
+    assert maurepas.numbers[0] == str(report.of("met").inside["QN03504M"])
     assert met.number == str(report.of("met").value)
     assert [name for name, _said in met.definition] == ["Ce qui est compté", "Rapporté à", "Laissés de côté"]
     assert len(met.months) == 11
@@ -79,9 +92,11 @@ def test_the_figures_of_the_demonstration(book: Notebook) -> None:
     ]
     presenter.follow("closed")
     presenter.print()
+    presenter.work_on("clauses")
     assert desk.opened == [
         ("referrals", {"state": "closed"}),
         ("paper", {"report": "2026-01-01,2026-11-23"}),
+        ("clauses", {}),
     ]
     presenter.choose("last_year")
     assert seen.period == ("last_year", "2025-01-01", "2025-12-31")

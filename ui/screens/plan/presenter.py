@@ -1,10 +1,13 @@
 """Asks for the figures of a period, and says them as the screen shows them. No Qt here."""
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple, Protocol
 
-from cad.domain.plan import AXES, CONTEXT, definition, masking_words, places
+from cad.domain.plan import AXES, CONTEXT, FIGURES, OBJECTIVES, definition, masking_words, places
 from cad.domain.plan_report import Measured, Report
 from cad.domain.plan_shown import (
+    aims,
+    by_neighbourhood,
     change,
     month_name,
     pair_name,
@@ -18,12 +21,27 @@ from cad.domain.text import _
 from cad.services import plan as service
 from cad.services.action import Done
 from ui.ports import Desk, Pending
+from ui.screens import PLACES as SCREENS
 from ui.screens.plan import periods
+from ui.widgets.number_table import Line
 
 KINDS = {
-    "encounter", "journey", "need", "organisation", "referral", "referral_event", "resident", "rule", "step",
+    *(figure.happens.kind for figure in FIGURES if figure.happens),
+    "insertion", "internship", "observation_week", "organisation", "pupil", "referral", "referral_event",
+    "resident", "rule", "worked_hours",
 }  # fmt: skip
 """What, once changed, changes the figures."""
+PLACES = {
+    "seams": "referrals",
+    "clauses": "clauses",
+    "companies": "events",
+    "internships": "internships",
+    "employer": "places",
+    "businesses": "businesses",
+    "city": "city_projects",
+}
+"""Axis → the screen where one works on it."""
+KNOWN = {one.key for one in SCREENS}
 
 
 _NOTHING = _(
@@ -33,25 +51,26 @@ _NOTHING = _(
 
 
 class Tile(NamedTuple):
-    """A figure: its number, the change, its places, its months as `Bar` has them, its definition."""
+    """A figure: its number, the change, the aim, its places, its months as `Bar` has them, its definition."""
 
     key: str
     label: str
     number: str
     change: str
+    aims: str
     places: tuple[tuple[str, str], ...]
     months: tuple[tuple[str, str, float | None, str], ...]
     definition: tuple[tuple[str, str], ...]
     link: str
 
 
-class Passage(NamedTuple):
-    """A line of the seams: who to whom (or a theme of the line above), and its four numbers."""
+class Axis(NamedTuple):
+    """An axis: its title, what the plan wants, its figures, where it is worked on ("" for nowhere)."""
 
-    name: str
-    theme: str
-    numbers: tuple[str, ...]
-    inner: bool
+    title: str
+    objective: str
+    tiles: tuple[Tile, ...]
+    place: str
 
 
 class View(Protocol):
@@ -63,10 +82,13 @@ class View(Protocol):
     def show_head(self, subtitle: str, notes: tuple[str, ...]) -> None:
         """The days counted, and what is always to be known beside the figures."""
 
-    def show_axes(self, axes: list[tuple[str, list[Tile]]]) -> None:
+    def show_axes(self, axes: list[Axis]) -> None:
         """The figures of each axis."""
 
-    def show_seams(self, lines: list[Passage]) -> None:
+    def show_neighbourhoods(self, columns: list[str], lines: list[Line]) -> None:
+        """The first figure of each axis, by priority neighbourhood."""
+
+    def show_seams(self, lines: list[Line]) -> None:
         """The seams by pair of organisations and theme."""
 
     def show_trouble(self, sentence: str) -> None:
@@ -111,6 +133,10 @@ class Presenter:
         """Go to those whom a figure counts."""
         self._desk.open("referrals", state=key)
 
+    def work_on(self, place: str) -> None:
+        """Go where an axis is worked on."""
+        self._desk.open(place)
+
     def print(self) -> None:
         """See the report page by page."""
         self._desk.open("paper", report=f"{self.first},{self.last}")
@@ -134,17 +160,17 @@ class Presenter:
         self._view.show_trouble("" if any(one.value for one in report.figures) else _NOTHING)
         days = period(report.first, report.last)
         self._view.show_head(f"{days[:1].upper()}{days[1:]} · {scope(report)}", _notes(report))
-        tiles = [
-            (title, [_tile(one) for one in report.figures if one.figure.axis == axis])
-            for axis, title in AXES.items()
-        ]
-        self._view.show_axes(tiles)
+        self._view.show_axes([_axis(report, axis, ours) for axis, ours in report.axes()])
+        self._view.show_neighbourhoods(
+            [one.figure.label for one in report.headlines()],
+            [Line(name, numbers) for name, numbers in by_neighbourhood(report)],
+        )
         self._view.show_seams(
             [
-                Passage(
+                Line(
                     theme_name(line) if line.inner else pair_name(line),
-                    "" if line.inner else theme_name(line),
                     tuple(map(shown_number, line.numbers)),
+                    "" if line.inner else theme_name(line),
                     line.inner,
                 )
                 for line in report.seams
@@ -152,12 +178,17 @@ class Presenter:
         )
 
 
+def _axis(report: Report, axis: str, ours: Sequence[Measured]) -> Axis:
+    tiles, place = tuple(_tile(one, aims(report, one)) for one in ours), PLACES.get(axis, "")
+    return Axis(AXES[axis], OBJECTIVES.get(axis, ""), tiles, place if place in KNOWN else "")
+
+
 def _notes(report: Report) -> tuple[str, ...]:
     compared = _("L’écart est celui d’avec autant de jours, {period}.").format(period=period(*report.before))
     return CONTEXT, masking_words(report.under), compared
 
 
-def _tile(one: Measured) -> Tile:
+def _tile(one: Measured, aims: str) -> Tile:
     figure = one.figure
     by_place = tuple(
         (label, shown_number(one.places[key], figure.kind)) for key, label in places() if key in one.places
@@ -177,6 +208,7 @@ def _tile(one: Measured) -> Tile:
         figure.label,
         shown_value(one),
         change(one),
+        aims,
         by_place,
         months if len(months) > 1 else (),
         definition(figure),

@@ -28,7 +28,10 @@ class FigureTile(Card):
         self._facts = Facts(tile.definition, labels=96)
         self._facts.hide()
         head = row(Text(tile.label, "heading"), self._what, spacing=S, stretch=0)
-        super().__init__(head, row(number, change, None, spacing=M), self._facts, margin=M)
+        super().__init__(head, row(number, change, None, spacing=M), margin=M)
+        if tile.aims:
+            self.body.addWidget(Text(tile.aims, "caption", "muted"))
+        self.body.addWidget(self._facts)
         self.setAccessibleName(tile.label)
         self._what.toggled.connect(self._facts.setVisible)
         self._add_cuts(tile)

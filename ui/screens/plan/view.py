@@ -6,8 +6,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from cad.domain.text import _
 from ui.desk import QtDesk
 from ui.screens.plan import periods
-from ui.screens.plan.passages import Passages
-from ui.screens.plan.presenter import Passage, Presenter, Tile
+from ui.screens.plan.presenter import Axis, Presenter
 from ui.screens.plan.tile import FigureTile
 from ui.screens.plan.tiles import Tiles
 from ui.theme.measures import L, M, S
@@ -15,13 +14,17 @@ from ui.widgets.banner import Banner
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.date_field import DateField
+from ui.widgets.ends import Ends
 from ui.widgets.field import Field
 from ui.widgets.heading import SectionHeading
 from ui.widgets.layout import Flow, box, clear, column
+from ui.widgets.number_table import Line, NumberTable
 from ui.widgets.overlay import covered
 from ui.widgets.page import Page
 from ui.widgets.picks import Pick, Picks
 from ui.widgets.text import Text
+
+SEAMS = (_("Ouvertes"), _("Refermées"), _("Rompues"), _("Jours (médiane)"))
 
 
 class Screen(QWidget):
@@ -30,7 +33,7 @@ class Screen(QWidget):
     def __init__(self, desk: QtDesk) -> None:
         super().__init__()
         self._desk = desk
-        self._shown: list[tuple[str, list[Tile]]] = []
+        self._shown: list[Axis] = []
         self.presenter = Presenter(desk, self)
         desk.changed.connect(lambda done: self.presenter.changed(done, self.isVisible()))
         paper = Button(_("Rapport à imprimer…"), "primary", icon="print", on_click=self.presenter.print)
@@ -43,13 +46,18 @@ class Screen(QWidget):
         self._trouble = Banner("", tone="warning")
         self._context = Text("", "strong")
         self._notes = Text("", "caption", "muted")
-        self._axes, self.passages = column(spacing=L), Passages()
-        self._seams = Card(self.passages, title=_("Les passages, par structures et par thème"))
+        self._axes = column(spacing=L)
+        name = _("Les passages, par structures et par thème")
+        empty = _("Aucun passage d’une structure à une autre dans la période.")
+        self.passages, self._where = NumberTable(name, empty), NumberTable(_("Par quartier prioritaire"))
+        self._seams = Card(self.passages, title=name)
+        self._glance = Card(self._where, title=_("Par quartier prioritaire"))
         for part in (
             self._context,
             self.periods,
             self._days,
             self._trouble,
+            self._glance,
             self._axes,
             self._seams,
             self._notes,
@@ -97,23 +105,36 @@ class Screen(QWidget):
         self._context.setText(notes[0])
         self._notes.setText("\n".join(notes[1:]))
 
-    def show_axes(self, axes: list[tuple[str, list[Tile]]]) -> None:
+    def show_axes(self, axes: list[Axis]) -> None:
         """See `presenter.View`. What is the same stays, with its definitions open and the keyboard."""
         if axes == self._shown:
             return
         self._shown = axes
         clear(self._axes)
-        for title, tiles in axes:
-            made = [FigureTile(tile) for tile in tiles]
+        for axis in axes:
+            made = [FigureTile(tile) for tile in axis.tiles]
             for one in made:
                 one.followed.connect(self.presenter.follow)
-            self._axes.addLayout(
-                column(SectionHeading(title, role="title"), box(Tiles(*made, spacing=M)), spacing=S)
-            )
+            head = Ends(SectionHeading(axis.title, role="title"), *self._way(axis), spacing=S, middle=True)
+            said = [Text(axis.objective, "body", "muted")] if axis.objective else []
+            self._axes.addLayout(column(head, *said, box(Tiles(*made, spacing=M)), spacing=S))
 
-    def show_seams(self, lines: list[Passage]) -> None:
+    def _way(self, axis: Axis) -> list[QWidget]:
+        """To where the axis is worked on."""
+        if not axis.place:
+            return []
+        go = Button(_("Ouvrir"), "quiet", icon="arrow-right")
+        go.setAccessibleName(_("Ouvrir\u00a0: {axis}").format(axis=axis.title))
+        go.clicked.connect(lambda: self.presenter.work_on(axis.place))
+        return [go]
+
+    def show_neighbourhoods(self, columns: list[str], lines: list[Line]) -> None:
         """See `presenter.View`."""
-        self.passages.fill(lines)
+        self._where.fill(columns, lines)
+
+    def show_seams(self, lines: list[Line]) -> None:
+        """See `presenter.View`."""
+        self.passages.fill(SEAMS, lines)
 
     def show_trouble(self, sentence: str) -> None:
         """See `presenter.View`."""

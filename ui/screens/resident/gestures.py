@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu
 from cad.domain.text import _
 from cad.services import journeys
 from ui.screens.resident.relays import may_propose
+from ui.screens.resident.story import AXES
 from ui.theme import icons
 from ui.widgets.overlay import covered
 
@@ -129,6 +130,9 @@ class Gestures(QObject):
             self._assess(told.themes[0])
         elif kind == "document":
             self.around.edit_document(record)
+        elif kind in AXES:
+            place, name = AXES[kind]
+            self._presenter.desk.open(place, **{name: record})
 
     def _settle_double(self, what: str, other: str) -> None:
         if what == "apart":

@@ -29,6 +29,7 @@ KINDS = {
     "attendance": ("people", "accent"),
     "company_meeting": ("building", "accent"),
     "pupil": ("graduation-cap", "accent"),
+    "placement": ("building", "accent"),
     "internship": ("graduation-cap", "accent"),
     "business": ("storefront", "accent"),
     "funding": ("coins", "accent"),
@@ -38,6 +39,12 @@ KINDS = {
     "withdrawn": ("undo", "warning"),
 }
 """Icon and tone of each kind of entry."""
+AXES = {
+    "business": ("businesses", "business"),
+    "funding": ("businesses", "business"),
+    "desk_stay": ("businesses", "business"),
+}
+"""Kinds of entry that another screen shows whole: which place, and what it is told."""
 LOCKS = {"author": "lock", "team": "team", "organisation": "building", "shared": "people"}
 
 Dated = tuple[str, Entry]

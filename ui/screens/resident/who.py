@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from cad.domain.dates import NBSP, days_between, show_delay, show_relative
 from cad.domain.encounter import CHANNELS
 from cad.domain.names import fold, full_name
+from cad.domain.neighbourhoods import NEIGHBOURHOODS
 from cad.domain.partial_date import show_age, show_partial
 from cad.domain.referral_life import stitch
 from cad.domain.resident import CONTACTS, QPV, READING, Resident
@@ -120,6 +121,8 @@ def marks(page: ResidentPage, today: str) -> tuple[Mark, ...]:
 def _identity(person: Resident) -> tuple[Mark, ...]:
     qpv = {"in": "success", "out": "neutral"}.get(person.qpv, "info")
     label = QPV[person.qpv] if person.qpv else _("QPV à vérifier")
+    if person.neighbourhood:
+        label = _("QPV {name}").format(name=NEIGHBOURHOODS[person.neighbourhood])
     tip = (
         ""
         if person.qpv

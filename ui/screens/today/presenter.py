@@ -28,9 +28,9 @@ from ui.screens.referrals import lines
 from ui.widgets.rows import Row
 
 KINDS = {
-    "appointment", "clash", "consent", "distinct_pair", "document", "encounter", "ending", "insertion",
-    "internship", "journey", "need", "note", "observation_week", "outcome", "pupil", "referral",
-    "referral_event", "resident", "step", "transfer",
+    "appointment", "business", "clash", "consent", "desk_stay", "distinct_pair", "document", "encounter",
+    "ending", "insertion", "internship", "journey", "need", "note", "observation_week", "outcome", "pupil",
+    "referral", "referral_event", "resident", "step", "transfer",
 }  # fmt: skip
 """What, once changed, changes the day."""
 
@@ -147,6 +147,7 @@ class Presenter:
             self._seams(page),
             self._expiring(page),
             self._clauses(page),
+            self._stays(page),
             *self._stalled(page),
         ]
         self._view.show_sections(*([self._cut(s) for s in part if s.rows] for part in (now, watch)))
@@ -234,6 +235,19 @@ class Presenter:
             rows.append(self._row(key, one.person, said, show_relative(one.day, page.day)))
             self._leads[key] = ("clauses", {"lot": one.lot})
         return Section("clauses", _("Clauses\u00a0: échéances"), len(rows), tuple(rows), more=("clauses", {}))
+
+    def _stays(self, page: TodayPage) -> Section:
+        """Companies whose desk is soon to be left: one opens their project."""
+        rows = []
+        for one in page.stays:
+            if one.hosted:
+                key = f"stay:{one.hosted.stay.id}"
+                self._leads[key] = ("businesses", {"business": one.business.id})
+                about = " · ".join((one.business.name, one.hosted.centre, one.hosted.stay.desk))
+                when = show_relative(one.hosted.stay.ends_on, page.day)
+                rows.append(Row(key, one.name, about, when, "warning", avatar=one.name))
+        title = _("Hébergements qui finissent")
+        return Section("stays", title, len(rows), tuple(rows), more=("businesses", {}))
 
     def _clashes(self, page: TodayPage) -> Section:
         rows = []

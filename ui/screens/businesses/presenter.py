@@ -1,0 +1,125 @@
+"""Création d’entreprise: projects by stage, one beside them with all that hangs on it. No Qt here."""
+
+from typing import Any
+
+from cad.domain.business import MOVES, REGISTERED, STAGES, Business
+from cad.domain.text import _, n_
+from cad.services import business_pages, businesses
+from cad.services.business_pages import RUNNING, BusinessList, BusinessPage
+from ui.screens.axis_presenter import Act, AxisPresenter, Form, Names, Question
+from ui.screens.businesses import forms, lines, story
+from ui.widgets.rows import Row
+
+
+class Presenter(AxisPresenter):
+    """One text, one stage, one project."""
+
+    touching = frozenset({
+        "business", "business_move", "business_contact", "funding", "desk_stay", "outcome", "resident",
+        "organisation", "rule",
+    })  # fmt: skip
+    page: BusinessPage | None
+    found: BusinessList | None
+
+    def list_question(self) -> Question:
+        """See `AxisPresenter`."""
+        return business_pages.business_list, {"text": self.text, "stage": self.choice}
+
+    def page_question(self, key: str) -> Question:
+        """See `AxisPresenter`."""
+        return business_pages.business_page, {"business": key}
+
+    def listed(self, found: BusinessList) -> tuple[str, list[Row], Names]:
+        """See `AxisPresenter`."""
+        count = sum(found.stages.values())
+        options = [("", _("Toutes les étapes")), (RUNNING, _("En cours"))]
+        options += [
+            (stage, f"{label} ({found.stages[stage]})" if found.stages.get(stage) else label)
+            for stage, label in MOVES.items()
+        ]
+        said = n_("{n} projet", "{n} projets", count) if count else ""
+        return said, [lines.business(row) for row in found.rows], tuple(options)
+
+    def why_none(self) -> tuple[str, str]:
+        """See `AxisPresenter`."""
+        if self.text or self.choice:
+            return _("Aucun projet ne correspond."), _("Un mot de moins, ou une autre étape.")
+        return _("Aucun projet pour l’instant."), _("Une personne a une idée\u202f? Ajoutez son projet.")
+
+    def key_of(self, page: BusinessPage) -> str:
+        """See `AxisPresenter`."""
+        return page.business.id
+
+    def act_of(self, form: Form, typed: dict[str, Any]) -> Act:
+        """See `AxisPresenter`."""
+        return forms.act(form, typed)
+
+    def written(self, record: Any) -> None:
+        """A new project is opened; one that was withdrawn gives way to the first."""
+        if isinstance(record, Business) and record.removed:
+            self._lost("")
+            self.refresh()
+        elif isinstance(record, Business):
+            self.open(record.id)
+
+    def ask(self, what: str, key: str = "") -> None:
+        """Do what a button says; `key` is the request, the stay or the meeting meant."""
+        if what == "whom":
+            self._view.ask_whom()
+        elif not self.page:
+            return
+        elif what == "resident":
+            self.desk.open("resident", resident=self.page.person)
+        elif what == "refer":
+            self.desk.open("resident", resident=self.page.person, refer="1")
+        elif what == "resume":
+            self.do(businesses.resume_business, _("Projet repris"), business=self.page.business.id)
+        elif form := self._form(self._next() if what == "next" else what, key, self.page):
+            self.with_draft(form)
+
+    def _next(self) -> str:
+        """The stage that follows is asked for in its own words."""
+        after = story.next_stage(self.page) if self.page else ""
+        return "register" if after == REGISTERED and not self._registered() else "move"
+
+    def _registered(self) -> bool:
+        return bool(self.page and self.page.business.registered_on)
+
+    def detour(self, form: Form, way: str) -> bool:
+        """What was asked is corrected in its own form."""
+        return (form.kind, way) == ("answer", "edit")
+
+    def follow(self, form: Form, way: str) -> None:
+        """See `AxisPresenter`."""
+        self.ask("funding", form.subject)
+
+    def begin(self, person: str, name: str) -> None:
+        """A project of this person."""
+        self.with_draft(Form("business", person, within={"resident": person}, title=name))
+
+    def _form(self, what: str, key: str, page: BusinessPage) -> Form | None:
+        one = page.business
+        about: Any = {
+            "contact": next((c for c in page.contacts if c.id == key), None),
+            "funding": next((f for f in page.fundings if f.id == key), None),
+            "answer": next((f for f in page.fundings if f.id == key), None),
+            "stay": next((h.stay for h in page.hosted if h.stay.id == key), None),
+            "business": one,
+            "register": one,
+        }.get(what)
+        if key and not about:
+            return None
+        if what == "answer" and about:
+            funder = page.names.get(about.organisation, "")
+            return Form("answer", key, about, {}, funder)
+        within = {"business": one.id}
+        if what == "move":
+            after = story.next_stage(page)
+            stages = tuple((s, label) for s, label in STAGES.items() if s != page.stage)
+            return Form("move", one.id, after, within, one.name, stages)
+        if what not in ("business", "register", "abandon", "contact", "funding", "stay"):
+            return None
+        return Form(what, key or one.id, about, within, one.name, self._organisations())
+
+    def _organisations(self) -> Names:
+        return self.found.organisations if self.found else ()
