@@ -16,7 +16,16 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from cad.domain.clock import fixed
-from cad.services import business_pages, clauses, internship_list, notebook, referrals, residents, upkeep
+from cad.services import (
+    business_pages,
+    clauses,
+    employer,
+    internship_list,
+    notebook,
+    referrals,
+    residents,
+    upkeep,
+)
 from cad.services.demo import fill_demo
 from cad.services.notebook import Notebook
 from cad.store import keys
@@ -58,6 +67,9 @@ def places(book: Notebook) -> Iterator[tuple[str, str, dict[str, str]]]:
         yield name, "internships", {"pupil": row.pupil.id}
         if row.hosted and row.internship:
             yield "convention", "paper", {"agreement": row.internship.id}
+    yield "collectivite", "places", {}
+    if reserved := employer.employer_list(book).rows:
+        yield "collectivite-place", "places", {"reserved": max(reserved, key=lambda r: r.waiting).place.id}
     yield "creation", "businesses", {}
     for row in business_pages.business_list(book).rows[:6]:
         yield f"creation-{row.stage}", "businesses", {"business": row.business.id}
