@@ -8,7 +8,7 @@ from cad.central.plan import of_year
 from cad.domain.clock import fixed
 from cad.domain.errors import Refused
 from cad.services import duplicates, encounters, residents
-from cad.services.plan import plan_seen
+from cad.services.plan import plan_seen, write_plan_report
 from tests.sync.office import NOW, Laptop, Office
 
 MAUREPAS, VILLEJEAN = "QN03504M", "QN03502M"
