@@ -58,9 +58,11 @@ def said(one: Candidate) -> str:
     missing = (_("il manque\u00a0: {what}").format(what=", ".join(one.missing)),) if one.missing else ()
     blocks = (_("à lever\u00a0: {what}").format(what=", ".join(one.blocks)),) if one.blocks else ()
     asked = tuple(fit.why for fit in fits if fit.answer == UNKNOWN and fit.why)
-    return " · ".join((*unfit, *suits, *lives, *missing, *blocks, *asked)) or _("rien ne manque")
+    return " · ".join((*one.against, *unfit, *suits, *lives, *missing, *blocks, *asked)) or _(
+        "rien ne manque"
+    )
 
 
 def tone(one: Candidate) -> str:
     """What does not suit stands out."""
-    return "warning" if NOT in (one.hours.answer, one.travel.answer) else "muted"
+    return "warning" if one.against or NOT in (one.hours.answer, one.travel.answer) else "muted"
