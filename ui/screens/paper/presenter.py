@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from cad.domain.text import _
-from cad.services import letters, plan, referrals, saving
+from cad.services import event_pages, event_papers, letters, plan, referrals, saving
 from cad.services.notebook import Notebook
 from cad.services.saving import page_count, page_image
 from ui.ports import Desk
@@ -34,12 +34,16 @@ _TITLES = {
     "appointment": _("Billet de rendez-vous"),
     "report": _("Les chiffres du plan"),
     "agreement": _("Convention de stage"),
+    "invitations": _("Invitations"),
+    "sign_in": _("Feuille d’émargement"),
 }
 _FILES = {
     "plan": "mon-plan.pdf",
     "appointment": "rendez-vous.pdf",
     "report": "chiffres-du-plan.pdf",
     "agreement": "convention-de-stage.pdf",
+    "invitations": "invitations.pdf",
+    "sign_in": "emargement.pdf",
 }
 SCALE = 2.0
 """Pixels per point of the preview: sharp on a dense screen, light enough for ten pages."""
@@ -55,7 +59,8 @@ class Presenter:
 
     def arrive(self, **where: str) -> None:
         """Which paper: `referral`, `referrals` (ids with commas), `plan` (a resident), `appointment`,
-        `report` (first and last day, with a comma), `agreement` (an internship).
+        `report` (first and last day, with a comma), `agreement` (an internship),
+        `invitations` or `sign_in` (an event).
         """
         kind = next((k for k in _TITLES if k in where), "")
         if not kind:
@@ -96,6 +101,8 @@ def _about(book: Notebook, kind: str, value: str) -> str:
         return f"{slip.person} · {slip.when}"
     if kind == "agreement":
         return letters.internship_agreement_document(book, internship=value).pupil
+    if kind in ("invitations", "sign_in"):
+        return event_pages.event_page(book, event=value).event.title
     return ""
 
 
@@ -107,6 +114,8 @@ def _makers() -> dict[str, Callable[[Notebook, str], bytes]]:
         "appointment": lambda book, value: letters.appointment_slip_pdf(book, appointment=value),
         "report": _report,
         "agreement": lambda book, value: letters.internship_agreement_pdf(book, internship=value),
+        "invitations": lambda book, value: event_papers.event_invitations_pdf(book, event=value),
+        "sign_in": lambda book, value: event_papers.event_sign_in_pdf(book, event=value),
     }
 
 
