@@ -10,7 +10,7 @@ from cad.services import business_pages, businesses
 from cad.services.notebook import Notebook
 from tests.ui.fakes import FakeDesk
 from tests.ui.screens import axes_made
-from ui.screens.axis_presenter import Form, Names
+from ui.screens.asking import Form, Names
 from ui.screens.businesses import lines, story
 from ui.screens.businesses.presenter import Presenter
 from ui.widgets.rows import Row
