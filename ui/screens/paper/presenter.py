@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from cad.domain.text import _
-from cad.services import letters, plan, referrals, saving
+from cad.services import city_pages, letters, plan, referrals, saving
 from cad.services.notebook import Notebook
 from cad.services.saving import page_count, page_image
 from ui.ports import Desk
@@ -34,12 +34,14 @@ _TITLES = {
     "appointment": _("Billet de rendez-vous"),
     "report": _("Les chiffres du plan"),
     "agreement": _("Convention de stage"),
+    "city_project": _("Fiche projet"),
 }
 _FILES = {
     "plan": "mon-plan.pdf",
     "appointment": "rendez-vous.pdf",
     "report": "chiffres-du-plan.pdf",
     "agreement": "convention-de-stage.pdf",
+    "city_project": "fiche-projet.pdf",
 }
 SCALE = 2.0
 """Pixels per point of the preview: sharp on a dense screen, light enough for ten pages."""
@@ -55,7 +57,8 @@ class Presenter:
 
     def arrive(self, **where: str) -> None:
         """Which paper: `referral`, `referrals` (ids with commas), `plan` (a resident), `appointment`,
-        `report` (first and last day, with a comma), `agreement` (an internship).
+        `report` (first and last day, with a comma), `agreement` (an internship),
+        `city_project`.
         """
         kind = next((k for k in _TITLES if k in where), "")
         if not kind:
@@ -96,6 +99,8 @@ def _about(book: Notebook, kind: str, value: str) -> str:
         return f"{slip.person} · {slip.when}"
     if kind == "agreement":
         return letters.internship_agreement_document(book, internship=value).pupil
+    if kind == "city_project":
+        return city_pages.city_page(book, city_project=value).project.title
     return ""
 
 
@@ -107,6 +112,7 @@ def _makers() -> dict[str, Callable[[Notebook, str], bytes]]:
         "appointment": lambda book, value: letters.appointment_slip_pdf(book, appointment=value),
         "report": _report,
         "agreement": lambda book, value: letters.internship_agreement_pdf(book, internship=value),
+        "city_project": lambda book, value: city_pages.city_sheet_pdf(book, city_project=value),
     }
 
 
