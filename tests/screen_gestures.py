@@ -9,7 +9,16 @@ from typing import Any
 from cad.domain.clock import fixed
 from cad.domain.resident import Resident
 from cad.domain.transfer import Transfer
-from cad.services import business_pages, city_pages, clauses, internship_list, notebook, referrals, ways_in
+from cad.services import (
+    business_pages,
+    city_pages,
+    clauses,
+    employer,
+    internship_list,
+    notebook,
+    referrals,
+    ways_in,
+)
 from cad.services.finding import list_residents
 from cad.services.notebook import Notebook
 from cad.services.residents import create_resident
@@ -36,6 +45,7 @@ def gestures(book: Notebook) -> Iterator[Shot]:
     yield from _partners()
     yield from _clauses(book)
     yield from _internships(book)
+    yield from _places(book)
     yield from _businesses(book)
     yield from _city(book)
     yield from _settings(book)
@@ -142,6 +152,17 @@ def _internships(book: Notebook) -> Iterator[Shot]:
     someone = list_residents(book, limit=1)[0].id
     yield "stages-eleve-nouveau", "internships", place, lambda s: s.presenter.begin(someone, "DIOP Awa")
     yield "stages-offres", "internships", place, _to_offers
+
+
+def _places(book: Notebook) -> Iterator[Shot]:
+    """The forms of the authority’s places and training sessions."""
+    found = employer.employer_list(book)
+    place = {"reserved": max(found.rows, key=lambda row: row.waiting).place.id} if found.rows else {}
+    for name, asked in (("nouvelle", "place"), ("candidats", "candidates"), ("formation", "training")):
+        yield f"collectivite-{name}", "places", place, lambda s, asked=asked: s.presenter.ask(asked)
+    for row in found.trainings[-1:]:
+        key = row.session.id
+        yield "collectivite-presences", "places", place, lambda s, key=key: s.presenter.ask("attendance", key)
 
 
 def _to_offers(screen: Any) -> None:

@@ -20,6 +20,7 @@ from cad.services import (
     business_pages,
     city_pages,
     clauses,
+    employer,
     internship_list,
     notebook,
     referrals,
@@ -67,6 +68,9 @@ def places(book: Notebook) -> Iterator[tuple[str, str, dict[str, str]]]:
         yield name, "internships", {"pupil": row.pupil.id}
         if row.hosted and row.internship:
             yield "convention", "paper", {"agreement": row.internship.id}
+    yield "collectivite", "places", {}
+    if reserved := employer.employer_list(book).rows:
+        yield "collectivite-place", "places", {"reserved": max(reserved, key=lambda r: r.waiting).place.id}
     yield "creation", "businesses", {}
     for row in business_pages.business_list(book).rows[:6]:
         yield f"creation-{row.stage}", "businesses", {"business": row.business.id}

@@ -18,8 +18,10 @@ from cad.domain import (
     procurement,
     proposal,
     referral,
+    reserved_place,
     resident,
     school,
+    training,
     transfer,
     workplace,
 )
@@ -45,8 +47,10 @@ __all__ = [
     "procurement",
     "proposal",
     "referral",
+    "reserved_place",
     "resident",
     "school",
+    "training",
     "transfer",
     "workplace",
 ]

@@ -38,6 +38,7 @@ _PUBLIC = {
     "organisation", "service", "adviser", "procurement", "lot", "opening",
     "offer", "event",
     "school", "observation_week", "internship_offer",
+    "reserved_place", "training_session", "training_attendance",
     "city_project", "project_funding",
 }  # fmt: skip
 _PARTNERSHIP = {"consent", "team_member"}

@@ -30,6 +30,7 @@ class Outcome(Record):
     insertion: Id = field(_("Après le contrat d’insertion"), Kind.LINK, link="insertion")
     attendance: Id = field(_("Après la rencontre"), Kind.LINK, link="attendance")
     business: Id = field(_("Après l’immatriculation"), Kind.LINK, link="business")
+    placement: Id = field(_("Après la place réservée"), Kind.LINK, link="placement")
     months: int = field(_("Mois après"), Kind.INTEGER)
     state: str = field(_("Situation"), Kind.CHOICE, Sensitivity.SITUATION, choices=OUTCOMES)
     on: Day = field(_("Dit le"), Kind.DAY)
@@ -57,6 +58,12 @@ ORIGINS = {
             "ends_on",
             _("la fin du contrat d’insertion"),
             ("after_insertion_first", "after_insertion_second"),
+        ),
+        Origin(
+            "placement",
+            "ends_on",
+            _("la fin de la place réservée"),
+            ("after_placement_first", "after_placement_second"),
         ),
         Origin(
             "attendance",

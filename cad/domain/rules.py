@@ -196,6 +196,8 @@ DEFAULTS = (
     _after(
         "after_insertion_second", _("Et après un contrat d’insertion\u202f? Une seconde fois au bout de"), 6
     ),
+    _after("after_placement_first", _("Et après une place réservée\u202f? Une première fois au bout de"), 3),
+    _after("after_placement_second", _("Et après une place réservée\u202f? Une seconde fois au bout de"), 6),
     _after("after_event_first", _("Et après une rencontre\u202f? Une première fois au bout de"), 1),
     _after("after_event_second", _("Et après une rencontre\u202f? Une deuxième fois au bout de"), 3),
     _after("after_event_third", _("Et après une rencontre\u202f? Une troisième fois au bout de"), 6),

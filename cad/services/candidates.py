@@ -13,7 +13,7 @@ from cad.domain.offer import Offer
 from cad.domain.procurement import Opening
 from cad.domain.text import _
 from cad.domain.themes import THEMES
-from cad.domain.workplace import FITS, NOT, Fit, free_then, gets_there
+from cad.domain.workplace import FITS, NOT, Fit, Workplace, free_then, gets_there
 from cad.services.action import Reading, query
 from cad.store.reads import candidates as reads
 from cad.store.reads.candidates import WORK, Looking
@@ -78,7 +78,7 @@ def offer_candidates(reading: Reading, offer: str) -> Candidates:
 def of_place(
     reading: Reading,
     what: str,
-    place: Opening | Offer,
+    place: Workplace,
     lacks: Callable[[Looking], Sequence[str]] = lambda _who: (),
 ) -> Wanted:
     """What a position or an offer asks; `what` is the link of proposals to it."""

@@ -11,6 +11,7 @@ from cad.domain.proposal import NEXT, PROPOSAL_STATES, Proposal
 from cad.domain.text import _
 from cad.services.action import action
 from cad.services.people import person
+from cad.services.placements import follow
 from cad.store.reads import candidates as reads
 from cad.store.reads.residents import identities
 from cad.store.work import Work
@@ -61,4 +62,7 @@ def answer_proposal(work: Work, proposal: str, state: str, reason: str = "") -> 
                 before=PROPOSAL_STATES[current.state], after=PROPOSAL_STATES[state]
             )
         )
-    return work.change(current, state=state, on=work.today, reason=reason.strip())
+    made = work.change(current, state=state, on=work.today, reason=reason.strip())
+    if made.reserved_place:
+        follow(work, current.state, made)
+    return made

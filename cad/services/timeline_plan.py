@@ -10,12 +10,17 @@ from cad.domain.event import ATTENDANCE_STATES, MEETING_STATES, Attendance, Comp
 from cad.domain.organisation import Adviser, Organisation
 from cad.domain.outcome import OUTCOMES, Outcome, when
 from cad.domain.proposal import PROPOSAL_STATES, TO, Proposal
+from cad.domain.reserved_place import Placement, ReservedPlace
 from cad.domain.text import _
 from cad.services.timeline import TimelineEntry
 from cad.store.connection import Connection
 from cad.store.reads.residents import named, of_person
 
-_PROPOSED = {"opening": _("Poste proposé"), "offer": _("Offre proposée")}
+_PROPOSED = {
+    "opening": _("Poste proposé"),
+    "offer": _("Offre proposée"),
+    "reserved_place": _("Place réservée proposée"),
+}
 
 
 def of_the_plan(connection: Connection, ids: Sequence[str]) -> list[TimelineEntry]:
@@ -23,6 +28,7 @@ def of_the_plan(connection: Connection, ids: Sequence[str]) -> list[TimelineEntr
     return [
         *_proposals(connection, ids),
         *_attendances(connection, ids),
+        *_placements(connection, ids),
         *_companies(connection, ids),
         *_outcomes(connection, ids),
     ]
@@ -43,6 +49,20 @@ def _proposals(connection: Connection, ids: Sequence[str]) -> Iterator[TimelineE
                     state=PROPOSAL_STATES[one.state].lower(),
                 )
                 yield TimelineEntry(one.on, "proposal", one.id, said, one.reason, authors[one.adviser])
+
+
+def _placements(connection: Connection, ids: Sequence[str]) -> Iterator[TimelineEntry]:
+    """A reserved place that was taken, from its first day."""
+    found = of_person(connection, Placement, ids)
+    authors = _authors(connection, found)
+    titles = named(connection, ReservedPlace, {one.reserved_place for one in found})
+    for one in found:
+        place = titles.get(one.reserved_place)
+        what = " · ".join(filter(None, (place.title, place.service))) if place else ""
+        title = _("Place réservée prise\u00a0: {what}").format(what=what)
+        until = _("jusqu’au {day}").format(day=show_date(one.ends_on)) if one.ends_on else ""
+        text = " · ".join(filter(None, (until, one.reason)))
+        yield TimelineEntry(one.starts_on, "placement", one.id, title, text, authors[one.adviser])
 
 
 def _attendances(connection: Connection, ids: Sequence[str]) -> Iterator[TimelineEntry]:

@@ -27,6 +27,7 @@ DIRECTORY = {
     "organisation", "service", "adviser", "procurement", "lot", "opening",
     "offer", "event",
     "school", "observation_week", "internship_offer",
+    "reserved_place", "training_session", "training_attendance",
     "city_project", "project_funding",
 }  # fmt: skip
 """Everybody’s."""

@@ -34,6 +34,7 @@ PLACES = (
     Place("settings", _("Réglages"), "settings", "Ctrl+7"),
     Place("clauses", _("Clauses sociales"), "briefcase", within="axes"),
     Place("internships", _("Stages de 3e"), "graduation-cap", within="axes"),
+    Place("places", _("La collectivité"), "building", within="axes"),
     Place("businesses", _("Création d’entreprise"), "storefront", within="axes"),
     Place("city_projects", _("Cité de l’emploi"), "hands", within="axes"),
     Place("resident", _("Fiche"), "person"),

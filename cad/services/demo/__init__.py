@@ -8,6 +8,7 @@ from cad.services.demo.businesses import Businesses
 from cad.services.demo.city import City
 from cad.services.demo.clauses import Clauses
 from cad.services.demo.companies import Companies
+from cad.services.demo.employer import Employer
 from cad.services.demo.handovers import Handovers
 from cad.services.demo.internships import Internships
 from cad.services.demo.people import People
@@ -61,7 +62,7 @@ REGISTRY["fill_demo"] = Entry("fill_demo", True, _LABEL, fill_demo, fill_demo)
 def _people(work: Work, town: Town, partners: Partners, residents: int) -> None:
     people, handovers = People(town, partners), Handovers(town, partners)
     relays, clauses = Relays(town, partners), Clauses(town, partners)
-    internships = Internships(town, partners)
+    internships, employer = Internships(town, partners), Employer(town, partners)
     companies = Companies(town, partners)
     businesses, city = Businesses(town, partners), City(town, partners)
     for number in range(residents):
@@ -70,6 +71,7 @@ def _people(work: Work, town: Town, partners: Partners, residents: int) -> None:
         relays.tell(story)
         clauses.tell(story)
         internships.tell(story)
+        employer.tell(story)
         companies.tell(story)
         businesses.tell(story)
         city.tell(story)
@@ -78,6 +80,7 @@ def _people(work: Work, town: Town, partners: Partners, residents: int) -> None:
     relays.propose()
     clauses.award()
     internships.place()
+    employer.reserve()
     companies.gather()
     businesses.begin()
     city.begin()

@@ -133,6 +133,7 @@ def asked(one: Asked) -> PanelLine:
     tone, icon = {
         "proposed": ("warning", "clock"),
         "willing": ("info", "check"),
+        "met": ("info", "message"),
         "taken": ("success", "check"),
     }.get(state, ("neutral", "close"))
     moves = tuple((key, PROPOSAL_STATES[key], "") for key in NEXT.get(state, ()))

@@ -29,6 +29,7 @@ KINDS = {
     "attendance": ("people", "accent"),
     "company_meeting": ("building", "accent"),
     "pupil": ("graduation-cap", "accent"),
+    "placement": ("building", "accent"),
     "internship": ("graduation-cap", "accent"),
     "business": ("storefront", "accent"),
     "funding": ("coins", "accent"),
