@@ -19,10 +19,10 @@ CONTRACTS = Choices(
 )
 CHANNELS = Choices(
     {
-        "company": _("L’entreprise, en direct"),
+        "company": _("L’entreprise elle-même"),
         "event": _("Une rencontre du plan"),
         "drop_in": _("Permanence du quartier"),
-        "poster": _("Affiche, commerce, hall d’immeuble"),
+        "poster": _("Affiches du quartier"),
         "association": _("Association du quartier"),
         "message": _("SMS ou messagerie"),
         "social": _("Réseaux sociaux"),

@@ -101,12 +101,13 @@ def search(reading: Reading, wanted: Wanted, limit: int = ENOUGH) -> Candidates:
     )
 
 
-def _ranked(wanted: Wanted, who: Looking) -> tuple[int, int, bool, str, str]:
-    """What does not suit, then what is to be done, then who lives in a QPV; the identifier last."""
+def _ranked(wanted: Wanted, who: Looking) -> tuple[int, int, int, bool, str, str]:
+    """What does not suit, what is to be done, what suits, who lives in a QPV; the identifier last."""
     hours, travel = _fits(wanted, who)
     unfit = (hours.answer == NOT) + (travel.answer == NOT)
+    suits = (hours.answer == FITS) + (travel.answer == FITS)
     to_do = len(wanted.lacks(who)) + len(_blocks(who.themes, hours, travel))
-    return unfit, to_do, who.qpv != "in", who.sort_key, who.person
+    return unfit, to_do, -suits, who.qpv != "in", who.sort_key, who.person
 
 
 def _fits(wanted: Wanted, who: Looking) -> tuple[Fit, Fit]:

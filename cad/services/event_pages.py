@@ -31,11 +31,11 @@ class EventRow:
 
 @dataclass(frozen=True, slots=True)
 class EventList:
-    """Those that words keep, the latest first; `total`: all there are; the partners one may name."""
+    """Those that words keep, the latest first; `total`: all there are; the companies one may name."""
 
     rows: tuple[EventRow, ...]
     total: int
-    organisations: tuple[tuple[str, str], ...]
+    companies: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +87,16 @@ def event_list(reading: Reading, text: str = "", kind: str = "") -> EventList:
         )
         for one in found
     ]
-    offices = tuple((one.organisation.id, one.organisation.name) for one in partners(connection))
     kept = tuple(row for row in rows if _has(row, text) and kind in ("", row.event.kind))
-    return EventList(kept, len(rows), offices)
+    return EventList(kept, len(rows), tuple(_companies(reading, found)))
+
+
+def _companies(reading: Reading, found: Sequence[Event]) -> list[tuple[str, str]]:
+    """The partners that are companies, and any that came to an event; all of them while none says so."""
+    known = {one for event in found for one in event.companies}
+    offices = [one.organisation for one in partners(reading.connection)]
+    firms = [one for one in offices if one.id in known or fold(one.category).startswith("entreprise")]
+    return [(one.id, one.name) for one in firms or offices]
 
 
 def _has(row: EventRow, text: str) -> bool:

@@ -33,6 +33,8 @@ PLACES = (
     Place("plan", _("Le plan"), "flag", "Ctrl+6"),
     Place("settings", _("Réglages"), "settings", "Ctrl+7"),
     Place("clauses", _("Clauses sociales"), "briefcase", within="axes"),
+    Place("events", _("Rencontres"), "calendar", within="axes"),
+    Place("offers", _("Offres"), "megaphone", within="axes"),
     Place("internships", _("Stages de 3e"), "graduation-cap", within="axes"),
     Place("places", _("La collectivité"), "building", within="axes"),
     Place("businesses", _("Création d’entreprise"), "storefront", within="axes"),

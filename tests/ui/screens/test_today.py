@@ -4,8 +4,20 @@ from dataclasses import replace
 from typing import Any
 
 from cad.domain.clock import fixed
-from cad.services import appointments, drafts, duplicates, journeys, partners, referrals, residents, settings
+from cad.services import (
+    appointments,
+    attendances,
+    drafts,
+    duplicates,
+    events,
+    journeys,
+    partners,
+    referrals,
+    residents,
+    settings,
+)
 from cad.services.notebook import Notebook
+from cad.services.outcomes import Due
 from cad.services.page import resident_page
 from cad.store.reads.today import ENDINGS_TOLD, MET_TWICE
 from tests.ui.fakes import FakeDesk
@@ -20,6 +32,7 @@ class View:
 
     def __init__(self) -> None:
         self.title = self.summary = self.clock = ""
+        self.asked: list[Due] = []
         self.now: list[Section] = []
         self.watch: list[Section] = []
 
@@ -28,6 +41,9 @@ class View:
 
     def show_clock(self, sentence: str) -> None:
         self.clock = sentence
+
+    def ask_outcome(self, due: Due) -> None:
+        self.asked.append(due)
 
     def show_sections(self, now: list[Section], watch: list[Section]) -> None:
         self.now, self.watch = now, watch
@@ -216,3 +232,23 @@ def test_whose_file_is_soon_erased_leads_to_what_keeps_it(book: Notebook) -> Non
     assert desk.opened == [("resident", {"resident": near})]
     journeys.add_step(book, near, "Rappeler")
     assert [row.title for row in section(arrived(book)[1].now, "endings").rows] == ["LOIN"]
+
+
+def test_one_says_what_became_of_someone_from_the_day_itself(book: Notebook) -> None:
+    settings.set_me(book, name="Nora Le Gall", organisation="We Ker")
+    person = residents.create_resident(book, usage_name="Diallo", first_name="Awa").result.id
+    forum = events.plan_event(book, title="Forum", starts_at="2026-10-20T09:00").result.id
+    attendances.come_in(book, forum, person)
+    presenter, view, desk = arrived(book)
+    (row,) = section(view.now, "after").rows
+    assert (row.title, row.subtitle) == (
+        "DIALLO Awa",
+        "1\u00a0mois après une rencontre avec des entreprises",
+    )
+    presenter.open(row.key)
+    (due,) = view.asked
+    done: list[str] = []
+    presenter.say(due, "job", "CDI", lambda: done.append("written"), done.append)
+    assert (done, desk.said) == (["written"], ["Situation notée"])
+    presenter.arrive()
+    assert not [one for one in view.now if one.key == "after"]

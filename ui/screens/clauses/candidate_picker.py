@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from cad.domain.text import _, n_
-from cad.domain.workplace import NOT, UNKNOWN
+from cad.domain.workplace import FITS, NOT, UNKNOWN
 from cad.services.candidates import Candidate, Candidates
 from ui.theme.measures import S
 from ui.widgets.check import Check
@@ -53,11 +53,12 @@ def said(one: Candidate) -> str:
     """What to know before proposing: what does not suit first."""
     fits = (one.hours, one.travel)
     unfit = tuple(fit.why for fit in fits if fit.answer == NOT)
+    suits = tuple(fit.why for fit in fits if fit.answer == FITS)
     lives = (_("habite un QPV"),) if one.inside else ()
     missing = (_("il manque\u00a0: {what}").format(what=", ".join(one.missing)),) if one.missing else ()
     blocks = (_("à lever\u00a0: {what}").format(what=", ".join(one.blocks)),) if one.blocks else ()
     asked = tuple(fit.why for fit in fits if fit.answer == UNKNOWN and fit.why)
-    return " · ".join((*unfit, *lives, *missing, *blocks, *asked)) or _("rien ne manque")
+    return " · ".join((*unfit, *suits, *lives, *missing, *blocks, *asked)) or _("rien ne manque")
 
 
 def tone(one: Candidate) -> str:

@@ -1,0 +1,1 @@
+"""Offres: work that companies offer, to whom it was proposed, what each channel yields."""
