@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from cad.domain.dates import show_date
+from cad.domain.dates import show_date, show_span
 from cad.domain.hours import HUNDREDTHS, show_hours
 from cad.domain.internship import SIGNATORIES, Internship, Pupil
 from cad.domain.internship_rules import WATCHED
@@ -98,8 +98,8 @@ def _dates(one: Internship, week: ObservationWeek | None) -> Iterator[Warned]:
         return
     if one.starts_on < week.starts_on or (one.ends_on or one.starts_on) > week.ends_on:
         yield Warned(
-            _("Ces dates sortent de la semaine de l’établissement, du {start} au {end}.").format(
-                start=show_date(week.starts_on), end=show_date(week.ends_on)
+            _("Ces dates sortent de la semaine de l’établissement, {span}.").format(
+                span=show_span(week.starts_on, week.ends_on)
             ),
             _("Dates dites par l’établissement"),
         )
