@@ -113,6 +113,9 @@ def test_of_age_no_guardian_is_asked(signed: Notebook, school: School, offer: In
     for who in ("company", "school"):
         assert internships.sign_internship(signed, made.id, who).result.state == "agreed"
     assert internships.sign_internship(signed, made.id, "pupil").result.state == "signed"
+    internships.unsign_internship(signed, made.id, "pupil")
+    assert pupil_page(signed, one.id).internships[0].missing == ("pupil",)
+    internships.sign_internship(signed, made.id, "pupil")
     settings.set_rule(signed, "majority_age", 21)
     assert pupil_page(signed, one.id).internships[0].missing == ("guardian",)
 
