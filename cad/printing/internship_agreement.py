@@ -20,6 +20,9 @@ from cad.domain.text import _, n_
 from cad.printing.french import present, typeset
 from cad.printing.postal import street_lines
 
+BOX = 120
+"""Letters of a name that leave room to sign; a longer one is among the parties, above."""
+
 
 @dataclass(frozen=True, slots=True)
 class Party:
@@ -93,7 +96,7 @@ def compose(
         signatures=tuple(
             Signature(
                 SIGNATORIES[who],
-                names[who],
+                names[who] if len(names[who]) <= BOX else "",
                 _("Signé le {day}").format(day=show_date(signed[who])) if signed[who] else "",
             )
             for who in SIGNATORIES
