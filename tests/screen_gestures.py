@@ -9,7 +9,16 @@ from typing import Any
 from cad.domain.clock import fixed
 from cad.domain.resident import Resident
 from cad.domain.transfer import Transfer
-from cad.services import business_pages, clauses, employer, internship_list, notebook, referrals, ways_in
+from cad.services import (
+    business_pages,
+    city_pages,
+    clauses,
+    employer,
+    internship_list,
+    notebook,
+    referrals,
+    ways_in,
+)
 from cad.services.finding import list_residents
 from cad.services.notebook import Notebook
 from cad.services.residents import create_resident
@@ -40,6 +49,7 @@ def gestures(book: Notebook) -> Iterator[Shot]:
     yield from screen_companies.shots(book)
     yield from _places(book)
     yield from _businesses(book)
+    yield from _city(book)
     yield from _settings(book)
     yield from _endings(book)
     yield "palette-partenaire", "partners", {}, lambda s: _palette(s, "centre")
@@ -171,6 +181,16 @@ def _businesses(book: Notebook) -> Iterator[Shot]:
     for asked in ("next", "register", "abandon", "contact", "funding", "stay", "business"):
         yield f"creation-form-{asked}", "businesses", place, lambda s, asked=asked: s.presenter.ask(asked)
     yield "creation-form-answer", "businesses", place, _first_funding
+
+
+def _city(book: Notebook) -> Iterator[Shot]:
+    """The forms of a project of the Cité, and the end of its page."""
+    place = {"city_project": city_pages.city_list(book).rows[0].project.id}
+    for asked in ("new", "project", "funding"):
+        yield f"cite-form-{asked}", "city_projects", place, lambda s, asked=asked: s.presenter.ask(asked)
+    someone = list_residents(book, limit=1)[0].id
+    yield "cite-form-part", "city_projects", place, lambda s: s.presenter.begin(someone, "DIOP Awa")
+    yield "cite-bas", "city_projects", place, _to_openings
 
 
 def _first_funding(screen: Any) -> None:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from cad.domain.clock import fixed
 from cad.services import (
     business_pages,
+    city_pages,
     clauses,
     employer,
     internship_list,
@@ -73,6 +74,10 @@ def places(book: Notebook) -> Iterator[tuple[str, str, dict[str, str]]]:
     yield "creation", "businesses", {}
     for row in business_pages.business_list(book).rows[:6]:
         yield f"creation-{row.stage}", "businesses", {"business": row.business.id}
+    yield "cite", "city_projects", {}
+    for number, one in enumerate(city_pages.city_list(book).rows):
+        yield f"cite-{number}", "city_projects", {"city_project": one.project.id}
+        yield f"cite-fiche-{number}", "paper", {"city_project": one.project.id}
     yield "reglages", "settings", {}
     yield "importer", "import", {}
     yield "lettre", "paper", {"referral": next(r.id for r in handed if r.state == "handed_over")}

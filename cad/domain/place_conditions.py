@@ -1,9 +1,9 @@
-"""Whether a person meets the conditions of a reserved place: what is missing, said with its day or its doubt.
+"""Whether a person meets the conditions of a reserved place: what is against, what nobody can tell yet.
 
-Nothing is decided here: who does not meet them is told apart, and the adviser chooses.
+Nothing is decided here: who does not meet them is told apart, with the reason, and the adviser chooses.
 """
 
-from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from cad.domain.dates import show_date
@@ -12,28 +12,42 @@ from cad.domain.reserved_place import ReservedPlace
 from cad.domain.text import _
 
 
-def unmet(place: ReservedPlace, born: str, qpv: str, today: str) -> tuple[str, ...]:
-    """Each condition that is not met, or that nobody can tell yet."""
-    return (
-        *_age(place, born, place.age_on or place.starts_on or today),
-        *_residence(place, qpv),
-        *_other(place),
+@dataclass(frozen=True, slots=True)
+class Unmet:
+    """`against`: conditions that are surely not met; `doubtful`: what is to be asked."""
+
+    against: tuple[str, ...] = ()
+    doubtful: tuple[str, ...] = ()
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        """The surest first."""
+        return (*self.against, *self.doubtful)
+
+
+def unmet(place: ReservedPlace, born: str, qpv: str, today: str) -> Unmet:
+    """Each condition that is not met, or not known to be, in words."""
+    years = _age(place, born, place.age_on or place.starts_on or today)
+    away = _("hors QPV") if place.qpv_only and qpv == "out" else ""
+    unknown = _("résidence à vérifier") if place.qpv_only and qpv not in ("in", "out") else ""
+    situation = _("à vérifier\u00a0: {what}").format(what=place.situation) if place.situation else ""
+    return Unmet(
+        (*years.against, *filter(None, (away,))), (*years.doubtful, *filter(None, (unknown, situation)))
     )
 
 
-def _age(place: ReservedPlace, born: str, on: str) -> Iterator[str]:
+def _age(place: ReservedPlace, born: str, on: str) -> Unmet:
+    """Of a birth year alone, only what no day of it would change is sure."""
     if not place.age_from and not place.age_to:
-        return
+        return Unmet()
     found = age(born, on)
     years = range(found, found + 1) if isinstance(found, int) else found
-    if not years:
-        yield _("âge à vérifier")
-    elif place.age_from and years[-1] < place.age_from:
-        yield _too_young(place.age_from, born, on)
-    elif place.age_to and years[0] > place.age_to:
-        yield _too_old(place.age_to + 1, born)
-    elif years[0] < place.age_from or (place.age_to and years[-1] > place.age_to):
-        yield _("âge à vérifier\u00a0: jour de naissance inconnu")
+    if years and place.age_from and years[-1] < place.age_from:
+        return Unmet((_too_young(place.age_from, born, on),))
+    if years and place.age_to and years[0] > place.age_to:
+        return Unmet((_too_old(place.age_to, born),))
+    sure = years and years[0] >= place.age_from and (not place.age_to or years[-1] <= place.age_to)
+    return Unmet() if sure else Unmet((), (_("âge à vérifier"),))
 
 
 def _too_young(least: int, born: str, on: str) -> str:
@@ -42,12 +56,10 @@ def _too_young(least: int, born: str, on: str) -> str:
     return _("aura {n} ans le {day}").format(n=least, day=show_date(reaches(born, least)))
 
 
-def _too_old(years: int, born: str) -> str:
+def _too_old(most: int, born: str) -> str:
     if len(born) != len("2010-03-12"):
-        return _("a dépassé {n} ans").format(n=years - 1)
-    return _("{n} ans le {day}\u00a0: au-delà de {most}").format(
-        n=years, day=show_date(reaches(born, years)), most=years - 1
-    )
+        return _("plus de {n} ans").format(n=most)
+    return _("plus de {n} ans à partir du {day}").format(n=most, day=show_date(reaches(born, most + 1)))
 
 
 def reaches(born: str, years: int) -> str:
@@ -59,18 +71,8 @@ def reaches(born: str, years: int) -> str:
         return date(day.year + years, 3, 1).isoformat()
 
 
-def _residence(place: ReservedPlace, qpv: str) -> Iterator[str]:
-    if place.qpv_only and qpv != "in":
-        yield _("hors QPV") if qpv == "out" else _("résidence à vérifier")
-
-
-def _other(place: ReservedPlace) -> Iterator[str]:
-    if place.situation:
-        yield _("à vérifier\u00a0: {what}").format(what=place.situation)
-
-
 def conditions(place: ReservedPlace) -> tuple[str, ...]:
-    """The same of the place itself, in words."""
+    """Those of the place itself, in words."""
     on = place.age_on or place.starts_on
     day = _(" le {day}").format(day=show_date(on)) if on else ""
     if place.age_from and place.age_to:

@@ -28,7 +28,7 @@ _OTHERS = [theme for theme in THEMES if theme.key != WORK]
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """Someone who could take it: `missing` is what is to be gathered first, `blocks` what else they need;
-    `hours` and `travel`: whether they are free then, and can get there.
+    `hours` and `travel`: whether they are free then, and can get there; `against`: conditions not met.
     """
 
     person: str
@@ -38,6 +38,7 @@ class Candidate:
     blocks: tuple[str, ...]
     hours: Fit
     travel: Fit
+    against: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class Candidates:
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What is offered: when, how one gets there; who was `told` already (any identity); `lacks` says what a
-    person has to gather first, its conditions of age or situation too; `busy`: who works is not free.
+    person has to gather first; `busy`: who works is not free; `against`: conditions one does not meet.
     """
 
     hours: str = ""
@@ -60,6 +61,7 @@ class Wanted:
     told: tuple[str, ...] = ()
     lacks: Callable[[Looking], Sequence[str]] = lambda _who: ()
     busy: bool = True
+    against: Callable[[Looking], Sequence[str]] = lambda _who: ()
 
 
 @query
@@ -104,7 +106,7 @@ def search(reading: Reading, wanted: Wanted, limit: int = ENOUGH) -> Candidates:
 def _ranked(wanted: Wanted, who: Looking) -> tuple[int, int, int, bool, str, str]:
     """What does not suit, what is to be done, what suits, who lives in a QPV; the identifier last."""
     hours, travel = _fits(wanted, who)
-    unfit = (hours.answer == NOT) + (travel.answer == NOT)
+    unfit = (hours.answer == NOT) + (travel.answer == NOT) + len(wanted.against(who))
     suits = (hours.answer == FITS) + (travel.answer == FITS)
     to_ask = sum(bool(fit.why) for fit in (hours, travel) if fit.answer == UNKNOWN)
     to_do = len(wanted.lacks(who)) + len(_blocks(who.themes, hours, travel)) + to_ask
@@ -129,7 +131,8 @@ def _blocks(themes: frozenset[str], hours: Fit, travel: Fit) -> tuple[str, ...]:
 def _candidate(wanted: Wanted, who: Looking, name: str) -> Candidate:
     hours, travel = _fits(wanted, who)
     blocks = _blocks(who.themes, hours, travel)
-    return Candidate(who.person, name, who.qpv == "in", tuple(wanted.lacks(who)), blocks, hours, travel)
+    missing, against = tuple(wanted.lacks(who)), tuple(wanted.against(who))
+    return Candidate(who.person, name, who.qpv == "in", missing, blocks, hours, travel, against)
 
 
 def _clause(who: Looking, today: str) -> list[str]:

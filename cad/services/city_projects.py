@@ -60,6 +60,8 @@ def remove_city_project(work: Work, city_project: str) -> CityProject:
                 len(found),
             )
         )
+    if reads.steps_of(work.connection, current.id):
+        raise Refused(_("Des étapes de parcours nomment ce projet\u00a0: il ne se retire pas."))
     return work.remove(current)
 
 

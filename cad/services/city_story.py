@@ -3,11 +3,19 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from cad.domain.city import ENDINGS, CityProject, Participation
+from cad.domain.names import fold
 from cad.domain.organisation import Adviser, Organisation
 from cad.domain.text import _
 from cad.services.action import Reading
 from cad.services.timeline import TimelineEntry
+from cad.store.reads.city import running
 from cad.store.reads.residents import named, of_person
+
+
+def projects(reading: Reading, named_by: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """(identifier, title) of those that run today, in the order of their titles, and of those steps name."""
+    found = running(reading.connection, reading.today, named_by)
+    return tuple(sorted(((one.id, one.title) for one in found), key=lambda one: (fold(one[1]), one[0])))
 
 
 def told(reading: Reading, ids: Sequence[str]) -> Iterator[TimelineEntry]:

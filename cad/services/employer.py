@@ -87,6 +87,7 @@ def employer_list(reading: Reading, show: str = "", text: str = "") -> EmployerL
     kept = [row for row in rows if show in ("", row.place.category) and _has(row, text)]
     offices = {one.organisation.id: one.organisation.name for one in partners(connection)}
     live = [row for row in rows if not row.place.closed_on]
+    kept.sort(key=lambda row: (bool(row.place.closed_on), row.left <= 0))
     return EmployerList(
         tuple(kept),
         tuple(training_rows(reading)),
@@ -157,7 +158,7 @@ def place_page(reading: Reading, reserved_place: str) -> PlacePage:
                 one,
                 person.id,
                 display_name(person.usage_name, person.first_name, person.birth_name),
-                unmet(place, person.birth_date, person.qpv, reading.today),
+                unmet(place, person.birth_date, person.qpv, reading.today).all,
                 placement,
                 tuple((o.months, o.state) for o in after if placement and o.placement == placement.id),
             )

@@ -189,8 +189,9 @@ def _free(work: Work, pupil: str, but: str = "") -> Pupil:
     who = work.get(Pupil, pupil)
     may_be_placed(work, who)
     ids = identities(work.connection, who.resident)
+    same = {one.id for one in reads.pupils_of(work.connection, ids) if one.year == who.year}
     for one in reads.internships_of(work.connection, ids):
-        if one.pupil == who.id and one.state in HOSTED and one.id != but:
+        if one.pupil in same and one.state in HOSTED and one.id != but:
             raise Refused(
                 _("Cet·te élève a déjà un stage ({state}). Notez d’abord qu’il est sans suite.").format(
                     state=INTERNSHIP_STATES[one.state].lower()

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from cad.domain.city import CityProject
 from cad.domain.encounter import Appointment, Encounter, Note
 from cad.domain.insertion import Insertion
 from cad.domain.journey import Journey, Need, Step, TeamMember, current
@@ -48,7 +47,7 @@ class ResidentPage:
     """What the page shows. `ids`: the survivor, then those merged; `names`: the label of any linked id;
     `transfers`: to another lead, latest first; `offices`: the organisation of the advisers of these;
     `own`: that of who looks; `clashes`: the divergences to settle, oldest first; `ending`: when the file is
-    to be erased, unless the person is heard of.
+    to be erased, unless the person is heard of; `projects`: those of the Cité a step may be part of.
     """
 
     resident: Resident
@@ -71,6 +70,7 @@ class ResidentPage:
     own: str = ""
     clashes: tuple[str, ...] = ()
     ending: "Ending | None" = None
+    projects: tuple[tuple[str, str], ...] = ()
     availability: Availability | None = None
 
     def is_inbound(self, referral: Referral) -> bool:
@@ -109,8 +109,8 @@ def resident_page(reading: Reading, resident_id: str) -> ResidentPage:
     names = _names(reading, {who.lead_adviser, who.organisation, *offices, *offices.values()},
                    referrals, team, notes, encounters, consents, insertions)  # fmt: skip
     names |= {i: lot.title for i, lot in named(connection, Lot, {one.lot for one in insertions}).items()}
-    inside = {one.city_project for one in steps}
-    names |= {i: project.title for i, project in named(connection, CityProject, inside).items()}
+    projects = city_story.projects(reading, [one.city_project for one in steps])
+    names |= dict(projects)
     return ResidentPage(
         resident=who,
         ids=ids,
@@ -153,6 +153,7 @@ def resident_page(reading: Reading, resident_id: str) -> ResidentPage:
         own=own_office(connection, reading.me),
         clashes=_clashes(reading, ids),
         ending=_ending(reading, ids),
+        projects=projects,
         availability=latest(connection, ids),
     )
 

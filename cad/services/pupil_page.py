@@ -15,6 +15,7 @@ from cad.domain.text import _
 from cad.services.action import Reading, query
 from cad.services.internship_list import PupilRow, pupil_rows
 from cad.services.schools import twice_said
+from cad.store.connection import Connection
 from cad.store.reads import internships as reads
 from cad.store.reads.people import files
 from cad.store.reads.residents import identities, named
@@ -60,16 +61,17 @@ def pupil_page(reading: Reading, pupil: str) -> PupilPage:
     connection = reading.connection
     found = load(connection, Pupil, pupil)
     ids = identities(connection, found.resident)
-    rows = pupil_rows(reading, [found])
+    same = [one for one in reads.pupils_of(connection, ids) if one.year == found.year]  # latest first
+    rows = pupil_rows(reading, same[::-1])
     if not rows:
         raise Refused(_("La fiche de cette personne a été retirée. Annulez d’abord ce retrait."))
-    row = rows[0]
+    row, found = rows[0], rows[0].pupil
     who = files(connection, [row.person])[row.person]
     schools = {one.id: one for one in reads.schools(connection)}
     school = schools.get(found.school)
     held = {one.name: Held(one.value, one.source) for one in rules(connection, reading.today)}
     adult = of_age(who.birth_date, reading.today, held["majority_age"].value)
-    theirs = [one for one in reads.internships_of(connection, ids) if one.pupil == found.id]
+    theirs = of_pupils(connection, ids, same)
     names = named(connection, Organisation, {one.company for one in theirs})
     placed = tuple(
         Placed(
@@ -90,6 +92,12 @@ def pupil_page(reading: Reading, pupil: str) -> PupilPage:
         tuple(_offers(reading, row, school, who, theirs)) if not row.hosted else (),
         twice_said(reads.weeks(connection, found.school), found.school) if found.school else "",
     )
+
+
+def of_pupils(connection: Connection, ids: Sequence[str], pupils: Sequence[Pupil]) -> list[Internship]:
+    """The internships of a person that are those of one school year, said by one file or two."""
+    known = {one.id for one in pupils}
+    return [one for one in reads.internships_of(connection, ids) if one.pupil in known]
 
 
 def _offers(

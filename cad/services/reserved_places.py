@@ -6,17 +6,18 @@ from typing import Annotated, Any
 from cad.domain.dates import show_date
 from cad.domain.errors import Refused
 from cad.domain.organisation import Organisation
-from cad.domain.place_conditions import unmet
+from cad.domain.place_conditions import Unmet, unmet
 from cad.domain.proposal import Proposal
 from cad.domain.reserved_place import SAID_OF_PLACE, ReservedPlace
 from cad.domain.text import _, n_
 from cad.services import given
 from cad.services.action import Reading, action, query
 from cad.services.availability import workplace
-from cad.services.candidates import Candidates, of_place, search
+from cad.services.candidates import Candidates, Wanted, search
 from cad.services.people import required
 from cad.services.proposals import propose
 from cad.store.reads import candidates as reads
+from cad.store.reads.candidates import Looking
 from cad.store.table import load
 from cad.store.work import Work
 
@@ -82,11 +83,13 @@ def propose_reserved_place(work: Work, reserved_place: str, residents: tuple[str
 def place_candidates(reading: Reading, reserved_place: str) -> Candidates:
     """Who looks for work and could take it; who does not meet a condition comes after, with the reason."""
     place = load(reading.connection, ReservedPlace, reserved_place)
-    today = reading.today
-    wanted = of_place(
-        reading, "reserved_place", place, lambda who: unmet(place, who.birth_date, who.qpv, today)
-    )
-    return search(reading, wanted)
+    told = tuple(one.resident for one in reads.proposals(reading.connection, "reserved_place", place.id))
+
+    def met(who: Looking) -> Unmet:
+        return unmet(place, who.birth_date, who.qpv, reading.today)
+
+    lacks, against = (lambda who: met(who).doubtful), (lambda who: met(who).against)
+    return search(reading, Wanted(place.hours, place.means, place.minutes, told, lacks, against=against))
 
 
 def _checked(work: Work, values: Mapping[str, Any], current: ReservedPlace) -> dict[str, Any]:

@@ -131,8 +131,11 @@ def test_a_step_names_its_project(signed: Notebook, awa: str, project: CityProje
     step = journeys.add_step(signed, awa, "Visiter la garde", city_project=project.id).result
     participations.join_project(signed, awa, project.id, "2026-03-02", "2026-10-30", "completed", "Inscrite")
     journeys.complete_step(signed, step.id)
+    with pytest.raises(Refused, match="1 participation"):
+        city_projects.remove_city_project(signed, project.id)
     told = page.resident_page(signed, awa)
     assert told.names[project.id] == project.title
+    assert told.projects == ((project.id, project.title),)
     said = [(one.title, one.text) for one in told.timeline]
     assert ("Étape faite\u00a0: Visiter la garde", project.title) in said
     assert ("Entre dans «\u00a0Une place pour souffler\u00a0»", "Les Mailles") in said

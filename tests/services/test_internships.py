@@ -255,6 +255,11 @@ def test_two_files_of_one_pupil_are_one(signed: Notebook, school: School, offer:
     merge_residents(signed, one.resident, two.resident)
     (row,) = internship_list.internship_list(signed).rows
     assert row.hosted
+    for each in (one, two):
+        page = pupil_page(signed, each.id)
+        assert (page.row.pupil.id, len(page.internships)) == (two.id, 1)
+        with pytest.raises(Refused, match="déjà un stage"):
+            internships.propose_internship(signed, each.id, offer.id)
     assert len(select(signed.connection, Internship)) == 1
 
 

@@ -38,6 +38,7 @@ PLACES = (
     Place("internships", _("Stages de 3e"), "graduation-cap", within="axes"),
     Place("places", _("La collectivité"), "building", within="axes"),
     Place("businesses", _("Création d’entreprise"), "storefront", within="axes"),
+    Place("city_projects", _("Cité de l’emploi"), "hands", within="axes"),
     Place("resident", _("Fiche"), "person"),
     Place("clashes", _("Divergences"), "scales", within="today"),
     Place("import", _("Importer une liste"), "upload"),
@@ -49,11 +50,15 @@ AXES = tuple(place for place in PLACES if place.within == "axes")
 """The axes of the plan: one entry of the side list, a tab each."""
 
 
+_PAPERS = {"report": "plan", "agreement": "axes", "city_project": "axes"}
+"""Papers that are of another place than the people’s."""
+
+
 def beside(place: str, where: Mapping[str, str]) -> str:
     """The place of the side list that stands for this one, arrived at `where`."""
     found = next(one for one in PLACES if one.key == place)
-    within = "plan" if "report" in where else found.within
-    return place if found.shortcut else within
+    paper = next((_PAPERS[what] for what in where if what in _PAPERS), found.within)
+    return place if found.shortcut else paper
 
 
 def make(key: str, desk: Any) -> Any:

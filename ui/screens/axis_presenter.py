@@ -1,38 +1,18 @@
 """What the screens of axes do alike: a list looked through, one thing opened beside it, forms. No Qt."""
 
-from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from cad.domain.errors import Refused
-from cad.services import drafts
 from cad.services.action import Done
 from ui.ports import Desk, Pending
+from ui.screens.asking import Act, Asking, Form, Names
+from ui.screens.asking import View as Asked
 from ui.widgets.rows import Row
 
-Names = tuple[tuple[str, str], ...]
-"""(key, label) pairs."""
-Act = tuple[Any, str, dict[str, Any]]
-"""A service, what is said once it is done, its arguments."""
 Question = tuple[Any, dict[str, Any]]
 """A query and its arguments."""
-NEW = "new"
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
-    """`about`: the record changed, or none; `within`: what a new one is added to; `subject`: what its draft
-    is kept under; `names`: what one chooses from.
-    """
-
-    kind: str
-    subject: str = NEW
-    about: Any = None
-    within: dict[str, str] = field(default_factory=dict)
-    title: str = ""
-    names: Names = ()
-
-
-class View(Protocol):
+class View(Asked, Protocol):
     """What the presenter asks of the screen."""
 
     def show_list(self, summary: str, rows: list[Row], options: Names) -> None:
@@ -44,17 +24,8 @@ class View(Protocol):
     def show_page(self, page: Any) -> None:
         """Show what is open, or that nothing is."""
 
-    def ask_form(self, form: Form, draft: dict[str, Any]) -> None:
-        """Open a form, with what was half typed."""
-
     def ask_whom(self) -> None:
         """Whom something new is about."""
-
-    def refuse(self, errors: dict[str, str]) -> None:
-        """The form is not right: by field, "" for the whole."""
-
-    def close_form(self) -> None:
-        """What the form said is written."""
 
 
 class AxisPresenter:
@@ -65,6 +36,7 @@ class AxisPresenter:
 
     def __init__(self, desk: Desk, view: View) -> None:
         self.desk, self._view = desk, view
+        self.asking = Asking(desk, view, lambda form, typed: self.act_of(form, typed))
         self.text = self.choice = self.chosen = ""
         self.found: Any = None
         self.page: Any = None
@@ -158,34 +130,9 @@ class AxisPresenter:
         self._opening, self.page, self.chosen = None, None, ""
         self._view.show_page(None)
 
-    def with_draft(self, form: Form) -> None:
-        """Open a form, with what was half typed the last time."""
-        self.desk.ask(
-            drafts.drafts,
-            lambda kept: self._view.ask_form(form, kept[0].value if kept else {}),
-            form=form.kind,
-            subject=form.subject,
-        )
-
-    def keep(self, form: Form, said: dict[str, Any]) -> None:
-        """Keep what is half typed."""
-        self.desk.keep_draft(form.kind, form.subject, said)
-
     def save(self, form: Form, typed: dict[str, Any]) -> None:
         """Write a form down."""
-        try:
-            action, said, given = self.act_of(form, dict(typed))
-        except Refused as wrong:
-            self._view.refuse({"": str(wrong)})
-            return
-
-        def written(record: Any) -> None:
-            self.desk.keep_draft(form.kind, form.subject, {})
-            self._view.close_form()
-            self.written(record)
-
-        failed = lambda sentence: self._view.refuse({"": sentence})  # noqa: E731
-        self.desk.act(action, written, failed, said=said, **given)
+        self.asking.save(form, typed, self.written)
 
     def detour(self, form: Form, way: str) -> bool:
         """Whether another button of a form leads elsewhere, rather than writes."""

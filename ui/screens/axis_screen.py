@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from cad.services.page import resident_page
 from ui.desk import QtDesk
+from ui.screens.asking import Form, Names
 from ui.screens.axes import axis_page
-from ui.screens.axis_presenter import AxisPresenter, Form, Names
+from ui.screens.axis_presenter import AxisPresenter
+from ui.screens.form_host import FormHost
 from ui.screens.referrals.whom import Whom
-from ui.screens.resident.form_sheet import FormSheet, tell
+from ui.screens.resident.form_sheet import FormSheet
 from ui.screens.resident.who import name_of
 from ui.widgets.beside import Beside
 from ui.widgets.empty_state import EmptyState
@@ -32,8 +34,8 @@ class AxisScreen(QWidget):
         *, actions: tuple[QWidget, ...], nothing: EmptyState, question: str,
     ) -> None:  # fmt: skip
         super().__init__()
-        self._desk, self._made, self._question = desk, sheet, question
-        self.sheet: FormSheet | None = None
+        self._desk, self._question = desk, question
+        self.forms = FormHost(self, desk, sheet, presenter.asking.keep, self._submit)
         self._whom: Whom | None = None
         self.listing, self.panel, self._nothing = listing, panel, nothing
         self._panels = QStackedWidget()
@@ -81,11 +83,8 @@ class AxisScreen(QWidget):
             self.listing.list.point(self._presenter.chosen)
 
     def ask_form(self, form: Form, draft: dict[str, Any]) -> None:
-        """See `axis_presenter.View`."""
-        sheet = self._made(self.window(), form, lambda: self._desk.now().date())
-        sheet.submitted.connect(lambda said: self._submit(form, said))
-        sheet.paused.connect(lambda said: self._presenter.keep(form, said))
-        self.sheet = sheet.open(draft)
+        """See `asking.View`."""
+        self.forms.ask(form, draft)
 
     def ask_whom(self) -> None:
         """See `axis_presenter.View`."""
@@ -94,23 +93,19 @@ class AxisScreen(QWidget):
         self._whom.palette.open_palette()
 
     def refuse(self, errors: dict[str, str]) -> None:
-        """See `axis_presenter.View`."""
-        tell(self.sheet, self._desk, errors)
+        """See `asking.View`."""
+        self.forms.refuse(errors)
 
     def close_form(self) -> None:
-        """See `axis_presenter.View`."""
-        if self.sheet:
-            self.sheet.done()
-            self.sheet = None
+        """See `asking.View`."""
+        self.forms.close()
 
     # What the person does
 
-    def _submit(self, form: Form, said: dict[str, Any]) -> None:
-        way = self.sheet.way if self.sheet else ""
-        typed = self.sheet.typed() if self.sheet else {}
-        if way and self._presenter.detour(form, way):
-            self._presenter.keep(form, typed)  # one goes elsewhere first, and may come back
-            self.close_form()
+    def _submit(self, form: Form, said: dict[str, Any], way: str) -> None:
+        if way and self._presenter.detour(form, way) and self.forms.sheet:
+            self._presenter.asking.keep(form, self.forms.sheet.typed())  # one may come back
+            self.forms.close()
             self._presenter.follow(form, way)
         else:
             self._presenter.save(form, {**said, "way_out": way} if way else said)

@@ -26,7 +26,7 @@ class Employer:
     def tell(self, story: Story) -> None:
         """Maybe this person is asked."""
         who, today = story.person.resident, self.town.today
-        young = len(who.birth_date) == 10 and today.year - int(who.birth_date[:4]) in range(18, 30)
+        young = len(who.birth_date) == 10 and today.year - int(who.birth_date[:4]) in range(18, 26)
         new = story.person.depth > 1 and story.person.known_for > 12
         if young and new and who.lead_adviser == self.partners.me.id and len(self.waiting) < self.wanted:
             self.waiting.append(who)

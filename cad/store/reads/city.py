@@ -1,6 +1,6 @@
 """Reading the projects of the Cité de l’emploi: who funds them, who takes part, where these people live."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from cad.domain.city import CityProject, Participation, ProjectFunding
 from cad.domain.journey import Step
@@ -15,6 +15,11 @@ _LIVE = "removed = 0 ORDER BY pk"
 def projects(connection: Connection) -> list[CityProject]:
     """Every project."""
     return select(connection, CityProject, _LIVE)
+
+
+def running(connection: Connection, today: str, also: Sequence[str] = ()) -> list[CityProject]:
+    """Those that are not over, and these."""
+    return [one for one in projects(connection) if not one.ends_on or one.ends_on >= today or one.id in also]
 
 
 def fundings(connection: Connection) -> list[ProjectFunding]:

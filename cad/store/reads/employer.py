@@ -11,7 +11,7 @@ from cad.store.table import select
 
 
 def places(connection: Connection) -> list[ReservedPlace]:
-    """Every place, those still open first, the next to begin before."""
+    """Every place, those still open first, the earliest to begin before."""
     return select(connection, ReservedPlace, "removed = 0 ORDER BY closed_on <> '', starts_on, pk")
 
 

@@ -37,6 +37,7 @@ PAGES = {
     "partners": [{}],
     "clauses": [{}, A_LOT],
     "businesses": [{}],
+    "city_projects": [{}],
     "settings": [{"section": s.key} for s in SECTIONS],
 }
 SIZES = [(1200, 1.0), (974, 2.0), (640, 1.5)]
@@ -49,6 +50,7 @@ def pages(qtbot: QtBot, desk: QtDesk, book: Notebook, dress: Dress) -> Show:
     make(book).refer("Awa Diop")
     lot = clauses_made.make(book).lot.id
     axes_made.business(book)
+    axes_made.project(book)
     procurements.open_position(book, lot, title="Aide-maçon·ne", places=2)
 
     def shown(place: str, width: int) -> Iterator[QWidget]:

@@ -5,7 +5,7 @@ from typing import Any
 from cad.domain.errors import Refused
 from cad.domain.text import _
 from cad.services import businesses, desk_stays, fundings
-from ui.screens.axis_presenter import Act, Form
+from ui.screens.asking import Act, Form
 
 
 def act(form: Form, typed: dict[str, Any]) -> Act:

@@ -1,5 +1,7 @@
 """One project: its stages as a thread, what is known of it, its money, its desks, whom one met."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -17,8 +19,8 @@ from ui.widgets.figures import Figures
 from ui.widgets.fitted_list import FittedList
 from ui.widgets.fitted_timeline import FittedTimeline
 from ui.widgets.layout import Flow, box, column, row
+from ui.widgets.listed import Listed
 from ui.widgets.page import scrolled
-from ui.widgets.rows import Row
 from ui.widgets.stage_thread import StageThread
 from ui.widgets.text import Text
 
@@ -51,13 +53,13 @@ class Panel(QWidget):
         self.contacts = FittedList(_("Partenaires rencontrés"))
         self.story = FittedTimeline(_("Le fil du projet"))
         self._funded = Listed(
-            self, _("Financements"), self.fundings, "funding", _("Noter une demande"), self.money
+            _("Financements"), self.fundings, _("Noter une demande"), self._adds("funding"), self.money
         )
         self._hosted = Listed(
-            self, _("Centre d’affaires de quartier"), self.stays, "stay", _("Noter un bureau")
+            _("Centre d’affaires de quartier"), self.stays, _("Noter un bureau"), self._adds("stay")
         )
         self._met = Listed(
-            self, _("Partenaires rencontrés"), self.contacts, "contact", _("Noter une rencontre")
+            _("Partenaires rencontrés"), self.contacts, _("Noter une rencontre"), self._adds("contact")
         )
         self.fundings.opened.connect(lambda key: self.asked.emit("answer", key))
         self.stays.opened.connect(lambda key: self.asked.emit("stay", key))
@@ -70,6 +72,9 @@ class Panel(QWidget):
 
     def _button(self, words: str, icon: str, what: str, look: str = "quiet") -> Button:
         return Button(words, look, icon=icon, on_click=lambda: self.asked.emit(what, ""))
+
+    def _adds(self, what: str) -> Callable[[], None]:
+        return lambda: self.asked.emit(what, "")
 
     def fill(self, page: BusinessPage) -> None:
         """Show a project."""
@@ -92,21 +97,3 @@ class Panel(QWidget):
         self._hosted.fill(lines.stays(page), _("Aucun bureau pour l’instant."))
         self._met.fill(lines.contacts(page), _("Personne n’a encore été rencontré."))
         self.story.set_entries(story.entries(page))
-
-
-class Listed(Card):
-    """A titled list with the button that adds to it, or a sentence when there is nothing."""
-
-    def __init__(
-        self, panel: Panel, title: str, rows: FittedList, what: str, add: str, *over: QWidget
-    ) -> None:
-        self._rows, self._none = rows, Text("", "body", "muted")
-        button = Button(add, "quiet", icon="plus", on_click=lambda: panel.asked.emit(what, ""))
-        super().__init__(*over, self._none, rows, title=title, actions=(button,))
-
-    def fill(self, rows: list[Row], none: str) -> None:
-        """Show these."""
-        self._rows.set_rows(rows)
-        self._rows.setVisible(bool(rows))
-        self._none.setText(none)
-        self._none.setVisible(not rows)

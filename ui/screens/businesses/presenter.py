@@ -6,7 +6,8 @@ from cad.domain.business import MOVES, REGISTERED, STAGES, Business
 from cad.domain.text import _, n_
 from cad.services import business_pages, businesses
 from cad.services.business_pages import RUNNING, BusinessList, BusinessPage
-from ui.screens.axis_presenter import Act, AxisPresenter, Form, Names, Question
+from ui.screens.asking import Act, Form, Names
+from ui.screens.axis_presenter import AxisPresenter, Question
 from ui.screens.businesses import forms, lines, story
 from ui.widgets.rows import Row
 
@@ -75,7 +76,7 @@ class Presenter(AxisPresenter):
         elif what == "resume":
             self.do(businesses.resume_business, _("Projet repris"), business=self.page.business.id)
         elif form := self._form(self._next() if what == "next" else what, key, self.page):
-            self.with_draft(form)
+            self.asking.ask(form)
 
     def _next(self) -> str:
         """The stage that follows is asked for in its own words."""
@@ -95,7 +96,7 @@ class Presenter(AxisPresenter):
 
     def begin(self, person: str, name: str) -> None:
         """A project of this person."""
-        self.with_draft(Form("business", person, within={"resident": person}, title=name))
+        self.asking.ask(Form("business", person, within={"resident": person}, title=name))
 
     def _form(self, what: str, key: str, page: BusinessPage) -> Form | None:
         one = page.business
@@ -116,10 +117,10 @@ class Presenter(AxisPresenter):
         if what == "move":
             after = story.next_stage(page)
             stages = tuple((s, label) for s, label in STAGES.items() if s != page.stage)
-            return Form("move", one.id, after, within, one.name, stages)
+            return Form("move", one.id, after, within, one.name, {"stage": stages})
         if what not in ("business", "register", "abandon", "contact", "funding", "stay"):
             return None
         return Form(what, key or one.id, about, within, one.name, self._organisations())
 
-    def _organisations(self) -> Names:
-        return self.found.organisations if self.found else ()
+    def _organisations(self) -> dict[str, Names]:
+        return {"organisation": self.found.organisations if self.found else ()}

@@ -10,7 +10,7 @@ from cad.domain.desk import DeskStay
 from cad.domain.funding import KINDS, WAITING, Funding
 from cad.domain.money import plain_amount
 from cad.domain.text import _
-from ui.screens.axis_presenter import Form
+from ui.screens.asking import Form
 from ui.screens.resident.form_sheet import Fields, FormSheet
 from ui.theme.measures import M
 from ui.widgets.choice import Choice
@@ -65,7 +65,7 @@ def _on(label: str, today: Today, value: str = "") -> Field[DateField]:
 
 def _move(host: QWidget, form: Form, today: Today) -> FormSheet:
     fields: Fields = {
-        "stage": Field(_("Étape atteinte"), Choice(form.names, form.about)),
+        "stage": Field(_("Étape atteinte"), Choice(form.options["stage"], form.about)),
         "on": _on(_("Le"), today),
         "reason": Field(
             _("Pourquoi"), TextField(), help=_("Pour revenir à une étape d’avant, dites-le."), optional=True
@@ -166,7 +166,8 @@ def _removes() -> tuple[tuple[str, str, str], ...]:
 
 
 def _organisation(label: str, form: Form, value: str = "") -> Field[Choice]:
-    names = form.names if value else (("", _("Choisir…")), *form.names)
+    known = form.options["organisation"]
+    names = known if value else (("", _("Choisir…")), *known)
     return Field(label, Choice(names, value, least=20), help=ABSENT)
 
 

@@ -58,9 +58,10 @@ def said(one: Candidate) -> str:
     blocks = (_("à lever\u00a0: {what}").format(what=", ".join(one.blocks)),) if one.blocks else ()
     unknown = ", ".join(fit.why for fit in fits if fit.answer == UNKNOWN and fit.why)
     asked = (_("à demander\u00a0: {what}").format(what=unknown),) if unknown else ()
-    return " · ".join((*unfit, *suits, *lives, *one.missing, *blocks, *asked)) or _("rien ne manque")
+    words = (*one.against, *unfit, *suits, *lives, *one.missing, *blocks, *asked)
+    return " · ".join(words) or _("rien ne manque")
 
 
 def tone(one: Candidate) -> str:
     """What does not suit stands out."""
-    return "warning" if NOT in (one.hours.answer, one.travel.answer) else "muted"
+    return "warning" if one.against or NOT in (one.hours.answer, one.travel.answer) else "muted"

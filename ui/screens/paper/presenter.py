@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from cad.domain.text import _
-from cad.services import event_pages, event_papers, letters, plan, referrals, saving
+from cad.services import city_pages, event_pages, event_papers, letters, plan, referrals, saving
 from cad.services.notebook import Notebook
 from cad.services.saving import page_count, page_image
 from ui.ports import Desk
@@ -36,6 +36,7 @@ _TITLES = {
     "agreement": _("Convention de stage"),
     "invitations": _("Invitations"),
     "sign_in": _("Feuille d’émargement"),
+    "city_project": _("Fiche projet"),
 }
 _FILES = {
     "plan": "mon-plan.pdf",
@@ -44,6 +45,7 @@ _FILES = {
     "agreement": "convention-de-stage.pdf",
     "invitations": "invitations.pdf",
     "sign_in": "emargement.pdf",
+    "city_project": "fiche-projet.pdf",
 }
 SCALE = 2.0
 """Pixels per point of the preview: sharp on a dense screen, light enough for ten pages."""
@@ -60,7 +62,7 @@ class Presenter:
     def arrive(self, **where: str) -> None:
         """Which paper: `referral`, `referrals` (ids with commas), `plan` (a resident), `appointment`,
         `report` (first and last day, with a comma), `agreement` (an internship),
-        `invitations` or `sign_in` (an event).
+        `invitations` or `sign_in` (an event), `city_project`.
         """
         kind = next((k for k in _TITLES if k in where), "")
         if not kind:
@@ -103,6 +105,8 @@ def _about(book: Notebook, kind: str, value: str) -> str:
         return letters.internship_agreement_document(book, internship=value).pupil
     if kind in ("invitations", "sign_in"):
         return event_pages.event_page(book, event=value).event.title
+    if kind == "city_project":
+        return city_pages.city_page(book, city_project=value).project.title
     return ""
 
 
@@ -116,12 +120,13 @@ def _makers() -> dict[str, Callable[[Notebook, str], bytes]]:
         "agreement": lambda book, value: letters.internship_agreement_pdf(book, internship=value),
         "invitations": lambda book, value: event_papers.event_invitations_pdf(book, event=value),
         "sign_in": lambda book, value: event_papers.event_sign_in_pdf(book, event=value),
+        "city_project": lambda book, value: city_pages.city_sheet_pdf(book, city_project=value),
     }
 
 
 def _report(book: Notebook, days: str) -> bytes:
     first, _comma, last = days.partition(",")
-    return plan.plan_report_pdf(book, first=first, last=last)
+    return plan.plan_seen_pdf(book, first=first, last=last)
 
 
 def _pages(pdf: bytes) -> tuple[bytes, list[Any]]:

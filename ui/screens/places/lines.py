@@ -31,7 +31,7 @@ def place(row: PlaceRow, today: str) -> Row:
     """One place, and what is left of it."""
     one = row.place
     about = " · ".join(filter(None, (PLACE_KINDS[one.category] if one.category else "", one.service)))
-    badges = ((n_("{n} réponse", "{n} réponses", row.waiting), "info", "clock"),) if row.waiting else ()
+    badges = ((n_("{n} en attente", "{n} en attente", row.waiting), "info", "clock"),) if row.waiting else ()
     return Row(
         one.id,
         one.title,

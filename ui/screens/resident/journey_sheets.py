@@ -31,7 +31,7 @@ class JourneySheets(Sheets):
         """Correct a step, or give it up and say why."""
         if action == "edit":
             found = next(s for s in self._page.steps if s.id == step)
-            sheet = small.step_sheet(self._host, found, self._today)
+            sheet = small.step_sheet(self._host, found, self._today, self._page.projects)
             self._ask(
                 sheet, f"step:{step}", journeys.change_step, _("Étape modifiée"), about=False, step=step
             )

@@ -17,7 +17,7 @@ from ui.screens.resident.standing import looks_at
 from ui.screens.resident.trail import Trail
 from ui.theme.measures import M
 from ui.widgets.chips import ChipPicker
-from ui.widgets.choice import Choice
+from ui.widgets.choice import Choice, Options
 from ui.widgets.date_field import DateField
 from ui.widgets.field import Field
 from ui.widgets.layout import Item, row
@@ -44,8 +44,8 @@ def theme_sheet(host: QWidget, state: ThemeState, today: str) -> FormSheet:
     return FormSheet(host, theme.label, fields, items=(question, *fields.values(), *told))
 
 
-def step_sheet(host: QWidget, step: Step, today: Today) -> FormSheet:
-    """Correct a step."""
+def step_sheet(host: QWidget, step: Step, today: Today, projects: Options) -> FormSheet:
+    """Correct a step; `projects` are those of the Cité that it may be part of."""
     fields: Fields = {
         "title": Field(_("Étape"), TextField(step.title)),
         "who": Field(_("Qui"), Choice(STEP_ACTORS.items(), step.who)),
@@ -53,8 +53,13 @@ def step_sheet(host: QWidget, step: Step, today: Today) -> FormSheet:
         "due_on": Field(_("Pour le"), DateField(step.due_on, today=today), optional=True),
         "theme": Field(_("Thème"), Choice([("", _("Aucun")), *_themes()], step.theme), optional=True),
     }
-    items = (fields["title"], _line(fields, "who", "who_name"), _line(fields, "due_on", "theme"))
-    return FormSheet(host, _("Modifier l’étape"), fields, items=items)
+    items = [fields["title"], _line(fields, "who", "who_name"), _line(fields, "due_on", "theme")]
+    if projects:
+        options = [("", _("Aucun")), *projects]
+        within = Choice(options, step.city_project, least=20)
+        fields["city_project"] = Field(_("Projet de la Cité de l’emploi"), within, optional=True)
+        items.append(fields["city_project"])
+    return FormSheet(host, _("Modifier l’étape"), fields, items=tuple(items))
 
 
 def _themes() -> list[tuple[str, str]]:

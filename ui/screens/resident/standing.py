@@ -139,7 +139,7 @@ def _step(step: Step, page: ResidentPage, today: str, me: str) -> Line:
     return Line(
         f"step:{step.id}",
         step.title,
-        " · ".join(filter(None, (who, theme))),
+        " · ".join(filter(None, (who, theme, page.names.get(step.city_project, "")))),
         badge=due(step.due_on, today),
         menu=(
             ("edit", _("Modifier l’étape…"), "pen"),

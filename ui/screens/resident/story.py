@@ -43,6 +43,7 @@ AXES = {
     "business": ("businesses", "business"),
     "funding": ("businesses", "business"),
     "desk_stay": ("businesses", "business"),
+    "participation": ("city_projects", "city_project"),
 }
 """Kinds of entry that another screen shows whole: which place, and what it is told."""
 LOCKS = {"author": "lock", "team": "team", "organisation": "building", "shared": "people"}

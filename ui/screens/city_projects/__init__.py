@@ -1,0 +1,1 @@
+"""Cité de l’emploi: the projects of associations, planned against reached, their people and their money."""
