@@ -9,7 +9,8 @@ from cad.domain.errors import Refused
 from cad.domain.names import fold
 from cad.domain.text import _
 from cad.domain.typed_dates import read_date
-from cad.exchange.headings import meaning
+from cad.exchange.headings import SEARCHED, meaning, texts_of
+from cad.exchange.reading import read_table
 from cad.exchange.sheet import Cell, Sheet, shown
 
 _NAMES = ("full_name", "first_then_last", "usage_name", "birth_name", "first_name")
@@ -33,6 +34,18 @@ class Said:
     since: str
     month: str
     hours: str
+
+
+def read_statement(file: str, now: date) -> list[Said]:
+    """A CSV, XLSX or ODS file; titles and logos may stand above its headings. Raises `Refused`."""
+    bare = read_table(file, heading_line=0)
+    for line, row in zip(bare.lines[:SEARCHED], bare.rows[:SEARCHED], strict=False):
+        columns = [_column(text, now) for text in texts_of(row)]
+        if any(what in _NAMES for what, _month in columns) and any(
+            what == _MONTH for what, _month in columns
+        ):
+            return statement(read_table(file, heading_line=line), now)
+    return statement(read_table(file), now)
 
 
 def statement(sheet: Sheet, now: date) -> list[Said]:

@@ -76,11 +76,10 @@ def plan(look: Looking, lot: str, file: str, reason: str) -> HoursPlan:
 
     Raises `Refused` when the file cannot be read or understood.
     """
-    from cad.exchange.hours_sheet import statement
-    from cad.exchange.reading import read_table
+    from cad.exchange.hours_sheet import read_statement
 
     place = load(look.connection, Lot, lot)
-    said = statement(read_table(file), date.fromisoformat(look.today))
+    said = read_statement(file, date.fromisoformat(look.today))
     contracts = _contracts(look, place.id)
     entries = reads.hours_of(look.connection, [one.insertion.id for one in contracts])
     planner = _Planner(look, contracts, entries, reason)
