@@ -15,7 +15,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from cad.central import accounts, ending, enrolment, figures, files, push, verify
+from cad.central import accounts, ending, enrolment, figures, files, plan, push, verify
 from cad.central.database import AWAY, Database
 from cad.central.description import MEDIA, Operation, describe
 from cad.central.handshake import welcome
@@ -52,6 +52,7 @@ ASKED: dict[str, tuple[type[msgspec.Struct], Answer]] = {
     "/v1/repair": (protocol.Repair, _timeless(verify.repair)),
     "/v1/endings": (protocol.EndingsAsked, _timeless(ending.tell)),
     "/v1/figures": (protocol.FiguresAsked, figures.give),
+    "/v1/plan": (protocol.PlanAsked, plan.give),
 }
 """What a laptop asks once it is let in: address → the question’s type, what answers."""
 ENROL = "/v1/enrol"

@@ -49,7 +49,7 @@ def of_year(database: Database, place: str, year: int, now: Now) -> Figures:
     year = year or now().year
     with database.read() as connection:
         under = connection.execute(select(territory.c.mask_under).where(territory.c.id == place)).scalar_one()
-        names = _offices(connection, place)
+        names = offices(connection, place)
         members = {names.get(one) or _unknown() for one in _members(connection, place)}
         files = list(_files(connection, place, f"{year:04}"))
         erased = _erased(connection, place, names)
@@ -80,7 +80,7 @@ def _members(connection: Connection, place: str) -> list[str]:
     return list(rows.scalars())
 
 
-def _offices(connection: Connection, place: str) -> dict[str, str]:
+def offices(connection: Connection, place: str) -> dict[str, str]:
     """Organisation → its name, as a third party may read it."""
     rows = connection.execute(
         select(record.c.id, record.c.fields).where(
@@ -98,7 +98,7 @@ def _called(values: Mapping[str, Any]) -> str:
 
 def _files(connection: Connection, place: str, year: str) -> Iterator[File]:
     """Every person once, whatever identities were merged into theirs; few are in memory at a time."""
-    whose = {one: family for family in _merged(connection, place) for one in family}
+    whose = {one: family for family in merged(connection, place) for one in family}
     waiting: dict[frozenset[str], Records] = {family: [] for family in whose.values()}
     rows = connection.execute(
         select(record.c.subject, record.c.kind, record.c.id, record.c.fields)
@@ -116,7 +116,8 @@ def _files(connection: Connection, place: str, year: str) -> Iterator[File]:
         yield from _of_family(records, family, year)
 
 
-def _merged(connection: Connection, place: str) -> list[frozenset[str]]:
+def merged(connection: Connection, place: str) -> list[frozenset[str]]:
+    """The identities of each person who has several."""
     links = select(record.c.id).where(
         record.c.territory == place, record.c.kind == "resident", record.c.link != ""
     )

@@ -13,11 +13,14 @@ from statistics import median
 from typing import Any
 
 from cad.domain.plan import AXES, BY_KEY, DAYS, FIGURES, SHARE, WHOLE, Figure, inside, places
+from cad.domain.plan_period import Span
 from cad.domain.small_cells import LEAST, Cell, shown
+from cad.domain.themes import THEMES
 
 Numbers = dict[str, int | None]
 """Group → number, None where it is masked."""
 MEASURES = ("opened", "closed", "broken")
+_THEMES = {theme.key: place for place, theme in enumerate(THEMES)}
 NOTHING = (None, None, None, None)
 """The numbers of a line of seams that shows none."""
 
@@ -89,9 +92,8 @@ class SeamLine:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """`under`: nothing is shown about fewer people. `scope`: whose files are counted. Days are ISO.
-
-    `objectives`: figure → what the plan wants of it on the last day.
+    """`under`: nothing is shown about fewer people. `scope`: whose files are counted, a notebook’s, or all
+    those of a territory when it is `whole`. Days are ISO. `objectives`: figure → what the plan wants of it.
     """
 
     first: str
@@ -103,6 +105,7 @@ class Report:
     figures: tuple[Measured, ...]
     seams: tuple[SeamLine, ...]
     objectives: dict[str, int] = field(default_factory=dict)
+    whole: bool = False
 
     def of(self, key: str) -> Measured:
         """One figure."""
@@ -117,6 +120,32 @@ class Report:
     def headlines(self) -> list[Measured]:
         """The first figure of each axis that is told by neighbourhood."""
         return [ours[0] for _axis, ours in self.axes() if ours[0].inside]
+
+
+def report(
+    span: Span,
+    counts: Mapping[str, Counted],
+    handovers: Sequence[Handover],
+    under: int,
+    *,
+    made_on: str,
+    scope: str,
+    objectives: Callable[[str], int],
+    whole: bool = False,
+) -> Report:
+    """What was counted, as it may be shown. `objectives`: what a rule says that an objective names."""
+    return Report(
+        first=span.first,
+        last=span.last,
+        before=span.previous,
+        under=under,
+        made_on=made_on,
+        scope=scope,
+        figures=masked(counts, handovers, under),
+        seams=seam_lines(handovers, lambda theme: (_THEMES.get(theme, len(_THEMES)), theme), under),
+        objectives={one.key: objectives(one.objective) for one in FIGURES if one.objective},
+        whole=whole,
+    )
 
 
 def masked(counts: Mapping[str, Counted], handovers: Sequence[Handover], under: int) -> tuple[Measured, ...]:

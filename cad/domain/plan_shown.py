@@ -93,6 +93,8 @@ def period(first: str, last: str) -> str:
 
 def scope(report: Report) -> str:
     """Whose files are counted."""
+    if report.whole:
+        return _("Tous les carnets de {scope}").format(scope=report.scope)
     return _("Carnet de {scope}").format(scope=report.scope) if report.scope else _("Ce carnet")
 
 

@@ -55,7 +55,7 @@ FITS, NOT, UNKNOWN = "fits", "not", "unknown"
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """One of three answers, and what to know or to ask; "" when what is offered does not say."""
+    """One of three answers; what to know, or (unknown) to ask, "" when what is offered does not say."""
 
     answer: str
     why: str = ""
@@ -67,7 +67,7 @@ def free_then(hours: str, free: str) -> Fit:
     if not hours:
         return Fit(UNKNOWN)
     if not free:
-        return Fit(UNKNOWN, _("heures libres à demander"))
+        return Fit(UNKNOWN, _("heures libres"))
     left = outside(read_week(hours), read_week(free))
     return (
         Fit(NOT, _("pas libre {when}").format(when=show_week(left)))
@@ -87,4 +87,4 @@ def gets_there(means: tuple[str, ...], minutes: int, own: tuple[str, ...], most:
     if minutes and most and minutes > most:
         return Fit(NOT, _("{n} min de trajet, {most} au plus").format(n=minutes, most=most))
     known = (means and own) or (minutes and most)
-    return Fit(FITS, _("peut y aller")) if known else Fit(UNKNOWN, _("déplacements à demander"))
+    return Fit(FITS, _("peut y aller")) if known else Fit(UNKNOWN, _("déplacements"))

@@ -3,10 +3,16 @@
 from typing import Any
 
 from cad.domain.errors import Refused
+from cad.domain.plan_report import Report
 from cad.domain.text import _
 from cad.services.notebook import Notebook
 from cad.services.token import token_of
 from cad.store.reads.laptop import kept
+
+
+def coordinates(book: Notebook) -> bool:
+    """Whether this notebook is a coordinator’s, as the centre last said: it holds no journey of its own."""
+    return bool(kept(book.connection, "sync/role", "") == "coordinator")
 
 
 def plan_figures(book: Notebook, year: int = 0, *, client: Any = None) -> Any:
@@ -16,6 +22,19 @@ def plan_figures(book: Notebook, year: int = 0, *, client: Any = None) -> Any:
     `MachineTrouble` when the centre is away.
     """
     from cad.sync.protocol import Figures, FiguresAsked
+
+    return _asked(book, "/v1/figures", FiguresAsked(year), Figures, client)
+
+
+def plan_of_territory(book: Notebook, year: int = 0, *, client: Any = None) -> Report:
+    """« Le plan » of a year over every notebook of the centre. Raises what `plan_figures` raises."""
+    from cad.sync.protocol import PlanAsked, PlanTold
+
+    told: PlanTold = _asked(book, "/v1/plan", PlanAsked(year), PlanTold, client)
+    return told.report
+
+
+def _asked(book: Notebook, path: str, message: Any, kind: type[Any], client: Any) -> Any:
     from cad.sync.transport import Transport
 
     centre = kept(book.connection, "centre", {})
@@ -23,6 +42,6 @@ def plan_figures(book: Notebook, year: int = 0, *, client: Any = None) -> Any:
         raise Refused(_("Cet ordinateur n’a rejoint aucun dépôt\u00a0: il n’a pas de chiffres à demander."))
     transport = Transport(centre["url"], token_of(centre), certificates=centre["certificates"], client=client)
     try:
-        return transport.ask("/v1/figures", FiguresAsked(year), Figures)
+        return transport.ask(path, message, kind)
     finally:
         transport.close()

@@ -12,6 +12,8 @@ from typing import Annotated, Any, TypeVar
 import msgspec
 import zstandard
 
+from cad.domain.plan_report import Report
+
 PROTOCOL = 1
 OLDEST = 1
 """The oldest protocol still spoken."""
@@ -275,6 +277,18 @@ class Figures(msgspec.Struct):
     year: int
     under: int
     tables: list[FigureTable]
+
+
+class PlanAsked(msgspec.Struct):
+    """« Le plan » of a year; of this one when it is 0."""
+
+    year: Annotated[int, msgspec.Meta(ge=0, le=9999)] = 0
+
+
+class PlanTold(msgspec.Struct):
+    """The figures of the plan over a territory, masked at the centre."""
+
+    report: Report
 
 
 class Trouble(msgspec.Struct):

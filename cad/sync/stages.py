@@ -37,7 +37,7 @@ def handshake(connection: Connection, transport: Transport, now: Now) -> protoco
         with transaction(connection):
             outbox.send_again_after(connection, reached)
             state.set(since=reached, page=None)
-    state.set(epoch=welcome.epoch)
+    state.set(epoch=welcome.epoch, role=welcome.role)
     return welcome
 
 

@@ -29,6 +29,10 @@ class Seen:
     neighbourhoods: list[Line] = field(default_factory=list)
     seams: list[Line] = field(default_factory=list)
     trouble: str = ""
+    choices: dict[str, str] = field(default_factory=dict)
+
+    def show_choices(self, choices: dict[str, str]) -> None:
+        self.choices = choices
 
     def show_period(self, period: str, first: str, last: str) -> None:
         self.period = (period, first, last)
@@ -120,3 +124,12 @@ def test_what_changes_is_counted_again(book: Notebook) -> None:
     assert len(desk.asked) == asked
     presenter.changed(done, True)
     assert len(desk.asked) == asked + 1
+
+
+def test_the_coordination_has_whole_years_alone(book: Notebook) -> None:
+    desk, seen = FakeDesk(book, answers={"coordinates": lambda: True}), Seen()
+    presenter = Presenter(desk, seen)
+    presenter.period = "quarter"
+    presenter.arrive()
+    assert [*seen.choices] == ["year", "last_year"]
+    assert seen.period == ("year", "2026-01-01", "2026-11-23")

@@ -126,7 +126,7 @@ def _makers() -> dict[str, Callable[[Notebook, str], bytes]]:
 
 def _report(book: Notebook, days: str) -> bytes:
     first, _comma, last = days.partition(",")
-    return plan.plan_report_pdf(book, first=first, last=last)
+    return plan.plan_seen_pdf(book, first=first, last=last)
 
 
 def _pages(pdf: bytes) -> tuple[bytes, list[Any]]:

@@ -13,6 +13,9 @@ CHOICES = {
     OTHER: _("D’un jour à un autre…"),
 }
 
+WHOLE_YEARS = {key: CHOICES[key] for key in (YEAR, LAST_YEAR)}
+"""What the coordination chooses from."""
+
 
 def days(period: str, today: date) -> tuple[str, str]:
     """First and last day of a period, today being the last of those that are not over."""

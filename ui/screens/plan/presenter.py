@@ -20,6 +20,7 @@ from cad.domain.plan_shown import (
 from cad.domain.text import _
 from cad.services import plan as service
 from cad.services.action import Done
+from cad.services.plan_figures import coordinates
 from ui.ports import Desk, Pending
 from ui.screens import PLACES as SCREENS
 from ui.screens.plan import periods
@@ -76,6 +77,9 @@ class Axis(NamedTuple):
 class View(Protocol):
     """What the presenter asks of the screen."""
 
+    def show_choices(self, choices: dict[str, str]) -> None:
+        """The periods one may choose."""
+
     def show_period(self, period: str, first: str, last: str) -> None:
         """Which period is chosen, and its days."""
 
@@ -105,7 +109,13 @@ class Presenter:
         self.first, self.last = "", ""
 
     def arrive(self) -> None:
-        """Count the period that was chosen."""
+        """Count the period that was chosen; the coordination has whole years alone."""
+        self._desk.ask(coordinates, self._begin)
+
+    def _begin(self, whole_years: bool) -> None:
+        self._view.show_choices(periods.WHOLE_YEARS if whole_years else periods.CHOICES)
+        if whole_years and self.period not in periods.WHOLE_YEARS:
+            self.period = periods.YEAR
         if self.period == periods.OTHER:
             self._ask()
         else:
@@ -152,8 +162,8 @@ class Presenter:
     def _ask(self) -> None:
         if self._asked:
             self._asked.cancel()
-        self._asked = self._desk.ask(
-            service.plan_report, self._show, self._view.show_trouble, first=self.first, last=self.last
+        self._asked = self._desk.render(
+            service.plan_seen, self._show, self._view.show_trouble, first=self.first, last=self.last
         )
 
     def _show(self, report: Report) -> None:

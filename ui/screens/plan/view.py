@@ -92,6 +92,10 @@ class Screen(QWidget):
         if not covered(self):
             self.periods.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_choices(self, choices: dict[str, str]) -> None:
+        """See `presenter.View`."""
+        self.periods.set_picks((Pick(key, label) for key, label in choices.items()), self.periods.value())
+
     def show_period(self, period: str, first: str, last: str) -> None:
         """See `presenter.View`."""
         self.periods.set_value(period)
