@@ -47,7 +47,9 @@ class LotPanel(QWidget):
         self.begin = Button(
             _("Ajouter un contrat d’insertion"), "quiet", icon="plus", on_click=lambda: ask("whom", "")
         )
-        self._people = Card(self._nobody, self.workers, title=_("Personnes"), actions=(self.begin,))
+        self.file = Button(_("Relevé d’heures"), "quiet", icon="upload", on_click=lambda: ask("file", ""))
+        actions = (self.file, self.begin)
+        self._people = Card(self._nobody, self.workers, title=_("Personnes"), actions=actions)
         inside = column(head, self._people, openings, None, spacing=L, margins=(0, 0, S, XL))
         self.setLayout(column(scrolled(box(inside))))
 
