@@ -6,7 +6,7 @@ It goes through several hands: it says what they must know to sign, nothing of t
 from dataclasses import dataclass
 from typing import ClassVar
 
-from cad.domain.dates import show_date
+from cad.domain.dates import show_date, show_span
 from cad.domain.hours import show_hours
 from cad.domain.internship import KIN, SIGNATORIES, Internship, Pupil
 from cad.domain.internship_life import signatures, working_days
@@ -131,9 +131,7 @@ def _guardian(pupil: Pupil) -> tuple[str, ...]:
 def _practical(one: Internship) -> tuple[tuple[str, str], ...]:
     """The facts in two columns."""
     days = len(working_days(one.starts_on, one.ends_on))
-    span = ""
-    if one.starts_on and one.ends_on:
-        span = _("du {start} au {end}").format(start=show_date(one.starts_on), end=show_date(one.ends_on))
+    span = show_span(one.starts_on, one.ends_on)
     length = n_("{n} jour", "{n} jours", days) if days else ""
     daily = _("{hours} par jour").format(hours=show_hours(one.hours)) if one.hours else ""
     return (

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from cad.domain.dates import days_between
 from cad.domain.internship import HOSTED, Internship, InternshipOffer, Pupil
-from cad.domain.internship_life import agreement_missing, of_age, unsigned
+from cad.domain.internship_life import agreement_missing, of_age, standing, unsigned
 from cad.domain.names import display_name, fold
 from cad.domain.organisation import Organisation
 from cad.domain.resident import Resident
@@ -160,7 +160,8 @@ def _row(
 ) -> PupilRow:
     """`majority` is an age, `warned` how many days before their week a pupil with nothing stands out."""
     adult = of_age(who.birth_date, today, majority)
-    one = counting(theirs)
+    found = counting(theirs)
+    one = standing(found, adult) if found else None
     hosted = one is not None and one.state in HOSTED
     days = days_between(today, week.starts_on) if week else None
     return PupilRow(
