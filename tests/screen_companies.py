@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
+from cad.domain.workplace import Availability
 from cad.services import event_pages, offer_pages
 from cad.services.notebook import Notebook
+from cad.store.table import select
 from ui.widgets.page import Scroll
 
 
@@ -28,6 +30,8 @@ def shots(book: Notebook) -> Iterator[tuple[str, str, dict[str, str], Any]]:
     yield "offres-une", "offers", {"offer": offers[1]}, _nothing
     yield "offres-qui", "offers", {"offer": offers[0]}, lambda s: s.presenter.ask("candidates")
     yield "offres-modifier", "offers", {"offer": offers[1]}, lambda s: s.presenter.ask("edit")
+    free = select(book.connection, Availability)[0].resident
+    yield "fiche-disponibilites", "resident", {"resident": free}, lambda s: s.gestures.ask("availability")
     yield "aujourdhui-devenir", "today", {}, _ask_outcome
 
 

@@ -139,6 +139,7 @@ def _clauses(book: Notebook) -> Iterator[Shot]:
     for name, asked in (("marche", "procurement"), ("lot-nouveau", "lot"), ("poste", "opening")):
         yield f"clauses-{name}", "clauses", place, lambda s, asked=asked: s.presenter.ask(asked)
     yield "clauses-heures", "clauses", place, _hours
+    yield "clauses-releve", "clauses", place, _statement
     yield "clauses-contrat-modifier", "clauses", place, _amend
     yield "clauses-candidats", "clauses", place, lambda s: _first_opening(s, "candidates")
     yield "clauses-postes", "clauses", place, _to_openings
@@ -195,6 +196,19 @@ def _city(book: Notebook) -> Iterator[Shot]:
 
 def _first_funding(screen: Any) -> None:
     screen.presenter.ask("answer", screen.presenter.page.fundings[0].id)
+
+
+def _statement(screen: Any) -> None:
+    """An employer’s statement: a month more, one corrected, someone unknown."""
+    names = [worker.name for worker in screen.presenter.page.workers[:2]]
+    path = Path(tempfile.gettempdir()) / "releve-octobre.csv"
+    lines = [
+        f"{name};{month};{hours}"
+        for name in names
+        for month, hours in (("10/2026", "140"), ("11/2026", "62,5"))
+    ]
+    path.write_text("\n".join(["Salarié;Mois;Heures", *lines, "Inconnue Zoé;10/2026;70"]), encoding="utf-8")
+    screen.presenter.statement(str(path))
 
 
 def _to_openings(screen: Any) -> None:

@@ -76,6 +76,18 @@ def show_date(day: str) -> str:
     return f"{day_number(d.day)} {_(MONTHS[d.month - 1])} {d.year}"
 
 
+def show_span(first: str, last: str) -> str:
+    """From a day to another, as short as they allow: "du 7 au 11 décembre 2026"; of one alone, that one."""
+    if not first or not last or first == last:
+        return show_date(first or last)
+    start = show_date(first)
+    if first[:7] == last[:7]:
+        start = start.split(" ")[0]
+    elif first[:4] == last[:4]:
+        start = start.rsplit(" ", 1)[0]
+    return _("du {start} au {end}").format(start=start, end=show_date(last))
+
+
 def show_time(at: str) -> str:
     """The time of a local date-time "2026-11-22T14:30", or of a bare "14:30": "14 h 30", "9 h"."""
     hours, minutes = at.rpartition("T")[2][:5].split(":")

@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from cad.domain.dates import show_date
+from cad.domain.dates import show_date, show_span
 from cad.domain.hours import HUNDREDTHS, show_hours
-from cad.domain.internship import SIGNATORIES, Internship, Pupil
+from cad.domain.internship import Internship, Pupil
 from cad.domain.internship_rules import WATCHED
 from cad.domain.partial_date import age
 from cad.domain.school import ObservationWeek
@@ -70,9 +70,13 @@ def unsigned(one: Internship, adult: bool) -> tuple[str, ...]:
     return tuple(who for who, day in signatures(one).items() if not day and not (adult and who == "guardian"))
 
 
-def show_signatories(who: tuple[str, ...]) -> str:
-    """ "l’entreprise, l’élève"."""
-    return ", ".join(SIGNATORIES[one][:1].lower() + SIGNATORIES[one][1:] for one in who)
+def standing(one: Internship, adult: bool) -> Internship:
+    """As it stands today: signed once nobody’s signature is missing, were they noted on several laptops, or
+    because the pupil has come of age since.
+    """
+    if one.state not in ("agreed", "signed"):
+        return one
+    return replace(one, state="agreed" if unsigned(one, adult) else "signed")
 
 
 def working_days(starts_on: str, ends_on: str) -> list[date]:
@@ -98,8 +102,8 @@ def _dates(one: Internship, week: ObservationWeek | None) -> Iterator[Warned]:
         return
     if one.starts_on < week.starts_on or (one.ends_on or one.starts_on) > week.ends_on:
         yield Warned(
-            _("Ces dates sortent de la semaine de l’établissement, du {start} au {end}.").format(
-                start=show_date(week.starts_on), end=show_date(week.ends_on)
+            _("Ces dates sortent de la semaine de l’établissement, {span}.").format(
+                span=show_span(week.starts_on, week.ends_on)
             ),
             _("Dates dites par l’établissement"),
         )

@@ -7,7 +7,7 @@ same town, or to be checked.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from cad.domain.dates import show_date
+from cad.domain.dates import show_span
 from cad.domain.internship import TRAVEL, InternshipOffer, Pupil
 from cad.domain.names import fold
 from cad.domain.school import ObservationWeek, School
@@ -103,6 +103,4 @@ def _dates(week: ObservationWeek | None, offer: InternshipOffer) -> tuple[str, s
         return WHOLE, _("toute la semaine d’observation")
     if first <= week.ends_on and last >= week.starts_on:
         return PART, _("une partie de la semaine seulement")
-    return OUTSIDE, _("à d’autres dates, du {start} au {end}").format(
-        start=show_date(first), end=show_date(last)
-    )
+    return OUTSIDE, _("à d’autres dates, {span}").format(span=show_span(first, last))

@@ -31,7 +31,7 @@ class Workplace(Record):
     hours: str = field(_("Jours et heures"))
     place: str = field(_("Lieu de travail"))
     neighbourhood: str = field(_("Quartier du travail"), Kind.CHOICE, choices=NEIGHBOURHOODS)
-    means: tuple[str, ...] = field(_("On y va"), Kind.LIST)
+    means: tuple[str, ...] = field(_("On y va"), Kind.LIST, choices=MEANS)
     minutes: int = field(_("Trajet depuis le centre, en minutes"), Kind.INTEGER)
 
 
@@ -42,7 +42,7 @@ class Availability(Record):
 
     resident: Id = field(_("Résident·e"), Kind.LINK, link="resident")
     hours: str = field(_("Heures libres"), Kind.TEXT, SITUATION)
-    means: tuple[str, ...] = field(_("Moyens de transport"), Kind.LIST, SITUATION)
+    means: tuple[str, ...] = field(_("Moyens de transport"), Kind.LIST, SITUATION, choices=MEANS)
     minutes: int = field(_("Trajet au plus, en minutes"), Kind.INTEGER, SITUATION)
     on: Day = field(_("Le"), Kind.DAY)
     adviser: Id = field(_("Dit à"), Kind.LINK, link="adviser")
@@ -55,7 +55,7 @@ FITS, NOT, UNKNOWN = "fits", "not", "unknown"
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """One of three answers, and what to know or to ask; "" when what is offered does not say."""
+    """One of three answers; what to know, or (unknown) to ask, "" when what is offered does not say."""
 
     answer: str
     why: str = ""
@@ -67,7 +67,7 @@ def free_then(hours: str, free: str) -> Fit:
     if not hours:
         return Fit(UNKNOWN)
     if not free:
-        return Fit(UNKNOWN, _("heures libres à demander"))
+        return Fit(UNKNOWN, _("heures libres"))
     left = outside(read_week(hours), read_week(free))
     return (
         Fit(NOT, _("pas libre {when}").format(when=show_week(left)))
@@ -87,4 +87,4 @@ def gets_there(means: tuple[str, ...], minutes: int, own: tuple[str, ...], most:
     if minutes and most and minutes > most:
         return Fit(NOT, _("{n} min de trajet, {most} au plus").format(n=minutes, most=most))
     known = (means and own) or (minutes and most)
-    return Fit(FITS, _("peut y aller")) if known else Fit(UNKNOWN, _("déplacements à demander"))
+    return Fit(FITS, _("peut y aller")) if known else Fit(UNKNOWN, _("déplacements"))

@@ -6,7 +6,7 @@ It goes through several hands: it says what they must know to sign, nothing of t
 from dataclasses import dataclass
 from typing import ClassVar
 
-from cad.domain.dates import show_date
+from cad.domain.dates import show_date, show_span
 from cad.domain.hours import show_hours
 from cad.domain.internship import KIN, SIGNATORIES, Internship, Pupil
 from cad.domain.internship_life import signatures, working_days
@@ -19,6 +19,9 @@ from cad.domain.shown import shown_phone
 from cad.domain.text import _, n_
 from cad.printing.french import present, typeset
 from cad.printing.postal import street_lines
+
+BOX = 120
+"""Letters of a name that leave room to sign; a longer one is among the parties, above."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +96,7 @@ def compose(
         signatures=tuple(
             Signature(
                 SIGNATORIES[who],
-                names[who],
+                names[who] if len(names[who]) <= BOX else "",
                 _("Signé le {day}").format(day=show_date(signed[who])) if signed[who] else "",
             )
             for who in SIGNATORIES
@@ -128,9 +131,7 @@ def _guardian(pupil: Pupil) -> tuple[str, ...]:
 def _practical(one: Internship) -> tuple[tuple[str, str], ...]:
     """The facts in two columns."""
     days = len(working_days(one.starts_on, one.ends_on))
-    span = ""
-    if one.starts_on and one.ends_on:
-        span = _("du {start} au {end}").format(start=show_date(one.starts_on), end=show_date(one.ends_on))
+    span = show_span(one.starts_on, one.ends_on)
     length = n_("{n} jour", "{n} jours", days) if days else ""
     daily = _("{hours} par jour").format(hours=show_hours(one.hours)) if one.hours else ""
     return (

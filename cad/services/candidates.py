@@ -13,7 +13,7 @@ from cad.domain.offer import Offer
 from cad.domain.procurement import Opening
 from cad.domain.text import _
 from cad.domain.themes import THEMES
-from cad.domain.workplace import FITS, NOT, Fit, Workplace, free_then, gets_there
+from cad.domain.workplace import FITS, NOT, UNKNOWN, Fit, Workplace, free_then, gets_there
 from cad.services.action import Reading, query
 from cad.store.reads import candidates as reads
 from cad.store.reads.candidates import WORK, Looking
@@ -108,7 +108,8 @@ def _ranked(wanted: Wanted, who: Looking) -> tuple[int, int, int, bool, str, str
     hours, travel = _fits(wanted, who)
     unfit = (hours.answer == NOT) + (travel.answer == NOT) + len(wanted.against(who))
     suits = (hours.answer == FITS) + (travel.answer == FITS)
-    to_do = len(wanted.lacks(who)) + len(_blocks(who.themes, hours, travel))
+    to_ask = sum(bool(fit.why) for fit in (hours, travel) if fit.answer == UNKNOWN)
+    to_do = len(wanted.lacks(who)) + len(_blocks(who.themes, hours, travel)) + to_ask
     return unfit, to_do, -suits, who.qpv != "in", who.sort_key, who.person
 
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from cad.domain.dates import days_between
 from cad.domain.internship import HOSTED, Internship, InternshipOffer, Pupil
-from cad.domain.internship_life import agreement_missing, of_age, unsigned
+from cad.domain.internship_life import agreement_missing, of_age, standing, unsigned
 from cad.domain.names import display_name, fold
 from cad.domain.organisation import Organisation
 from cad.domain.resident import Resident
@@ -116,6 +116,7 @@ def pupil_rows(reading: Reading, pupils: Sequence[Pupil]) -> list[PupilRow]:
     theirs: defaultdict[str, list[Internship]] = defaultdict(list)
     for each in reads.internships(connection):
         theirs[each.pupil].append(each)
+    limits = [rule(connection, name, reading.today) for name in ("majority_age", "internship_warning_days")]
     schools = {one.id: one.name for one in reads.schools(connection)}
     names = _companies(reading, [one for some in theirs.values() for one in some])
     weeks = reads.weeks(connection)
@@ -127,7 +128,16 @@ def pupil_rows(reading: Reading, pupils: Sequence[Pupil]) -> list[PupilRow]:
             latest[person] = one
             also[person] += theirs[one.id]
     return [
-        _row(reading, one, held[person], schools, week_of(weeks, one.school, one.year), also[person], names)
+        _row(
+            one,
+            held[person],
+            schools.get(one.school, ""),
+            week_of(weeks, one.school, one.year),
+            also[person],
+            names,
+            reading.today,
+            *limits,
+        )
         for person, one in latest.items()
     ]
 
@@ -138,31 +148,33 @@ def _companies(reading: Reading, found: Sequence[Internship]) -> dict[str, str]:
 
 
 def _row(
-    reading: Reading,
     pupil: Pupil,
     who: Resident,
-    schools: dict[str, str],
+    school: str,
     week: ObservationWeek | None,
     theirs: Sequence[Internship],
     names: dict[str, str],
+    today: str,
+    majority: int,
+    warned: int,
 ) -> PupilRow:
-    majority = rule(reading.connection, "majority_age", reading.today)
-    adult = of_age(who.birth_date, reading.today, majority)
-    one = counting(theirs)
+    """`majority` is an age, `warned` how many days before their week a pupil with nothing stands out."""
+    adult = of_age(who.birth_date, today, majority)
+    found = counting(theirs)
+    one = standing(found, adult) if found else None
     hosted = one is not None and one.state in HOSTED
-    days = days_between(reading.today, week.starts_on) if week else None
-    warned = rule(reading.connection, "internship_warning_days", reading.today)
+    days = days_between(today, week.starts_on) if week else None
     return PupilRow(
         pupil,
         who.id,
         display_name(who.usage_name, who.first_name, who.birth_name),
         who.lead_adviser,
-        schools.get(pupil.school, ""),
+        school,
         week,
         one,
         names.get(one.id, "") if one else "",
         unsigned(one, adult) if one and one.state in ("agreed", "signed") else (),
-        agreement_missing(pupil, who.birth_date, reading.today, majority),
+        agreement_missing(pupil, who.birth_date, today, majority),
         days,
         not hosted and days is not None and 0 <= days <= warned,
     )

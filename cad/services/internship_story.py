@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from cad.domain.dates import show_date
+from cad.domain.dates import show_span
 from cad.domain.internship import Internship, Pupil
 from cad.domain.organisation import Adviser, Organisation
 from cad.domain.school import School, show_year
@@ -46,10 +46,7 @@ def _pupil(one: Pupil, names: dict[str, str]) -> Iterator[TimelineEntry]:
 def _internship(one: Internship, names: dict[str, str], today: str) -> Iterator[TimelineEntry]:
     """Accepted, then the days themselves once they have begun; what came to nothing, and why."""
     company, author = names.get(one.company, one.found), names.get(one.adviser, "")
-    days = ""
-    if one.starts_on and one.ends_on:
-        days = _("du {start} au {end}").format(start=show_date(one.starts_on), end=show_date(one.ends_on))
-    where = " · ".join(filter(None, (company, days)))
+    where = " · ".join(filter(None, (company, show_span(one.starts_on, one.ends_on))))
     if one.agreed_on:
         yield TimelineEntry(one.agreed_on, "internship", one.id, _("Stage de 3e trouvé"), where, author)
     if one.state == "done" and one.ends_on:

@@ -14,7 +14,7 @@ from cad.domain.internship import (
     InternshipOffer,
     Pupil,
 )
-from cad.domain.internship_life import of_age, unsigned
+from cad.domain.internship_life import of_age, standing
 from cad.domain.organisation import Organisation
 from cad.domain.school import week_of
 from cad.domain.text import _, n_
@@ -162,7 +162,7 @@ def sign_internship(work: Work, internship: str, who: str, on: str = "") -> Inte
     may_be_placed(work, work.get(Pupil, current.pupil))
     day = given.past_day(on, _("Signé le"), work.today)
     made = work.change(current, **{f"{who}_signed": day})
-    return work.change(made, state="agreed" if unsigned(made, _adult(work, made)) else "signed")
+    return work.change(made, state=standing(made, _adult(work, made)).state)
 
 
 @action(_("Retirer la signature"))
@@ -172,7 +172,7 @@ def unsign_internship(work: Work, internship: str, who: str) -> Internship:
     if who not in SIGNATORIES or current.state not in ("agreed", "signed"):
         raise Refused(_("Cette signature ne se retire plus."))
     made = work.change(current, **{f"{who}_signed": ""})
-    return work.change(made, state="agreed" if unsigned(made, _adult(work, made)) else "signed")
+    return work.change(made, state=standing(made, _adult(work, made)).state)
 
 
 @action(_("Retirer le stage"))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from cad.domain.errors import Refused
 from cad.domain.internship import Internship, Pupil
-from cad.domain.internship_life import Held, Warned, of_age, unsigned, warnings
+from cad.domain.internship_life import Held, Warned, of_age, standing, unsigned, warnings
 from cad.domain.internship_match import Match, matches
 from cad.domain.organisation import Organisation
 from cad.domain.partial_date import show_age
@@ -71,7 +71,7 @@ def pupil_page(reading: Reading, pupil: str) -> PupilPage:
     school = schools.get(found.school)
     held = {one.name: Held(one.value, one.source) for one in rules(connection, reading.today)}
     adult = of_age(who.birth_date, reading.today, held["majority_age"].value)
-    theirs = of_pupils(connection, ids, same)
+    theirs = [standing(one, adult) for one in of_pupils(connection, ids, same)]
     names = named(connection, Organisation, {one.company for one in theirs})
     placed = tuple(
         Placed(

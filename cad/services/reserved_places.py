@@ -1,6 +1,7 @@
 """Reserved places: added, corrected, closed; proposed to several people at once."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Annotated, Any
 
 from cad.domain.dates import show_date
@@ -85,10 +86,16 @@ def place_candidates(reading: Reading, reserved_place: str) -> Candidates:
     place = load(reading.connection, ReservedPlace, reserved_place)
     told = tuple(one.resident for one in reads.proposals(reading.connection, "reserved_place", place.id))
 
-    def met(who: Looking) -> Unmet:
-        return unmet(place, who.birth_date, who.qpv, reading.today)
+    @cache
+    def met(born: str, qpv: str) -> Unmet:
+        return unmet(place, born, qpv, reading.today)
 
-    lacks, against = (lambda who: met(who).doubtful), (lambda who: met(who).against)
+    def lacks(who: Looking) -> tuple[str, ...]:
+        return met(who.birth_date, who.qpv).doubtful
+
+    def against(who: Looking) -> tuple[str, ...]:
+        return met(who.birth_date, who.qpv).against
+
     return search(reading, Wanted(place.hours, place.means, place.minutes, told, lacks, against=against))
 
 

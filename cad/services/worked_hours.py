@@ -1,6 +1,8 @@
 """The hours done on a lot: entered month by month, by hand; a correction never hides what it corrects."""
 
 import re
+from collections.abc import Mapping
+from typing import Protocol
 
 from cad.domain.clause_figures import months, standing
 from cad.domain.dates import show_date
@@ -10,10 +12,26 @@ from cad.domain.insertion import Insertion, WorkedHours
 from cad.domain.text import _
 from cad.services.action import action
 from cad.services.people import required
+from cad.store.connection import Connection
 from cad.store.reads import clauses as reads
 from cad.store.reads.residents import identities
 from cad.store.reads.settings import value as rule
 from cad.store.work import Work
+
+NOTHING: Mapping[str, int] = {}
+
+
+class Looking(Protocol):
+    """What one checks with: a unit of work, or a reading."""
+
+    @property
+    def connection(self) -> Connection:
+        """The notebook."""
+
+    @property
+    def today(self) -> str:
+        """The day."""
+
 
 _MONTH = re.compile(r"[12]\d{3}-(0[1-9]|1[0-2])")
 
@@ -31,8 +49,8 @@ def record_hours(work: Work, insertion: str, month: str, hours: str, reason: str
                 month=show_month(when).capitalize(), hours=show_hours(held[-1].hundredths)
             )
         )
-    _within(work, contract, when)
-    return _write(work, contract, when, count, reason, ())
+    check_month(contract, when, work.today)
+    return write(work, contract, when, count, reason, ())
 
 
 @action(_("Corriger les heures"))
@@ -47,14 +65,15 @@ def correct_hours(work: Work, insertion: str, month: str, hours: str, reason: st
                 month=show_month(when).capitalize()
             )
         )
-    return _write(work, contract, when, count, why, tuple(one.id for one in held))
+    return write(work, contract, when, count, why, tuple(one.id for one in held))
 
 
-def _write(
+def write(
     work: Work, contract: Insertion, month: str, count: int, reason: str, amends: tuple[str, ...]
 ) -> WorkedHours:
-    _open(work, month, reason)
-    _possible(work, contract, month, count)
+    """Once it is known to be new, or what it corrects; shared with what employers send."""
+    check_open(work, month, reason)
+    check_possible(work, contract, month, count)
     return work.add(
         WorkedHours(
             resident=contract.resident,
@@ -83,9 +102,10 @@ def _held(work: Work, contract: Insertion, month: str) -> list[WorkedHours]:
     return [one for one in standing(entries) if one.month[:7] == month]
 
 
-def _within(work: Work, contract: Insertion, month: str) -> None:
+def check_month(contract: Insertion, month: str, today: str) -> None:
+    """Raises `Refused` for a month that is still to come, or outside of the contract."""
     name = show_month(month).capitalize()
-    if month > work.today[:7]:
+    if month > today[:7]:
         raise Refused(_("{month} n’est pas encore arrivé.").format(month=name))
     if month < contract.starts_on[:7]:
         raise Refused(
@@ -101,9 +121,10 @@ def _within(work: Work, contract: Insertion, month: str) -> None:
         )
 
 
-def _open(work: Work, month: str, reason: str) -> None:
-    closed = closes_on(month, rule(work.connection, "clause_close_days", last_day(month)))
-    if work.today > closed and not reason.strip():
+def check_open(look: Looking, month: str, reason: str) -> None:
+    """Raises `Refused` for a closed month, unless one says why."""
+    closed = closes_on(month, rule(look.connection, "clause_close_days", last_day(month)))
+    if look.today > closed and not reason.strip():
         raise Refused(
             _(
                 "{month} est clos depuis le {day}\u00a0: dites pourquoi ces heures arrivent maintenant."
@@ -111,13 +132,19 @@ def _open(work: Work, month: str, reason: str) -> None:
         )
 
 
-def _possible(work: Work, contract: Insertion, month: str, count: int) -> None:
-    """All the person’s contracts together: in two lots the same month, one does not work twice the hours."""
-    ids = identities(work.connection, contract.resident)
-    theirs = {one.id: one for one in reads.insertions_of(work.connection, ids) if one.id != contract.id}
-    other = [one for one in months(theirs, reads.hours_of(work.connection, theirs)) if one.month == month]
-    elsewhere = sum(one.counted + one.beyond for one in other)
-    most = rule(work.connection, "clause_month_hours", f"{month}-01") * HUNDREDTHS
+def check_possible(
+    look: Looking, contract: Insertion, month: str, count: int, planned: Mapping[str, int] = NOTHING
+) -> None:
+    """All the person’s contracts together: in two lots the same month, one does not work twice the hours.
+
+    `planned`: contract → what it is about to say of that month. Raises `Refused` when it is too much.
+    """
+    ids = identities(look.connection, contract.resident)
+    theirs = {one.id: one for one in reads.insertions_of(look.connection, ids) if one.id != contract.id}
+    other = [one for one in months(theirs, reads.hours_of(look.connection, theirs)) if one.month == month]
+    said = {one.insertion: one.counted + one.beyond for one in other} | dict(planned)
+    elsewhere = sum(said.values())
+    most = rule(look.connection, "clause_month_hours", f"{month}-01") * HUNDREDTHS
     if count + elsewhere <= most:
         return
     if elsewhere:

@@ -68,3 +68,19 @@ def test_every_day_is_shown_both_ways(day: str, today: str) -> None:
     assert day[:4] in dates.show_day(day)
     assert dates.show_relative(day, today)
     assert dates.days_between(today, day) == -dates.days_between(day, today)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [
+        ("2026-12-07", "2026-12-11", "du 7 au 11 décembre 2026"),
+        ("2026-12-01", "2026-12-01", "1er décembre 2026"),
+        ("2026-07-01", "2026-08-31", "du 1er juillet au 31 août 2026"),
+        ("2026-12-28", "2027-01-03", "du 28 décembre 2026 au 3 janvier 2027"),
+        ("2026-12-28", "", "28 décembre 2026"),
+        ("", "2026-12-28", "28 décembre 2026"),
+        ("", "", ""),
+    ],
+)
+def test_a_span_is_said_once(first: str, last: str, said: str) -> None:
+    assert dates.show_span(first, last) == said

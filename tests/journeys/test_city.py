@@ -70,7 +70,11 @@ def test_from_a_project_to_its_sheet(adviser: Adviser, laptop: Path) -> None:
     assert (found.people, found.money.granted, found.rows[0].project.themes) == (1, 20_000_50, ("training",))
 
     adviser.presses("Ctrl+P")
-    adviser.waits_for("Fiche projet")
+    adviser.waits_for("Fiche projet", "Page 1")
     adviser.presses("Alt+Left")
     adviser.waits_for("1 sur 20")
-    adviser.finds("diallo", "Entre dans « Une place pour souffler »")
+    adviser.presses("Ctrl+K")
+    adviser.types("diallo")
+    adviser.waits_for("DIALLO Fatoumata")
+    adviser.presses("Return")
+    adviser.waits_for("Entre dans « Une place pour souffler »")

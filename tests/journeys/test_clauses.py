@@ -88,6 +88,18 @@ def test_from_a_contract_to_its_figures(adviser: Adviser, laptop: Path) -> None:
     adviser.presses("Redo")
     adviser.waits_for("150\u00a0h sur 365\u00a0h")
 
+    statement = laptop.parent / "releve.csv"
+    statement.write_text("Nom;Prénom;Mois;Heures\nDIALLO;Fatoumata;10/2026;151,67\nBarry;Ali;10/2026;9\n")
+    adviser.presses("Ctrl+K")
+    adviser.types("relevé")
+    adviser.waits_for("Importer un relevé d’heures")
+    adviser.names_a_file(statement, after="Return")
+    adviser.waits_for("Relevé d’heures · releve.csv", "Écrire 1 mois", "Personne de ce nom n’a de contrat")
+    adviser.presses("Ctrl+Return")
+    adviser.waits_for("Relevé d’heures importé", "301,67\u00a0h")
+    adviser.presses("Undo")
+    adviser.waits_for("Annulé : Importer le relevé d’heures", "150\u00a0h sur 365\u00a0h")
+
     found = clauses.clause_figures(adviser.record).figures
     assert (found.total.done, found.people, found.places) == (150_00, 1, {"QN03504M": 1})
     adviser.presses("Ctrl+K")

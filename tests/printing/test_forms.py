@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from cad.domain.internship import Internship, Pupil
 from cad.domain.journey import Journey, Need, Step
 from cad.domain.themes import THEMES
 from cad.printing import recovery_sheet, sign_in
@@ -160,3 +161,25 @@ def test_an_invitation_with_many_companies_holds_on_its_page() -> None:
     pdf = samples.pdf(made)
     assert paper.pages(pdf) == 1
     assert "numéro 13" in paper.text(pdf)
+
+
+def test_the_agreement_has_a_box_for_each_who_signs() -> None:
+    said = paper.text(samples.pdf(samples.agreement()))
+    for who in ("L’entreprise", "L’établissement scolaire", "Le ou la responsable légal·e", "L’élève"):
+        assert said.count(who) >= 2
+    assert "Signé le 20 novembre 2026" in said
+    adult = paper.text(samples.pdf(samples.agreement(adult=True)))
+    assert "responsable" not in adult.replace("responsable de l’atelier", "")
+    assert "Fanta" not in adult
+
+
+def test_the_barest_agreement_prints_and_a_long_one_loses_nothing() -> None:
+    bare = samples.agreement(
+        internship=Internship(found="Garage"), pupil=Pupil(), school=None, company=None,
+        resident=replace(samples.RESIDENT, civility="", usage_name="", first_name=""),
+    )  # fmt: skip
+    assert "Garage" in paper.text(samples.pdf(bare))
+    long = Internship(tutor="Un nom très long " * 30, schedule="de 9 h à 12 h, puis " * 40)
+    pdf = samples.pdf(samples.agreement(internship=long))
+    assert paper.text(pdf).replace("\n", " ").count("Un nom très long") >= 30
+    assert paper.text(pdf).count("Signatures") == 1

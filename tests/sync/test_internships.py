@@ -54,6 +54,22 @@ def test_who_does_not_know_the_person_knows_the_school_and_the_offer(two: Two) -
 
 
 @pytest.mark.slow
+def test_signatures_noted_on_two_laptops_are_all_there(two: Two) -> None:
+    anne, bilal, _carine, pupil, _offer = two
+    made = internships.add_found_internship(anne.book, pupil.id, found="Garage").result
+    for laptop in (anne, bilal):
+        laptop.sync()
+    for laptop, signs in ((anne, ("company", "school")), (bilal, ("guardian", "pupil"))):
+        for who in signs:
+            internships.sign_internship(laptop.book, made.id, who)
+    for laptop in (anne, bilal, anne):
+        laptop.sync()
+    for laptop in (anne, bilal):
+        (placed,) = pupil_page(laptop.book, pupil.id).internships
+        assert (placed.internship.state, placed.missing) == ("signed", ())
+
+
+@pytest.mark.slow
 def test_two_who_give_the_last_place_see_it(two: Two) -> None:
     """Neither knew of the other: both pupils stand there, and the places left say so."""
     anne, bilal, _carine, pupil, offer = two

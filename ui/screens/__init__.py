@@ -50,7 +50,9 @@ AXES = tuple(place for place in PLACES if place.within == "axes")
 """The axes of the plan: one entry of the side list, a tab each."""
 
 
-_PAPERS = {"report": "plan", "agreement": "axes", "city_project": "axes"}
+_PAPERS = {
+    "report": "plan", "agreement": "axes", "city_project": "axes", "invitations": "axes", "sign_in": "axes",
+}  # fmt: skip
 """Papers that are of another place than the people’s."""
 
 

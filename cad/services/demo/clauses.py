@@ -69,7 +69,7 @@ class Clauses:
             **self._span(whole),
         )
         for one in said["openings"]:
-            opening = {k: v for k, v in one.items() if k != "starts"}
+            opening = {k: tuple(v) if k == "means" else v for k, v in one.items() if k != "starts"}
             made = self.town.add(Opening, 20, lot=lot.id, starts_on=self.town.day(one["starts"]), **opening)
             self._propose(made)
         for _n in range(min(said["workers"], len(self.waiting))):

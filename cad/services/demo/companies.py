@@ -13,7 +13,7 @@ from cad.domain.workplace import Availability
 from cad.services.demo.meetings import Story
 from cad.services.demo.town import Partners, Town, words
 
-MOST = 24
+MOST = 40
 """People something of this is told about."""
 _MEANS = (("bus",), ("bus", "bike"), ("car",), ("foot", "bus"), ("scooter",))
 
@@ -38,7 +38,7 @@ class Companies:
         if not self.free:
             return
         offices = [self.town.add(Organisation, 790, **said) for said in self.told["organisations"]]
-        for who in self.free[::2]:
+        for who in self.free[::3] + self.free[1::3]:
             self._free(who)
         for rank, said in enumerate(self.told["events"]):
             self._event(said, offices, self.free[rank * 5 :] + self.free[: rank * 5])

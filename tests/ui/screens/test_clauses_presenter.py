@@ -1,6 +1,7 @@
 """Clauses sociales without a window: lots listed, figures shown, hours entered and corrected."""
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ from cad.services.clauses import LotPage
 from cad.services.notebook import Notebook
 from tests.ui.fakes import FakeDesk
 from tests.ui.screens.clauses_made import Made, make
-from ui.screens.clauses import lines
+from ui.screens.clauses import lines, statement
 from ui.screens.clauses.forms import Form, next_month
 from ui.screens.clauses.lines import WHOLE
 from ui.screens.clauses.presenter import Presenter
@@ -30,6 +31,7 @@ class Seen:
     page: LotPage | None = None
     form: tuple[Form, dict[str, Any]] | None = None
     whom: bool = False
+    file: bool = False
     errors: dict[str, str] = field(default_factory=dict)
 
     def show_lots(self, summary: str, rows: list[Row], years: list[str]) -> None:
@@ -49,6 +51,9 @@ class Seen:
 
     def ask_whom(self) -> None:
         self.whom = True
+
+    def ask_file(self) -> None:
+        self.file = True
 
     def refuse(self, errors: dict[str, str]) -> None:
         self.errors = errors
@@ -218,3 +223,21 @@ def test_a_contract_ends_and_keeps_the_residence_at_entry(
     presenter.ask("remove", made.insertion.id)
     assert isinstance(presenter._desk, FakeDesk)
     assert "corrigez-les à 0" in presenter._desk.said[-1]
+
+
+def test_a_statement_is_seen_then_written(
+    presenter: Presenter, made: Made, seen: Seen, tmp_path: Path
+) -> None:
+    presenter.open(made.lot.id)
+    presenter.ask("file")
+    assert seen.file
+    file = tmp_path / "releve.csv"
+    file.write_text("Nom;Prénom;Mois;Heures\nDiop;Awa;11/2026;70\nDiop;Awa;10/2026;150\nX;Y;10/2026;1\n")
+    presenter.statement(str(file))
+    form = seen.asked()
+    assert [figure[0] for figure in statement.figures(form.about)] == ["1", "1", "1", "0"]
+    assert [statement.row(one).title for one in form.about.lines] == ["DIOP Awa", "DIOP Awa", "X Y"]
+    presenter.save(form, {"reason": ""})
+    assert seen.page is not None
+    assert seen.page.line.done == 220_00
+    presenter.statement(str(tmp_path / "absent.csv"))

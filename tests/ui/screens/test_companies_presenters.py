@@ -32,10 +32,8 @@ class Seen:
     question: str = ""
     errors: dict[str, str] = field(default_factory=dict)
 
-    def show_events(self, _summary: str, rows: list[Row]) -> None:
+    def show_list(self, _summary: str, rows: list[Row]) -> None:
         self.rows = rows
-
-    show_offers = show_events
 
     def show_none(self, sentence: str, advice: str) -> None:
         self.none = (sentence, advice)
@@ -43,11 +41,9 @@ class Seen:
     def show_whole(self, found: Any) -> None:
         self.whole = found
 
-    def show_event(self, page: EventPage) -> None:
-        self.event = page
-
-    def show_offer(self, page: OfferPage) -> None:
-        self.offer = page
+    def show_one(self, page: Any) -> None:
+        self.event = page if isinstance(page, EventPage) else None
+        self.offer = page if isinstance(page, OfferPage) else None
 
     def ask_form(self, form: Form, _draft: dict[str, Any]) -> None:
         self.form = form
@@ -103,7 +99,7 @@ def test_a_letter_says_who_came_and_nothing_said_is_lost(
     presenter.submit(seen.form, {"residents": (one,)}, "")
     presenter.ask("come")
     assert seen.question == "Qui est venu·e\u202f? Tapez un nom…"
-    presenter.chosen(other)
+    presenter.chose(other)
     (first, _second) = seen.event.guests
     presenter.type(first.attendance.id, "z")
     presenter.type(first.attendance.id, "V")
@@ -163,7 +159,7 @@ def test_before_the_day_one_answers_an_invitation(book: Notebook, people: tuple[
     presenter.submit(seen.form, {}, "resident")
     assert desk.opened == [("resident", {"resident": people[0]})]
     presenter.ask("whom")
-    presenter.chosen(people[1])
+    presenter.chose(people[1])
     assert len(seen.event.guests) == 2
 
 

@@ -55,12 +55,11 @@ def said(one: Candidate) -> str:
     unfit = tuple(fit.why for fit in fits if fit.answer == NOT)
     suits = tuple(fit.why for fit in fits if fit.answer == FITS)
     lives = (_("habite un QPV"),) if one.inside else ()
-    missing = (_("il manque\u00a0: {what}").format(what=", ".join(one.missing)),) if one.missing else ()
     blocks = (_("à lever\u00a0: {what}").format(what=", ".join(one.blocks)),) if one.blocks else ()
-    asked = tuple(fit.why for fit in fits if fit.answer == UNKNOWN and fit.why)
-    return " · ".join((*one.against, *unfit, *suits, *lives, *missing, *blocks, *asked)) or _(
-        "rien ne manque"
-    )
+    unknown = ", ".join(fit.why for fit in fits if fit.answer == UNKNOWN and fit.why)
+    asked = (_("à demander\u00a0: {what}").format(what=unknown),) if unknown else ()
+    words = (*one.against, *unfit, *suits, *lives, *one.missing, *blocks, *asked)
+    return " · ".join(words) or _("rien ne manque")
 
 
 def tone(one: Candidate) -> str:

@@ -7,7 +7,7 @@ from cad.domain import values as read
 from cad.domain.errors import Refused
 from cad.domain.hours import show_hours, show_month
 from cad.domain.text import _
-from cad.services import insertions, procurements, proposals, worked_hours
+from cad.services import hours_import, insertions, procurements, proposals, worked_hours
 from cad.services.clauses import Worker
 
 Names = tuple[tuple[str, str], ...]
@@ -16,9 +16,9 @@ OUT, NEW = "out", "new"
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """`kind`: procurement, lot, opening, insertion, amend, hours or candidates. `about`: the record changed,
-    the worker, or who could take it; `within`: what a new one is added to, or the person; `subject`: what
-    its draft is kept under.
+    """`kind`: procurement, lot, opening, insertion, amend, hours, statement or candidates. `about`: the
+    record changed, the worker, the plan of a statement, or who could take it; `within`: what a new one is
+    added to, or the person; `subject`: what its draft is kept under.
     """
 
     kind: str
@@ -44,6 +44,7 @@ def act(form: Form, typed: dict[str, Any]) -> Act:
         "hours": _hours,
         "amend": _amend,
         "candidates": _candidates,
+        "statement": _statement,
     }
     return made[form.kind](form, dict(typed))
 
@@ -83,6 +84,11 @@ def _amend(form: Form, typed: dict[str, Any]) -> Act:
 
 def _candidates(form: Form, typed: dict[str, Any]) -> Act:
     return proposals.propose_position, _("Poste proposé"), {"opening": form.subject, **typed}
+
+
+def _statement(form: Form, typed: dict[str, Any]) -> Act:
+    given = {**form.within, "mark": form.about.mark, **typed}
+    return hours_import.import_hours, _("Relevé d’heures importé"), given
 
 
 def _hours(form: Form, typed: dict[str, Any]) -> Act:

@@ -32,7 +32,11 @@ class LotPanel(QWidget):
         ask = self.asked.emit
         self.name, self._facts, self.figures = Text("", "title"), Facts(), Figures()
         self._actions = Flow(spacing=S)
+        self.file = Button(
+            _("Importer un relevé d’heures"), "quiet", icon="upload", on_click=lambda: ask("file", "")
+        )
         for button in (
+            self.file,
             Button(_("Modifier le lot"), "quiet", icon="pen", on_click=lambda: ask("edit", "")),
             Button(_("Modifier le marché"), "quiet", icon="pen", on_click=lambda: ask("contract", "")),
             Button(_("Retirer le lot"), "quiet", icon="trash", on_click=lambda: ask("remove-lot", "")),

@@ -5,7 +5,7 @@ from typing import Any, Protocol
 from cad.domain.errors import Refused
 from cad.domain.procurement import Lot, Opening, Procurement
 from cad.domain.text import _, n_
-from cad.services import candidates, clauses, drafts, insertions, procurements, proposals
+from cad.services import candidates, clauses, drafts, hours_import, insertions, procurements, proposals
 from cad.services.action import Done
 from cad.services.clauses import ClauseFigures, LotPage, Worker
 from ui.ports import Desk, Pending
@@ -41,6 +41,9 @@ class View(Protocol):
 
     def ask_whom(self) -> None:
         """Whom a new contract is for."""
+
+    def ask_file(self) -> None:
+        """Which statement of hours."""
 
     def refuse(self, errors: dict[str, str]) -> None:
         """The form is not right: by field, "" for the whole."""
@@ -136,12 +139,21 @@ class Presenter:
             self._do(procurements.reopen_position, _("Poste rouvert"), opening=key)
         elif what == "candidates":
             self._candidates(key)
+        elif what == "file" and self.page:
+            self._view.ask_file()
         elif what == "remove":
             self._do(insertions.remove_insertion, _("Contrat d’insertion retiré"), insertion=key)
         elif what == "remove-lot" and self.page:
             self._do(procurements.remove_lot, _("Lot retiré"), lot=self.page.lot.id)
         elif form := self._form(what, key):
             self._with_draft(form)
+
+    def statement(self, file: str) -> None:
+        """Look at an employer’s statement: nothing is written yet."""
+        where = {"lot": self.lot, "file": file}
+        show = lambda plan: self._view.ask_form(Form("statement", self.lot, plan, where), {})  # noqa: E731
+        failed = lambda sentence: self._desk.say(sentence, "danger")  # noqa: E731
+        self._desk.render(hours_import.preview_hours, show, failed, **where)
 
     def _candidates(self, opening: str) -> None:
         """Who could take a position: at most so many in sight, the readiest."""

@@ -12,7 +12,7 @@ from cad.domain.procurement import WAYS, Lot, Opening, Procurement
 from cad.domain.resident import QPV
 from cad.domain.text import _
 from cad.services.candidates import Candidates
-from ui.screens.clauses import forms, lines, workplace
+from ui.screens.clauses import forms, lines, statement, workplace
 from ui.screens.clauses.candidate_picker import CandidatePicker
 from ui.screens.clauses.forms import Form
 from ui.screens.resident.form_sheet import Fields, FormSheet
@@ -42,6 +42,7 @@ def sheet(host: QWidget, form: Form, today: Today) -> FormSheet:
         "hours": _hours,
         "amend": _amend,
         "candidates": _candidates,
+        "statement": statement.sheet,
     }
     return made[form.kind](host, form, today)
 

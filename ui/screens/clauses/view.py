@@ -15,6 +15,7 @@ from ui.screens.clauses.lot_panel import LotPanel
 from ui.screens.clauses.overview_panel import OverviewPanel
 from ui.screens.clauses.presenter import Presenter
 from ui.screens.clauses.shown import Overview
+from ui.screens.clauses.statement import choose_file
 from ui.screens.referrals.whom import Whom
 from ui.screens.resident.form_sheet import FormSheet, tell
 from ui.screens.resident.who import name_of
@@ -79,6 +80,7 @@ class Screen(QWidget):
             offered += [
                 (_("Ajouter un contrat d’insertion"), "plus", lambda: ask("whom"), "personne embauche"),
                 (_("Ouvrir un poste"), "plus", lambda: ask("opening"), "offre emploi"),
+                (_("Importer un relevé d’heures"), "upload", lambda: ask("file"), "tableur excel"),
             ]
         return offered
 
@@ -118,6 +120,11 @@ class Screen(QWidget):
             question = _("Pour qui est ce contrat\u202f? Tapez un nom…")
             self._whom = Whom(self.window(), self._desk, question, self._chosen)
         self._whom.palette.open_palette()
+
+    def ask_file(self) -> None:
+        """See `presenter.View`."""
+        if file := choose_file(self):
+            self.presenter.statement(file)
 
     def refuse(self, errors: dict[str, str]) -> None:
         """See `presenter.View`."""

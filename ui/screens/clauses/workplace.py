@@ -30,8 +30,7 @@ def fields(about: Workplace) -> Fields:
         "means": Field(_("On y va"), ChipPicker(MEANS.items(), about.means), optional=True),
         "minutes": Field(
             _("Trajet, en minutes"),
-            TextField(str(about.minutes or ""), width=120),
-            help=_("Depuis le centre de Rennes."),
+            TextField(str(about.minutes or ""), placeholder=_("depuis le centre")),
             optional=True,
         ),
     }
@@ -39,6 +38,7 @@ def fields(about: Workplace) -> Fields:
 
 def items(asked: Fields) -> tuple[Item, ...]:
     """In the order of the form."""
-    where = row(asked["place"], asked["neighbourhood"], spacing=M, stretch=0)
-    where.setStretch(1, 1)
-    return asked["hours"], where, row(asked["means"], asked["minutes"], spacing=M, stretch=0)
+    where = row(*(asked[name] for name in ("place", "neighbourhood", "minutes")), spacing=M)
+    for i, share in enumerate((4, 3, 3)):
+        where.setStretch(i, share)
+    return asked["hours"], where, asked["means"]

@@ -7,10 +7,9 @@ from cad.domain.event import ATTENDANCE_STATES, EVENT_KINDS, MEETING_STATES
 from cad.domain.outcome import OUTCOMES
 from cad.domain.text import _, n_
 from cad.services.event_pages import EventList, EventPage, EventRow, Guest
+from ui.screens.beside_presenter import WHOLE
 from ui.widgets.rows import Row
 
-WHOLE = "whole"
-"""The key of the row that stands for all events."""
 _TONES = {"came": "success", "coming": "info", "missed": "muted", "declined": "muted", "invited": "muted"}
 _KINDS = {
     "forum": "people", "job_dating": "message", "visit": "storefront", "without_cv": "briefcase",

@@ -74,17 +74,13 @@ class EventPanel(QWidget):
         self.after = FittedList(_("Et après\u202f?"))
         self._then = Card(self.after, title=_("Et après\u202f?"))
         inside = column(self._off, head, people, self._then, None, spacing=L, margins=(0, 0, S, XL))
-        self._scroll, self._shown = scrolled(box(inside)), ""
-        self.setLayout(column(self._scroll))
+        self.setLayout(column(scrolled(box(inside))))
 
     def _button(self, what: str, label: str, icon: str) -> Button:
         return Button(label, "quiet", icon=icon, on_click=lambda: self.asked.emit(what))
 
     def fill(self, page: EventPage, today: str) -> None:
-        """Show an event; another one, from its top."""
-        if self._shown != page.event.id:
-            self._scroll.verticalScrollBar().setValue(0)
-        self._shown = page.event.id
+        """Show an event."""
         off, begun = bool(page.event.cancelled_on), page.event.starts_at[:10] <= today
         self.name.setText(page.event.title)
         self._facts.fill(shown.facts(page))

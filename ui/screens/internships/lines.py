@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from cad.domain.dates import show_date, show_relative
+from cad.domain.dates import show_date, show_relative, show_span
 from cad.domain.internship import INTERNSHIP_STATES, NEXT, SECTORS, SIGNATORIES
 from cad.domain.internship_life import signatures
 from cad.domain.school import NETWORKS, ObservationWeek, School, show_year, week_of
@@ -61,21 +61,9 @@ def school(one: School, weeks: tuple[ObservationWeek, ...], year: int) -> Row:
     """A school, and when its pupils are out this year."""
     week = week_of(list(weeks), one.id, year)
     network = NETWORKS[one.network] if one.network else ""
-    said = span(week.starts_on, week.ends_on) if week else _("semaine à dire")
+    said = show_span(week.starts_on, week.ends_on) if week else _("semaine à dire")
     where = " · ".join(filter(None, (network, one.neighbourhood, one.city)))
     return Row(one.id, one.name, where, said, "muted" if week else "warning", icon="graduation-cap")
-
-
-def span(starts_on: str, ends_on: str) -> str:
-    """ "du 7 au 11 décembre 2026", as short as the two days allow."""
-    if not starts_on or not ends_on:
-        return show_date(starts_on or ends_on)
-    start = show_date(starts_on)
-    if starts_on[:7] == ends_on[:7]:
-        start = start.split(" ")[0]
-    elif starts_on[:4] == ends_on[:4]:
-        start = start.rsplit(" ", 1)[0]
-    return _("du {start} au {end}").format(start=start, end=show_date(ends_on))
 
 
 def offer(row: OfferRow) -> Row:
@@ -96,7 +84,9 @@ def placed(one: Placed, page: PupilPage) -> list[Line]:
     """An internship, who signed it, what to look at."""
     each, state = one.internship, one.internship.state
     tutor = _("avec {name}").format(name=each.tutor) if each.tutor else ""
-    detail = " · ".join(filter(None, (span(each.starts_on, each.ends_on), each.schedule, tutor, each.reason)))
+    detail = " · ".join(
+        filter(None, (show_span(each.starts_on, each.ends_on), each.schedule, tutor, each.reason))
+    )
     badge = (INTERNSHIP_STATES[state], *_STATES[state])
     lines = [
         Line(each.id, one.company, detail, "storefront", badge=badge, actions=_acts(state), menu=_menu(state))

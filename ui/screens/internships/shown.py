@@ -1,12 +1,11 @@
 """What the panels say: a school year, or one pupil. No Qt here."""
 
-from cad.domain.dates import show_date, show_relative
+from cad.domain.dates import show_date, show_relative, show_span
 from cad.domain.internship import KIN, SECTORS, TRAVEL
 from cad.domain.school import NETWORKS, show_year
 from cad.domain.text import _, n_
 from cad.services.internship_list import ALL, TO_SIGN, WITHOUT, InternshipList
 from cad.services.pupil_page import PupilPage
-from ui.screens.internships.lines import span
 
 Figure = tuple[str, str, str, str]
 """A number, what it counts, its icon and tone."""
@@ -49,7 +48,7 @@ def facts(page: PupilPage, today: str) -> tuple[tuple[str, str], ...]:
     place = " · ".join(filter(None, (school.name if school else "", network, pupil.school_class)))
     when = ""
     if week:
-        when = f"{span(week.starts_on, week.ends_on)}, {show_relative(week.starts_on, today)}"
+        when = f"{show_span(week.starts_on, week.ends_on)}, {show_relative(week.starts_on, today)}"
     return (
         (_("Âge"), page.age),
         (_("Établissement"), place or _("à préciser")),

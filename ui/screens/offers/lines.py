@@ -6,15 +6,14 @@ from cad.domain.offer import CHANNELS, CONTRACTS
 from cad.domain.text import _, n_
 from cad.domain.workplace import MEANS
 from cad.services.offer_pages import OfferList, OfferRow
+from ui.screens.beside_presenter import WHOLE
 from ui.widgets.rows import Row
 
-WHOLE = "whole"
-"""The key of the row that stands for all offers."""
 Figure = tuple[str, str, str, str]
 """A number, what it counts, its icon and tone."""
 
 
-def whole(found: OfferList) -> Row:
+def whole() -> Row:
     """All offers together."""
     subtitle = _("Ce que donne chaque canal")
     return Row(WHOLE, _("Toutes les offres"), subtitle, icon="goal", tone="accent")

@@ -60,17 +60,13 @@ class OfferPanel(QWidget):
         self.proposed.acted.connect(self.answered)
         people = Card(self.proposed, title=_("Propositions"), actions=(self.who,))
         inside = column(head, people, None, spacing=L, margins=(0, 0, S, XL))
-        self._scroll, self._shown = scrolled(box(inside)), ""
-        self.setLayout(column(self._scroll))
+        self.setLayout(column(scrolled(box(inside))))
 
     def _button(self, what: str, label: str, icon: str) -> Button:
         return Button(label, "quiet", icon=icon, on_click=lambda: self.asked.emit(what))
 
-    def fill(self, page: OfferPage) -> None:
-        """Show an offer; another one, from its top."""
-        if self._shown != page.row.offer.id:
-            self._scroll.verticalScrollBar().setValue(0)
-        self._shown = page.row.offer.id
+    def fill(self, page: OfferPage, _today: str) -> None:
+        """Show an offer."""
         closed = bool(page.row.offer.closed_on)
         self.name.setText(page.row.offer.title)
         self._facts.fill(lines.facts(page.row))

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from cad.domain.dates import show_date, show_relative
+from cad.domain.dates import show_date, show_relative, show_span
 from cad.domain.outcome import OUTCOMES
 from cad.domain.place_conditions import conditions
 from cad.domain.reserved_place import PLACE_KINDS
@@ -11,7 +11,6 @@ from cad.domain.training import SUBJECTS
 from cad.services.clauses import Asked as AskedOfLot
 from cad.services.employer import Asked, PlaceRow, TrainingRow
 from ui.screens.clauses import lines as positions
-from ui.screens.internships.lines import span
 from ui.screens.resident.standing import Line
 from ui.widgets.rows import Row
 
@@ -57,7 +56,7 @@ def place_facts(row: PlaceRow) -> tuple[tuple[str, str], ...]:
     return (
         (_("Type"), PLACE_KINDS[one.category] if one.category else ""),
         (_("Service"), " · ".join(filter(None, (row.employer, one.service)))),
-        (_("Dates"), span(one.starts_on, one.ends_on)),
+        (_("Dates"), show_span(one.starts_on, one.ends_on)),
         (_("Horaires"), one.hours),
         (_("Lieu"), one.place),
         (_("Conditions"), " · ".join(conditions(one))),
@@ -81,7 +80,7 @@ def asked(one: Asked) -> Line:
     held, menu = one.placement, line.menu
     said = [line.detail]
     if held:
-        said = [span(held.starts_on, held.ends_on), held.reason]
+        said = [show_span(held.starts_on, held.ends_on), held.reason]
         menu = (("placement", _("Modifier ses dates"), "calendar"), *menu)
     said += [one.proposal.reason, *one.unmet]
     said += [

@@ -166,7 +166,7 @@ def availability_sheet(host: QWidget, said: Availability) -> FormSheet:
             _("Trajet au plus, en minutes"), TextField(str(said.minutes or ""), width=120), optional=True
         ),
     }
-    return FormSheet(host, _("Disponibilités et transport"), fields)
+    return FormSheet(host, _("Disponibilités et transport"), fields, width=620)
 
 
 def member_sheet(host: QWidget, organisations: Names) -> FormSheet:
