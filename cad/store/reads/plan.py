@@ -65,13 +65,16 @@ _SEAMS = (
     f"{_MERGED}, h AS (SELECT s.*, f.resident, f.from_organisation, f.theme FROM seam s "
     "JOIN referral f ON f.id = s.referral WHERE s.between_two = 1 "
     "AND (s.since BETWEEN :first AND :last OR s.until BETWEEN :first AND :last)) "
-    "SELECT coalesce(g.name, ''), coalesce(g.category, ''), coalesce(g.acronym, ''), coalesce(o.name, ''), "
-    "coalesce(o.category, ''), coalesce(o.acronym, ''), h.theme, p.pk, p.qpv, "
+    "SELECT coalesce(gs.name, g.name, ''), coalesce(gs.category, g.category, ''), "
+    "coalesce(gs.acronym, g.acronym, ''), coalesce(s.name, o.name, ''), "
+    "coalesce(s.category, o.category, ''), coalesce(s.acronym, o.acronym, ''), h.theme, p.pk, p.qpv, "
     "h.since, h.until, h.state, h.days "
     "FROM h LEFT JOIN up ON up.id = h.resident "
     f"JOIN resident p ON p.id = coalesce(up.top, h.resident) AND {_KEPT} "
     "LEFT JOIN organisation g ON g.id = h.from_organisation "
-    "LEFT JOIN organisation o ON o.id = h.organisation"
+    "LEFT JOIN organisation o ON o.id = h.organisation "
+    "LEFT JOIN organisation gs ON gs.id = g.merged_into AND g.merged_into <> '' "
+    "LEFT JOIN organisation s ON s.id = o.merged_into AND o.merged_into <> ''"
 )
 
 
