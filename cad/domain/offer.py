@@ -44,7 +44,7 @@ class Offer(Workplace):
     starts_on: Day = field(_("À partir du"), Kind.DAY)
     answer_by: Day = field(_("Répondre avant le"), Kind.DAY)
     without_cv: bool = field(_("Sans CV"), Kind.FLAG)
-    channels: tuple[str, ...] = field(_("Canaux de diffusion"), Kind.LIST)
+    channels: tuple[str, ...] = field(_("Canaux de diffusion"), Kind.LIST, choices=CHANNELS)
     detail: str = field(_("Précision"), Kind.LONG)
     published_on: Day = field(_("Diffusée le"), Kind.DAY)
     closed_on: Day = field(_("Fermée le"), Kind.DAY)

@@ -45,7 +45,7 @@ class Lot(Record):
     hours_due: int = field(_("Heures dues"), Kind.INTEGER)
     starts_on: Day = field(_("Du"), Kind.DAY)
     ends_on: Day = field(_("Au"), Kind.DAY)
-    ways: tuple[str, ...] = field(_("Façons de faire les heures"), Kind.LIST)
+    ways: tuple[str, ...] = field(_("Façons de faire les heures"), Kind.LIST, choices=WAYS)
 
 
 SAID_OF_LOT = said_of(Lot, "procurement")

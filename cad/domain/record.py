@@ -124,13 +124,15 @@ class Field:
                     field=self.label, value=str(value)[:40], form=_WRITTEN[self.kind]
                 )
             )
-        if self.choices and value not in self.choices:
-            known = ", ".join(key for key in self.choices if key)
-            raise Refused(
-                _("« {field} » : « {value} » n’est pas un choix possible ({known}).").format(
-                    field=self.label, value=value, known=known
+        several: Any = value if self.kind is Kind.LIST else (value,)
+        for one in several:
+            if self.choices and one not in self.choices:
+                known = ", ".join(key for key in self.choices if key)
+                raise Refused(
+                    _("« {field} » : « {value} » n’est pas un choix possible ({known}).").format(
+                        field=self.label, value=one, known=known
+                    )
                 )
-            )
         return value
 
 

@@ -31,7 +31,7 @@ class Workplace(Record):
     hours: str = field(_("Jours et heures"))
     place: str = field(_("Lieu de travail"))
     neighbourhood: str = field(_("Quartier du travail"), Kind.CHOICE, choices=NEIGHBOURHOODS)
-    means: tuple[str, ...] = field(_("On y va"), Kind.LIST)
+    means: tuple[str, ...] = field(_("On y va"), Kind.LIST, choices=MEANS)
     minutes: int = field(_("Trajet depuis le centre, en minutes"), Kind.INTEGER)
 
 
@@ -42,7 +42,7 @@ class Availability(Record):
 
     resident: Id = field(_("Résident·e"), Kind.LINK, link="resident")
     hours: str = field(_("Heures libres"), Kind.TEXT, SITUATION)
-    means: tuple[str, ...] = field(_("Moyens de transport"), Kind.LIST, SITUATION)
+    means: tuple[str, ...] = field(_("Moyens de transport"), Kind.LIST, SITUATION, choices=MEANS)
     minutes: int = field(_("Trajet au plus, en minutes"), Kind.INTEGER, SITUATION)
     on: Day = field(_("Le"), Kind.DAY)
     adviser: Id = field(_("Dit à"), Kind.LINK, link="adviser")

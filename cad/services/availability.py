@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from cad.domain.errors import Refused
 from cad.domain.text import _
 from cad.domain.weekly import read_week, show_week
-from cad.domain.workplace import MEANS, SAID_OF_AVAILABILITY, Availability
+from cad.domain.workplace import SAID_OF_AVAILABILITY, Availability
 from cad.services import given
 from cad.services.action import Reading, action, query
 from cad.services.people import person
@@ -41,15 +41,11 @@ def latest(connection: Connection, ids: Sequence[str]) -> Availability | None:
 
 
 def workplace(values: dict[str, Any]) -> dict[str, Any]:
-    """Hours made to look alike; means that are known, a number of minutes that is one. Raises `Refused`."""
+    """Hours made to look alike, a number of minutes that is one. Raises `Refused`."""
     if "hours" in values:
         values["hours"] = show_week(read_week(values["hours"]))
     if "means" in values:
         values["means"] = tuple(values["means"])
-        if wrong := [one for one in values["means"] if one not in MEANS]:
-            raise Refused(
-                _("«\u00a0{means}\u00a0» n’est pas un moyen de transport connu.").format(means=wrong[0])
-            )
     if not isinstance(minutes := values.get("minutes", 0), int) or not 0 <= minutes <= 240:
         raise Refused(_("Le trajet se compte en minutes, de 0 à 240."))
     return values

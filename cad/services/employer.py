@@ -56,6 +56,7 @@ class EmployerList:
     taken: int
     waiting: int
     organisations: tuple[tuple[str, str], ...]
+    today: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,7 @@ def employer_list(reading: Reading, show: str = "", text: str = "") -> EmployerL
         sum(row.taken for row in rows),
         sum(row.waiting for row in rows),
         tuple(offices.items()),
+        reading.today,
     )
 
 

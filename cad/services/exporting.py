@@ -119,7 +119,12 @@ def _rows(
     for record in readable_.records(described):
         values = ((field, getattr(record, field.name)) for field in shown)
         cells = [
-            names.of(field.link, value) if field.kind is Kind.LINK and field.link else as_cell(field, value)
-            for field, value in values
+            _named(field, value, names) if field.link else as_cell(field, value) for field, value in values
         ]
         yield [*cells, record.created_at[:10], record.id]
+
+
+def _named(field: Field, value: Any, names: Names) -> str:
+    """What a link leads to, or each of several."""
+    several = value if field.kind is Kind.LIST else (value,)
+    return ", ".join(names.of(field.link, one) for one in several)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Annotated, Any
 
 from cad.domain.errors import Refused
-from cad.domain.offer import CHANNELS, SAID_OF_OFFER, Offer
+from cad.domain.offer import SAID_OF_OFFER, Offer
 from cad.domain.organisation import Organisation
 from cad.domain.text import _, n_
 from cad.services import given
@@ -73,6 +73,4 @@ def _checked(work: Work, values: Mapping[str, Any]) -> dict[str, Any]:
         work.get(Organisation, said["company"])
     if "channels" in said:
         said["channels"] = tuple(said["channels"])
-        if wrong := [one for one in said["channels"] if one not in CHANNELS]:
-            raise Refused(_("«\u00a0{name}\u00a0» n’est pas un canal connu.").format(name=wrong[0]))
     return said

@@ -10,7 +10,6 @@ from cad.domain.procurement import (
     SAID_OF_LOT,
     SAID_OF_OPENING,
     SAID_OF_PROCUREMENT,
-    WAYS,
     Lot,
     Opening,
     Procurement,
@@ -131,11 +130,6 @@ def reopen_position(work: Work, opening: str) -> Opening:
 
 
 def _ways(values: dict[str, Any]) -> dict[str, Any]:
-    wrong = [way for way in values.get("ways", ()) if way not in WAYS]
-    if wrong:
-        raise Refused(
-            _("«\u00a0{way}\u00a0» n’est pas une façon connue de faire les heures.").format(way=wrong[0])
-        )
     return values | ({"ways": tuple(values["ways"])} if "ways" in values else {})
 
 

@@ -47,7 +47,7 @@ class Readable:
 
     def _said(self, item: Field, value: Any) -> str:
         if item.kind is Kind.LIST:
-            return ", ".join(_word(item.name, one) for one in value)
+            return ", ".join(self._one(item, one) for one in value)
         if item.kind is Kind.LINK and item.link in NAMING:
             return self.name(item.link, value)
         show = {
@@ -57,6 +57,12 @@ class Readable:
             Kind.PARTIAL: show_partial,
         }.get(item.kind)
         return show(value) if show else options(item).get(value, _word(item.name, value))
+
+    def _one(self, item: Field, value: str) -> str:
+        """One of a list: a record by its name, a choice by its label."""
+        if item.link in NAMING:
+            return self.name(item.link, value)
+        return options(item).get(value, _word(item.name, value))
 
     def name(self, kind: str, record: str) -> str:
         """What a record is called."""

@@ -20,6 +20,8 @@ def way(item: Field | None) -> str:
     """How another value of a field is typed: a `Kind` by its value, "" when it is chosen elsewhere."""
     if not item or item.kind not in _WRITTEN or item.name == "themes":
         return ""
+    if item.kind is Kind.LIST and (item.link or options(item)):
+        return ""
     return Kind.CHOICE.value if options(item) else item.kind.value
 
 

@@ -56,17 +56,19 @@ def test_from_a_school_to_the_signed_agreement(adviser: Adviser, laptop: Path) -
     adviser.presses("Ctrl+1")
     adviser.waits_for("Élèves sans stage", "dans 2 semaines")
     adviser.presses("Alt+Left")
-    adviser.waits_for("Fanta Diallo, le 23 novembre 2026")
+    adviser.waits_for("Fanta Diallo, le 23 novembre 2026", "Proposer")
     adviser.walks_to("Proposer, Boulangerie du Mail")
     adviser.presses("Space")
-    adviser.waits_for("Offre proposée")
+    adviser.waits_for("Offre proposée", "L’entreprise accepte")
     adviser.walks_to("L’entreprise accepte, Boulangerie du Mail")
     adviser.presses("Space")
     adviser.waits_for("Suite notée", "signature attendue")
-    for who in ("L’entreprise", "L’établissement scolaire", "Le ou la responsable légal·e", "L’élève"):
+    for left, who in enumerate(
+        ("L’élève", "Le ou la responsable légal·e", "L’établissement scolaire", "L’entreprise")
+    ):
         adviser.walks_to(who)
         adviser.presses("Space")
-        adviser.waits_for("Signature notée")
+        adviser.waits_for("Signature notée", f"{3 - left} à signer" if left < 3 else "Convention signée")
     adviser.waits_for("Convention signée")
     adviser.presses("Undo")
     adviser.waits_for("Annulé : Noter la signature", "1 à signer")

@@ -92,7 +92,7 @@ def test_what_two_files_of_one_person_said_is_put_together(signed: Notebook) -> 
     ("said", "why"),
     [
         ({"hours": "le matin"}, "essayez lun-ven 6h-14h"),
-        ({"means": ("tapis volant",)}, "n’est pas un moyen"),
+        ({"means": ("tapis volant",)}, "n’est pas un choix"),
         ({"minutes": -5}, "de 0 à 240"),
     ],
 )

@@ -1,8 +1,11 @@
 """Meetings with companies: who is invited, who came, what followed; nothing noted is lost."""
 
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
+from python_calamine import CalamineWorkbook
 
 from cad.domain.clock import fixed
 from cad.domain.errors import Refused
@@ -18,9 +21,11 @@ from cad.services import (
     outcomes,
     residents,
 )
+from cad.services.exporting import export_notebook
 from cad.services.notebook import Notebook
 from cad.services.page import resident_page
 from cad.services.partners import add_organisation
+from cad.services.readable import Readable
 
 
 @pytest.fixture
@@ -164,3 +169,14 @@ def test_what_cannot_be_is_said(signed: Notebook, said: dict[str, Any], why: str
     with pytest.raises(Refused, match=why):
         events.plan_event(signed, **{"title": "Forum", "starts_at": "2026-11-23T09:00", **said})
     assert event_pages.event_list(signed).total == 0
+
+
+def test_several_companies_are_said_by_their_names_and_choices_by_their_labels(
+    signed: Notebook, company: str, forum: Event, tmp_path: Path
+) -> None:
+    words = Readable(signed.connection)
+    assert words.value("event", "companies", forum.companies) == "Bâti Vilaine"
+    assert words.value("availability", "means", ("bus", "car")) == "bus ou métro, voiture"
+    export_notebook(replace(signed, confirmed=True), str(tmp_path / "carnet.xlsx"))
+    sheet = CalamineWorkbook.from_path(tmp_path / "carnet.xlsx").get_sheet_by_name("Rencontre").to_python()
+    assert sheet[1][sheet[0].index("Entreprises")] == "Bâti Vilaine"

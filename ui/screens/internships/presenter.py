@@ -1,124 +1,73 @@
 """Stages de 3e: the pupils, one of them or the whole year beside, what is entered there. No Qt here."""
 
-from typing import Any, Protocol
+from typing import Any
 
 from cad.domain.internship import SIGNATORIES
 from cad.domain.school import School, week_of
 from cad.domain.text import _
 from cad.services import internship_list, internship_offers, internships, pupils, schools
-from cad.services.action import Done
 from cad.services.internship_list import ALL, SHOWN, InternshipList
 from cad.services.pupil_page import PupilPage, pupil_page
-from ui.ports import Desk, Pending
-from ui.screens.asking import Asking, Form, Names
-from ui.screens.asking import View as Asked
+from ui.screens.asking import Act, Form, Names
+from ui.screens.beside_presenter import BesidePresenter, Question
 from ui.screens.internships import forms, lines, shown
 from ui.widgets.rows import Row
 
-_TOUCHING = {
-    "school", "observation_week", "internship_offer", "pupil", "internship", "resident", "organisation",
-    "rule",
-}  # fmt: skip
-"""Kinds of record that the screen shows."""
 
+class Presenter(BesidePresenter):
+    """See `BesidePresenter`; the choice is which pupils are shown."""
 
-class View(Asked, Protocol):
-    """What the presenter asks of the screen."""
+    touching = frozenset(
+        {
+            "school", "observation_week", "internship_offer", "pupil", "internship", "resident",
+            "organisation", "rule",
+        }
+    )  # fmt: skip
+    found: InternshipList | None
+    page: PupilPage | None
 
-    def show_pupils(self, summary: str, rows: list[Row], choices: Names) -> None:
-        """Show the list, and what one may keep of it."""
+    def list_question(self) -> Question:
+        return internship_list.internship_list, {"show": self.choice or ALL, "text": self.text}
 
-    def show_none(self, sentence: str, advice: str) -> None:
-        """Nothing to list, and what to do."""
+    def page_question(self, key: str) -> Question:
+        return pupil_page, {"pupil": key}
 
-    def show_whole(self, found: InternshipList) -> None:
-        """Show the school year."""
-
-    def show_pupil(self, page: PupilPage) -> None:
-        """Show one pupil."""
-
-    def ask_whom(self) -> None:
-        """Who is a pupil."""
-
-
-class Presenter:
-    """One text, one filter, one pupil ("" for the whole year); the latest answer wins."""
-
-    def __init__(self, desk: Desk, view: View) -> None:
-        self._desk, self._view = desk, view
-        self.asking = Asking(desk, view, forms.act)
-        self.text, self.show, self.pupil = "", ALL, ""
-        self.found: InternshipList | None = None
-        self.page: PupilPage | None = None
-        self._asked: Pending | None = None
-        self._opening: Pending | None = None
-        self._stale = True
-
-    def arrive(self, pupil: str = "", show: str = "") -> None:
-        """Come to the list, or to one pupil."""
-        self.pupil, self.show = pupil or self.pupil, show or self.show
-        if self._stale or pupil or show:
-            self.refresh()
-
-    def changed(self, done: Done[Any], visible: bool) -> None:
-        """Something was written; a hidden screen waits until one comes back to it."""
-        if any(kind in _TOUCHING for kind, _id in done.changed):
-            self._stale = True
-            if visible:
-                self.refresh()
-
-    def refresh(self) -> None:
-        """Read again what is shown."""
-        self._stale = False
-        self._list()
-        if self.pupil:
-            self.open(self.pupil)
-
-    def look(self, text: str, show: str) -> None:
-        """Keep the pupils these words name, of one filter."""
-        self.text, self.show = " ".join(text.split()), show or ALL
-        self._list()
-
-    def _list(self) -> None:
-        if self._asked:
-            self._asked.cancel()
-        self._asked = self._desk.ask(
-            internship_list.internship_list, self._show, show=self.show, text=self.text
-        )
-
-    def _show(self, found: InternshipList) -> None:
-        self._asked, self.found = None, found
-        today = self._desk.now().date().isoformat()
-        rows = [lines.whole(found), *(lines.pupil(row, today) for row in found.rows)]
+    def listed(self, found: InternshipList) -> tuple[str, list[Row]]:
         names = {"without": _("Sans stage"), "to_sign": _("À signer"), "all": _("Tous")}
         choices = tuple((key, f"{names[key]} ({found.counts[key]})") for key in reversed(SHOWN))
-        self._view.show_pupils(shown.summary(found), rows, choices)
-        if not found.rows and (self.text or self.show != ALL):
-            self._view.show_none(_("Aucun·e élève ne correspond."), _("Un mot de moins, ou « Tous »."))
-        if not self.pupil:
-            self._view.show_whole(found)
+        self.view.show_choices(choices, self.choice or ALL)
+        rows = (lines.pupil(row, self.today) for row in found.rows)
+        return shown.summary(found), [lines.whole(found), *rows]
 
-    def open(self, pupil: str) -> None:
-        """Show one pupil beside the list, or the year."""
-        if self._opening:
-            self._opening.cancel()
-        if pupil in ("", lines.WHOLE):
-            self.pupil, self.page, self._opening = "", None, None
-            if self.found:
-                self._view.show_whole(self.found)
-            return
-        self._opening = self._desk.ask(pupil_page, self._opened, lambda _why: self.open(""), pupil=pupil)
+    def why_none(self) -> tuple[str, str]:
+        if self.text or self.choice not in ("", ALL):
+            return _("Aucun·e élève ne correspond."), _("Un mot de moins, ou «\u00a0Tous\u00a0».")
+        return _("Aucun·e élève cette année."), _("Ajoutez un établissement, sa semaine, puis ses élèves.")
 
-    def _opened(self, page: PupilPage) -> None:
-        self._opening, self.page, self.pupil = None, page, page.row.pupil.id
-        self._view.show_pupil(page)
+    def key_of(self, page: PupilPage) -> str:
+        return page.row.pupil.id
+
+    def act_of(self, form: Form, typed: dict[str, Any]) -> Act:
+        return forms.act(form, typed)
+
+    def written(self, form: Form, made: Any) -> None:
+        if form.kind == "pupil":
+            self.open(made.id)
+        elif form.kind == "school" and not form.about:
+            self.asking.ask(Form("week", made.id, None, {}, made.name))
+
+    def submit(self, form: Form, typed: dict[str, Any], way: str) -> None:
+        if way:
+            self.view.close_form()
+            self.ask(way, form.subject)
+        super().submit(form, typed, way)
 
     # What is asked
 
     def ask(self, what: str, key: str = "") -> None:
         """Do what a button says; `key` is the school, the offer or the internship meant."""
         if what == "whom":
-            self._view.ask_whom()
+            self.view.ask_whom()
         elif what in ("remove-school", "close", "reopen", "remove-offer"):
             self._directory(what, key)
         elif what in ("withdraw", "remove-pupil", "resident") and self.page:
@@ -128,24 +77,24 @@ class Presenter:
 
     def _directory(self, what: str, key: str) -> None:
         if what == "remove-school":
-            self._desk.act(schools.remove_school, said=_("Établissement retiré"), school=key)
+            self.desk.act(schools.remove_school, said=_("Établissement retiré"), school=key)
             return
         act, said = {
             "close": (internship_offers.close_internship_offer, _("Offre fermée")),
             "reopen": (internship_offers.reopen_internship_offer, _("Offre rouverte")),
             "remove-offer": (internship_offers.remove_internship_offer, _("Offre retirée")),
         }[what]
-        self._desk.act(act, said=said, internship_offer=key)
+        self.desk.act(act, said=said, internship_offer=key)
 
     def _about_pupil(self, what: str, page: PupilPage) -> None:
         pupil = page.row.pupil.id
         if what == "resident":
-            self._desk.open("resident", resident=page.row.person)
+            self.desk.open("resident", resident=page.row.person)
         elif what == "withdraw":
             said = _("Retrait de l’accord noté")
-            self._desk.act(pupils.withdraw_guardian_agreement, said=said, pupil=pupil)
+            self.desk.act(pupils.withdraw_guardian_agreement, said=said, pupil=pupil)
         else:
-            self._desk.act(
+            self.desk.act(
                 pupils.remove_pupil, lambda _done: self.open(""), said=_("Élève retiré·e"), pupil=pupil
             )
 
@@ -153,30 +102,30 @@ class Presenter:
         """Do what the line of an internship, of a signature or of an offer says."""
         internship, _slash, who = key.partition("/")
         if what == "propose" and self.page:
-            self._desk.act(
+            self.desk.act(
                 internships.propose_internship, said=_("Offre proposée"), pupil=self.page.row.pupil.id,
                 internship_offer=key,
             )  # fmt: skip
         elif what in ("done", "unsign") and who:
             sign = internships.sign_internship if what == "done" else internships.unsign_internship
             said = _("Signature notée") if what == "done" else _("Signature retirée")
-            self._desk.act(sign, failed=self._refused, said=said, internship=internship, who=who)
+            self.desk.act(sign, failed=self._refused, said=said, internship=internship, who=who)
         elif what == "sign":
             within = {"internship": internship, "who": who}
             self.asking.ask(Form("signed", key, None, within, SIGNATORIES[who]))
         elif what == "print":
-            self._desk.open("paper", agreement=key)
+            self.desk.open("paper", agreement=key)
         elif what == "remove":
-            self._desk.act(internships.remove_internship, said=_("Stage retiré"), internship=key)
+            self.desk.act(internships.remove_internship, said=_("Stage retiré"), internship=key)
         elif what in ("change", "broken"):
             self.ask(what, key)
         else:
-            self._desk.act(internships.answer_internship, said=_("Suite notée"), internship=key, state=what)
+            self.desk.act(internships.answer_internship, said=_("Suite notée"), internship=key, state=what)
 
     def _refused(self, sentence: str) -> None:
         """A box that was ticked for nothing is shown as it is."""
-        self._desk.say(sentence, "danger")
-        self.open(self.pupil)
+        self.desk.say(sentence, "danger")
+        self.open(self.chosen)
 
     def begin(self, person: str, name: str) -> None:
         """This person is a pupil."""
@@ -221,13 +170,3 @@ class Presenter:
 
     def _companies(self) -> Names:
         return (("", _("Absente de la liste")), *(self.found.companies if self.found else ()))
-
-    def save(self, form: Form, typed: dict[str, Any]) -> None:
-        """Write a form down, and go where it leads."""
-        self.asking.save(form, typed, lambda made: self._go_to(form, made))
-
-    def _go_to(self, form: Form, made: Any) -> None:
-        if form.kind == "pupil":
-            self.open(made.id)
-        elif form.kind == "school" and not form.about and self.found:
-            self.asking.ask(Form("week", made.id, None, {}, made.name))

@@ -36,7 +36,7 @@ class WholePanel(QWidget):
         )
         self.setLayout(column(scrolled(box(column(*cards, None, spacing=L, margins=(0, 0, S, XL))))))
 
-    def fill(self, found: EmployerList, today: str) -> None:
+    def fill(self, found: EmployerList) -> None:
         """Show all of it."""
         waiting = "warning" if found.waiting else "muted"
         self.figures.fill(
@@ -46,7 +46,7 @@ class WholePanel(QWidget):
                 (str(found.waiting), _("sans réponse définitive"), "clock", waiting),
             )
         )
-        self.trainings.set_rows([lines.training(row, today) for row in found.trainings])
+        self.trainings.set_rows([lines.training(row, found.today) for row in found.trainings])
         self.trainings.setVisible(bool(found.trainings))
         self._none.setVisible(not found.trainings)
 
@@ -77,7 +77,7 @@ class PlacePanel(QWidget):
         people = Card(self.people, title=_("Personnes"), actions=(self.who,))
         self.setLayout(column(scrolled(box(column(head, people, None, spacing=L, margins=(0, 0, S, XL))))))
 
-    def fill(self, page: PlacePage) -> None:
+    def fill(self, page: PlacePage, _today: str) -> None:
         """Show a place."""
         closed = bool(page.row.place.closed_on)
         self.name.setText(page.row.place.title)

@@ -1,117 +1,62 @@
 """La collectivité: its places, one of them or all beside, its training sessions. No Qt here."""
 
-from typing import Any, Protocol
+from typing import Any
 
 from cad.domain.text import _, n_
 from cad.services import employer, proposals, reserved_places, trainings
-from cad.services.action import Done
-from cad.services.employer import Asked as AskedOne
-from cad.services.employer import EmployerList, PlacePage, TrainingRow
-from ui.ports import Desk, Pending
-from ui.screens.asking import Asking, Form, Names
-from ui.screens.asking import View as Asked
+from cad.services.employer import Asked, EmployerList, PlacePage, TrainingRow
+from ui.screens.asking import Act, Form, Names
+from ui.screens.beside_presenter import BesidePresenter, Question
 from ui.screens.places import forms, lines
 from ui.widgets.rows import Row
 
-_TOUCHING = {
-    "reserved_place", "placement", "proposal", "outcome", "training_session", "training_attendance",
-    "resident", "organisation", "need",
-}  # fmt: skip
-"""Kinds of record that the screen shows."""
 
+class Presenter(BesidePresenter):
+    """See `BesidePresenter`; the choice is a kind of place."""
 
-class View(Asked, Protocol):
-    """What the presenter asks of the screen."""
+    touching = frozenset(
+        {
+            "reserved_place", "placement", "proposal", "outcome", "training_session", "training_attendance",
+            "resident", "organisation", "need",
+        }
+    )  # fmt: skip
+    found: EmployerList | None
+    page: PlacePage | None
 
-    def show_places(self, summary: str, rows: list[Row]) -> None:
-        """Show the list."""
+    def list_question(self) -> Question:
+        return employer.employer_list, {"show": self.choice, "text": self.text}
 
-    def show_none(self, sentence: str, advice: str) -> None:
-        """Nothing to list, and what to do."""
+    def page_question(self, key: str) -> Question:
+        return employer.place_page, {"reserved_place": key}
 
-    def show_whole(self, found: EmployerList) -> None:
-        """Show all places together, and the training sessions."""
-
-    def show_place(self, page: PlacePage) -> None:
-        """Show one place."""
-
-
-class Presenter:
-    """One text, one kind, one place ("" for all of them); the latest answer wins."""
-
-    def __init__(self, desk: Desk, view: View) -> None:
-        self._desk, self._view = desk, view
-        self.asking = Asking(desk, view, forms.act)
-        self.text = self.show = self.place = ""
-        self.found: EmployerList | None = None
-        self.page: PlacePage | None = None
-        self._asked: Pending | None = None
-        self._opening: Pending | None = None
-        self._stale = True
-
-    def arrive(self, place: str = "") -> None:
-        """Come to the list, or to one place."""
-        self.place = place or self.place
-        if self._stale or place:
-            self.refresh()
-
-    def changed(self, done: Done[Any], visible: bool) -> None:
-        """Something was written; a hidden screen waits until one comes back to it."""
-        if any(kind in _TOUCHING for kind, _id in done.changed):
-            self._stale = True
-            if visible:
-                self.refresh()
-
-    def refresh(self) -> None:
-        """Read again what is shown."""
-        self._stale = False
-        self._list()
-        if self.place:
-            self.open(self.place)
-
-    def look(self, text: str, show: str) -> None:
-        """Keep the places these words name, of one kind."""
-        self.text, self.show = " ".join(text.split()), show
-        self._list()
-
-    def _list(self) -> None:
-        if self._asked:
-            self._asked.cancel()
-        self._asked = self._desk.ask(employer.employer_list, self._show, show=self.show, text=self.text)
-
-    def _show(self, found: EmployerList) -> None:
-        self._asked, self.found = None, found
-        today = self._desk.now().date().isoformat()
-        rows = [lines.whole(len(found.trainings)), *(lines.place(row, today) for row in found.rows)]
-        summary = ", ".join(
-            (
-                n_("{n} place libre", "{n} places libres", found.open),
-                n_("{n} personne retenue", "{n} personnes retenues", found.taken),
-            )
+    def listed(self, found: EmployerList) -> tuple[str, list[Row]]:
+        summary = (
+            n_("{n} place libre", "{n} places libres", found.open),
+            n_("{n} personne retenue", "{n} personnes retenues", found.taken),
         )
-        self._view.show_places(summary, rows)
-        if not found.rows and (self.text or self.show):
-            self._view.show_none(
-                _("Aucune place ne correspond."), _("Un mot de moins, ou « Tous les types ».")
-            )
-        if not self.place:
-            self._view.show_whole(found)
+        rows = (lines.place(row, self.today) for row in found.rows)
+        return ", ".join(summary), [lines.whole(len(found.trainings)), *rows]
 
-    def open(self, place: str) -> None:
-        """Show one place beside the list, or all of them."""
-        if self._opening:
-            self._opening.cancel()
-        if place in ("", lines.WHOLE):
-            self.place, self.page, self._opening = "", None, None
-            if self.found:
-                self._view.show_whole(self.found)
-            return
-        lost = lambda _why: self.open("")  # noqa: E731
-        self._opening = self._desk.ask(employer.place_page, self._opened, lost, reserved_place=place)
+    def why_none(self) -> tuple[str, str]:
+        if self.text or self.choice:
+            return _("Aucune place ne correspond."), _("Un mot de moins, ou tous les types.")
+        return _("Aucune place pour l’instant."), _("Ajoutez celles que la collectivité réserve.")
 
-    def _opened(self, page: PlacePage) -> None:
-        self._opening, self.page, self.place = None, page, page.row.place.id
-        self._view.show_place(page)
+    def key_of(self, page: PlacePage) -> str:
+        return page.row.place.id
+
+    def act_of(self, form: Form, typed: dict[str, Any]) -> Act:
+        return forms.act(form, typed)
+
+    def written(self, form: Form, made: Any) -> None:
+        if form.kind == "reserved_place":
+            self.open(made.id)
+
+    def submit(self, form: Form, typed: dict[str, Any], way: str) -> None:
+        if way:
+            self.view.close_form()
+            self.ask(way, form.subject)
+        super().submit(form, typed, way)
 
     # What is asked
 
@@ -120,7 +65,7 @@ class Presenter:
         if what in ("close", "reopen", "remove-place") and self.page:
             self._about_place(what, self.page.row.place.id)
         elif what == "remove-training":
-            self._desk.act(trainings.remove_training, said=_("Formation retirée"), training_session=key)
+            self.desk.act(trainings.remove_training, said=_("Formation retirée"), training_session=key)
         elif what == "candidates" and self.page:
             self._candidates(self.page)
         elif form := self._form(what, key):
@@ -133,13 +78,13 @@ class Presenter:
             "remove-place": (reserved_places.remove_reserved_place, _("Place retirée")),
         }[what]
         gone = (lambda _done: self.open("")) if what == "remove-place" else None
-        self._desk.act(act, gone, said=said, reserved_place=place)
+        self.desk.act(act, gone, said=said, reserved_place=place)
 
     def _candidates(self, page: PlacePage) -> None:
         place = page.row.place
-        self._desk.ask(
+        self.desk.ask(
             reserved_places.place_candidates,
-            lambda found: self._view.ask_form(Form("place_candidates", place.id, found, {}, place.title), {}),
+            lambda found: self.view.ask_form(Form("place_candidates", place.id, found, {}, place.title), {}),
             reserved_place=place.id,
         )
 
@@ -149,14 +94,14 @@ class Presenter:
         if not one:
             return
         if state == "resident":
-            self._desk.open("resident", resident=one.person)
+            self.desk.open("resident", resident=one.person)
         elif state == "placement" and one.placement:
             self.asking.ask(Form("placement", one.placement.id, one.placement, {}, one.name))
         else:
             said = _("Réponse notée")
-            self._desk.act(proposals.answer_proposal, said=said, proposal=proposal, state=state)
+            self.desk.act(proposals.answer_proposal, said=said, proposal=proposal, state=state)
 
-    def _one(self, proposal: str) -> AskedOne | None:
+    def _one(self, proposal: str) -> Asked | None:
         every = self.page.asked if self.page else ()
         return next((one for one in every if one.proposal.id == proposal), None)
 
@@ -178,15 +123,7 @@ class Presenter:
         return None
 
     def _attendance(self, session: TrainingRow, offices: Names) -> Form:
-        title = lines.training(session, self._desk.now().date().isoformat()).title
+        title = lines.training(session, self.today).title
         return Form(
             "training_attendance", session.session.id, session, {}, title, {"organisation": offices[1:]}
         )
-
-    def save(self, form: Form, typed: dict[str, Any]) -> None:
-        """Write a form down, and go where it leads."""
-        self.asking.save(form, typed, lambda made: self._go_to(form, made))
-
-    def _go_to(self, form: Form, made: Any) -> None:
-        if form.kind == "reserved_place":
-            self.open(made.id)
