@@ -97,7 +97,7 @@ class Pupil(Record):
     school: Id = field(_("Établissement"), Kind.LINK, link="school")
     school_class: str = field(_("Classe"), Kind.TEXT, SITUATION)
     year: int = field(_("Rentrée"), Kind.INTEGER)
-    wishes: tuple[str, ...] = field(_("Souhaits"), Kind.LIST, SITUATION)
+    wishes: tuple[str, ...] = field(_("Souhaits"), Kind.LIST, SITUATION, choices=SECTORS)
     travel: str = field(_("Trajet possible"), Kind.CHOICE, SITUATION, choices=TRAVEL)
     guardian: str = field(_("Responsable légal·e"), Kind.TEXT, IDENTITY)
     kin: str = field(_("Lien"), Kind.CHOICE, SITUATION, choices=KIN)

@@ -1,7 +1,5 @@
 """How the plan’s figures are written: the same on screen, on paper and in a workbook."""
 
-from collections.abc import Iterable
-
 from cad.domain.dates import MONTHS, SHORT_MONTHS, show_date
 from cad.domain.plan import COUNT, DAYS, HOURS, PEOPLE, SHARE, inside, places
 from cad.domain.plan_report import Measured, Report, SeamLine
@@ -55,21 +53,28 @@ def aims(report: Report, one: Measured) -> str:
     return " · ".join(filter(None, (told, one.figure.mark)))
 
 
-def by_neighbourhood(report: Report) -> list[tuple[str, tuple[str, ...]]]:
+Where = tuple[str, tuple[str, ...], tuple[float | None, ...]]
+"""A name, the headline of each axis there, and of each the part of the largest."""
+
+
+def by_neighbourhood(report: Report) -> list[Where]:
     """The headline of each axis: in all, in each neighbourhood, in a QPV that is not said, out, not known."""
     ours = report.headlines()
     named = sorted(((code, label) for code, label in inside() if code), key=lambda one: one[1])
-
-    def line(name: str, numbers: Iterable[int | None]) -> tuple[str, tuple[str, ...]]:
-        shown = (shown_number(number, one.figure.kind) for number, one in zip(numbers, ours, strict=True))
-        return name, tuple(shown)
-
-    return [
-        line(_("Ensemble"), (one.value for one in ours)),
-        *(line(label, (one.inside[code] for one in ours)) for code, label in named),
-        line(_("QPV non précisé"), (one.inside[""] for one in ours)),
-        *(line(label, (one.places[key] for one in ours)) for key, label in places() if key != "in"),
+    cuts = [
+        *((label, [one.inside[code] for one in ours]) for code, label in named),
+        (_("QPV non précisé"), [one.inside[""] for one in ours]),
+        *((label, [one.places[key] for one in ours]) for key, label in places() if key != "in"),
     ]
+    most = [max((cut[place] or 0 for _name, cut in cuts), default=0) or 1 for place in range(len(ours))]
+
+    def line(name: str, numbers: list[int | None], *, drawn: bool = True) -> Where:
+        shown = (shown_number(number, one.figure.kind) for number, one in zip(numbers, ours, strict=True))
+        parts = (None if number is None else number / top for number, top in zip(numbers, most, strict=True))
+        return name, tuple(shown), tuple(parts) if drawn else ()
+
+    whole = line(_("Ensemble"), [one.value for one in ours], drawn=False)
+    return [whole, *(line(name, numbers) for name, numbers in cuts)]
 
 
 def _sign(difference: int) -> str:

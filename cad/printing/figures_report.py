@@ -100,7 +100,7 @@ def compose(report: Report) -> FiguresReport:
         columns=(_("Chiffre"), _("Période"), _("Avant"), _("Écart"), *(label for _key, label in places())),
         axes=tuple(_axis(report, axis, ours) for axis, ours in report.axes()),
         headlines=(_("Quartier"), *(one.figure.label for one in report.headlines())),
-        neighbourhoods=tuple(Row(name, cells) for name, cells in by_neighbourhood(report)),
+        neighbourhoods=tuple(Row(name, cells) for name, cells, _shares in by_neighbourhood(report)),
         seams=tuple(map(_seam, report.seams)),
         meanings=tuple(
             Meaning(one.figure.label, tuple((name, f"{said}.") for name, said in definition(one.figure)))

@@ -3,7 +3,7 @@
 from typing import Any
 
 from cad.domain.errors import Refused
-from cad.domain.internship import KIN, SECTORS, TRAVEL, Pupil
+from cad.domain.internship import Pupil
 from cad.domain.internship_life import agreement_missing
 from cad.domain.school import School, school_year, show_year
 from cad.domain.text import _
@@ -44,9 +44,9 @@ def add_pupil(
         school_class=school_class.strip(),
         year=year,
         wishes=_wishes(wishes),
-        travel=_among(TRAVEL, travel, _("Trajet possible")),
+        travel=travel,
         guardian=guardian.strip(),
-        kin=_among(KIN, kin, _("Lien")),
+        kin=kin,
         agreed_on=agreed,
         adviser=work.by,
     )
@@ -71,7 +71,7 @@ def change_pupil(
     if wishes is not None:
         values["wishes"] = _wishes(wishes)
     if travel is not None:
-        values["travel"] = _among(TRAVEL, travel, _("Trajet possible"))
+        values["travel"] = travel
     return work.change(work.get(Pupil, pupil), **values)
 
 
@@ -81,7 +81,7 @@ def record_guardian_agreement(work: Work, pupil: str, guardian: str, kin: str = 
     return work.change(
         work.get(Pupil, pupil),
         guardian=required(guardian, _("qui a donné l’accord")),
-        kin=_among(KIN, kin, _("Lien")),
+        kin=kin,
         agreed_on=given.past_day(on, _("Accord donné le"), work.today),
         withdrew_on="",
     )
@@ -119,14 +119,4 @@ def _school(work: Work, school: str) -> str:
 
 
 def _wishes(wishes: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(_among(SECTORS, one, _("Souhaits")) for one in dict.fromkeys(wishes) if one)
-
-
-def _among(choices: dict[str, str], key: str, what: str) -> str:
-    if key not in choices:
-        raise Refused(
-            _("{what}\u00a0: «\u00a0{key}\u00a0» n’est pas un choix possible.").format(
-                what=what, key=key[:40]
-            )
-        )
-    return key
+    return tuple(one for one in dict.fromkeys(wishes) if one)

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 from cad.domain.errors import Refused
 from cad.domain.organisation import Organisation
 from cad.domain.text import _
-from cad.domain.training import SAID_OF_TRAINING, SUBJECTS, TrainingAttendance, TrainingSession
+from cad.domain.training import SAID_OF_TRAINING, TrainingAttendance, TrainingSession
 from cad.services import given
 from cad.services.action import action
 from cad.services.people import required
@@ -64,8 +64,6 @@ def record_attendance(
 def _checked(values: dict[str, Any]) -> dict[str, Any]:
     if not values.get("subject") and not values.get("title"):
         required("", _("le sujet de la formation"))
-    if values.get("subject", "") not in SUBJECTS:
-        raise Refused(_("Choisissez un sujet de la liste."))
     values["day"] = given.day(required(values.get("day", ""), _("le jour de la formation")), _("Le"))
     if not isinstance(values.get("heads", 0), int) or values.get("heads", 0) < 0:
         raise Refused(_("Donnez un nombre de places, 0 ou plus."))

@@ -31,8 +31,8 @@ TABLES = (
     "CREATE INDEX IF NOT EXISTS follow_idle ON follow(heard_on) WHERE planned = 0",
     "CREATE TABLE IF NOT EXISTS worked_month (insertion TEXT NOT NULL, day TEXT NOT NULL, "
     "resident TEXT NOT NULL, counted INTEGER NOT NULL, qpv TEXT NOT NULL, neighbourhood TEXT NOT NULL, "
-    "entry TEXT NOT NULL, PRIMARY KEY (insertion, day)) WITHOUT ROWID",
-    "CREATE INDEX IF NOT EXISTS worked_month_day ON worked_month(day)",
+    "entry TEXT NOT NULL, PRIMARY KEY (resident, insertion, day)) WITHOUT ROWID",
+    "CREATE INDEX IF NOT EXISTS worked_month_insertion ON worked_month(insertion, day)",
     "CREATE INDEX IF NOT EXISTS worked_hours_month ON worked_hours(insertion, month)",
 )
 
@@ -94,16 +94,16 @@ def _worked(insertion: str, month: str = "") -> str:
     Of entries that nobody corrected the least counts, from the month in which counting begins until it ends.
     """
     one, day = (f" AND e.month = {month}", f" AND day = {month} || '-01'") if month else ("", "")
-    standing = (
-        "NOT EXISTS (SELECT 1 FROM worked_hours f, json_each(f.amends) a WHERE f.insertion = e.insertion "
-        "AND f.removed = 0 AND f.amends <> '' AND a.value = e.id)"
+    corrected = (
+        f"SELECT a.value FROM worked_hours f, json_each(f.amends) a WHERE f.insertion = {insertion} "
+        "AND f.removed = 0 AND f.amends <> ''"
     )
     return (
         f"DELETE FROM worked_month WHERE insertion = {insertion}{day};"
         "INSERT INTO worked_month SELECT i.id, e.month || '-01', i.resident, min(e.hundredths) AS least, "
         "i.qpv, i.neighbourhood, i.starts_on || i.id FROM insertion i "
         f"JOIN worked_hours e ON e.insertion = i.id AND e.removed = 0 AND length(e.month) = 7{one} "
-        f"AND {standing} WHERE i.id = {insertion} AND i.removed = 0 "
+        f"AND e.id NOT IN ({corrected}) WHERE i.id = {insertion} AND i.removed = 0 "
         "AND (i.counts_from = '' OR substr(i.counts_from, 1, 7) <= e.month) "
         "AND (i.counts_until = '' OR e.month || '-01' < i.counts_until) GROUP BY e.month HAVING least > 0;"
     )
@@ -125,6 +125,12 @@ def _trigger(table: str, moment: str, number: int, body: str, when: str = "1") -
     )
 
 
+_ELSEWHERE = (
+    "NEW.amends <> '' AND EXISTS (SELECT 1 FROM json_each(NEW.amends) a "
+    "JOIN worked_hours e ON e.id = a.value AND e.month <> NEW.month)"
+)
+"""Whether a correction is of another month than its own, as no one enters them."""
+
 TRIGGERS = (
     *_trigger("referral", "INSERT", 1, _seam("NEW.id") + _follow("NEW.resident")),
     *_trigger(
@@ -143,8 +149,8 @@ TRIGGERS = (
     *_trigger("appointment", "UPDATE OF state, removed, resident", 2, _follow("NEW.resident")),
     *_trigger("insertion", "INSERT", 1, _worked("NEW.id")),
     *_trigger("insertion", "UPDATE", 2, _worked("NEW.id")),
-    *_trigger("worked_hours", "INSERT", 1, _worked("NEW.insertion", "NEW.month"), "NEW.amends = ''"),
-    *_trigger("worked_hours", "INSERT", 2, _worked("NEW.insertion"), "NEW.amends <> ''"),
+    *_trigger("worked_hours", "INSERT", 1, _worked("NEW.insertion", "NEW.month")),
+    *_trigger("worked_hours", "INSERT", 2, _worked("NEW.insertion"), _ELSEWHERE),
     *_trigger("worked_hours", "UPDATE", 3, _worked("OLD.insertion") + _worked("NEW.insertion")),
     *_trigger(
         "resident",

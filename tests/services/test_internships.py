@@ -73,6 +73,9 @@ def test_nothing_is_proposed_without_a_guardian(
     assert "n’est pas noté" in pupil_page(signed, one.id).row.blocked
     pupils.record_guardian_agreement(signed, one.id, "Fanta Diallo", "mother", "2026-11-20")
     assert internships.propose_internship(signed, one.id, offer.id).result.starts_on == "2026-12-07"
+    for wrong in ({"wishes": ("magie",)}, {"travel": "loin"}):
+        with pytest.raises(Refused, match="n’est pas un choix possible"):
+            pupils.change_pupil(signed, one.id, **wrong)  # type: ignore[arg-type]
     with pytest.raises(Refused, match="pas encore arrivé"):
         pupils.record_guardian_agreement(signed, one.id, "Fanta Diallo", on="2026-12-20")
 

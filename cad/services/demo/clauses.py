@@ -118,6 +118,7 @@ class Clauses:
             ground=ground,
             proof=proof,
             proof_on=town.day(days_ago + 20),
+            proof_until=months_after(town.day(days_ago + 20), 6),
             adviser=self.partners.me.id,
         )
         self._hours(made, ends_on or town.day(28))

@@ -4,7 +4,7 @@ Of a person with several identities the surviving file is counted, once.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 
 from cad.domain.hours import HUNDREDTHS
 from cad.domain.neighbourhoods import NEIGHBOURHOODS
@@ -32,7 +32,7 @@ _SOURCES = {
     "business_begun": (_BEGUN, "h.resident", "1"),
     "pupil_week": (_WEEK, "h.resident", "1"),
     "seam": ("seam h JOIN referral f ON f.id = h.referral", "f.resident", "1"),
-    "worked_month": ("worked_month h", "h.resident", "1"),
+    "worked_month": ("worked_month h NOT INDEXED", "h.resident", "1"),
 }
 """Kind that is worked out → where it stands, whose it is, and what else is asked of it."""
 _CODES = " ".join(("", *filter(None, NEIGHBOURHOODS)))
@@ -98,7 +98,7 @@ def _sql(what: Happening) -> str:
     """Those of its records that are of the period or of the days before."""
     table, resident, kept = _SOURCES.get(what.kind, (f"{what.kind} h", "h.resident", "h.removed = 0"))
     day = f'h."{what.day}"'
-    asked = "".join(f" AND h.{name} IN ({_listed(values)})" for name, values in what.where)
+    asked = "".join(f" AND h.{name} {_one_of(values)}" for name, values in what.where)
     asked += f" AND h.{what.of} <> ''" if what.of else ""
     own = ", h.qpv, h.neighbourhood, h.entry, h.counted" if what.frozen else ""
     happened = (
@@ -111,8 +111,10 @@ def _sql(what: Happening) -> str:
     return _CODED.format(happened=happened, place=place, more=more)
 
 
-def _listed(values: Iterable[str | int]) -> str:
-    return ", ".join(str(one) if isinstance(one, int) else f"'{one}'" for one in values)
+def _one_of(values: Sequence[str | int]) -> str:
+    """As an equality when there is one: a partial index is found by it."""
+    said = [str(one) if isinstance(one, int) else f"'{one}'" for one in values]
+    return f"= {said[0]}" if len(said) == 1 else f"IN ({', '.join(said)})"
 
 
 class _Codes:

@@ -22,7 +22,7 @@ def test_the_screen(qtbot: QtBot, desk: QtDesk) -> None:
     screen.resize(1200, 900)
     screen.show()
     screen.arrive()
-    quiet(qtbot, desk)
+    qtbot.waitUntil(lambda: len(screen.findChildren(FigureTile)) == len(FIGURES))
     tiles = {tile.accessibleName(): tile for tile in screen.findChildren(FigureTile)}
     assert len(tiles) == len(FIGURES)
     assert not [button for button in screen.findChildren(QAbstractButton) if not button.accessibleName()]
@@ -48,5 +48,5 @@ def test_the_screen(qtbot: QtBot, desk: QtDesk) -> None:
     screen.first.setText("01/10/2026")
     screen.first.editingFinished.emit()
     assert (screen.presenter.first, screen.presenter.last) == ("2026-10-01", "2026-11-23")
+    qtbot.waitUntil(lambda: "1er octobre" in screen._page._subtitle.text())
     quiet(qtbot, desk)
-    assert "1er octobre" in screen._page._subtitle.text()

@@ -173,7 +173,7 @@ class Presenter:
         self._view.show_axes([_axis(report, axis, ours) for axis, ours in report.axes()])
         self._view.show_neighbourhoods(
             [one.figure.label for one in report.headlines()],
-            [Line(name, numbers) for name, numbers in by_neighbourhood(report)],
+            [Line(name, numbers, shares=shares) for name, numbers, shares in by_neighbourhood(report)],
         )
         self._view.show_seams(
             [
