@@ -10,7 +10,7 @@ from cad.domain.desk import DeskStay, clashing, too_old_from
 from cad.domain.funding import Funding, Sum, total
 from cad.domain.names import fold
 from cad.domain.organisation import Organisation
-from cad.domain.outcome import Outcome
+from cad.domain.outcome import ORIGINS, Outcome
 from cad.services.action import Reading, query
 from cad.store.reads import businesses as reads
 from cad.store.reads.outcomes import of_origin
@@ -62,7 +62,7 @@ class BusinessList:
 @dataclass(frozen=True, slots=True)
 class BusinessPage:
     """One project, since its beginning; `names`: organisation → name; contacts, latest first;
-    `outcomes`: what became of it, so many months after it was registered.
+    `outcomes`: what became of it, so many months after it was registered; `asked`: after how many one asks.
     """
 
     business: Business
@@ -76,6 +76,7 @@ class BusinessPage:
     hosted: tuple[Hosted, ...]
     outcomes: tuple[Outcome, ...]
     names: Mapping[str, str]
+    asked: tuple[int, ...]
 
 
 @query
@@ -124,6 +125,7 @@ def business_page(reading: Reading, business: str) -> BusinessPage:
         found, who.id, who.name, stage_of(moves), tuple(ordered(moves)), tuple(contacts), tuple(fundings),
         total(fundings), tuple(_hosted(reading, stays, {found.id: found}, names)),
         tuple(of_origin(connection, "business", found.id)), names,
+        tuple(rule(connection, name, reading.today) for name in ORIGINS["business"].rules),
     )  # fmt: skip
 
 

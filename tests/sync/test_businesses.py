@@ -2,6 +2,10 @@
 they are known.
 """
 
+from random import Random
+from types import SimpleNamespace
+from typing import Any
+
 import pytest
 
 from cad.domain.business import Business, BusinessContact, BusinessMove
@@ -21,8 +25,10 @@ from cad.services import (
 )
 from cad.services.partners import add_organisation
 from cad.store.table import select
+from tests.sync.erasing import erase_someone
 from tests.sync.office import Laptop, Office
 
+PERSONAL = (Business, BusinessMove, BusinessContact, Funding, DeskStay, Participation)
 Three = tuple[Laptop, Laptop, Laptop, str]
 
 
@@ -49,7 +55,7 @@ def test_a_business_is_known_where_its_person_is(three: Three) -> None:
     businesses.meet_partner(anne.book, made.id, funder, on="2026-02-02")
     desk_stays.host_business(anne.book, made.id, funder, "Bureau 2", "2026-03-02")
     exchange(anne, bilal, carine)
-    for kind in (Business, BusinessMove, BusinessContact, Funding, DeskStay):
+    for kind in PERSONAL[:-1]:
         assert not select(carine.book.connection, kind)
         assert select(bilal.book.connection, kind)
     assert [one.name for one in select(carine.book.connection, Organisation) if one.id == funder] == ["Adie"]
@@ -59,6 +65,7 @@ def test_a_business_is_known_where_its_person_is(three: Three) -> None:
     assert business_pages.business_page(anne.book, made.id).money.granted == 3_000_00
 
 
+@pytest.mark.slow
 def test_two_move_it_apart_and_both_moves_are_its_history(three: Three) -> None:
     anne, bilal, _carine, who = three
     made = businesses.begin_business(anne.book, who, on="2026-01-05", title="Épicerie").result
@@ -72,6 +79,7 @@ def test_two_move_it_apart_and_both_moves_are_its_history(three: Three) -> None:
         assert [move.stage for move in page.moves] == ["emergence", "structuring", "funding"]
 
 
+@pytest.mark.slow
 def test_two_who_gave_the_same_desk_are_told(three: Three) -> None:
     anne, bilal, _carine, who = three
     other = residents.create_resident(anne.book, usage_name="Petit").result.id
@@ -100,3 +108,22 @@ def test_a_project_is_everyone_s_and_who_takes_part_is_not(three: Three) -> None
         assert len(select(laptop.book.connection, CityProject)) == 1
         assert select(laptop.book.connection, ProjectFunding)[0].asked == 500_50
         assert city_pages.city_list(laptop.book).people == people
+
+
+@pytest.mark.slow
+def test_all_of_it_goes_with_its_person(three: Three, centre: Office) -> None:
+    anne, bilal, _carine, who = three
+    made = businesses.begin_business(anne.book, who, on="2026-01-05", title="Épicerie").result
+    office = add_organisation(anne.book, name="Adie").result.id
+    fundings.ask_funding(anne.book, made.id, office, "3000")
+    businesses.meet_partner(anne.book, made.id, office)
+    desk_stays.host_business(anne.book, made.id, office, "Bureau 2", "2026-03-02")
+    project = city_projects.add_city_project(anne.book, title="Souffler", year=2026).result
+    participations.join_project(anne.book, who, project.id, "2026-03-02")
+    exchange(anne, bilal)
+    world: Any = SimpleNamespace(place=centre.place, database=centre.database, luck=Random(1))
+    erase_someone(world)
+    exchange(anne, bilal)
+    for laptop in (anne, bilal):
+        assert [kind for kind in PERSONAL if select(laptop.book.connection, kind)] == []
+        assert len(select(laptop.book.connection, CityProject)) == 1

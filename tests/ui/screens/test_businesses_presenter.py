@@ -82,6 +82,15 @@ def test_stages_and_their_end(made: Made) -> None:
     assert story.entries(made.seen.page)[0].title.startswith("Repris")
 
 
+def test_what_became_of_it(made: Made) -> None:
+    made.presenter.ask("outcome")
+    assert made.seen.asked().options["months"][0] == ("6", "6 mois")
+    made.says("outcome", months="6", state="business", on="", reason="Deux salariées")
+    assert story.entries(made.seen.page)[0].title == "6\u00a0mois après l’immatriculation\u00a0: à son compte"
+    made.presenter.ask("outcome")
+    assert made.seen.asked().about == "12"
+
+
 def test_a_structure_is_chosen(made: Made) -> None:
     made.says("stay", organisation="", desk="Bureau 1", starts_on="2027-02-01", ends_on="", reason="")
     assert "Choisissez la structure" in made.seen.errors[""]

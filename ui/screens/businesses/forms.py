@@ -4,7 +4,7 @@ from typing import Any
 
 from cad.domain.errors import Refused
 from cad.domain.text import _
-from cad.services import businesses, desk_stays, fundings
+from cad.services import businesses, desk_stays, fundings, outcomes
 from ui.screens.asking import Act, Form
 
 
@@ -19,6 +19,7 @@ def act(form: Form, typed: dict[str, Any]) -> Act:
         "funding": _funding,
         "answer": _answer,
         "stay": _stay,
+        "outcome": _outcome,
     }
     return made[form.kind](form, typed.pop("way_out", ""), typed)
 
@@ -78,6 +79,12 @@ def _stay(form: Form, way: str, typed: dict[str, Any]) -> Act:
     if form.about:
         return desk_stays.change_stay, _("Hébergement modifié"), {"desk_stay": form.about.id, **typed}
     return desk_stays.host_business, _("Hébergement noté"), {**form.within, **_said(typed)}
+
+
+def _outcome(form: Form, _way: str, typed: dict[str, Any]) -> Act:
+    typed["months"] = int(typed["months"])
+    given = {"kind": "business", "origin": form.subject, **typed}
+    return outcomes.record_outcome, _("Situation notée"), given
 
 
 def _said(typed: dict[str, Any]) -> dict[str, Any]:

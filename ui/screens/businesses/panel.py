@@ -64,7 +64,8 @@ class Panel(QWidget):
         self.fundings.opened.connect(lambda key: self.asked.emit("answer", key))
         self.stays.opened.connect(lambda key: self.asked.emit("stay", key))
         self.contacts.opened.connect(lambda key: self.asked.emit("contact", key))
-        thread = Card(self.story, title=_("Le fil du projet"))
+        self.after = self._button(_("Noter ce qui a suivi"), "plus", "outcome")
+        thread = Card(self.story, title=_("Le fil du projet"), actions=(self.after,))
         inside = column(
             head, self._funded, self._hosted, self._met, thread, None, spacing=L, margins=(0, 0, S, XL)
         )
@@ -97,3 +98,4 @@ class Panel(QWidget):
         self._hosted.fill(lines.stays(page), _("Aucun bureau pour l’instant."))
         self._met.fill(lines.contacts(page), _("Personne n’a encore été rencontré."))
         self.story.set_entries(story.entries(page))
+        self.after.setVisible(bool(page.business.registered_on))

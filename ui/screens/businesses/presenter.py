@@ -118,6 +118,11 @@ class Presenter(AxisPresenter):
             after = story.next_stage(page)
             stages = tuple((s, label) for s, label in STAGES.items() if s != page.stage)
             return Form("move", one.id, after, within, one.name, {"stage": stages})
+        if what == "outcome":
+            asked = tuple((str(n), n_("{n} mois", "{n} mois", n)) for n in page.asked)
+            said = {one.months for one in page.outcomes}
+            first = next((str(n) for n in page.asked if n not in said), asked[-1][0])
+            return Form("outcome", one.id, first, {}, one.name, {"months": asked})
         if what not in ("business", "register", "abandon", "contact", "funding", "stay"):
             return None
         return Form(what, key or one.id, about, within, one.name, self._organisations())

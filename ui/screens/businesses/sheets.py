@@ -9,6 +9,7 @@ from cad.domain.business import CONTACTS, SECTORS, WAYS, Business, BusinessConta
 from cad.domain.desk import DeskStay
 from cad.domain.funding import KINDS, WAITING, Funding
 from cad.domain.money import plain_amount
+from cad.domain.outcome import OUTCOMES
 from cad.domain.text import _
 from ui.screens.asking import Form
 from ui.screens.resident.form_sheet import Fields, FormSheet
@@ -36,6 +37,7 @@ def sheet(host: QWidget, form: Form, today: Today) -> FormSheet:
         "funding": _funding,
         "answer": _answer,
         "stay": _stay,
+        "outcome": _outcome,
     }
     return made[form.kind](host, form, today)
 
@@ -159,6 +161,17 @@ def _stay(host: QWidget, form: Form, today: Today) -> FormSheet:
     fields = {"organisation": _organisation(_("Centre d’affaires de quartier"), form), **fields}
     title = _("Hébergement · {name}").format(name=form.title)
     return FormSheet(host, title, fields, items=(fields["organisation"], *asked))
+
+
+def _outcome(host: QWidget, form: Form, today: Today) -> FormSheet:
+    fields: Fields = {
+        "months": Field(_("Après l’immatriculation"), Choice(form.options["months"], form.about)),
+        "on": _on(_("Dit le"), today),
+        "state": Field(_("Ce que devient la personne"), Choice(OUTCOMES.items(), "business")),
+        "reason": Field(_("Précision"), TextField(), optional=True),
+    }
+    items = (line(fields, "months", "on"), fields["state"], fields["reason"])
+    return FormSheet(host, _("Et après\u202f? {name}").format(name=form.title), fields, items=items)
 
 
 def _removes() -> tuple[tuple[str, str, str], ...]:
