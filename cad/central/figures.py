@@ -87,8 +87,8 @@ def offices(connection: Connection, place: str) -> dict[str, str]:
             record.c.territory == place, record.c.subject == "", record.c.kind == "organisation"
         )
     )
-    said = ((row.id, decode(row.fields)) for row in rows)
-    return {one: _called(values) for one, values in said}
+    said = {row.id: decode(row.fields) for row in rows}
+    return {one: _called(said.get(values.get("merged_into", ""), values)) for one, values in said.items()}
 
 
 def _called(values: Mapping[str, Any]) -> str:

@@ -20,10 +20,11 @@ class Organisation(Record):
     phone: str = field(_("Téléphone"))
     email: str = field(_("Courriel"))
     hours: str = field(_("Horaires"))
+    merged_into: Id = field(_("Fusionnée avec"), Kind.LINK, link="organisation")
     ours: bool = field(_("Ma structure"), Kind.FLAG, local=True)
 
 
-SAID_OF_ORGANISATION = said_of(Organisation, "ours")
+SAID_OF_ORGANISATION = said_of(Organisation, "merged_into", "ours")
 
 
 @record("service", _("Service"))

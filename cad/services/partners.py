@@ -87,7 +87,10 @@ def archive_organisation(work: Work, organisation: str) -> Organisation:
 @action(_("Reprendre le partenaire"))
 def restore_organisation(work: Work, organisation: str) -> Organisation:
     """An archived partner is back in the lists, with its services."""
-    return work.change(work.get(Organisation, organisation), removed=False)
+    current = work.get(Organisation, organisation)
+    if current.merged_into:
+        raise Refused(_("Ce partenaire a été fusionné avec un autre\u00a0: reprenez plutôt celui-là."))
+    return work.change(current, removed=False)
 
 
 @action(_("Ajouter le service"))

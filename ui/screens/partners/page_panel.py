@@ -49,8 +49,10 @@ class PagePanel(QWidget):
         ask = self.asked.emit
         self._edit = Button(_("Modifier"), "quiet", icon="pen", on_click=lambda: ask("edit", ""))
         self._add = Button(_("Ajouter un service"), "quiet", icon="plus", on_click=lambda: ask("service", ""))
+        self._merge = Button(_("Fusionner…"), "quiet", icon="merge", on_click=lambda: ask("merge", ""))
+        self._merge.setToolTip(_("Ce partenaire est le même qu’un autre"))
         self._archive = Button(_("Archiver"), "quiet", icon="archive", on_click=lambda: ask("archive", ""))
-        for button in (self._edit, self._add, self._archive):
+        for button in (self._edit, self._add, self._merge, self._archive):
             self._actions.addWidget(button)
 
     def fill(self, shown: Shown, today: str) -> None:
@@ -65,6 +67,7 @@ class PagePanel(QWidget):
         archived = shown.organisation.removed
         self._archive.setText(_("Reprendre") if archived else _("Archiver"))
         self._archive.setVisible(not shown.organisation.ours)
+        self._merge.setVisible(not (shown.organisation.ours or archived))
         self._fill_services(shown)
         self._waiting.set_rows([_waiting(row, today) for row in shown.waiting])
         self._open.setVisible(bool(shown.waiting))

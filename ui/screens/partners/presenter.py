@@ -2,8 +2,9 @@
 
 from typing import Any, Protocol
 
+from cad.domain.names import fold
 from cad.domain.text import _
-from cad.services import partners
+from cad.services import partner_doubles, partners
 from cad.services.action import Done
 from cad.services.notebook import Notebook
 from cad.services.partners import Partner, PartnerPage, Waiting
@@ -123,6 +124,27 @@ class Presenter:
             self._do(partners.restore_organisation, _("Partenaire repris"), organisation=organisation.id)
         else:
             self._do(partners.archive_organisation, _("Partenaire archivé"), organisation=organisation.id)
+
+    def same_as(self, text: str) -> list[Row]:
+        """Those that the one shown may be a double of."""
+        page, wanted = self.page, fold(text).split()
+        return [
+            lines.line(one, None)
+            for one in self.partners
+            if page and one.organisation.id != page.organisation.id
+            and all(word in fold(one.organisation.name) for word in wanted)
+        ]  # fmt: skip
+
+    def merge(self, survivor: str) -> None:
+        """The one shown is another’s double; the other is kept, and shown."""
+        if self.page:
+            self._desk.act(
+                partner_doubles.merge_organisations,
+                lambda kept: self.open(kept.id),
+                said=_("Partenaires fusionnés"),
+                survivor=survivor,
+                absorbed=self.page.organisation.id,
+            )
 
     def remove_service(self, service: str) -> None:
         """No longer offered."""

@@ -16,6 +16,7 @@ from ui.screens.resident.form_sheet import FormSheet, tell
 from ui.widgets.beside import Beside
 from ui.widgets.button import Button
 from ui.widgets.choice import Choice
+from ui.widgets.command_palette import CommandPalette
 from ui.widgets.layout import column
 from ui.widgets.listing import Listing
 from ui.widgets.page import Page
@@ -43,6 +44,9 @@ class Screen(QWidget):
             foot=self._archives,
         )
         self.panel = PagePanel()
+        question = _("De quel partenaire est-ce le double\u202f? L’autre est gardé…")
+        self._merging = CommandPalette(self, self.presenter.same_as, question)
+        self._merging.chosen.connect(self.presenter.merge)
         self._lay()
         self._listen()
 
@@ -143,6 +147,8 @@ class Screen(QWidget):
             self.presenter.editing.edit_service(service)
         elif what == "edit":
             self.presenter.editing.edit()
+        elif what == "merge":
+            self._merging.open_palette()
         elif what == "remove":
             self.presenter.remove_service(service)
         else:
