@@ -1,5 +1,6 @@
 """Le plan on screen: definitions one click away, everything named, keys enough."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
@@ -13,6 +14,7 @@ from ui.screens.plan.view import Screen
 from ui.widgets.facts import Facts
 
 
+@pytest.mark.slow
 def test_the_screen(qtbot: QtBot, desk: QtDesk) -> None:
     fill_demo(desk.book, residents=120)
     opened: list[tuple[str, dict[str, str]]] = []
