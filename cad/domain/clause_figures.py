@@ -10,6 +10,7 @@ from datetime import date
 
 from cad.domain.hours import HUNDREDTHS
 from cad.domain.insertion import Insertion, WorkedHours
+from cad.domain.outcome import Outcome
 from cad.domain.procurement import Lot
 from cad.domain.text import _
 
@@ -174,6 +175,19 @@ def _line(lot: Lot, own: Iterable[Month], today: str, year: str) -> Line:
     done = sum(one.counted for one in own if one.month.startswith(year))
     late = max(due_by(lot, until) - done_by, 0) if _dated(lot) else 0
     return Line(due_in(lot, year) if year else due_by(lot, "9999-12-31"), done, late)
+
+
+def after(outcomes: Iterable[Outcome], year: str = "") -> dict[int, dict[str, int]]:
+    """Months after the end of a contract → situation → how many; said again, the latest holds. `outcomes` are
+    in the order in which they were said; of a year, those said in it.
+    """
+    latest = {(one.insertion, one.months): one for one in outcomes if one.insertion}
+    found: dict[int, dict[str, int]] = {}
+    for one in latest.values():
+        if one.on.startswith(year):
+            states = found.setdefault(one.months, {})
+            states[one.state] = states.get(one.state, 0) + 1
+    return dict(sorted(found.items()))
 
 
 def _add(into: Line, line: Line) -> None:

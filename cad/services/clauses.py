@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cad.domain.clause_figures import MARK, Figures, Line, Mark, Month, figures, months
+from cad.domain.clause_figures import MARK, Figures, Line, Mark, Month, after, figures, months
 from cad.domain.insertion import Insertion, WorkedHours
 from cad.domain.names import fold
 from cad.domain.organisation import Organisation
@@ -13,6 +13,7 @@ from cad.domain.text import _
 from cad.services.action import Reading, query
 from cad.store.reads import clauses as reads
 from cad.store.reads.candidates import proposals
+from cad.store.reads.outcomes import of_origins
 from cad.store.reads.partners import partners
 from cad.store.reads.people import people
 from cad.store.reads.residents import named
@@ -35,7 +36,8 @@ class LotRow:
 @dataclass(frozen=True, slots=True)
 class ClauseFigures:
     """The figures of a year ("" for all) of the people this notebook holds. `names`: organisation → name;
-    `objective`: the share of people living in a QPV to go beyond, in percent; `mark`: what 2018 reached.
+    `objective`: the share of people living in a QPV to go beyond, in percent; `mark`: what 2018 reached;
+    `after`: months after the end of a contract → situation → how many people.
     """
 
     year: str
@@ -46,6 +48,7 @@ class ClauseFigures:
     rows: tuple[LotRow, ...]
     procurements: tuple[Procurement, ...]
     organisations: tuple[tuple[str, str], ...]
+    after: dict[int, dict[str, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +121,7 @@ def clause_figures(reading: Reading, year: str = "", text: str = "") -> ClauseFi
         tuple(sorted((row for row in rows if _has(row, text)), key=lambda row: (-row.line.late, row.lot.id))),
         tuple(contracts),
         tuple((one.id, one.name) for one in offices),
+        after(of_origins(connection, "insertion", [one.id for one in insertions]), year),
     )
 
 

@@ -6,8 +6,9 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cad.domain.clause_figures import MARK, due_by, due_in, figures
+from cad.domain.clause_figures import MARK, after, due_by, due_in, figures
 from cad.domain.insertion import Insertion, WorkedHours
+from cad.domain.outcome import Outcome
 from cad.domain.procurement import Lot
 
 TODAY = "2026-11-22"
@@ -107,3 +108,15 @@ def test_late_is_what_should_be_done_by_now() -> None:
 
 def test_the_mark_is_the_one_of_2018() -> None:
     assert (MARK.people, MARK.hours, MARK.percent) == (825, 323_000, 23)
+
+
+def test_what_became_of_people_is_what_was_said_last() -> None:
+    said = [
+        Outcome(insertion="a", months=3, state="looking", on="2026-02-01"),
+        Outcome(insertion="a", months=3, state="job", on="2026-02-09"),
+        Outcome(insertion="b", months=3, state="job", on="2025-12-30"),
+        Outcome(insertion="a", months=6, state="training", on="2026-05-01"),
+        Outcome(attendance="c", months=3, state="job", on="2026-05-01"),
+    ]
+    assert after(said) == {3: {"job": 2}, 6: {"training": 1}}
+    assert after(said, "2026") == {3: {"job": 1}, 6: {"training": 1}}
