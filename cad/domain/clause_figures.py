@@ -34,6 +34,7 @@ class Month:
     """The hours of one month of one contract: `counted`, and those `beyond` what counts for the clause.
 
     `doubtful`: several people entered them without knowing of one another and they differ; the least counts.
+    `entries` are those it comes from, where they were read.
     """
 
     insertion: str
@@ -41,7 +42,7 @@ class Month:
     counted: int
     beyond: int
     doubtful: bool
-    entries: tuple[WorkedHours, ...]
+    entries: tuple[WorkedHours, ...] = ()
 
 
 @dataclass(slots=True)
@@ -139,18 +140,19 @@ def figures(
     lots: Sequence[Lot],
     buyers: Mapping[str, str],
     insertions: Sequence[Insertion],
-    entries: Iterable[WorkedHours],
+    worked: Iterable[Month],
     people: Mapping[str, str],
     today: str,
     year: str = "",
 ) -> Figures:
-    """Of a year, or of all. `buyers`: contract → buyer; `people`: identity → person, after merges.
+    """Of a year, or of all. `worked`: the months that hold, earliest first; `buyers`: contract → buyer;
+    `people`: identity → person, after merges.
 
     What is late is so at the end of the year, or today: what should be done by then and is not.
     """
     of = {one.id: one for one in lots}
     contracts = {one.id: one for one in insertions if one.lot in of}
-    worked = months(contracts, entries)
+    worked = [one for one in worked if one.insertion in contracts]
     by_lot: dict[str, list[Month]] = defaultdict(list)
     for one in worked:
         by_lot[contracts[one.insertion].lot].append(one)

@@ -1,5 +1,6 @@
 """The social clauses as one reads them: the lots and their figures, the page of a lot, who works there."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -105,7 +106,7 @@ def clause_figures(reading: Reading, year: str = "", text: str = "") -> ClauseFi
     insertions = reads.insertions(connection)
     known = people(connection, (one.resident for one in insertions))
     made = figures(
-        lots, {one.id: one.buyer for one in contracts}, insertions, reads.hours(connection),
+        lots, {one.id: one.buyer for one in contracts}, insertions, reads.worked(connection),
         {identity: person.id for identity, person in known.items()}, reading.today, year,
     )  # fmt: skip
     offices = [one.organisation for one in partners(connection)]
@@ -152,7 +153,8 @@ def lot_page(reading: Reading, lot: str) -> LotPage:
     contract = load(connection, Procurement, found.procurement)
     insertions = reads.insertions_of_lot(connection, found.id)
     entries = reads.hours_of(connection, [one.id for one in insertions])
-    made = figures([found], {}, insertions, entries, {}, reading.today)
+    worked = months({one.id: one for one in insertions}, entries)
+    made = figures([found], {}, insertions, worked, {}, reading.today)
     names = named(
         connection, Organisation, {contract.buyer, found.company, *(i.employer for i in insertions)}
     )
@@ -165,7 +167,7 @@ def lot_page(reading: Reading, lot: str) -> LotPage:
         said.get(found.company, ""),
         made.lots[found.id],
         places,
-        tuple(_workers(reading, insertions, entries, said)),
+        tuple(_workers(reading, insertions, worked, entries, said)),
         tuple(_asked(reading, places)),
     )
 
@@ -179,18 +181,27 @@ def _asked(reading: Reading, places: Sequence[Opening]) -> list[Asked]:
 
 
 def _workers(
-    reading: Reading, insertions: list[Insertion], entries: list[WorkedHours], names: dict[str, str]
+    reading: Reading,
+    insertions: list[Insertion],
+    worked: list[Month],
+    entries: list[WorkedHours],
+    names: dict[str, str],
 ) -> list[Worker]:
     known = people(reading.connection, (one.resident for one in insertions))
-    worked = months({one.id: one for one in insertions}, entries)
+    own: dict[str, list[Month]] = defaultdict(list)
+    history: dict[str, list[WorkedHours]] = defaultdict(list)
+    for month in worked:
+        own[month.insertion].append(month)
+    for entry in entries:
+        history[entry.insertion].append(entry)
     return [
         Worker(
             one,
             known[one.resident].id,
             known[one.resident].name,
             names.get(one.employer, ""),
-            tuple(month for month in worked if month.insertion == one.id),
-            tuple(entry for entry in entries if entry.insertion == one.id),
+            tuple(own[one.id]),
+            tuple(history[one.id]),
         )
         for one in insertions
         if one.resident in known

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cad.domain.clause_figures import MARK, after, due_by, due_in, figures
+from cad.domain.clause_figures import MARK, after, due_by, due_in, figures, months
 from cad.domain.insertion import Insertion, WorkedHours
 from cad.domain.outcome import Outcome
 from cad.domain.procurement import Lot
@@ -73,14 +73,15 @@ def test_figures_add_up_and_agree_with_a_recount(
     drawn: tuple[list[Insertion], list[WorkedHours], dict[str, str]], year: str
 ) -> None:
     insertions, entries, people = drawn
-    made = figures(LOTS, BUYERS, insertions, entries, people, TODAY, year)
+    worked = months({one.id: one for one in insertions}, entries)
+    made = figures(LOTS, BUYERS, insertions, worked, people, TODAY, year)
     counted = recount(insertions, entries, year)
     for lot in LOTS:
         assert made.lots[lot.id].done == sum(n for (of, _i), n in counted.items() if of == lot.id)
     for lines in (made.lots, made.companies, made.buyers):
         for name in ("due", "done", "late"):
             assert sum(getattr(line, name) for line in lines.values()) == getattr(made.total, name)
-    whole = figures(LOTS, BUYERS, insertions, entries, people, TODAY)
+    whole = figures(LOTS, BUYERS, insertions, worked, people, TODAY)
     assert sum(line.done for line in whole.years.values()) == whole.total.done
     assert sum(line.due for line in whole.years.values()) == whole.total.due - 70_00
     who = {people.get(i.resident, i.resident) for i in insertions if counted.get((i.lot, i.id), 0)}
@@ -102,7 +103,7 @@ def test_late_is_what_should_be_done_by_now() -> None:
     lot = Lot(id="l", hours_due=365, starts_on="2026-01-01", ends_on="2026-12-31")
     person = Insertion(id="i", lot="l", resident="p", counts_from="2026-01-01", counts_until="2028-01-01")
     done = [WorkedHours(insertion="i", month="2026-02", hundredths=10_00)]
-    made = figures([lot], {}, [person], done, {}, "2026-03-31")
+    made = figures([lot], {}, [person], months({person.id: person}, done), {}, "2026-03-31")
     assert (made.total.due, made.total.done, made.total.late) == (365_00, 10_00, 80_00)
 
 
