@@ -25,6 +25,7 @@ def test_the_screen(qtbot: QtBot, desk: QtDesk) -> None:
     screen.show()
     screen.arrive()
     qtbot.waitUntil(lambda: len(screen.findChildren(FigureTile)) == len(FIGURES))
+    quiet(qtbot, desk)
     tiles = {tile.accessibleName(): tile for tile in screen.findChildren(FigureTile)}
     assert len(tiles) == len(FIGURES)
     assert not [button for button in screen.findChildren(QAbstractButton) if not button.accessibleName()]
@@ -38,7 +39,7 @@ def test_the_screen(qtbot: QtBot, desk: QtDesk) -> None:
     assert not facts.isVisible()
     what.setFocus()
     qtbot.keyClick(what, Qt.Key.Key_Space)
-    assert facts.isVisible()
+    qtbot.waitUntil(facts.isVisible)
 
     name = "Voir les orientations\u00a0: Coutures refermées"
     see = next(b for b in screen.findChildren(QAbstractButton) if b.accessibleName() == name)
