@@ -24,7 +24,8 @@ class OverviewPanel(QWidget):
         self._notes = Text("", "caption", "muted")
         self.companies, self.buyers = Shares(_("Par entreprise")), Shares(_("Par acheteur"))
         self.years, self.places = Shares(_("Par année")), Shares(_("Où vivaient les personnes à l’entrée"))
-        shares = (self.places, self.companies, self.buyers, self.years)
+        self.after = Shares(_("Et après le contrat"))
+        shares = (self.places, self.after, self.companies, self.buyers, self.years)
         head = Card(self.title, self.figures, XS, self._notes)
         inside = column(head, *shares, None, spacing=L, margins=(0, 0, S, XL))
         self.setLayout(column(scrolled(box(inside))))
@@ -39,6 +40,7 @@ class OverviewPanel(QWidget):
         self.buyers.fill(found.buyers)
         self.years.fill(found.years)
         self.places.fill(found.places)
+        self.after.fill(found.after)
 
 
 class Shares(Card):
