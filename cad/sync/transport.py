@@ -45,8 +45,8 @@ class Transport:
         patience: float = TIMEOUT,
         going_on: Callable[[], bool] = lambda: True,
     ) -> None:
-        """`certificates`: authorities to trust instead of the machine’s own. `patience`: seconds without a byte,
-        more where the centre has much to count. `going_on`: asked each time.
+        """`certificates`: authorities to trust instead of the machine’s own. `patience`: seconds without a
+        byte, more where the centre has much to count. `going_on`: asked each time.
         """
         self._going_on = going_on
         self.has_token = bool(token)
