@@ -11,14 +11,12 @@ from cad.domain.procurement import WAYS, Opening
 from cad.domain.proposal import NEXT, OPEN, PROPOSAL_STATES
 from cad.domain.text import _, n_
 from cad.services.clauses import Asked, ClauseFigures, LotRow, Worker
+from ui.screens.axis_presenter import WHOLE
 from ui.screens.resident.standing import Line as PanelLine
 from ui.widgets.rows import Row
 
-WHOLE = "whole"
-"""The key of the row that stands for all lots."""
 
-
-def whole(found: ClauseFigures) -> Row:
+def whole() -> Row:
     """All lots together."""
     subtitle = _("Heures, entreprises, années, quartiers")
     return Row(WHOLE, _("Tous les lots"), subtitle, icon="goal", tone="accent")

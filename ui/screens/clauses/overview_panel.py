@@ -3,7 +3,8 @@
 from PySide6.QtWidgets import QWidget
 
 from cad.domain.text import _
-from ui.screens.clauses.shown import Overview
+from cad.services.clauses import ClauseFigures
+from ui.screens.clauses.shown import overview
 from ui.theme.measures import XL, XS, L, S
 from ui.widgets.card import Card
 from ui.widgets.figures import Figures
@@ -29,8 +30,9 @@ class OverviewPanel(QWidget):
         inside = column(head, *shares, None, spacing=L, margins=(0, 0, S, XL))
         self.setLayout(column(scrolled(box(inside))))
 
-    def fill(self, found: Overview) -> None:
+    def fill(self, figures: ClauseFigures) -> None:
         """Show the figures."""
+        found = overview(figures)
         self.title.setText(found.title)
         self.figures.fill(found.figures)
         self._notes.setText("\n".join(found.notes))
