@@ -10,6 +10,7 @@ from datetime import date
 
 from cad.domain.hours import HUNDREDTHS
 from cad.domain.insertion import Insertion, WorkedHours
+from cad.domain.outcome import Outcome
 from cad.domain.procurement import Lot
 from cad.domain.text import _
 
@@ -33,6 +34,7 @@ class Month:
     """The hours of one month of one contract: `counted`, and those `beyond` what counts for the clause.
 
     `doubtful`: several people entered them without knowing of one another and they differ; the least counts.
+    `entries` are those it comes from, where they were read.
     """
 
     insertion: str
@@ -40,7 +42,7 @@ class Month:
     counted: int
     beyond: int
     doubtful: bool
-    entries: tuple[WorkedHours, ...]
+    entries: tuple[WorkedHours, ...] = ()
 
 
 @dataclass(slots=True)
@@ -138,18 +140,19 @@ def figures(
     lots: Sequence[Lot],
     buyers: Mapping[str, str],
     insertions: Sequence[Insertion],
-    entries: Iterable[WorkedHours],
+    worked: Iterable[Month],
     people: Mapping[str, str],
     today: str,
     year: str = "",
 ) -> Figures:
-    """Of a year, or of all. `buyers`: contract → buyer; `people`: identity → person, after merges.
+    """Of a year, or of all. `worked`: the months that hold, earliest first; `buyers`: contract → buyer;
+    `people`: identity → person, after merges.
 
     What is late is so at the end of the year, or today: what should be done by then and is not.
     """
     of = {one.id: one for one in lots}
     contracts = {one.id: one for one in insertions if one.lot in of}
-    worked = months(contracts, entries)
+    worked = [one for one in worked if one.insertion in contracts]
     by_lot: dict[str, list[Month]] = defaultdict(list)
     for one in worked:
         by_lot[contracts[one.insertion].lot].append(one)
@@ -174,6 +177,19 @@ def _line(lot: Lot, own: Iterable[Month], today: str, year: str) -> Line:
     done = sum(one.counted for one in own if one.month.startswith(year))
     late = max(due_by(lot, until) - done_by, 0) if _dated(lot) else 0
     return Line(due_in(lot, year) if year else due_by(lot, "9999-12-31"), done, late)
+
+
+def after(outcomes: Iterable[Outcome], year: str = "") -> dict[int, dict[str, int]]:
+    """Months after the end of a contract → situation → how many; said again, the latest holds. `outcomes` are
+    in the order in which they were said; of a year, those said in it.
+    """
+    latest = {(one.insertion, one.months): one for one in outcomes if one.insertion}
+    found: dict[int, dict[str, int]] = {}
+    for one in latest.values():
+        if one.on.startswith(year):
+            states = found.setdefault(one.months, {})
+            states[one.state] = states.get(one.state, 0) + 1
+    return dict(sorted(found.items()))
 
 
 def _add(into: Line, line: Line) -> None:

@@ -113,6 +113,16 @@ def _week(state: str) -> Happening:
     return Happening("pupil_week", "day", (("state", (state,)),))
 
 
+_AFTER = _(
+    "les contrats dont la suite n’a pas été notée\u00a0; les fiches retirées et les personnes inventées"
+)
+
+
+def _after(*states: str) -> Happening:
+    """What was said six months after an insertion contract."""
+    return Happening("outcome", "on", (("months", (6,)), ("state", states)), of="insertion")
+
+
 _PERIOD = _("la période choisie, premier et dernier jours compris")
 
 FIGURES = (
@@ -165,6 +175,17 @@ FIGURES = (
            _("les personnes dont la résidence à l’entrée est à vérifier"),
            part=("clause_people", "in"), rest=("clause_people", "out"), objective="clause_qpv_percent",
            mark=_mark(MARK.percent, "\u202f%")),
+    Figure("clause_after", _("En emploi ou en formation, 6 mois après"), "clauses", PEOPLE,
+           _("personnes dites en emploi, en formation ou à leur compte six mois après leur contrat "
+             "d’insertion, au jour où c’est noté"), _PERIOD, _AFTER,
+           happens=_after("job", "training", "business")),
+    Figure("clause_elsewhere", _("Autre situation, 6 mois après"), "clauses", PEOPLE,
+           _("personnes dites en recherche, injoignables ou autres six mois après leur contrat d’insertion, "
+             "au jour où c’est noté"), _PERIOD, _AFTER, happens=_after("looking", "unreachable", "other")),
+    Figure("clause_share", _("Part en emploi ou en formation, 6 mois après"), "clauses", SHARE,
+           _("personnes en emploi, en formation ou à leur compte six mois après"),
+           _("personnes dont on sait ce qu’elles sont devenues six mois après"), _AFTER,
+           part=("clause_after", WHOLE), rest=("clause_elsewhere", WHOLE)),
     Figure("event_met", _("Venues à une rencontre"), "companies", PEOPLE,
            _("personnes notées venues à une rencontre avec des entreprises, chacune une fois"), _PERIOD,
            _("les personnes inconnues, comptées sans nom\u00a0; les fiches retirées"),

@@ -49,9 +49,15 @@ class Counting:
 
     def add(self, told: Sequence[Told], home: str) -> None:
         """One person, who lives there (see `home_of`)."""
+        kinds: dict[str, list[Told]] = {}
+        for one in told:
+            kinds.setdefault(one.kind, []).append(one)
         for figure in self._counted:
             assert figure.happens  # noqa: S101  # that is how they were chosen
-            found = [one for one in happened(figure.happens, told) if self._during(one)]
+            known = kinds.get(figure.happens.kind, ())
+            found = [one for one in happened(figure.happens, known) if self._during(one)]
+            if not found:
+                continue
             inside = [one for one in found if one.day >= self._span.first]
             lived = min(inside, key=lambda one: one.entry).home if inside and figure.happens.frozen else home
             self._months[figure.key].add((self._month(one), one.amount) for one in found)

@@ -1,9 +1,10 @@
 """The social clauses as one reads them: the lots and their figures, the page of a lot, who works there."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cad.domain.clause_figures import MARK, Figures, Line, Mark, Month, figures, months
+from cad.domain.clause_figures import MARK, Figures, Line, Mark, Month, after, figures, months
 from cad.domain.insertion import Insertion, WorkedHours
 from cad.domain.names import fold
 from cad.domain.organisation import Organisation
@@ -13,6 +14,7 @@ from cad.domain.text import _
 from cad.services.action import Reading, query
 from cad.store.reads import clauses as reads
 from cad.store.reads.candidates import proposals
+from cad.store.reads.outcomes import of_origins
 from cad.store.reads.partners import partners
 from cad.store.reads.people import people
 from cad.store.reads.residents import named
@@ -35,7 +37,8 @@ class LotRow:
 @dataclass(frozen=True, slots=True)
 class ClauseFigures:
     """The figures of a year ("" for all) of the people this notebook holds. `names`: organisation → name;
-    `objective`: the share of people living in a QPV to go beyond, in percent; `mark`: what 2018 reached.
+    `objective`: the share of people living in a QPV to go beyond, in percent; `mark`: what 2018 reached;
+    `after`: months after the end of a contract → situation → how many people.
     """
 
     year: str
@@ -46,6 +49,7 @@ class ClauseFigures:
     rows: tuple[LotRow, ...]
     procurements: tuple[Procurement, ...]
     organisations: tuple[tuple[str, str], ...]
+    after: dict[int, dict[str, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +106,7 @@ def clause_figures(reading: Reading, year: str = "", text: str = "") -> ClauseFi
     insertions = reads.insertions(connection)
     known = people(connection, (one.resident for one in insertions))
     made = figures(
-        lots, {one.id: one.buyer for one in contracts}, insertions, reads.hours(connection),
+        lots, {one.id: one.buyer for one in contracts}, insertions, reads.worked(connection),
         {identity: person.id for identity, person in known.items()}, reading.today, year,
     )  # fmt: skip
     offices = [one.organisation for one in partners(connection)]
@@ -118,6 +122,7 @@ def clause_figures(reading: Reading, year: str = "", text: str = "") -> ClauseFi
         tuple(sorted((row for row in rows if _has(row, text)), key=lambda row: (-row.line.late, row.lot.id))),
         tuple(contracts),
         tuple((one.id, one.name) for one in offices),
+        after(of_origins(connection, "insertion", [one.id for one in insertions]), year),
     )
 
 
@@ -148,7 +153,8 @@ def lot_page(reading: Reading, lot: str) -> LotPage:
     contract = load(connection, Procurement, found.procurement)
     insertions = reads.insertions_of_lot(connection, found.id)
     entries = reads.hours_of(connection, [one.id for one in insertions])
-    made = figures([found], {}, insertions, entries, {}, reading.today)
+    worked = months({one.id: one for one in insertions}, entries)
+    made = figures([found], {}, insertions, worked, {}, reading.today)
     names = named(
         connection, Organisation, {contract.buyer, found.company, *(i.employer for i in insertions)}
     )
@@ -161,7 +167,7 @@ def lot_page(reading: Reading, lot: str) -> LotPage:
         said.get(found.company, ""),
         made.lots[found.id],
         places,
-        tuple(_workers(reading, insertions, entries, said)),
+        tuple(_workers(reading, insertions, worked, entries, said)),
         tuple(_asked(reading, places)),
     )
 
@@ -175,18 +181,27 @@ def _asked(reading: Reading, places: Sequence[Opening]) -> list[Asked]:
 
 
 def _workers(
-    reading: Reading, insertions: list[Insertion], entries: list[WorkedHours], names: dict[str, str]
+    reading: Reading,
+    insertions: list[Insertion],
+    worked: list[Month],
+    entries: list[WorkedHours],
+    names: dict[str, str],
 ) -> list[Worker]:
     known = people(reading.connection, (one.resident for one in insertions))
-    worked = months({one.id: one for one in insertions}, entries)
+    own: dict[str, list[Month]] = defaultdict(list)
+    history: dict[str, list[WorkedHours]] = defaultdict(list)
+    for month in worked:
+        own[month.insertion].append(month)
+    for entry in entries:
+        history[entry.insertion].append(entry)
     return [
         Worker(
             one,
             known[one.resident].id,
             known[one.resident].name,
             names.get(one.employer, ""),
-            tuple(month for month in worked if month.insertion == one.id),
-            tuple(entry for entry in entries if entry.insertion == one.id),
+            tuple(own[one.id]),
+            tuple(history[one.id]),
         )
         for one in insertions
         if one.resident in known

@@ -9,6 +9,9 @@ from cad.services.notebook import Notebook
 from cad.services.token import token_of
 from cad.store.reads.laptop import kept
 
+PATIENCE = 300.0
+"""Seconds: every record of a territory is read, some 12 µs each."""
+
 
 def coordinates(book: Notebook) -> bool:
     """Whether this notebook is a coordinator’s, as the centre last said: it holds no journey of its own."""
@@ -40,7 +43,13 @@ def _asked(book: Notebook, path: str, message: Any, kind: type[Any], client: Any
     centre = kept(book.connection, "centre", {})
     if not centre:
         raise Refused(_("Cet ordinateur n’a rejoint aucun dépôt\u00a0: il n’a pas de chiffres à demander."))
-    transport = Transport(centre["url"], token_of(centre), certificates=centre["certificates"], client=client)
+    transport = Transport(
+        centre["url"],
+        token_of(centre),
+        certificates=centre["certificates"],
+        client=client,
+        patience=PATIENCE,
+    )
     try:
         return transport.ask(path, message, kind)
     finally:

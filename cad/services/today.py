@@ -12,17 +12,17 @@ from cad.store import drafts
 from cad.store.connection import Connection
 from cad.store.reads import appointments, documents, received, referral_lists, seams, transfers
 from cad.store.reads import today as reads
-from cad.store.reads.appointments import AgendaRow
+from cad.store.reads.appointments import AgendaRow as AgendaRow
 from cad.store.reads.businesses import any_stay
 from cad.store.reads.documents import ExpiringRow
 from cad.store.reads.internships import any_unhosted
 from cad.store.reads.laptop import kept
 from cad.store.reads.people import people
-from cad.store.reads.referrals import ReferralRow
-from cad.store.reads.seams import StalledRow
+from cad.store.reads.referrals import ReferralRow as ReferralRow
+from cad.store.reads.seams import StalledRow as StalledRow
 from cad.store.reads.settings import value as rule
 from cad.store.reads.today import StepRow
-from cad.store.reads.transfers import TransferRow
+from cad.store.reads.transfers import TransferRow as TransferRow
 
 if TYPE_CHECKING:
     from cad.services.business_pages import BusinessRow
@@ -54,8 +54,8 @@ class HalfTyped:
 
 @dataclass(frozen=True, slots=True)
 class TodayPage:
-    """What the day asks for. `unconfirmed`: past appointments nobody said were kept. `awaited`: answers not
-    late yet. `received`: what other organisations referred to ours, and nobody here has taken up. `relays`:
+    """What the day asks for. `moment`: when it was read, in UTC. `unconfirmed`: past appointments nobody said
+    were kept. `received`: what other organisations referred to ours, and nobody here has taken up. `relays`:
     whom one is asked to lead; `answers`: what became of whom one asked others to lead. `forms`: half-filled
     forms of this laptop. `endings`: people whose file is soon erased. `after`: of whom to ask what
     they became; `clauses`: what ends soon of contracts on lots. `pupils`: those one leads whom nobody hosts,
@@ -63,6 +63,7 @@ class TodayPage:
     """
 
     day: str
+    moment: str
     appointments: tuple[AgendaRow, ...]
     tomorrow: tuple[AgendaRow, ...]
     relays: tuple[TransferRow, ...]
@@ -70,7 +71,6 @@ class TodayPage:
     unconfirmed: Part[AgendaRow]
     steps: Part[StepRow]
     late: Part[ReferralRow]
-    awaited: int
     seams: Part[ReferralRow]
     expiring: Part[ExpiringRow]
     drafts: Part[ReferralRow]
@@ -99,6 +99,7 @@ def today(reading: Reading, limit: int = 8) -> TodayPage:
     numbers = referral_lists.expected(connection, now)
     return TodayPage(
         day=now,
+        moment=reading.moment,
         appointments=tuple(appointments.between(connection, now, now)),
         tomorrow=tuple(appointments.between(connection, tomorrow, tomorrow)),
         relays=tuple(transfers.asked(connection, reading.me, now)),
@@ -108,7 +109,6 @@ def today(reading: Reading, limit: int = 8) -> TodayPage:
         ),
         steps=_part(reads.count_steps_due(connection, soon), reads.steps_due(connection, now, soon, limit)),
         late=_part(numbers.late, referral_lists.listed(connection, now, (), True, "", limit, "")),
-        awaited=numbers.awaited,
         seams=_part(seams.count_open_seams(connection), seams.open_seams(connection, now, limit)),
         expiring=_part(
             documents.count_expiring(connection, *proofs), documents.expiring(connection, *proofs, limit)

@@ -1,12 +1,12 @@
 """Read models kept in step by triggers, so that the first screen opens at once on any number of people.
 
 `seam`: one row per referral handed over: to whom, since when, whether it is open, in how many days it was
-sewn (-1 while it is not). `follow`: one row per person
-with an open journey, the day they were last heard and how many things are coming (steps to do, appointments,
-open hand-overs). `worked_month`: one row per month of an insertion contract in which hours count, in
-hundredths, whoever entered or corrected them (as `cad.domain.clause_figures` says), with the residence at
-entry. All are worked out again from the records whoever writes these (an action, an undo, a sync), are never
-synced, and can be rebuilt.
+sewn (-1 while it is not). `follow`: one row per person with an open journey, the day they were last heard
+and how many things are coming (steps to do, appointments, open hand-overs). `worked_month`: one row per month
+of an insertion contract that has hours, in hundredths: those that count, those beyond the period counted, and
+whether two entries differ (as `cad.domain.clause_figures` says), with the residence at entry. All are worked
+out again from the records whoever writes these (an action, an undo, a sync), are never synced, and can be
+rebuilt.
 """
 
 from cad.domain.referral import REFERRAL_STATES
@@ -29,10 +29,11 @@ TABLES = (
     "heard_on TEXT NOT NULL, planned INTEGER NOT NULL)",
     "CREATE INDEX IF NOT EXISTS follow_silent ON follow(heard_on)",
     "CREATE INDEX IF NOT EXISTS follow_idle ON follow(heard_on) WHERE planned = 0",
-    "CREATE TABLE IF NOT EXISTS worked_month (insertion TEXT NOT NULL, day TEXT NOT NULL, "
-    "resident TEXT NOT NULL, counted INTEGER NOT NULL, qpv TEXT NOT NULL, neighbourhood TEXT NOT NULL, "
-    "entry TEXT NOT NULL, PRIMARY KEY (resident, insertion, day)) WITHOUT ROWID",
-    "CREATE INDEX IF NOT EXISTS worked_month_insertion ON worked_month(insertion, day)",
+    "DROP TABLE IF EXISTS worked_month",
+    "CREATE TABLE worked_month (insertion TEXT NOT NULL, day TEXT NOT NULL, resident TEXT NOT NULL, "
+    "counted INTEGER NOT NULL, beyond INTEGER NOT NULL, doubtful INTEGER NOT NULL, qpv TEXT NOT NULL, "
+    "neighbourhood TEXT NOT NULL, entry TEXT NOT NULL, PRIMARY KEY (resident, insertion, day)) WITHOUT ROWID",
+    "CREATE INDEX worked_month_insertion ON worked_month(insertion, day)",
     "CREATE INDEX IF NOT EXISTS worked_hours_month ON worked_hours(insertion, month)",
 )
 
@@ -98,14 +99,18 @@ def _worked(insertion: str, month: str = "") -> str:
         f"SELECT a.value FROM worked_hours f, json_each(f.amends) a WHERE f.insertion = {insertion} "
         "AND f.removed = 0 AND f.amends <> ''"
     )
+    counts = (
+        "(i.counts_from = '' OR substr(i.counts_from, 1, 7) <= e.month) "
+        "AND (i.counts_until = '' OR e.month || '-01' < i.counts_until)"
+    )
+    least = "max(min(e.hundredths), 0)"
     return (
         f"DELETE FROM worked_month WHERE insertion = {insertion}{day};"
-        "INSERT INTO worked_month SELECT i.id, e.month || '-01', i.resident, min(e.hundredths) AS least, "
-        "i.qpv, i.neighbourhood, i.starts_on || i.id FROM insertion i "
+        "INSERT INTO worked_month SELECT i.id, e.month || '-01', i.resident, "
+        f"CASE WHEN {counts} THEN {least} ELSE 0 END, CASE WHEN {counts} THEN 0 ELSE {least} END, "
+        "count(DISTINCT e.hundredths) > 1, i.qpv, i.neighbourhood, i.starts_on || i.id FROM insertion i "
         f"JOIN worked_hours e ON e.insertion = i.id AND e.removed = 0 AND length(e.month) = 7{one} "
-        f"AND e.id NOT IN ({corrected}) WHERE i.id = {insertion} AND i.removed = 0 "
-        "AND (i.counts_from = '' OR substr(i.counts_from, 1, 7) <= e.month) "
-        "AND (i.counts_until = '' OR e.month || '-01' < i.counts_until) GROUP BY e.month HAVING least > 0;"
+        f"AND e.id NOT IN ({corrected}) WHERE i.id = {insertion} AND i.removed = 0 GROUP BY e.month;"
     )
 
 

@@ -42,13 +42,16 @@ class Transport:
         *,
         certificates: str = "",
         client: Any = None,
+        patience: float = TIMEOUT,
         going_on: Callable[[], bool] = lambda: True,
     ) -> None:
-        """`certificates`: authorities to trust instead of the machine’s own. `going_on`: asked each time."""
+        """`certificates`: authorities to trust instead of the machine’s own. `patience`: seconds without a
+        byte, more where the centre has much to count. `going_on`: asked each time.
+        """
         self._going_on = going_on
         self.has_token = bool(token)
         self._headers = {"Authorization": f"Bearer {token}"} if token else {}
-        self._client = client or _client(url, certificates)
+        self._client = client or _client(url, certificates, patience)
 
     def ask(self, path: str, message: msgspec.Struct, kind: type[S]) -> S:
         """Raises `NoNetwork` when nobody answers, `ShutOut` or `Refused` with its reason, `Stopped`."""
@@ -72,7 +75,7 @@ class Transport:
         self._client.close()
 
 
-def _client(url: str, certificates: str) -> Any:
+def _client(url: str, certificates: str, patience: float) -> Any:
     import ssl
 
     import httpx
@@ -81,7 +84,7 @@ def _client(url: str, certificates: str) -> Any:
         raise Refused(_("L’adresse du dépôt doit commencer par https://."))
     context = ssl.create_default_context(cafile=certificates or None)
     return httpx.Client(
-        base_url=url, timeout=httpx.Timeout(TIMEOUT, connect=CONNECT), verify=context, trust_env=False
+        base_url=url, timeout=httpx.Timeout(patience, connect=CONNECT), verify=context, trust_env=False
     )
 
 

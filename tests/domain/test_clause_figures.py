@@ -6,8 +6,9 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cad.domain.clause_figures import MARK, due_by, due_in, figures
+from cad.domain.clause_figures import MARK, after, due_by, due_in, figures, months
 from cad.domain.insertion import Insertion, WorkedHours
+from cad.domain.outcome import Outcome
 from cad.domain.procurement import Lot
 
 TODAY = "2026-11-22"
@@ -72,14 +73,15 @@ def test_figures_add_up_and_agree_with_a_recount(
     drawn: tuple[list[Insertion], list[WorkedHours], dict[str, str]], year: str
 ) -> None:
     insertions, entries, people = drawn
-    made = figures(LOTS, BUYERS, insertions, entries, people, TODAY, year)
+    worked = months({one.id: one for one in insertions}, entries)
+    made = figures(LOTS, BUYERS, insertions, worked, people, TODAY, year)
     counted = recount(insertions, entries, year)
     for lot in LOTS:
         assert made.lots[lot.id].done == sum(n for (of, _i), n in counted.items() if of == lot.id)
     for lines in (made.lots, made.companies, made.buyers):
         for name in ("due", "done", "late"):
             assert sum(getattr(line, name) for line in lines.values()) == getattr(made.total, name)
-    whole = figures(LOTS, BUYERS, insertions, entries, people, TODAY)
+    whole = figures(LOTS, BUYERS, insertions, worked, people, TODAY)
     assert sum(line.done for line in whole.years.values()) == whole.total.done
     assert sum(line.due for line in whole.years.values()) == whole.total.due - 70_00
     who = {people.get(i.resident, i.resident) for i in insertions if counted.get((i.lot, i.id), 0)}
@@ -101,9 +103,21 @@ def test_late_is_what_should_be_done_by_now() -> None:
     lot = Lot(id="l", hours_due=365, starts_on="2026-01-01", ends_on="2026-12-31")
     person = Insertion(id="i", lot="l", resident="p", counts_from="2026-01-01", counts_until="2028-01-01")
     done = [WorkedHours(insertion="i", month="2026-02", hundredths=10_00)]
-    made = figures([lot], {}, [person], done, {}, "2026-03-31")
+    made = figures([lot], {}, [person], months({person.id: person}, done), {}, "2026-03-31")
     assert (made.total.due, made.total.done, made.total.late) == (365_00, 10_00, 80_00)
 
 
 def test_the_mark_is_the_one_of_2018() -> None:
     assert (MARK.people, MARK.hours, MARK.percent) == (825, 323_000, 23)
+
+
+def test_what_became_of_people_is_what_was_said_last() -> None:
+    said = [
+        Outcome(insertion="a", months=3, state="looking", on="2026-02-01"),
+        Outcome(insertion="a", months=3, state="job", on="2026-02-09"),
+        Outcome(insertion="b", months=3, state="job", on="2025-12-30"),
+        Outcome(insertion="a", months=6, state="training", on="2026-05-01"),
+        Outcome(attendance="c", months=3, state="job", on="2026-05-01"),
+    ]
+    assert after(said) == {3: {"job": 2}, 6: {"training": 1}}
+    assert after(said, "2026") == {3: {"job": 1}, 6: {"training": 1}}

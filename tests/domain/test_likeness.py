@@ -153,6 +153,7 @@ def measured(people: Population) -> tuple[float, float, float, float]:
     )
 
 
+@pytest.mark.slow
 def test_few_are_missed_and_few_are_wrong() -> None:
     """10,000 files, 1,000 of them second files with one to three differences.
 
@@ -186,6 +187,7 @@ def test_pairs_are_given_once_in_file_order() -> None:
     assert [(f.earlier, f.later) for f in found] == [(0, 2), (0, 3), (2, 3)]
 
 
+@pytest.mark.slow
 def test_a_thousand_equal_rows_do_not_stop_an_import() -> None:
     same = [person("Jean", "Martin", "")] * 1000
     assert len(list(duplicates_among(same))) <= 1000 * 100

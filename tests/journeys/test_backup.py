@@ -58,7 +58,7 @@ def test_a_new_laptop_takes_the_place_of_one_that_was_stolen(
     adviser.presses("Return")
     adviser.waits_for("Nora Le Gall", "1 personne", "Remettre cette sauvegarde")
     assert not notebook.exists(laptop)
-    adviser.does_not_see("n’est pas effacé", "DIALLO")
+    adviser.does_not_see("n’est pas effacé", "DIALLO Awa", "Awa DIALLO")
     adviser.presses("Space")
     adviser.waits_for("Rien n’attend aujourd’hui.", "La sauvegarde est remise.")
     adviser.finds("diallo", sees="Awa DIALLO")

@@ -3,6 +3,8 @@
 import datetime
 from pathlib import Path
 
+import pytest
+
 from cad.services.residents import count_residents, find_residents
 from tests.exchange.files import xlsx
 from tests.journeys.adviser import Adviser
@@ -19,6 +21,7 @@ WORKBOOK = (
 TEXT = "Nom;Prénom;Date de naissance\nCissé;Aïssatou;04/07/1979\nRenée-Muñoz;Joël;1965\n"
 
 
+@pytest.mark.slow
 def test_a_workbook_is_corrected_imported_and_taken_back(
     adviser: Adviser, laptop: Path, tmp_path: Path
 ) -> None:

@@ -15,6 +15,7 @@ from tests.journeys.notebooks import PASSPHRASE, with_partners
 from ui.screens.paper import printer
 
 
+@pytest.mark.slow
 def test_the_plan_and_the_slip_of_an_appointment(adviser: Adviser, laptop: Path) -> None:
     book = with_partners(laptop)
     awa = find_residents(book, "diallo")[0].id
@@ -43,6 +44,7 @@ def test_the_plan_and_the_slip_of_an_appointment(adviser: Adviser, laptop: Path)
     adviser.waits_for("Billet de rendez-vous", "Page 1 sur 1")
 
 
+@pytest.mark.slow
 def test_no_printer_and_a_batch_of_letters(
     adviser: Adviser, laptop: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

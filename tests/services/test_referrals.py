@@ -182,7 +182,7 @@ def test_silence_is_late_and_the_letter_can_be_handed_over_again(
     signed.now = fixed("2026-12-20T10:00")
     (row,) = list_referrals(signed, late=True)
     assert (row.id, row.age, row.late) == (handed.id, 27, True)
-    assert (count_referrals(signed).late, count_referrals(signed).awaited) == (1, 0)
+    assert count_referrals(signed).late == 1
     move_referral(signed, handed.id, "no_answer")
     again = move_referral(signed, handed.id, "handed_over").result
     assert again.answer_by == "2027-01-04"

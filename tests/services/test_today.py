@@ -54,7 +54,7 @@ def test_the_day_gathers_what_is_due(signed: Notebook, awa: str, permis: Service
     assert [row.title for row in page.expiring.first] == ["passé", "bail"]
     assert [row.theme for row in page.drafts.first] == ["mobility"]
     assert [row.id for row in page.seams.first] == [handed.id]
-    assert (page.awaited, page.late.count) == (1, 0)
+    assert page.late.count == 0
     assert [draft.form for draft in page.forms] == ["encounter"]
     assert page.without_next_step.count == 0
 
@@ -64,7 +64,7 @@ def test_the_day_after_asks_for_what_was_forgotten(signed: Notebook, awa: str, p
     refer(signed, awa, permis.id, "Code", answer_by=in_days(2), consent_how="oral")
     signed.now = fixed(f"{in_days(61)}T08:30")
     page = today(signed)
-    assert (page.unconfirmed.count, page.late.count, page.awaited) == (1, 1, 0)
+    assert (page.unconfirmed.count, page.late.count) == (1, 1)
     assert page.late.first[0].age == 61
     assert [row.person.name for row in page.silent.first] == ["DIALLO Awa"]
     assert silent_journeys(signed, days=3650) == []

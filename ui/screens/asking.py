@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from cad.domain.errors import Refused
+from cad.domain.text import _
 from cad.services import drafts
 from ui.ports import Desk
 
@@ -30,6 +31,18 @@ class Form:
     options: Mapping[str, Names] = field(default_factory=dict)
 
 
+Writes = Mapping[str, Callable[[Form, dict[str, Any]], Act]]
+"""How the answers to a form are written down. Raises `Refused` when one does not read."""
+NO_OTHERS: Writes = {}
+
+
+def chosen(typed: dict[str, Any]) -> dict[str, Any]:
+    """A structure must be chosen: the directory may have none yet."""
+    if not typed.get("organisation"):
+        raise Refused(_("Choisissez la structure\u00a0; absente de la liste, ajoutez-la dans Partenaires."))
+    return typed
+
+
 class View(Protocol):
     """What is asked of the screen."""
 
@@ -42,12 +55,30 @@ class View(Protocol):
     def close_form(self) -> None:
         """What the form said is written."""
 
+    def leave_form(self) -> None:
+        """One goes elsewhere: what is half typed is kept."""
+
+
+class Answered(Protocol):
+    """Who asks."""
+
+    writes: Writes
+    """What the first button of a form does, by kind of form."""
+    others: Writes
+    """What another button writes, by its key."""
+
+    def written(self, form: Form, made: Any) -> None:
+        """What follows a form, which made a record."""
+
+    def elsewhere(self, form: Form, way: str) -> None:
+        """Go where a button that writes nothing leads."""
+
 
 class Asking:
-    """`act` says how the answers of a form are written down."""
+    """Asks for the forms of a screen, and has the answers written."""
 
-    def __init__(self, desk: Desk, view: View, act: Callable[[Form, dict[str, Any]], Act]) -> None:
-        self._desk, self._view, self._act = desk, view, act
+    def __init__(self, desk: Desk, view: View, owner: Answered) -> None:
+        self._desk, self._view, self._owner = desk, view, owner
 
     def ask(self, form: Form) -> None:
         """Open it, with its draft."""
@@ -62,12 +93,15 @@ class Asking:
         """Keep what is half typed."""
         self._desk.keep_draft(form.kind, form.subject, said)
 
-    def save(
-        self, form: Form, typed: dict[str, Any], then: Callable[[Any], None] = lambda _made: None
-    ) -> None:
-        """Write it down, then tell what was made."""
+    def submit(self, form: Form, typed: dict[str, Any], way: str = "") -> None:
+        """A form was sent by its first button, or by another (`way`)."""
+        write = self._owner.others.get(way) if way else self._owner.writes[form.kind]
+        if not write:
+            self._view.leave_form()
+            self._owner.elsewhere(form, way)
+            return
         try:
-            service, said, given = self._act(form, dict(typed))
+            service, said, given = write(form, dict(typed))
         except Refused as wrong:
             self._view.refuse({"": str(wrong)})
             return
@@ -75,7 +109,7 @@ class Asking:
         def written(made: Any) -> None:
             self._desk.keep_draft(form.kind, form.subject, {})
             self._view.close_form()
-            then(made)
+            self._owner.written(form, made)
 
         failed = lambda sentence: self._view.refuse({"": sentence})  # noqa: E731
         self._desk.act(service, written, failed, said=said, **given)

@@ -1,42 +1,67 @@
-"""What the screens of axes do alike: a list looked through, one thing opened beside it, forms. No Qt."""
+"""What the screens of axes do alike: a list, one thing of it or all beside, forms. No Qt."""
 
-from typing import Any, Protocol
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any, NamedTuple, Protocol
 
 from cad.services.action import Done
+from cad.services.page import resident_page
 from ui.ports import Desk, Pending
-from ui.screens.asking import Act, Asking, Form, Names
+from ui.screens.asking import NO_OTHERS, Asking, Form, Names, Writes
 from ui.screens.asking import View as Asked
+from ui.screens.resident.who import name_of
 from ui.widgets.rows import Row
 
+WHOLE = "whole"
+"""The key of the row that stands for everything listed."""
 Question = tuple[Any, dict[str, Any]]
 """A query and its arguments."""
+
+
+class Told(NamedTuple):
+    """What a list says: in a few words, row by row; `whole` stands for all of it, where there is something to
+    say of all (else the first is opened); `choices`, beside the search, when they depend on what is found.
+    """
+
+    summary: str
+    rows: list[Row]
+    whole: Row | None = None
+    choices: Names = ()
 
 
 class View(Asked, Protocol):
     """What the presenter asks of the screen."""
 
-    def show_list(self, summary: str, rows: list[Row], options: Names) -> None:
-        """Show the list, and what one may choose beside its search."""
+    def show_list(self, summary: str, rows: list[Row], choices: Names) -> None:
+        """Show the list, and what one may choose beside its search (`()` when they do not change)."""
 
     def show_none(self, sentence: str, advice: str) -> None:
         """Nothing to list, and what to do."""
 
-    def show_page(self, page: Any) -> None:
-        """Show what is open, or that nothing is."""
+    def show_whole(self, found: Any) -> None:
+        """Show everything listed together."""
 
-    def ask_whom(self) -> None:
-        """Whom something new is about."""
+    def show_one(self, page: Any) -> None:
+        """Show one thing of it."""
+
+    def ask_whom(self, question: str) -> None:
+        """Someone of the notebook, for `take`."""
 
 
 class AxisPresenter:
-    """One text, one choice, one thing open; the latest answer wins. An axis says the rest."""
+    """One text, one choice, one thing open ("" for all); the latest answer wins. An axis says the rest."""
 
     touching: frozenset[str]
     """Kinds of record that the screen shows."""
+    kind: str
+    """The form of what is listed."""
+    writes: Writes
+    others: Writes = NO_OTHERS
+    """See `asking.Answered`."""
 
-    def __init__(self, desk: Desk, view: View) -> None:
-        self.desk, self._view = desk, view
-        self.asking = Asking(desk, view, lambda form, typed: self.act_of(form, typed))
+    def __init__(self, desk: Desk, view: Any) -> None:
+        self.desk, self.view = desk, view
+        self.asking = Asking(desk, view, self)
         self.text = self.choice = self.chosen = ""
         self.found: Any = None
         self.page: Any = None
@@ -54,8 +79,8 @@ class AxisPresenter:
         """How one thing of it is asked."""
         raise NotImplementedError
 
-    def listed(self, found: Any) -> tuple[str, list[Row], Names]:
-        """What the list says: in a few words, row by row, and the choices."""
+    def listed(self, found: Any) -> Told:
+        """What the list says."""
         raise NotImplementedError
 
     def why_none(self) -> tuple[str, str]:
@@ -66,11 +91,19 @@ class AxisPresenter:
         """The key of its row in the list."""
         raise NotImplementedError
 
-    def act_of(self, form: Form, typed: dict[str, Any]) -> Act:
-        """How the answers to a form are written down. Raises `Refused` when one does not read."""
+    def ask(self, what: str, key: str = "") -> None:
+        """Do what a button says; `key` is what it stands beside."""
         raise NotImplementedError
 
+    def begin(self, person: str, name: str) -> None:
+        """Something new about this person: nothing, unless an axis says so."""
+
     # What they all do
+
+    @property
+    def today(self) -> str:
+        """The day it is."""
+        return self.desk.now().date().isoformat()
 
     def arrive(self, key: str = "") -> None:
         """Come to the list, or to one thing of it."""
@@ -105,45 +138,67 @@ class AxisPresenter:
 
     def _show(self, found: Any) -> None:
         self._asked, self.found = None, found
-        summary, rows, options = self.listed(found)
-        self._view.show_list(summary, rows, options)
-        if not rows:
-            self._view.show_none(*self.why_none())
-        if not self.chosen:
-            if rows:
-                self.open(rows[0].key)
-            else:
-                self._view.show_page(None)
+        told = self.listed(found)
+        rows = [told.whole, *told.rows] if told.whole else told.rows
+        self.view.show_list(told.summary, rows, told.choices)
+        if not told.rows:
+            self.view.show_none(*self.why_none())
+        if not self.chosen and (told.whole or not told.rows):
+            self.view.show_whole(found)
+        elif not self.chosen:
+            self.open(told.rows[0].key)
 
     def open(self, key: str) -> None:
-        """Show one thing beside the list."""
+        """Show one thing beside the list, or all of them."""
         if self._opening:
             self._opening.cancel()
+        if key in ("", WHOLE):
+            self._lost()
+            return
         question, given = self.page_question(key)
         self._opening = self.desk.ask(question, self._opened, self._lost, **given)
 
     def _opened(self, page: Any) -> None:
         self._opening, self.page, self.chosen = None, page, self.key_of(page)
-        self._view.show_page(page)
+        self.view.show_one(page)
 
-    def _lost(self, _sentence: str) -> None:
+    def _lost(self, _sentence: str = "") -> None:
         self._opening, self.page, self.chosen = None, None, ""
-        self._view.show_page(None)
+        if self.found:
+            self.view.show_whole(self.found)
 
-    def save(self, form: Form, typed: dict[str, Any]) -> None:
-        """Write a form down."""
-        self.asking.save(form, typed, self.written)
+    # What is written
 
-    def detour(self, form: Form, way: str) -> bool:
-        """Whether another button of a form leads elsewhere, rather than writes."""
-        return False
+    def ask_about(self, question: Any, form: Form, **given: Any) -> None:
+        """Ask for what a form is about, then for the form, anew each time."""
+        self.desk.ask(question, lambda found: self.view.ask_form(replace(form, about=found), {}), **given)
 
-    def follow(self, form: Form, way: str) -> None:
-        """Go there."""
+    def take(self, person: str) -> None:
+        """Someone of the notebook was chosen."""
+        begin = lambda page: self.begin(person, name_of(page.resident))  # noqa: E731
+        self.desk.ask(resident_page, begin, resident_id=person)
 
-    def written(self, record: Any) -> None:
-        """What follows a form: nothing, unless an axis says so."""
+    def submit(self, form: Form, typed: Mapping[str, Any], way: str = "") -> None:
+        """A form was sent, by its first button or another."""
+        self.asking.submit(form, dict(typed), way)
+
+    def written(self, form: Form, made: Any) -> None:
+        """What is listed is opened once it is written; withdrawn, it gives way."""
+        if form.kind == self.kind:
+            self._left() if made.removed else self.open(made.id)
+
+    def elsewhere(self, form: Form, way: str) -> None:
+        """What leads elsewhere is asked as the buttons of the page ask."""
+        self.ask(way, form.subject)
 
     def do(self, action: Any, said: str, **given: Any) -> None:
         """Do at once what needs no form."""
         self.desk.act(action, said=said, **given)
+
+    def give_up(self, action: Any, said: str, **given: Any) -> None:
+        """Withdraw what is shown."""
+        self.desk.act(action, lambda _made: self._left(), said=said, **given)
+
+    def _left(self) -> None:
+        self.open("")
+        self._list()

@@ -1,39 +1,28 @@
 """The forms of a screen, shown in a sheet one at a time: what `ui.screens.asking` asks of a view."""
 
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
 from ui.desk import QtDesk
-from ui.screens.asking import Form
+from ui.screens.asking import Asking, Form
+from ui.screens.form_fields import Sheets
 from ui.screens.resident.form_sheet import FormSheet, tell
-
-Submitted = Callable[[Form, dict[str, Any], str], None]
-"""Receives the form, what was said, and which of its other buttons was pressed ("" for the first)."""
 
 
 class FormHost:
-    """`make` gives the sheet of a form."""
+    """`sheets` make the sheet of each kind of form; what it says goes to `asking`."""
 
-    def __init__(
-        self,
-        host: QWidget,
-        desk: QtDesk,
-        make: Callable[[QWidget, Form, Callable[[], date]], FormSheet],
-        keep: Callable[[Form, dict[str, Any]], None],
-        submitted: Submitted,
-    ) -> None:
-        self._host, self._desk, self._make = host, desk, make
-        self._keep, self._submitted = keep, submitted
+    def __init__(self, host: QWidget, desk: QtDesk, sheets: Sheets, asking: Asking) -> None:
+        self._host, self._desk, self._sheets, self._asking = host, desk, sheets, asking
         self.sheet: FormSheet | None = None
 
     def ask(self, form: Form, draft: dict[str, Any]) -> None:
         """Open it, with what was half typed."""
-        sheet = self._make(self._host.window(), form, lambda: self._desk.now().date())
-        sheet.submitted.connect(lambda said: self._submitted(form, said, sheet.way))
-        sheet.paused.connect(lambda said: self._keep(form, said))
+        sheet = self._sheets[form.kind](self._host.window(), form, lambda: self._desk.now().date())
+        sheet.submitted.connect(lambda said: self._asking.submit(form, said, sheet.way))
+        sheet.paused.connect(lambda said: self._asking.keep(form, said))
         self.sheet = sheet.open(draft)
 
     def refuse(self, errors: dict[str, str]) -> None:
@@ -42,6 +31,13 @@ class FormHost:
 
     def close(self) -> None:
         """What it said is written."""
+        self._let_go(lambda sheet: sheet.done())
+
+    def leave(self) -> None:
+        """One goes elsewhere, and may come back: what is typed is kept."""
+        self._let_go(lambda sheet: sheet.sheet.close_sheet())
+
+    def _let_go(self, how: Callable[[FormSheet], None]) -> None:
         if self.sheet:
-            self.sheet.done()
+            how(self.sheet)
             self.sheet = None

@@ -1,7 +1,9 @@
 """Reading the social clauses: contracts, lots and positions; people’s contracts and hours."""
 
+import json
 from collections.abc import Iterable, Sequence
 
+from cad.domain.clause_figures import Month
 from cad.domain.insertion import Insertion, WorkedHours
 from cad.domain.procurement import Lot, Opening, Procurement
 from cad.store.connection import Connection
@@ -59,13 +61,16 @@ def ending(connection: Connection, today: str, proof: str, counted: str) -> list
     )
 
 
-def hours(connection: Connection) -> list[WorkedHours]:
-    """All that was entered, corrections after what they correct."""
-    return select(connection, WorkedHours, _LIVE)
+def worked(connection: Connection) -> list[Month]:
+    """What holds of all that was entered, month by month, earliest first."""
+    rows = connection.execute(
+        "SELECT insertion, substr(day, 1, 7) AS month, counted, beyond, doubtful FROM worked_month "
+        "ORDER BY month, insertion"
+    )
+    return [Month(of, month, counted, beyond, bool(odd)) for of, month, counted, beyond, odd in rows]
 
 
 def hours_of(connection: Connection, insertions: Iterable[str]) -> list[WorkedHours]:
     """What was entered of these contracts."""
-    wanted = list(insertions)
-    marks = ", ".join("?" * len(wanted))
-    return select(connection, WorkedHours, f"insertion IN ({marks}) AND {_LIVE}", *wanted) if wanted else []
+    these = "insertion IN (SELECT value FROM json_each(?))"
+    return select(connection, WorkedHours, f"{these} AND {_LIVE}", json.dumps([*insertions]))

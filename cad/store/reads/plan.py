@@ -36,7 +36,7 @@ _SOURCES = {
     "business_begun": (_BEGUN, "h.resident", "1"),
     "pupil_week": (_WEEK, "h.resident", "1"),
     "seam": ("seam h JOIN referral f ON f.id = h.referral", "f.resident", "1"),
-    "worked_month": ("worked_month h NOT INDEXED", "h.resident", "1"),
+    "worked_month": ("worked_month h NOT INDEXED", "h.resident", "h.counted > 0"),
 }
 """Kind that is worked out → where it stands, whose it is, and what else is asked of it."""
 _CODES = " ".join(("", *filter(None, NEIGHBOURHOODS)))

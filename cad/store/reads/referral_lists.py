@@ -79,6 +79,4 @@ def expected(connection: Connection, today: str) -> ReferralCounts:
     counts += [live.format(state=state, late=overdue) for state in AWAITING_ANSWER]
     found = connection.execute(f"SELECT {', '.join(counts)}", {"today": today}).fetchone()
     states = dict(zip(waiting, found, strict=False))
-    late = dict(zip(AWAITING_ANSWER, found[len(waiting) :], strict=True))
-    awaited = sum(states[s] - late[s] for s in ("handed_over", "received"))
-    return ReferralCounts(states, sum(late.values()), awaited)
+    return ReferralCounts(states, sum(found[len(waiting) :]))

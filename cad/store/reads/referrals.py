@@ -57,11 +57,10 @@ class Happened:
 
 @dataclass(frozen=True, slots=True)
 class ReferralCounts:
-    """How many in each state (every state is there), and how many answers are late or still in time."""
+    """How many in each state (every state is there), and how many answers are late."""
 
     states: dict[str, int]
     late: int
-    awaited: int
 
 
 _ROWS = (

@@ -23,7 +23,7 @@ from ui.screens.clashes.card import ClashCard
 from ui.screens.clashes.editor import Editor
 from ui.screens.clashes.presenter import Card, Presenter
 from ui.screens.clashes.view import Screen
-from ui.screens.today.presenter import Presenter as Today
+from ui.screens.today import doubts
 from ui.widgets.text import Text
 
 Key = Qt.Key
@@ -98,7 +98,7 @@ def test_counted_on_the_first_screen_and_opened_from_there(
 ) -> None:
     first = window._made["today"]
     assert "1 divergence à régler" in first._page._subtitle.text()
-    (row,) = first.presenter._clashes(today(desk.book)).rows
+    (row,) = doubts.clashes(today(desk.book)).rows
     assert (row.title, row.subtitle) == ("ESSAI Awa", "Commune\u00a0: Rennes ou Bruz")
     first.presenter.open(row.key)
     quiet(qtbot, desk)
@@ -250,7 +250,7 @@ def test_a_step_says_which_one(two: tuple[Laptop, Laptop]) -> None:
     journeys.complete_step(a.book, step=step.id)
     journeys.drop_step(b.book, step=step.id, reason="Trop loin")
     meet(a, b)
-    section = Today(FakeDesk(a.book), None)._clashes(today(a.book))  # type: ignore[arg-type]
+    section = doubts.clashes(today(a.book))
     assert section.rows[-1].subtitle == "Étape\u00a0: Appeler · État\u00a0: Faite ou Abandonnée"
 
 

@@ -1,69 +1,19 @@
 """Clauses sociales without a window: lots listed, figures shown, hours entered and corrected."""
 
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from cad.services import clauses, journeys, procurements, residents
-from cad.services.clauses import LotPage
 from cad.services.notebook import Notebook
 from tests.ui.fakes import FakeDesk
+from tests.ui.screens.axis_seen import Seen
 from tests.ui.screens.clauses_made import Made, make
+from ui.screens.axis_presenter import WHOLE
 from ui.screens.clauses import lines, statement
-from ui.screens.clauses.forms import Form, next_month
-from ui.screens.clauses.lines import WHOLE
+from ui.screens.clauses.forms import next_month
 from ui.screens.clauses.presenter import Presenter
-from ui.screens.clauses.shown import Overview
-from ui.widgets.rows import Row
-
-
-@dataclass
-class Seen:
-    """What the screen would show."""
-
-    summary: str = ""
-    rows: list[Row] = field(default_factory=list)
-    years: list[str] = field(default_factory=list)
-    none: tuple[str, str] = ("", "")
-    whole: Overview | None = None
-    page: LotPage | None = None
-    form: tuple[Form, dict[str, Any]] | None = None
-    whom: bool = False
-    file: bool = False
-    errors: dict[str, str] = field(default_factory=dict)
-
-    def show_lots(self, summary: str, rows: list[Row], years: list[str]) -> None:
-        self.summary, self.rows, self.years = summary, rows, years
-
-    def show_none(self, sentence: str, advice: str) -> None:
-        self.rows, self.none = [], (sentence, advice)
-
-    def show_whole(self, found: Overview) -> None:
-        self.whole, self.page = found, None
-
-    def show_lot(self, page: LotPage) -> None:
-        self.page = page
-
-    def ask_form(self, form: Form, draft: dict[str, Any]) -> None:
-        self.form = (form, draft)
-
-    def ask_whom(self) -> None:
-        self.whom = True
-
-    def ask_file(self) -> None:
-        self.file = True
-
-    def refuse(self, errors: dict[str, str]) -> None:
-        self.errors = errors
-
-    def close_form(self) -> None:
-        self.form, self.errors = None, {}
-
-    def asked(self) -> Form:
-        assert self.form is not None
-        return self.form[0]
+from ui.screens.clauses.shown import overview
 
 
 @pytest.fixture
@@ -88,22 +38,24 @@ def presenter(made: Made, seen: Seen) -> Presenter:
 def test_the_whole_first_then_lots_the_latest_first(presenter: Presenter, seen: Seen) -> None:
     assert [row.title for row in seen.rows] == ["Tous les lots", "Gros œuvre", "Peinture"]
     assert seen.summary == "1 marché, 2 lots"
-    assert seen.years == ["2026", "2027"]
+    assert seen.options == (("", "Toutes les années"), ("2027", "2027"), ("2026", "2026"))
     assert seen.whole is not None
-    assert [(n, what) for n, what, _icon, _tone in seen.whole.figures] == [
+    whole = overview(seen.whole)
+    assert [(n, what) for n, what, _icon, _tone in whole.figures] == [
         ("830\u00a0h", "dues"), ("152\u00a0h", "faites"), ("220\u00a0h", "en retard"),
         ("1", "bénéficiaire"), ("100\u00a0%", "en QPV à l’entrée"),
     ]  # fmt: skip
-    assert [(row.title, row.trailing) for row in seen.whole.places] == [("Maurepas", "1 personne")]
-    assert [row.title for row in seen.whole.companies] == ["Bâti Vilaine"]
-    assert "825 personnes, 323\u202f000\u00a0h, 23\u00a0%" in seen.whole.notes[0]
+    assert [(row.title, row.trailing) for row in whole.places] == [("Maurepas", "1 personne")]
+    assert [row.title for row in whole.companies] == ["Bâti Vilaine"]
+    assert "825 personnes, 323\u202f000\u00a0h, 23\u00a0%" in whole.notes[0]
 
 
 def test_a_year_and_words(presenter: Presenter, seen: Seen) -> None:
     presenter.look("peint", "2027")
     assert [row.title for row in seen.rows] == ["Tous les lots", "Peinture"]
     assert seen.whole is not None
-    assert (seen.whole.title, seen.whole.figures[0][0]) == ("Tous les lots en 2027", "415\u00a0h")
+    whole = overview(seen.whole)
+    assert (whole.title, whole.figures[0][0]) == ("Tous les lots en 2027", "415\u00a0h")
     presenter.look("xyz", "")
     assert seen.none[0] == "Aucun lot ne correspond."
 
@@ -121,31 +73,31 @@ def test_hours_are_entered_then_corrected_with_a_reason(made: Made, presenter: P
     form = seen.asked()
     assert (form.kind, form.title) == ("hours", "DIOP Awa")
     assert next_month(form.about, "2026-11-23") == "2026-11"
-    presenter.save(form, {"month": "2026-10", "hours": "120", "reason": ""})
+    presenter.submit(form, {"month": "2026-10", "hours": "120", "reason": ""})
     assert seen.errors[""].startswith("Octobre 2026 a déjà 151,67")
     assert seen.form is not None
-    presenter.save(form, {"month": "2026-10", "hours": "120", "reason": "Bulletin"})
+    presenter.submit(form, {"month": "2026-10", "hours": "120", "reason": "Bulletin"})
     assert seen.form is None
     assert seen.page is not None
     assert (seen.page.line.done, seen.page.workers[0].history[-1].reason) == (120_00, "Bulletin")
     presenter.ask("hours", made.insertion.id)
-    presenter.save(seen.asked(), {"month": "2026-09", "hours": "-5", "reason": ""})
+    presenter.submit(seen.asked(), {"month": "2026-09", "hours": "-5", "reason": ""})
     assert "jamais négatives" in seen.errors[""]
 
 
 def test_a_contract_is_begun_and_its_residence_frozen(made: Made, presenter: Presenter, seen: Seen) -> None:
     presenter.open(made.other.id)
     presenter.ask("whom")
-    assert seen.whom
+    assert seen.question.startswith("Pour qui")
     presenter.begin(made.awa, "DIOP Awa")
     typed = {
         "starts_on": "2026-11-02", "ends_on": "", "employer": "", "way": "hire", "lives": "out",
         "qpv_source": "", "ground": "jobless", "proof": "", "proof_on": "", "proof_until": "",
     }  # fmt: skip
     form = seen.asked()
-    presenter.save(form, typed)
+    presenter.submit(form, typed)
     assert "ce qui le prouve" in seen.errors[""]
-    presenter.save(form, {**typed, "qpv_source": "Carte officielle"})
+    presenter.submit(form, {**typed, "qpv_source": "Carte officielle"})
     (worker,) = clauses.lot_page(made.book, made.other.id).workers
     assert (worker.insertion.qpv, worker.insertion.qpv_source) == ("out", "Carte officielle")
     assert worker.insertion.counts_from == "2026-09-01"
@@ -154,18 +106,18 @@ def test_a_contract_is_begun_and_its_residence_frozen(made: Made, presenter: Pre
 def test_contracts_lots_and_positions_are_added(made: Made, presenter: Presenter, seen: Seen) -> None:
     presenter.ask("procurement")
     span = {"starts_on": "2026-02-01", "ends_on": "2026-12-31"}
-    presenter.save(seen.asked(), {"title": "Voirie", "reference": "", "buyer": "", **span})
+    presenter.submit(seen.asked(), {"title": "Voirie", "reference": "", "buyer": "", **span})
     presenter.ask("lot")
-    contract = next(key for key, title in seen.asked().contracts if title == "Voirie")
+    contract = next(key for key, title in seen.asked().options["procurement"] if title == "Voirie")
     asked = {"title": "Trottoirs", "company": "", "ways": ("hire",), "starts_on": "", "ends_on": ""}
-    presenter.save(seen.asked(), {**asked, "procurement": contract, "hours_due": "beaucoup"})
+    presenter.submit(seen.asked(), {**asked, "procurement": contract, "hours_due": "beaucoup"})
     assert seen.errors
-    presenter.save(seen.asked(), {**asked, "procurement": contract, "hours_due": "300"})
+    presenter.submit(seen.asked(), {**asked, "procurement": contract, "hours_due": "300"})
     assert seen.page is not None
     assert (seen.page.lot.title, seen.page.lot.hours_due) == ("Trottoirs", 300)
     presenter.ask("opening")
     opening = {"title": "Paveur·se", "way": "hire", "places": "2", "starts_on": "", "detail": ""}
-    presenter.save(seen.asked(), opening)
+    presenter.submit(seen.asked(), opening)
     assert [one.places for one in seen.page.openings] == [2]
     presenter.ask("close", seen.page.openings[0].id)
     assert seen.page.openings[0].closed_on == "2026-11-23"
@@ -177,9 +129,9 @@ def test_contracts_lots_and_positions_are_added(made: Made, presenter: Presenter
 def test_what_is_half_typed_comes_back(made: Made, presenter: Presenter, seen: Seen) -> None:
     presenter.open(made.lot.id)
     presenter.ask("opening")
-    presenter.keep(seen.asked(), {"title": "Maç"})
-    assert isinstance(presenter._desk, FakeDesk)
-    assert presenter._desk.drafts == {("opening", made.lot.id): {"title": "Maç"}}
+    presenter.asking.keep(seen.asked(), {"title": "Maç"})
+    assert isinstance(presenter.desk, FakeDesk)
+    assert presenter.desk.drafts == {("opening", made.lot.id): {"title": "Maç"}}
 
 
 def test_a_position_is_proposed_in_two_clicks_and_answers_are_followed(
@@ -193,9 +145,9 @@ def test_a_position_is_proposed_in_two_clicks_and_answers_are_followed(
     presenter.ask("candidates", opening.id)
     form = seen.asked()
     assert [one.name for one in form.about.first] == ["MARTIN Zoé"]
-    presenter.save(form, {"residents": ()})
+    presenter.submit(form, {"residents": ()})
     assert seen.errors == {"": "Choisissez à qui le proposer."}
-    presenter.save(form, {"residents": (who,)})
+    presenter.submit(form, {"residents": (who,)})
     assert seen.page is not None
     (asked,) = seen.page.asked
     line = lines.asked(asked)
@@ -204,8 +156,8 @@ def test_a_position_is_proposed_in_two_clicks_and_answers_are_followed(
     presenter.answer(asked.proposal.id, "willing")
     assert lines.asked(seen.page.asked[0]).badge[0] == "Intéressé·e"
     presenter.answer(asked.proposal.id, "resident")
-    assert isinstance(presenter._desk, FakeDesk)
-    assert presenter._desk.opened == [("resident", {"resident": who})]
+    assert isinstance(presenter.desk, FakeDesk)
+    assert presenter.desk.opened == [("resident", {"resident": who})]
 
 
 def test_a_contract_ends_and_keeps_the_residence_at_entry(
@@ -214,15 +166,15 @@ def test_a_contract_ends_and_keeps_the_residence_at_entry(
     presenter.open(made.lot.id)
     presenter.ask("amend", made.insertion.id)
     typed = {"employer": "", "way": "geiq", "proof": "", "proof_on": "", "proof_until": ""}
-    presenter.save(seen.asked(), {"ends_on": "2026-09-30", **typed})
+    presenter.submit(seen.asked(), {"ends_on": "2026-09-30", **typed})
     assert "octobre 2026, après cette fin" in seen.errors[""]
-    presenter.save(seen.asked(), {"ends_on": "2026-11-20", **typed})
+    presenter.submit(seen.asked(), {"ends_on": "2026-11-20", **typed})
     assert seen.page is not None
     (worker,) = seen.page.workers
     assert (worker.insertion.ends_on, worker.insertion.neighbourhood) == ("2026-11-20", "QN03504M")
-    presenter.ask("remove", made.insertion.id)
-    assert isinstance(presenter._desk, FakeDesk)
-    assert "corrigez-les à 0" in presenter._desk.said[-1]
+    presenter.ask("amend", made.insertion.id)
+    presenter.submit(seen.asked(), typed, "remove")
+    assert "corrigez-les à 0" in seen.errors[""]
 
 
 def test_a_statement_is_seen_then_written(
@@ -237,7 +189,7 @@ def test_a_statement_is_seen_then_written(
     form = seen.asked()
     assert [figure[0] for figure in statement.figures(form.about)] == ["1", "1", "1", "0"]
     assert [statement.row(one).title for one in form.about.lines] == ["DIOP Awa", "DIOP Awa", "X Y"]
-    presenter.save(form, {"reason": ""})
+    presenter.submit(form, {"reason": ""})
     assert seen.page is not None
     assert seen.page.line.done == 220_00
     presenter.statement(str(tmp_path / "absent.csv"))

@@ -55,12 +55,12 @@ def test_a_lot_is_found_and_hours_are_entered(qtbot: QtBot, made: Made, screen: 
     shown.panel.workers.setFocus()
     press(qtbot, Key.Key_Down)
     press(qtbot, Key.Key_Return)
-    qtbot.waitUntil(lambda: shown.sheet is not None)
+    qtbot.waitUntil(lambda: shown.forms.sheet is not None)
     press(qtbot, Key.Key_Tab)
     typing(qtbot, "35,5")
     press(qtbot, Key.Key_Return, Control)
     done = lambda: clauses.lot_page(made.book, made.lot.id).line.done  # noqa: E731
-    qtbot.waitUntil(lambda: shown.sheet is None)
+    qtbot.waitUntil(lambda: shown.forms.sheet is None)
     assert done() == 187_17
 
 
@@ -70,13 +70,13 @@ def test_a_refusal_is_said_in_the_sheet_and_keeps_what_was_typed(
     shown = screen(lot=made.lot.id)
     qtbot.waitUntil(lambda: shown.presenter.page is not None)
     shown.presenter.ask("hours", made.insertion.id)
-    qtbot.waitUntil(lambda: shown.sheet is not None)
-    assert shown.sheet is not None
-    shown.sheet.fields["hours"].editor.setFocus()
+    qtbot.waitUntil(lambda: shown.forms.sheet is not None)
+    assert shown.forms.sheet
+    shown.forms.sheet.fields["hours"].editor.setFocus()
     typing(qtbot, "-12")
     press(qtbot, Key.Key_Return, Control)
-    qtbot.waitUntil(shown.sheet._trouble.isVisible)
-    assert shown.sheet.fields["hours"].editor.value() == "-12"
+    qtbot.waitUntil(shown.forms.sheet._trouble.isVisible)
+    assert shown.forms.sheet.fields["hours"].editor.value() == "-12"
 
 
 def test_who_could_take_a_position_is_ticked_and_asked(qtbot: QtBot, made: Made, screen: Show) -> None:
@@ -87,10 +87,10 @@ def test_who_could_take_a_position_is_ticked_and_asked(qtbot: QtBot, made: Made,
     shown = screen(lot=made.lot.id)
     qtbot.waitUntil(lambda: shown.presenter.page is not None)
     shown.presenter.ask("candidates", opening.id)
-    qtbot.waitUntil(lambda: shown.sheet is not None)
+    qtbot.waitUntil(lambda: shown.forms.sheet is not None)
     press(qtbot, Key.Key_Space)
     press(qtbot, Key.Key_Return, Control)
-    qtbot.waitUntil(lambda: shown.sheet is None)
+    qtbot.waitUntil(lambda: shown.forms.sheet is None)
     filled = lambda: [one for one in shown.panel.findChildren(Lines) if one.lines()]  # noqa: E731
     qtbot.waitUntil(lambda: len(filled()) == 1)
     (lines,) = filled()
@@ -107,7 +107,7 @@ def test_everything_has_a_name_and_fits_in_large_text(
     dress("light", 2.0)
     for widget in (
         shown.listing.search,
-        shown.year,
+        shown.listing.choice,
         shown.listing.list,
         shown.panel.workers,
         shown.whole.places,

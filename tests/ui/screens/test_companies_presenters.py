@@ -1,61 +1,19 @@
 """Rencontres and Offres without a window: lists, letters on a person, forms, who is proposed what."""
 
-from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
 
 from cad.services import attendances, events, journeys, residents
-from cad.services.event_pages import EventList, EventPage
 from cad.services.notebook import Notebook
-from cad.services.offer_pages import OfferList, OfferPage
 from cad.services.partners import add_organisation
 from cad.services.settings import set_me
 from tests.ui.fakes import FakeDesk
-from ui.screens.asking import Form
+from tests.ui.screens.axis_seen import Seen, arrived
+from ui.screens.axis_presenter import AxisPresenter
 from ui.screens.events import presenter as at_events
 from ui.screens.events import shown
 from ui.screens.offers import presenter as at_offers
-from ui.widgets.rows import Row
-
-
-@dataclass
-class Seen:
-    """What either screen would show."""
-
-    rows: list[Row] = field(default_factory=list)
-    none: tuple[str, str] = ("", "")
-    whole: EventList | OfferList | None = None
-    event: EventPage | None = None
-    offer: OfferPage | None = None
-    form: Form | None = None
-    question: str = ""
-    errors: dict[str, str] = field(default_factory=dict)
-
-    def show_list(self, _summary: str, rows: list[Row]) -> None:
-        self.rows = rows
-
-    def show_none(self, sentence: str, advice: str) -> None:
-        self.none = (sentence, advice)
-
-    def show_whole(self, found: Any) -> None:
-        self.whole = found
-
-    def show_one(self, page: Any) -> None:
-        self.event = page if isinstance(page, EventPage) else None
-        self.offer = page if isinstance(page, OfferPage) else None
-
-    def ask_form(self, form: Form, _draft: dict[str, Any]) -> None:
-        self.form = form
-
-    def ask_whom(self, question: str) -> None:
-        self.question = question
-
-    def refuse(self, errors: dict[str, str]) -> None:
-        self.errors = errors
-
-    def close_form(self) -> None:
-        self.form = None
 
 
 @pytest.fixture
@@ -68,12 +26,9 @@ def people(book: Notebook) -> tuple[str, str, str]:
     return one, other, add_organisation(book, name="Bâti Vilaine", category="Entreprise").result.id
 
 
-def at(kind: Any, book: Notebook) -> tuple[Any, Seen, FakeDesk]:
-    desk, seen = FakeDesk(book), Seen()
-    made = kind.Presenter(desk, seen)
-    desk.changed.append(lambda done: made.changed(done, visible=True))
-    made.arrive()
-    return made, seen, desk
+def at(kind: type[AxisPresenter], book: Notebook) -> tuple[Any, Seen, FakeDesk]:
+    made = arrived(kind, book)
+    return made.presenter, made.seen, made.desk
 
 
 FORUM = {
@@ -86,86 +41,86 @@ def test_a_letter_says_who_came_and_nothing_said_is_lost(
     book: Notebook, people: tuple[str, str, str]
 ) -> None:
     one, other, company = people
-    presenter, seen, desk = at(at_events, book)
+    presenter, seen, desk = at(at_events.Presenter, book)
     assert seen.none[0] == "Aucune rencontre pour l’instant."
     presenter.ask("event")
-    presenter.save(seen.form, {**FORUM, "day": ""})
+    presenter.submit(seen.form, {**FORUM, "day": ""})
     assert "le jour et l’heure" in seen.errors[""]
-    presenter.save(seen.form, {**FORUM, "companies": (company,)})
-    assert seen.event
+    presenter.submit(seen.form, {**FORUM, "companies": (company,)})
+    assert seen.page
     assert seen.rows[1].title == "Forum"
     presenter.ask("invite")
-    assert [found.person for found in seen.form.about.first] == [one]  # type: ignore[union-attr]
+    assert [found.person for found in seen.asked().about.first] == [one]
     presenter.submit(seen.form, {"residents": (one,)}, "")
     presenter.ask("come")
     assert seen.question == "Qui est venu·e\u202f? Tapez un nom…"
-    presenter.chose(other)
-    (first, _second) = seen.event.guests
+    presenter.begin(other, "")
+    (first, _second) = seen.page.guests
     presenter.type(first.attendance.id, "z")
     presenter.type(first.attendance.id, "V")
-    assert [g.attendance.state for g in seen.event.guests] == ["came", "came"]
+    assert [g.attendance.state for g in seen.page.guests] == ["came", "came"]
     presenter.open_guest(first.attendance.id)
     assert seen.form
     assert (seen.form.kind, seen.form.options["company"][1][1]) == ("company_meeting", "Bâti Vilaine")
     presenter.submit(seen.form, {"company": "", "state": "met", "on": "", "reason": ""}, "")
     assert seen.errors[""] == "Choisissez l’entreprise."
     presenter.submit(seen.form, {"company": company, "state": "contract", "on": "", "reason": ""}, "")
-    figures = [(number, label) for number, label, _icon, _tone in shown.figures(seen.event, "2026-11-23")]
+    figures = [(number, label) for number, label, _icon, _tone in shown.figures(seen.page, "2026-11-23")]
     assert figures[-1] == ("1", "contrat")
     presenter.ask("cancel")
-    presenter.save(seen.form, {"reason": "Alerte"})
-    assert shown.cancelled(seen.event) == (
+    presenter.submit(seen.form, {"reason": "Alerte"})
+    assert shown.cancelled(seen.page) == (
         "Annulée le 23 novembre 2026\u00a0: Alerte",
         "2 venues notées sont gardées.",
     )
     presenter.ask("sign_in")
-    assert desk.opened[-1] == ("paper", {"sign_in": seen.event.event.id})
+    assert desk.opened[-1] == ("paper", {"sign_in": seen.page.event.id})
 
 
 def test_someone_who_resembles_is_said_to_be_somebody_else(
     book: Notebook, people: tuple[str, str, str]
 ) -> None:
     residents.create_resident(book, usage_name="Roux", first_name="Léo")
-    presenter, seen, _desk = at(at_events, book)
+    presenter, seen, _desk = at(at_events.Presenter, book)
     presenter.ask("event")
-    presenter.save(seen.form, FORUM)
+    presenter.submit(seen.form, FORUM)
     presenter.ask("newcomer")
     typed = {"usage_name": "Roux", "first_name": "Léo", "phone": ""}
     presenter.submit(seen.form, typed, "")
     assert "lui ressemble" in seen.errors[""]
     presenter.submit(seen.form, typed, "other")
     presenter.ask("heads")
-    presenter.save(seen.form, {"number": "12"})
-    assert seen.event
+    presenter.submit(seen.form, {"number": "12"})
+    assert seen.page
     assert [(row.title, row.trailing) for row in seen.rows[1:]] == [("Forum", "13 venues")]
-    guest = seen.event.guests[0].attendance.id
+    guest = seen.page.guests[0].attendance.id
     presenter.open_guest(guest)
     presenter.submit(seen.form, {}, "uninvite")
-    assert seen.event.guests == ()
+    assert seen.page.guests == ()
 
 
 def test_before_the_day_one_answers_an_invitation(book: Notebook, people: tuple[str, str, str]) -> None:
     later = events.plan_event(book, title="Visite", starts_at="2026-12-03T14:00").result.id
     attendances.invite(book, later, people[:1])
-    presenter, seen, desk = at(at_events, book)
+    presenter, seen, desk = at(at_events.Presenter, book)
     presenter.arrive(later)
-    assert seen.event
-    guest = seen.event.guests[0].attendance.id
+    assert seen.page
+    guest = seen.page.guests[0].attendance.id
     presenter.type(guest, "o")
-    assert seen.event.count("coming") == 1
+    assert seen.page.count("coming") == 1
     presenter.type(guest, "v")
     assert "a lieu le 3 décembre" in desk.said[-1]
     presenter.open_guest(guest)
     presenter.submit(seen.form, {}, "resident")
     assert desk.opened == [("resident", {"resident": people[0]})]
     presenter.ask("whom")
-    presenter.chose(people[1])
-    assert len(seen.event.guests) == 2
+    presenter.take(people[1])
+    assert len(seen.page.guests) == 2
 
 
 def test_an_offer_is_proposed_answered_and_closed(book: Notebook, people: tuple[str, str, str]) -> None:
     one, _other, company = people
-    presenter, seen, desk = at(at_offers, book)
+    presenter, seen, desk = at(at_offers.Presenter, book)
     assert seen.none[0] == "Aucune offre pour l’instant."
     presenter.ask("offer")
     typed = {
@@ -173,14 +128,14 @@ def test_an_offer_is_proposed_answered_and_closed(book: Notebook, people: tuple[
         "hours": "lun-ven 6h-14h", "place": "", "neighbourhood": "", "means": ("bus",), "minutes": "x",
         "starts_on": "", "answer_by": "", "channels": ("poster",), "detail": "",
     }  # fmt: skip
-    presenter.save(seen.form, typed)
+    presenter.submit(seen.form, typed)
     assert seen.errors[""]
-    presenter.save(seen.form, typed | {"minutes": "25"})
-    assert seen.offer
+    presenter.submit(seen.form, typed | {"minutes": "25"})
+    assert seen.page
     assert (seen.rows[1].title, seen.rows[1].trailing) == ("Cuisine", "1 place")
     presenter.ask("candidates")
-    presenter.save(seen.form, {"residents": (one,)})
-    (asked,) = seen.offer.asked
+    presenter.submit(seen.form, {"residents": (one,)})
+    (asked,) = seen.page.asked
     presenter.answer(asked.proposal.id, "taken")
     assert seen.rows[1].trailing == "pourvue"
     presenter.answer(asked.proposal.id, "resident")
@@ -192,7 +147,7 @@ def test_an_offer_is_proposed_answered_and_closed(book: Notebook, people: tuple[
     assert [row.title for row in seen.rows[1:]] == ["Cuisine"]
     presenter.ask("reopen")
     presenter.ask("edit")
-    presenter.save(seen.form, typed | {"title": "Cuisine scolaire", "minutes": ""})
-    assert seen.offer.row.offer.title == "Cuisine scolaire"
+    presenter.submit(seen.form, typed | {"title": "Cuisine scolaire", "minutes": ""})
+    assert seen.page.row.offer.title == "Cuisine scolaire"
     presenter.look("", "")
     assert [row.title for row in seen.rows[1:]] == ["Cuisine scolaire"]

@@ -1,5 +1,6 @@
 """Le plan on screen: definitions one click away, everything named, keys enough."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
@@ -13,6 +14,7 @@ from ui.screens.plan.view import Screen
 from ui.widgets.facts import Facts
 
 
+@pytest.mark.slow
 def test_the_screen(qtbot: QtBot, desk: QtDesk) -> None:
     fill_demo(desk.book, residents=120)
     opened: list[tuple[str, dict[str, str]]] = []
@@ -23,6 +25,7 @@ def test_the_screen(qtbot: QtBot, desk: QtDesk) -> None:
     screen.show()
     screen.arrive()
     qtbot.waitUntil(lambda: len(screen.findChildren(FigureTile)) == len(FIGURES))
+    quiet(qtbot, desk)
     tiles = {tile.accessibleName(): tile for tile in screen.findChildren(FigureTile)}
     assert len(tiles) == len(FIGURES)
     assert not [button for button in screen.findChildren(QAbstractButton) if not button.accessibleName()]
@@ -36,7 +39,7 @@ def test_the_screen(qtbot: QtBot, desk: QtDesk) -> None:
     assert not facts.isVisible()
     what.setFocus()
     qtbot.keyClick(what, Qt.Key.Key_Space)
-    assert facts.isVisible()
+    qtbot.waitUntil(facts.isVisible)
 
     name = "Voir les orientations\u00a0: Coutures refermées"
     see = next(b for b in screen.findChildren(QAbstractButton) if b.accessibleName() == name)

@@ -24,7 +24,8 @@ from tests.ui.fakes import FakeDesk
 from ui.screens.referrals.shown import shown
 from ui.screens.resident.handovers import handovers
 from ui.screens.resident.standing import coming
-from ui.screens.today.presenter import Presenter, Section
+from ui.screens.today.presenter import Presenter
+from ui.screens.today.section import Section
 
 
 class View:

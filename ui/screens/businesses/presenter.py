@@ -2,14 +2,13 @@
 
 from typing import Any
 
-from cad.domain.business import MOVES, REGISTERED, STAGES, Business
+from cad.domain.business import MOVES, REGISTERED, STAGES
 from cad.domain.text import _, n_
 from cad.services import business_pages, businesses
 from cad.services.business_pages import RUNNING, BusinessList, BusinessPage
-from ui.screens.asking import Act, Form, Names
-from ui.screens.axis_presenter import AxisPresenter, Question
+from ui.screens.asking import Form, Names
+from ui.screens.axis_presenter import AxisPresenter, Question, Told
 from ui.screens.businesses import forms, lines, story
-from ui.widgets.rows import Row
 
 
 class Presenter(AxisPresenter):
@@ -19,19 +18,17 @@ class Presenter(AxisPresenter):
         "business", "business_move", "business_contact", "funding", "desk_stay", "outcome", "resident",
         "organisation", "rule",
     })  # fmt: skip
+    kind, writes, others = "business", forms.WRITES, forms.OTHERS
     page: BusinessPage | None
     found: BusinessList | None
 
     def list_question(self) -> Question:
-        """See `AxisPresenter`."""
         return business_pages.business_list, {"text": self.text, "stage": self.choice}
 
     def page_question(self, key: str) -> Question:
-        """See `AxisPresenter`."""
         return business_pages.business_page, {"business": key}
 
-    def listed(self, found: BusinessList) -> tuple[str, list[Row], Names]:
-        """See `AxisPresenter`."""
+    def listed(self, found: BusinessList) -> Told:
         count = sum(found.stages.values())
         options = [("", _("Toutes les étapes")), (RUNNING, _("En cours"))]
         options += [
@@ -39,34 +36,19 @@ class Presenter(AxisPresenter):
             for stage, label in MOVES.items()
         ]
         said = n_("{n} projet", "{n} projets", count) if count else ""
-        return said, [lines.business(row) for row in found.rows], tuple(options)
+        return Told(said, [lines.business(row) for row in found.rows], choices=tuple(options))
 
     def why_none(self) -> tuple[str, str]:
-        """See `AxisPresenter`."""
         if self.text or self.choice:
             return _("Aucun projet ne correspond."), _("Un mot de moins, ou une autre étape.")
         return _("Aucun projet pour l’instant."), _("Une personne a une idée\u202f? Ajoutez son projet.")
 
     def key_of(self, page: BusinessPage) -> str:
-        """See `AxisPresenter`."""
         return page.business.id
 
-    def act_of(self, form: Form, typed: dict[str, Any]) -> Act:
-        """See `AxisPresenter`."""
-        return forms.act(form, typed)
-
-    def written(self, record: Any) -> None:
-        """A new project is opened; one that was withdrawn gives way to the first."""
-        if isinstance(record, Business) and record.removed:
-            self._lost("")
-            self.refresh()
-        elif isinstance(record, Business):
-            self.open(record.id)
-
     def ask(self, what: str, key: str = "") -> None:
-        """Do what a button says; `key` is the request, the stay or the meeting meant."""
         if what == "whom":
-            self._view.ask_whom()
+            self.view.ask_whom(_("Qui a une idée d’entreprise\u202f? Tapez un nom…"))
         elif not self.page:
             return
         elif what == "resident":
@@ -85,14 +67,6 @@ class Presenter(AxisPresenter):
 
     def _registered(self) -> bool:
         return bool(self.page and self.page.business.registered_on)
-
-    def detour(self, form: Form, way: str) -> bool:
-        """What was asked is corrected in its own form."""
-        return (form.kind, way) == ("answer", "edit")
-
-    def follow(self, form: Form, way: str) -> None:
-        """See `AxisPresenter`."""
-        self.ask("funding", form.subject)
 
     def begin(self, person: str, name: str) -> None:
         """A project of this person."""

@@ -1,8 +1,5 @@
 """The forms of a business: the project, its stages, whom one met, money asked and answered, desks."""
 
-from collections.abc import Callable
-from datetime import date
-
 from PySide6.QtWidgets import QWidget
 
 from cad.domain.business import CONTACTS, SECTORS, WAYS, Business, BusinessContact
@@ -12,34 +9,16 @@ from cad.domain.money import plain_amount
 from cad.domain.outcome import OUTCOMES
 from cad.domain.text import _
 from ui.screens.asking import Form
+from ui.screens.form_fields import ABSENT, Sheets, Today, line, removes
 from ui.screens.resident.form_sheet import Fields, FormSheet
-from ui.theme.measures import M
 from ui.widgets.choice import Choice
 from ui.widgets.date_field import DateField
 from ui.widgets.field import Field
-from ui.widgets.layout import Item, row
+from ui.widgets.layout import Item
 from ui.widgets.text_area import TextArea
 from ui.widgets.text_field import TextField
 
-Today = Callable[[], date]
-ABSENT = _("Absente de la liste\u202f? Ajoutez-la d’abord dans Partenaires.")
 _AMOUNT = _("7 500 ou 7 500,50")
-
-
-def sheet(host: QWidget, form: Form, today: Today) -> FormSheet:
-    """The sheet that asks for a form."""
-    made = {
-        "business": _business,
-        "move": _move,
-        "register": _register,
-        "abandon": _abandon,
-        "contact": _contact,
-        "funding": _funding,
-        "answer": _answer,
-        "stay": _stay,
-        "outcome": _outcome,
-    }
-    return made[form.kind](host, form, today)
 
 
 def _business(host: QWidget, form: Form, today: Today) -> FormSheet:
@@ -52,7 +31,7 @@ def _business(host: QWidget, form: Form, today: Today) -> FormSheet:
     }
     asked: tuple[Item, ...] = (fields["title"], line(fields, "sector", "way"), fields["detail"])
     if form.about:
-        return FormSheet(host, _("Modifier le projet"), fields, items=asked, ways=_removes())
+        return FormSheet(host, _("Modifier le projet"), fields, items=asked, ways=removes(form))
     fields["on"] = Field(_("Depuis le"), DateField(past=True, today=today), help=_TODAY, optional=True)
     title = _("Nouveau projet · {name}").format(name=form.title)
     return FormSheet(host, title, fields, items=(*asked, fields["on"]))
@@ -104,7 +83,9 @@ def _contact(host: QWidget, form: Form, today: Today) -> FormSheet:
     }
     asked: tuple[Item, ...] = (line(fields, "way", "on"), fields["purpose"])
     if form.about:
-        return FormSheet(host, _("Modifier la rencontre"), fields, items=asked, ways=_removes())
+        return FormSheet(
+            host, _("Modifier la rencontre"), fields, items=asked, ways=removes(form, "remove-contact")
+        )
     fields = {"organisation": _organisation(_("Structure rencontrée"), form), **fields}
     title = _("Partenaire rencontré · {name}").format(name=form.title)
     return FormSheet(host, title, fields, items=(fields["organisation"], *asked))
@@ -122,7 +103,7 @@ def _funding(host: QWidget, form: Form, today: Today) -> FormSheet:
     }
     items = (fields["organisation"], line(fields, "way", "amount"), fields["on"])
     title = _("Modifier la demande") if form.about else _("Financement · {name}").format(name=form.title)
-    return FormSheet(host, title, fields, items=items, ways=_removes() if form.about else ())
+    return FormSheet(host, title, fields, items=items, ways=removes(form, "remove-funding"))
 
 
 def _answer(host: QWidget, form: Form, today: Today) -> FormSheet:
@@ -136,7 +117,7 @@ def _answer(host: QWidget, form: Form, today: Today) -> FormSheet:
         "reason": Field(_("Raison, si c’est un refus"), TextField(about.reason), optional=True),
     }
     reopen = () if about.state == WAITING else (("reopen", _("Retirer la réponse"), "undo"),)
-    ways = (("edit", _("Modifier la demande"), "pen"), *reopen, ("refused", _("Refusé"), "close"))
+    ways = (("funding", _("Modifier la demande"), "pen"), *reopen, ("refused", _("Refusé"), "close"))
     title = _("Réponse · {name}").format(name=form.title)
     items = (line(fields, "amount", "on"), fields["reason"])
     return FormSheet(host, title, fields, items=items, save=_("Obtenu"), ways=ways, width=680)
@@ -157,7 +138,9 @@ def _stay(host: QWidget, form: Form, today: Today) -> FormSheet:
     }
     asked: tuple[Item, ...] = (fields["desk"], line(fields, "starts_on", "ends_on"), fields["reason"])
     if form.about:
-        return FormSheet(host, _("Modifier l’hébergement"), fields, items=asked, ways=_removes())
+        return FormSheet(
+            host, _("Modifier l’hébergement"), fields, items=asked, ways=removes(form, "remove-stay")
+        )
     fields = {"organisation": _organisation(_("Centre d’affaires de quartier"), form), **fields}
     title = _("Hébergement · {name}").format(name=form.title)
     return FormSheet(host, title, fields, items=(fields["organisation"], *asked))
@@ -174,19 +157,20 @@ def _outcome(host: QWidget, form: Form, today: Today) -> FormSheet:
     return FormSheet(host, _("Et après\u202f? {name}").format(name=form.title), fields, items=items)
 
 
-def _removes() -> tuple[tuple[str, str, str], ...]:
-    return (("remove", _("Retirer"), "trash"),)
-
-
 def _organisation(label: str, form: Form, value: str = "") -> Field[Choice]:
     known = form.options["organisation"]
     names = known if value else (("", _("Choisir…")), *known)
     return Field(label, Choice(names, value, least=20), help=ABSENT)
 
 
-def line(fields: Fields, *names: str) -> Item:
-    """Fields side by side, as wide as one another."""
-    made = row(*(fields[name] for name in names), spacing=M)
-    for i in range(len(names)):
-        made.setStretch(i, 1)
-    return made
+SHEETS: Sheets = {
+    "business": _business,
+    "move": _move,
+    "register": _register,
+    "abandon": _abandon,
+    "contact": _contact,
+    "funding": _funding,
+    "answer": _answer,
+    "stay": _stay,
+    "outcome": _outcome,
+}

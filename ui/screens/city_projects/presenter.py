@@ -1,16 +1,12 @@
 """Cité de l’emploi: projects, planned against reached, and what is entered there. No Qt here."""
 
-from typing import Any
-
-from cad.domain.city import CityProject
 from cad.domain.money import show_amount
 from cad.domain.text import _, n_
 from cad.services import city_pages
 from cad.services.city_pages import CityList, CityPage
-from ui.screens.asking import NEW, Act, Form, Names
-from ui.screens.axis_presenter import AxisPresenter, Question
+from ui.screens.asking import Form, Names
+from ui.screens.axis_presenter import AxisPresenter, Question, Told
 from ui.screens.city_projects import forms, lines
-from ui.widgets.rows import Row
 
 
 class Presenter(AxisPresenter):
@@ -19,24 +15,22 @@ class Presenter(AxisPresenter):
     touching = frozenset({
         "city_project", "project_funding", "participation", "step", "resident", "organisation",
     })  # fmt: skip
+    kind, writes, others = "project", forms.WRITES, forms.OTHERS
     page: CityPage | None
     found: CityList | None
 
     def list_question(self) -> Question:
-        """See `AxisPresenter`."""
         return city_pages.city_list, {"text": self.text, "year": int(self.choice or 0)}
 
     def page_question(self, key: str) -> Question:
-        """See `AxisPresenter`."""
         return city_pages.city_page, {"city_project": key}
 
-    def listed(self, found: CityList) -> tuple[str, list[Row], Names]:
-        """See `AxisPresenter`."""
+    def listed(self, found: CityList) -> Told:
         options = [("", _("Toutes les années")), *((str(year), str(year)) for year in found.years)]
-        return _summary(found), [lines.project(row) for row in found.rows], tuple(options)
+        rows = [lines.project(row) for row in found.rows]
+        return Told(_summary(found), rows, choices=tuple(options))
 
     def why_none(self) -> tuple[str, str]:
-        """See `AxisPresenter`."""
         if self.text or self.choice:
             return _("Aucun projet ne correspond."), _("Un mot de moins, ou une autre année.")
         return _("Aucun projet pour l’instant."), _(
@@ -44,33 +38,22 @@ class Presenter(AxisPresenter):
         )
 
     def key_of(self, page: CityPage) -> str:
-        """See `AxisPresenter`."""
         return page.project.id
 
-    def act_of(self, form: Form, typed: dict[str, Any]) -> Act:
-        """See `AxisPresenter`."""
-        return forms.act(form, typed)
-
-    def written(self, record: Any) -> None:
-        """A new project is opened; one that was withdrawn gives way to the first."""
-        if isinstance(record, CityProject) and record.removed:
-            self._lost("")
-            self.refresh()
-        elif isinstance(record, CityProject):
-            self.open(record.id)
-
     def ask(self, what: str, key: str = "") -> None:
-        """Do what a button says; `key` is the participation, the funding or the step meant."""
         if what == "new":
             self.asking.ask(Form("project", options=self._organisations()))
         elif not self.page:
             return
         elif what == "whom":
-            self._view.ask_whom()
+            self.view.ask_whom(_("Qui participe\u202f? Tapez un nom…"))
         elif what == "sheet":
             self.desk.open("paper", city_project=self.page.project.id)
         elif what == "step":
             who = next(one.resident for one, _name in self.page.steps if one.id == key)
+            self.desk.open("resident", resident=who)
+        elif what == "resident":
+            who = next(one.person for one in self.page.parts if one.participation.id == key)
             self.desk.open("resident", resident=who)
         elif form := self._form(what, key, self.page):
             self.asking.ask(form)
@@ -83,21 +66,13 @@ class Presenter(AxisPresenter):
             title = _("{name} · {project}").format(name=name, project=one.title)
             self.asking.ask(Form("part", person, within=within, title=title))
 
-    def detour(self, form: Form, way: str) -> bool:
-        """From a participation, one goes to the person."""
-        return way == "resident"
-
-    def follow(self, form: Form, way: str) -> None:
-        """See `AxisPresenter`."""
-        self.desk.open("resident", resident=form.within["person"])
-
     def _form(self, what: str, key: str, page: CityPage) -> Form | None:
         one = page.project
         if what == "project":
             return Form("project", one.id, one, options=self._organisations())
         if what == "part":
             part = next((p for p in page.parts if p.participation.id == key), None)
-            return Form("part", key, part.participation, {"person": part.person}, part.name) if part else None
+            return Form("part", key, part.participation, title=part.name) if part else None
         years = tuple((str(year), str(year)) for year in one.years)
         funding = next((f for f in page.fundings if f.id == key), None)
         if what != "funding" or (key and not funding):
@@ -105,7 +80,7 @@ class Presenter(AxisPresenter):
         funder = page.names.get(funding.organisation, "") if funding else one.title
         title = _("Financement · {name}").format(name=funder)
         options = {**self._organisations(), "year": years}
-        return Form("funding", key or one.id or NEW, funding, {"city_project": one.id}, title, options)
+        return Form("funding", key or one.id, funding, {"city_project": one.id}, title, options)
 
     def _organisations(self) -> dict[str, Names]:
         """An archived association stays that of its projects."""

@@ -1,8 +1,5 @@
 """The forms of a project of the Cité: what it is, who takes part, who funds it."""
 
-from collections.abc import Callable
-from datetime import date
-
 from PySide6.QtWidgets import QWidget
 
 from cad.domain.city import ENDINGS, CityProject, Participation, ProjectFunding
@@ -11,7 +8,7 @@ from cad.domain.neighbourhoods import NEIGHBOURHOODS
 from cad.domain.text import _
 from cad.domain.themes import OF_THE_CITY
 from ui.screens.asking import Form
-from ui.screens.businesses.sheets import ABSENT, line
+from ui.screens.form_fields import ABSENT, Sheets, Today, line, removes, span
 from ui.screens.resident.form_sheet import Fields, FormSheet
 from ui.widgets.chips import ChipPicker
 from ui.widgets.choice import Choice
@@ -20,15 +17,6 @@ from ui.widgets.field import Field
 from ui.widgets.layout import Item
 from ui.widgets.text_area import TextArea
 from ui.widgets.text_field import TextField
-
-Today = Callable[[], date]
-_REMOVE = (("remove", _("Retirer"), "trash"),)
-
-
-def sheet(host: QWidget, form: Form, today: Today) -> FormSheet:
-    """The sheet that asks for a form."""
-    made = {"project": _project, "part": _part, "funding": _funding}
-    return made[form.kind](host, form, today)
 
 
 def _project(host: QWidget, form: Form, today: Today) -> FormSheet:
@@ -44,8 +32,7 @@ def _project(host: QWidget, form: Form, today: Today) -> FormSheet:
         ),
         "year": Field(_("Année de l’appel à projets"), TextField(str(about.year))),
         "planned": Field(_("Personnes prévues"), TextField(planned), optional=True),
-        "starts_on": Field(_("Du"), DateField(about.starts_on, today=today, width=0), optional=True),
-        "ends_on": Field(_("Au"), DateField(about.ends_on, today=today, width=0), optional=True),
+        **span(about.starts_on, about.ends_on, today, optional=True),
         "themes": Field(
             _("Thèmes"),
             ChipPicker([(t.key, t.short, t.icon) for t in OF_THE_CITY], about.themes),
@@ -64,7 +51,7 @@ def _project(host: QWidget, form: Form, today: Today) -> FormSheet:
         fields["summary"],
     )
     title = _("Modifier le projet") if form.about else _("Nouveau projet de la Cité")
-    return FormSheet(host, title, fields, items=items, ways=_REMOVE if form.about else (), width=680)
+    return FormSheet(host, title, fields, items=items, ways=removes(form, "remove-project"), width=680)
 
 
 def _part(host: QWidget, form: Form, today: Today) -> FormSheet:
@@ -76,7 +63,8 @@ def _part(host: QWidget, form: Form, today: Today) -> FormSheet:
         "detail": Field(_("Précision"), TextField(about.detail), optional=True),
     }
     items: tuple[Item, ...] = (line(fields, "starts_on", "ends_on"), fields["outcome"], fields["detail"])
-    ways = (*_REMOVE, ("resident", _("Ouvrir sa fiche"), "person")) if form.about else ()
+    person = (("resident", _("Ouvrir sa fiche"), "person"),) if form.about else ()
+    ways = (*removes(form, "remove-part"), *person)
     return FormSheet(host, form.title, fields, items=items, ways=ways, width=640)
 
 
@@ -94,7 +82,10 @@ def _funding(host: QWidget, form: Form, today: Today) -> FormSheet:
     }
     asked: tuple[Item, ...] = (line(fields, "year", "asked"), line(fields, "granted", "answered_on"))
     if form.about:
-        return FormSheet(host, form.title, fields, items=asked, ways=_REMOVE)
+        return FormSheet(host, form.title, fields, items=asked, ways=removes(form, "remove-funding"))
     names = (("", _("Choisir…")), *form.options["organisation"])
     fields = {"organisation": Field(_("Financeur"), Choice(names, least=20), help=ABSENT), **fields}
     return FormSheet(host, form.title, fields, items=(fields["organisation"], *asked))
+
+
+SHEETS: Sheets = {"project": _project, "part": _part, "funding": _funding}

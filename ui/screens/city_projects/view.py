@@ -6,13 +6,12 @@ from PySide6.QtGui import QKeySequence, QShortcut
 
 from cad.domain.text import _
 from ui.desk import QtDesk
-from ui.screens.axis_screen import AxisScreen
+from ui.screens.axis_screen import AxisScreen, Nothing
 from ui.screens.city_projects.panel import Panel
 from ui.screens.city_projects.presenter import Presenter
-from ui.screens.city_projects.sheets import sheet
+from ui.screens.city_projects.sheets import SHEETS
 from ui.widgets.button import Button
 from ui.widgets.choice import Choice
-from ui.widgets.empty_state import EmptyState
 from ui.widgets.listing import Listing
 
 
@@ -20,32 +19,23 @@ class Screen(AxisScreen):
     """One list, one panel, forms in sheets; Ctrl+P prints the sheet of the project in sight."""
 
     def __init__(self, desk: QtDesk) -> None:
-        self.presenter = Presenter(desk, self)
-        ask, panel = self.presenter.ask, Panel()
-        self.year = Choice([("", _("Toutes les années"))], width=190)
-        self.year.setAccessibleName(_("Année"))
+        self.presenter = presenter = Presenter(desk, self)
+        ask = presenter.ask
+        year = Choice([("", _("Toutes les années"))], width=190)
+        year.setAccessibleName(_("Année"))
         new = Button(_("Ajouter un projet"), "primary", icon="plus", on_click=lambda: ask("new"))
+        listing = Listing(_("Projets"), _("Un projet, une association"), "hands", choice=year)
+        nothing = Nothing("hands", _("Ici, un projet d’association et les personnes qu’il accompagne."))
         super().__init__(
-            desk,
-            "city_projects",
-            self.presenter,
-            Listing(_("Projets"), _("Un projet, une association"), "hands", choice=self.year),
-            panel,
-            sheet,
-            actions=(new,),
-            nothing=EmptyState("hands", _("Ici, un projet d’association et les personnes qu’il accompagne.")),
-            question=_("Qui participe\u202f? Tapez un nom…"),
-        )
-        panel.asked.connect(ask)
+            desk, "city_projects", presenter, listing, nothing, Panel(), SHEETS, actions=(new,),
+            shares=(4, 7),
+        )  # fmt: skip
+        self.panel.asked.connect(ask)
         QShortcut(QKeySequence("Ctrl+P"), self).activated.connect(lambda: ask("sheet"))
 
     def arrive(self, **where: str) -> None:
         """Come to the list, or to one project."""
         self.come(where.get("city_project", ""))
-
-    def begin(self, person: str, name: str) -> None:
-        """This person takes part in the project shown."""
-        self.presenter.begin(person, name)
 
     def commands(self) -> list[tuple[str, str, Any, str, str]]:
         """What Ctrl+K offers here first."""

@@ -1,6 +1,5 @@
 """What is asked, of what, and how the answers are written. No Qt here."""
 
-from dataclasses import dataclass, field
 from typing import Any
 
 from cad.domain import values as read
@@ -9,44 +8,9 @@ from cad.domain.hours import show_hours, show_month
 from cad.domain.text import _
 from cad.services import hours_import, insertions, procurements, proposals, worked_hours
 from cad.services.clauses import Worker
+from ui.screens.asking import Act, Form, Writes
 
-Names = tuple[tuple[str, str], ...]
-OUT, NEW = "out", "new"
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """`kind`: procurement, lot, opening, insertion, amend, hours, statement or candidates. `about`: the
-    record changed, the worker, the plan of a statement, or who could take it; `within`: what a new one is
-    added to, or the person; `subject`: what its draft is kept under.
-    """
-
-    kind: str
-    subject: str = NEW
-    about: Any = None
-    within: dict[str, str] = field(default_factory=dict)
-    title: str = ""
-    organisations: Names = ()
-    contracts: Names = ()
-
-
-Act = tuple[Any, str, dict[str, Any]]
-"""A service, what is said once it is done, its arguments."""
-
-
-def act(form: Form, typed: dict[str, Any]) -> Act:
-    """How the answers are written down. Raises `Refused` when one does not read."""
-    made = {
-        "procurement": _procurement,
-        "lot": _lot,
-        "opening": _opening,
-        "insertion": _insertion,
-        "hours": _hours,
-        "amend": _amend,
-        "candidates": _candidates,
-        "statement": _statement,
-    }
-    return made[form.kind](form, dict(typed))
+OUT = "out"
 
 
 def _procurement(form: Form, typed: dict[str, Any]) -> Act:
@@ -82,6 +46,11 @@ def _amend(form: Form, typed: dict[str, Any]) -> Act:
     return insertions.change_insertion, _("Contrat d’insertion modifié"), given
 
 
+def _remove(form: Form, _typed: dict[str, Any]) -> Act:
+    given = {"insertion": form.about.insertion.id}
+    return insertions.remove_insertion, _("Contrat d’insertion retiré"), given
+
+
 def _candidates(form: Form, typed: dict[str, Any]) -> Act:
     return proposals.propose_position, _("Poste proposé"), {"opening": form.subject, **typed}
 
@@ -115,3 +84,16 @@ def next_month(worker: Worker, today: str) -> str:
     year, month = int(entered[-1][:4]), int(entered[-1][5:7])
     after = f"{year + month // 12}-{month % 12 + 1:02}"
     return min(after, today[:7])
+
+
+WRITES: Writes = {
+    "procurement": _procurement,
+    "lot": _lot,
+    "opening": _opening,
+    "insertion": _insertion,
+    "hours": _hours,
+    "amend": _amend,
+    "candidates": _candidates,
+    "statement": _statement,
+}
+OTHERS: Writes = {"remove": _remove}

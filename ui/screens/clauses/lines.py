@@ -6,18 +6,17 @@ from cad.domain.clause_figures import Line
 from cad.domain.dates import show_date
 from cad.domain.hours import show_hours, show_month, show_whole
 from cad.domain.neighbourhoods import NEIGHBOURHOODS
+from cad.domain.outcome import OUTCOMES
 from cad.domain.procurement import WAYS, Opening
 from cad.domain.proposal import NEXT, OPEN, PROPOSAL_STATES
 from cad.domain.text import _, n_
 from cad.services.clauses import Asked, ClauseFigures, LotRow, Worker
+from ui.screens.axis_presenter import WHOLE
 from ui.screens.resident.standing import Line as PanelLine
 from ui.widgets.rows import Row
 
-WHOLE = "whole"
-"""The key of the row that stands for all lots."""
 
-
-def whole(found: ClauseFigures) -> Row:
+def whole() -> Row:
     """All lots together."""
     subtitle = _("Heures, entreprises, années, quartiers")
     return Row(WHOLE, _("Tous les lots"), subtitle, icon="goal", tone="accent")
@@ -173,3 +172,17 @@ def months(one: Worker) -> tuple[tuple[str, str], ...]:
         words += [entry.reason for entry in month.entries if entry.reason]
         said.append((show_month(month.month).capitalize(), " · ".join(words)))
     return tuple(said)
+
+
+def after(found: ClauseFigures) -> list[Row]:
+    """What became of people so many months after their contract."""
+    return [
+        Row(
+            f"after:{months}",
+            n_("{n} mois après", "{n} mois après", months),
+            ", ".join(f"{OUTCOMES[state].lower()}\u00a0: {number}" for state, number in states.items()),
+            n_("{n} personne", "{n} personnes", sum(states.values())),
+            icon="clock",
+        )
+        for months, states in found.after.items()
+    ]

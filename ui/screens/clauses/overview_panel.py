@@ -3,7 +3,8 @@
 from PySide6.QtWidgets import QWidget
 
 from cad.domain.text import _
-from ui.screens.clauses.shown import Overview
+from cad.services.clauses import ClauseFigures
+from ui.screens.clauses.shown import overview
 from ui.theme.measures import XL, XS, L, S
 from ui.widgets.card import Card
 from ui.widgets.figures import Figures
@@ -23,13 +24,15 @@ class OverviewPanel(QWidget):
         self._notes = Text("", "caption", "muted")
         self.companies, self.buyers = Shares(_("Par entreprise")), Shares(_("Par acheteur"))
         self.years, self.places = Shares(_("Par année")), Shares(_("Où vivaient les personnes à l’entrée"))
-        shares = (self.places, self.companies, self.buyers, self.years)
+        self.after = Shares(_("Et après le contrat"))
+        shares = (self.places, self.after, self.companies, self.buyers, self.years)
         head = Card(self.title, self.figures, XS, self._notes)
         inside = column(head, *shares, None, spacing=L, margins=(0, 0, S, XL))
         self.setLayout(column(scrolled(box(inside))))
 
-    def fill(self, found: Overview) -> None:
+    def fill(self, figures: ClauseFigures) -> None:
         """Show the figures."""
+        found = overview(figures)
         self.title.setText(found.title)
         self.figures.fill(found.figures)
         self._notes.setText("\n".join(found.notes))
@@ -37,6 +40,7 @@ class OverviewPanel(QWidget):
         self.buyers.fill(found.buyers)
         self.years.fill(found.years)
         self.places.fill(found.places)
+        self.after.fill(found.after)
 
 
 class Shares(Card):

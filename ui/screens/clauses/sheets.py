@@ -1,8 +1,5 @@
 """The forms of a contract, a lot, a position, a person’s contract and their hours."""
 
-from collections.abc import Callable
-from datetime import date
-
 from PySide6.QtWidgets import QWidget
 
 from cad.domain.dates import show_date
@@ -12,39 +9,24 @@ from cad.domain.procurement import WAYS, Lot, Opening, Procurement
 from cad.domain.resident import QPV
 from cad.domain.text import _
 from cad.services.candidates import Candidates
+from ui.screens.asking import Form
 from ui.screens.clauses import forms, lines, statement, workplace
 from ui.screens.clauses.candidate_picker import CandidatePicker
-from ui.screens.clauses.forms import Form
+from ui.screens.form_fields import Sheets, Today, line, span
 from ui.screens.resident.form_sheet import Fields, FormSheet
-from ui.theme.measures import L, M
+from ui.theme.measures import L
 from ui.widgets.chips import ChipPicker
 from ui.widgets.choice import Choice
 from ui.widgets.date_field import DateField
 from ui.widgets.facts import Facts
 from ui.widgets.field import Field
 from ui.widgets.heading import SectionHeading
-from ui.widgets.layout import Item, row
+from ui.widgets.layout import Item
 from ui.widgets.text_area import TextArea
 from ui.widgets.text_field import TextField
 
-Today = Callable[[], date]
 _ABSENT = _("Absent de la liste\u202f? Ajoutez-le d’abord dans Partenaires.")
 _LIVES = (("", _("À vérifier")), (forms.OUT, _("Hors QPV")))
-
-
-def sheet(host: QWidget, form: Form, today: Today) -> FormSheet:
-    """The sheet that asks for a form."""
-    made = {
-        "procurement": _procurement,
-        "lot": _lot,
-        "opening": _opening,
-        "insertion": _insertion,
-        "hours": _hours,
-        "amend": _amend,
-        "candidates": _candidates,
-        "statement": statement.sheet,
-    }
-    return made[form.kind](host, form, today)
 
 
 def _procurement(host: QWidget, form: Form, today: Today) -> FormSheet:
@@ -53,11 +35,14 @@ def _procurement(host: QWidget, form: Form, today: Today) -> FormSheet:
         "title": Field(_("Objet"), TextField(about.title)),
         "reference": Field(_("Numéro"), TextField(about.reference, width=220), optional=True),
         "buyer": Field(
-            _("Acheteur"), Choice(form.organisations, about.buyer, least=20), help=_ABSENT, optional=True
+            _("Acheteur"),
+            Choice(form.options["organisation"], about.buyer, least=20),
+            help=_ABSENT,
+            optional=True,
         ),
-        **_span(about.starts_on, about.ends_on, today),
+        **span(about.starts_on, about.ends_on, today),
     }
-    items = (fields["title"], fields["reference"], fields["buyer"], _line(fields, "starts_on", "ends_on"))
+    items = (fields["title"], fields["reference"], fields["buyer"], line(fields, "starts_on", "ends_on"))
     title = _("Modifier le marché") if form.about else _("Nouveau marché")
     return FormSheet(host, title, fields, items=items)
 
@@ -70,23 +55,23 @@ def _lot(host: QWidget, form: Form, today: Today) -> FormSheet:
         "title": Field(_("Lot"), TextField(about.title, placeholder=_("Lot 2, gros œuvre"))),
         "company": Field(
             _("Entreprise attributaire"),
-            Choice(form.organisations, about.company, least=20),
+            Choice(form.options["organisation"], about.company, least=20),
             help=_ABSENT,
             optional=True,
         ),
         "hours_due": Field(_("Heures dues"), TextField(due, width=160)),
         "ways": Field(_("Façons de faire les heures"), ChipPicker(ways, about.ways), optional=True),
-        **_span(about.starts_on, about.ends_on, today),
+        **span(about.starts_on, about.ends_on, today),
     }
     first: tuple[Item, ...] = ()
     if not form.about:
-        fields["procurement"] = Field(_("Marché"), Choice(form.contracts, least=20))
+        fields["procurement"] = Field(_("Marché"), Choice(form.options["procurement"], least=20))
         first = (fields["procurement"],)
         for name in ("starts_on", "ends_on"):
             fields[name].set_optional(True)
             fields[name].set_help(_("Vide\u00a0: comme le marché."))
     asked = (fields[name] for name in ("title", "company", "hours_due", "ways"))
-    items = (*first, *asked, _line(fields, "starts_on", "ends_on"))
+    items = (*first, *asked, line(fields, "starts_on", "ends_on"))
     title = _("Modifier le lot") if form.about else _("Nouveau lot")
     return FormSheet(host, title, fields, items=items)
 
@@ -104,7 +89,7 @@ def _opening(host: QWidget, form: Form, today: Today) -> FormSheet:
     }
     items = (
         fields["title"],
-        _line(fields, "way", "places", "starts_on"),
+        line(fields, "way", "places", "starts_on"),
         *workplace.items(fields),
         fields["detail"],
     )
@@ -119,7 +104,7 @@ def _insertion(host: QWidget, form: Form, today: Today) -> FormSheet:
     fields: Fields = {
         "starts_on": Field(_("Premier jour"), DateField(past=True, today=today, width=0)),
         "ends_on": Field(_("Dernier jour"), DateField(today=today, width=0), optional=True),
-        "employer": Field(_("Employeur"), Choice(form.organisations, lot.company, least=20)),
+        "employer": Field(_("Employeur"), Choice(form.options["organisation"], lot.company, least=20)),
         "way": Field(_("Façon"), Choice(WAYS.items())),
         "lives": Field(_("Quartier de résidence"), Choice(lives, least=20), help=frozen),
         "qpv_source": Field(
@@ -132,8 +117,8 @@ def _insertion(host: QWidget, form: Form, today: Today) -> FormSheet:
         "proof_until": Field(_("Valable jusqu’au"), DateField(today=today, width=0), optional=True),
     }
     items = (
-        _line(fields, "starts_on", "ends_on"),
-        _line(fields, "employer", "way"),
+        line(fields, "starts_on", "ends_on"),
+        line(fields, "employer", "way"),
         L,
         SectionHeading(_("Où vit la personne à l’entrée")),
         fields["lives"],
@@ -142,7 +127,7 @@ def _insertion(host: QWidget, form: Form, today: Today) -> FormSheet:
         SectionHeading(_("Pourquoi ses heures comptent")),
         fields["ground"],
         fields["proof"],
-        _line(fields, "proof_on", "proof_until"),
+        line(fields, "proof_on", "proof_until"),
     )
     title = _("{name} · {lot}").format(name=form.title, lot=lot.title)
     return FormSheet(host, title, fields, items=items, width=680)
@@ -160,7 +145,7 @@ def _hours(host: QWidget, form: Form, today: Today) -> FormSheet:
     told = Facts(_entered(worker.insertion))
     entered = lines.months(worker)
     before: tuple[Item, ...] = (L, SectionHeading(_("Déjà saisi")), Facts(entered)) if entered else ()
-    items = (_line(fields, "month", "hours"), fields["reason"], L, told, *before)
+    items = (line(fields, "month", "hours"), fields["reason"], L, told, *before)
     ways = (("amend", _("Modifier ce contrat"), "pen"), ("resident", _("Ouvrir sa fiche"), "person"))
     title = _("Heures · {name}").format(name=worker.name)
     return FormSheet(host, title, fields, items=items, width=640, ways=ways)
@@ -170,7 +155,7 @@ def _amend(host: QWidget, form: Form, today: Today) -> FormSheet:
     one: Insertion = form.about.insertion
     fields: Fields = {
         "ends_on": Field(_("Dernier jour"), DateField(one.ends_on, today=today), optional=True),
-        "employer": Field(_("Employeur"), Choice(form.organisations, one.employer, least=20)),
+        "employer": Field(_("Employeur"), Choice(form.options["organisation"], one.employer, least=20)),
         "way": Field(_("Façon"), Choice(WAYS.items(), one.way)),
         "proof": Field(_("Justificatif"), TextField(one.proof), optional=True),
         "proof_on": Field(
@@ -182,9 +167,9 @@ def _amend(host: QWidget, form: Form, today: Today) -> FormSheet:
     }
     items = (
         fields["ends_on"],
-        _line(fields, "employer", "way"),
+        line(fields, "employer", "way"),
         fields["proof"],
-        _line(fields, "proof_on", "proof_until"),
+        line(fields, "proof_on", "proof_until"),
     )
     title = _("Contrat d’insertion · {name}").format(name=form.title)
     ways = (("remove", _("Retirer ce contrat"), "trash"),)
@@ -225,15 +210,13 @@ def _entered(one: Insertion) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _span(starts_on: str, ends_on: str, today: Today) -> Fields:
-    return {
-        "starts_on": Field(_("Du"), DateField(starts_on, today=today, width=0)),
-        "ends_on": Field(_("Au"), DateField(ends_on, today=today, width=0)),
-    }
-
-
-def _line(fields: Fields, *names: str) -> Item:
-    made = row(*(fields[name] for name in names), spacing=M)
-    for i in range(len(names)):
-        made.setStretch(i, 1)
-    return made
+SHEETS: Sheets = {
+    "procurement": _procurement,
+    "lot": _lot,
+    "opening": _opening,
+    "insertion": _insertion,
+    "hours": _hours,
+    "amend": _amend,
+    "candidates": _candidates,
+    "statement": statement.sheet,
+}

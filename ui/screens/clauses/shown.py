@@ -26,6 +26,7 @@ class Overview:
     buyers: list[Row]
     years: list[Row]
     places: list[Row]
+    after: list[Row]
 
 
 def overview(found: ClauseFigures) -> Overview:
@@ -39,6 +40,7 @@ def overview(found: ClauseFigures) -> Overview:
         lines.shares(made.buyers, found.names),
         [] if found.year else lines.years(made.years),
         lines.places(found),
+        lines.after(found),
     )
 
 

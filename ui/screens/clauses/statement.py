@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from cad.domain.hours import show_hours, show_month
 from cad.domain.text import _, n_
 from cad.services.hours_plan import CORRECTED, NEW, REFUSED, SAME, HoursPlan, Planned
-from ui.screens.clauses.forms import Form
+from ui.screens.asking import Form
 from ui.screens.resident.form_sheet import Fields, FormSheet
 from ui.theme.measures import L
 from ui.widgets.field import Field

@@ -6,21 +6,7 @@ from cad.domain import values as read
 from cad.domain.errors import Refused
 from cad.domain.text import _
 from cad.services import attendances, events
-from ui.screens.asking import Act, Form
-
-
-def act(form: Form, typed: dict[str, Any]) -> Act:
-    """Raises `Refused` when an answer does not read."""
-    made = {
-        "event": _event,
-        "cancel_event": _cancel,
-        "invite": _invite,
-        "newcomer": _newcomer,
-        "heads": _heads,
-        "answer": _answer,
-        "company_meeting": _meeting,
-    }
-    return made[form.kind](form, typed)
+from ui.screens.asking import Act, Form, Writes
 
 
 def _event(form: Form, typed: dict[str, Any]) -> Act:
@@ -48,7 +34,12 @@ def _invite(form: Form, typed: dict[str, Any]) -> Act:
 
 
 def _newcomer(form: Form, typed: dict[str, Any]) -> Act:
-    return attendances.come_in_new, _("Personne ajoutée"), {**form.within, **typed}
+    return attendances.come_in_new, _("Personne ajoutée"), {**form.within, **typed, "seen": ()}
+
+
+def _other(form: Form, typed: dict[str, Any]) -> Act:
+    """Whoever resembles is somebody else."""
+    return attendances.come_in_new, _("Personne ajoutée"), {**form.within, **typed, "seen": None}
 
 
 def _heads(form: Form, typed: dict[str, Any]) -> Act:
@@ -65,3 +56,19 @@ def _meeting(form: Form, typed: dict[str, Any]) -> Act:
     if not typed["company"]:
         raise Refused(_("Choisissez l’entreprise."))
     return attendances.note_meeting, _("Noté"), {**form.within, **typed}
+
+
+def _uninvite(form: Form, _typed: dict[str, Any]) -> Act:
+    return attendances.uninvite, _("Retiré·e de la liste"), {"attendance": form.subject}
+
+
+WRITES: Writes = {
+    "event": _event,
+    "cancel_event": _cancel,
+    "invite": _invite,
+    "newcomer": _newcomer,
+    "heads": _heads,
+    "answer": _answer,
+    "company_meeting": _meeting,
+}
+OTHERS: Writes = {"other": _other, "uninvite": _uninvite}

@@ -7,7 +7,7 @@ from cad.domain.event import ATTENDANCE_STATES, EVENT_KINDS, MEETING_STATES
 from cad.domain.outcome import OUTCOMES
 from cad.domain.text import _, n_
 from cad.services.event_pages import EventList, EventPage, EventRow, Guest
-from ui.screens.beside_presenter import WHOLE
+from ui.screens.axis_presenter import WHOLE
 from ui.widgets.rows import Row
 
 _TONES = {"came": "success", "coming": "info", "missed": "muted", "declined": "muted", "invited": "muted"}

@@ -1,5 +1,7 @@
 """Beside the list: all events together, or one with who is on its list and what became of them."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -46,8 +48,9 @@ class EventPanel(QWidget):
     opened = Signal(str)
     typed = Signal(str, str)
 
-    def __init__(self) -> None:
+    def __init__(self, today: Callable[[], str]) -> None:
         super().__init__()
+        self._today = today
         self.name, self._facts, self.figures = Text("", "title"), Facts(), Figures()
         self._off = Banner("", tone="warning", actions=(self._button("restore", _("Rétablir"), "undo"),))
         self._cancel = self._button("cancel", _("Annuler"), "close")
@@ -79,8 +82,9 @@ class EventPanel(QWidget):
     def _button(self, what: str, label: str, icon: str) -> Button:
         return Button(label, "quiet", icon=icon, on_click=lambda: self.asked.emit(what))
 
-    def fill(self, page: EventPage, today: str) -> None:
+    def fill(self, page: EventPage) -> None:
         """Show an event."""
+        today = self._today()
         off, begun = bool(page.event.cancelled_on), page.event.starts_at[:10] <= today
         self.name.setText(page.event.title)
         self._facts.fill(shown.facts(page))

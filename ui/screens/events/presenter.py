@@ -1,24 +1,22 @@
 """Rencontres: the list, one event or all of them beside, who is invited, who came. No Qt here."""
 
-from typing import Any
-
 from cad.domain.event import BEFORE
 from cad.domain.text import _
 from cad.services import attendances, event_pages, events
 from cad.services.event_pages import EventList, EventPage, Guest
-from ui.screens.asking import Act, Form, Names
-from ui.screens.beside_presenter import BesidePresenter, Question
+from ui.screens.asking import Form, Names
+from ui.screens.axis_presenter import AxisPresenter, Question, Told
 from ui.screens.events import forms, lines, shown
-from ui.widgets.rows import Row
 
 LETTERS = {"v": "came", "p": "missed", "o": "coming", "n": "declined"}
 """What a letter says of the person one is on."""
 
 
-class Presenter(BesidePresenter):
-    """See `BesidePresenter`; the screen also has `ask_whom`, which asks for someone of the notebook."""
+class Presenter(AxisPresenter):
+    """See `AxisPresenter`."""
 
     touching = frozenset({"event", "attendance", "company_meeting", "outcome", "resident", "organisation"})
+    kind, writes, others = "event", forms.WRITES, forms.OTHERS
     found: EventList | None
     page: EventPage | None
 
@@ -28,9 +26,9 @@ class Presenter(BesidePresenter):
     def page_question(self, key: str) -> Question:
         return event_pages.event_page, {"event": key}
 
-    def listed(self, found: EventList) -> tuple[str, list[Row]]:
-        rows = [lines.whole(found), *(lines.event(row, self.today) for row in found.rows)]
-        return shown.summary(found), rows
+    def listed(self, found: EventList) -> Told:
+        rows = [lines.event(row, self.today) for row in found.rows]
+        return Told(shown.summary(found), rows, lines.whole(found))
 
     def why_none(self) -> tuple[str, str]:
         if self.text or self.choice:
@@ -40,19 +38,13 @@ class Presenter(BesidePresenter):
     def key_of(self, page: EventPage) -> str:
         return page.event.id
 
-    def act_of(self, form: Form, typed: dict[str, Any]) -> Act:
-        return forms.act(form, typed)
-
-    def written(self, form: Form, made: Any) -> None:
-        if form.kind == "event":
-            self.open(made.id)
-
     # What is asked
 
-    def ask(self, what: str) -> None:
-        """Do what a button says, of the event shown."""
+    def ask(self, what: str, key: str = "") -> None:
         if what == "event":
             self.asking.ask(Form("event", options={"companies": self._companies()}))
+        elif what == "resident" and (guest := self.guest(key)):
+            self.desk.open("resident", resident=guest.person)
         elif self.page:
             self._of_event(what, self.page)
 
@@ -65,20 +57,16 @@ class Presenter(BesidePresenter):
         elif what == "remove":
             self.give_up(events.remove_event, _("Rencontre retirée"), event=event)
         elif what == "invite":
-            self.desk.ask(
-                event_pages.event_candidates,
-                lambda found: self.view.ask_form(Form("invite", event, found, one, page.event.title), {}),
-                event=event,
-            )
+            form = Form("invite", event, None, one, page.event.title)
+            self.ask_about(event_pages.event_candidates, form, event=event)
         elif what in ("come", "whom"):
-            self.view.ask_whom(self._question())
+            self.view.ask_whom(self._whom())
         else:
             self.asking.ask(self._form(what, page))
 
-    def _question(self) -> str:
-        return (
-            _("Qui est venu·e\u202f? Tapez un nom…") if self.begun else _("Qui inviter\u202f? Tapez un nom…")
-        )
+    def _whom(self) -> str:
+        came = _("Qui est venu·e\u202f? Tapez un nom…")
+        return came if self.begun else _("Qui inviter\u202f? Tapez un nom…")
 
     @property
     def begun(self) -> bool:
@@ -90,23 +78,22 @@ class Presenter(BesidePresenter):
         return {
             "edit": Form("event", event.id, event, {}, "", {"companies": self._companies()}),
             "cancel": Form("cancel_event", event.id, None, within, event.title),
-            "newcomer": Form("newcomer", event.id, None, within | {"seen": ()}, event.title),
+            "newcomer": Form("newcomer", event.id, None, within, event.title),
             "heads": Form("heads", event.id, None, within, str(event.heads or "")),
         }[what]
 
     def _companies(self) -> Names:
         return self.found.companies if self.found else ()
 
-    def chose(self, person: str) -> None:
+    def begin(self, person: str, name: str) -> None:
         """Someone of the notebook came, or is invited."""
-        if self.page and self.begun:
-            self.desk.act(
-                attendances.come_in, said=_("Venue notée"), event=self.page.event.id, resident=person
-            )
-        elif self.page:
-            self.desk.act(
-                attendances.invite, said=_("Invitation notée"), event=self.page.event.id, residents=(person,)
-            )
+        if not self.page:
+            return
+        event = self.page.event.id
+        if self.begun:
+            self.do(attendances.come_in, _("Venue notée"), event=event, resident=person)
+        else:
+            self.do(attendances.invite, _("Invitation notée"), event=event, residents=(person,))
 
     def guest(self, key: str) -> Guest | None:
         """Who that line of the list is about."""
@@ -134,21 +121,3 @@ class Presenter(BesidePresenter):
         options = {"company": (("", _("À choisir")), *(here or self._companies())), "names": names}
         within = {"event": self.page.event.id, "resident": guest.person}
         self.asking.ask(Form("company_meeting", key, guest, within, "", options))
-
-    def submit(self, form: Form, typed: dict[str, Any], way: str) -> None:
-        """A form was sent, by its first button or another."""
-        if way == "other":
-            self.save(Form(form.kind, form.subject, None, form.within | {"seen": None}, form.title), typed)
-        elif not way:
-            self.save(form, typed)
-        else:
-            self.view.close_form()
-            self._instead(form, way)
-
-    def _instead(self, form: Form, way: str) -> None:
-        if way == "whom":
-            self.ask("whom")
-        elif way == "resident":
-            self.desk.open("resident", resident=form.about.person)
-        else:
-            self.desk.act(attendances.uninvite, said=_("Retiré·e de la liste"), attendance=form.subject)

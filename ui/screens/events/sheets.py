@@ -1,8 +1,5 @@
 """The forms of an event, of who is invited, of who comes in, of a company that was met."""
 
-from collections.abc import Callable
-from datetime import date
-
 from PySide6.QtWidgets import QWidget
 
 from cad.domain.event import ATTENDANCE_STATES, BEFORE, EVENT_KINDS, MEETING_STATES, Event
@@ -13,37 +10,23 @@ from cad.services.event_pages import Guest
 from ui.screens.asking import Form
 from ui.screens.clauses.candidate_picker import CandidatePicker
 from ui.screens.events import lines
+from ui.screens.form_fields import Sheets, Today, line
 from ui.screens.resident.form_sheet import Fields, FormSheet
-from ui.theme.measures import L, M
+from ui.theme.measures import L
 from ui.widgets.chips import ChipPicker
 from ui.widgets.choice import Choice
 from ui.widgets.date_field import DateField
 from ui.widgets.facts import Facts
 from ui.widgets.field import Field
 from ui.widgets.heading import SectionHeading
-from ui.widgets.layout import Item, row
+from ui.widgets.layout import Item
 from ui.widgets.segments import Segments
 from ui.widgets.text_area import TextArea
 from ui.widgets.text_field import TextField
 from ui.widgets.time_field import TimeField
 
-Today = Callable[[], date]
 _ABSENT = _("Absente de la liste\u202f? Ajoutez-la d’abord dans Partenaires, type «\u00a0Entreprise\u00a0».")
 _FOUND = _("Qui cherche du travail et n’est pas encore sur la liste, les plus disponibles d’abord.")
-
-
-def sheet(host: QWidget, form: Form, today: Today) -> FormSheet:
-    """The sheet that asks for a form."""
-    made = {
-        "event": _event,
-        "cancel_event": _cancel,
-        "invite": _invite,
-        "newcomer": _newcomer,
-        "heads": _heads,
-        "answer": _answer,
-        "company_meeting": _meeting,
-    }
-    return made[form.kind](host, form, today)
 
 
 def _event(host: QWidget, form: Form, today: Today) -> FormSheet:
@@ -68,9 +51,9 @@ def _event(host: QWidget, form: Form, today: Today) -> FormSheet:
         "bring": Field(_("À apporter"), TextArea(about.bring, lines=2), optional=True),
     }
     items = (
-        _line(fields, "title", "kind"),
-        _line(fields, "day", "start", "end"),
-        _line(fields, "place", "neighbourhood"),
+        line(fields, "title", "kind"),
+        line(fields, "day", "start", "end"),
+        line(fields, "place", "neighbourhood"),
         fields["companies"],
         fields["seats"],
         fields["bring"],
@@ -166,8 +149,12 @@ def _meeting(host: QWidget, form: Form, today: Today) -> FormSheet:
     return FormSheet(host, guest.name, fields, items=items, ways=_WAYS, width=640)
 
 
-def _line(fields: Fields, *names: str) -> Item:
-    made = row(*(fields[name] for name in names), spacing=M)
-    for i in range(len(names)):
-        made.setStretch(i, 1)
-    return made
+SHEETS: Sheets = {
+    "event": _event,
+    "cancel_event": _cancel,
+    "invite": _invite,
+    "newcomer": _newcomer,
+    "heads": _heads,
+    "answer": _answer,
+    "company_meeting": _meeting,
+}

@@ -5,18 +5,17 @@ from typing import Any
 from cad.domain.event import EVENT_KINDS
 from cad.domain.text import _
 from ui.desk import QtDesk
-from ui.screens.beside_screen import BesideScreen
-from ui.screens.events import sheets
+from ui.screens.axis_screen import AxisScreen
 from ui.screens.events.panels import EventPanel, WholePanel
 from ui.screens.events.presenter import Presenter
-from ui.screens.referrals.whom import Whom
+from ui.screens.events.sheets import SHEETS
 from ui.widgets.button import Button
 from ui.widgets.choice import Choice
 from ui.widgets.listing import Listing
 
 
-class Screen(BesideScreen):
-    """See `BesideScreen`."""
+class Screen(AxisScreen):
+    """See `AxisScreen`."""
 
     def __init__(self, desk: QtDesk) -> None:
         self.presenter = presenter = Presenter(desk, self)
@@ -27,12 +26,11 @@ class Screen(BesideScreen):
         new = Button(
             _("Ajouter une rencontre"), "primary", icon="plus", on_click=lambda: presenter.ask("event")
         )
-        super().__init__(
-            desk, "events", presenter, listing, WholePanel(), EventPanel(), sheets.sheet, actions=(new,)
-        )
-        self.panel.asked.connect(presenter.ask)
-        self.panel.opened.connect(presenter.open_guest)
-        self.panel.typed.connect(presenter.type)
+        panel = EventPanel(lambda: presenter.today)
+        super().__init__(desk, "events", presenter, listing, WholePanel(), panel, SHEETS, actions=(new,))
+        panel.asked.connect(presenter.ask)
+        panel.opened.connect(presenter.open_guest)
+        panel.typed.connect(presenter.type)
 
     def arrive(self, **where: str) -> None:
         """Come to all events, or to one."""
@@ -54,10 +52,6 @@ class Screen(BesideScreen):
                 (_("Compter les personnes inconnues"), "people", lambda: ask("heads"), "anonyme"),
             ]
         return offered
-
-    def ask_whom(self, question: str) -> None:
-        """Someone of the notebook, who came or is invited."""
-        Whom(self.window(), self._desk, question, self.presenter.chose).palette.open_palette()
 
     def refuse(self, errors: dict[str, str]) -> None:
         """See `asking.View`. Someone who resembles is perhaps somebody else: one may say so."""

@@ -5,23 +5,7 @@ from typing import Any
 from cad.domain import values as read
 from cad.domain.text import _
 from cad.services import internship_offers, internships, pupils, schools
-from ui.screens.asking import Act, Form
-
-
-def act(form: Form, typed: dict[str, Any]) -> Act:
-    """Raises `Refused` when an answer does not read."""
-    made = {
-        "school": _school,
-        "week": _week,
-        "internship_offer": _offer,
-        "pupil": _pupil,
-        "guardian": _guardian,
-        "found_internship": _found,
-        "internship": _internship,
-        "signed": _signed,
-        "no_internship": _broken,
-    }
-    return made[form.kind](form, typed)
+from ui.screens.asking import Act, Form, Writes
 
 
 def _school(form: Form, typed: dict[str, Any]) -> Act:
@@ -67,3 +51,43 @@ def _signed(form: Form, typed: dict[str, Any]) -> Act:
 def _broken(form: Form, typed: dict[str, Any]) -> Act:
     given = {"internship": form.subject, "state": "broken", **typed}
     return internships.answer_internship, _("Noté sans suite"), given
+
+
+def _remove_school(form: Form, _typed: dict[str, Any]) -> Act:
+    return schools.remove_school, _("Établissement retiré"), {"school": form.subject}
+
+
+def _remove_pupil(form: Form, _typed: dict[str, Any]) -> Act:
+    return pupils.remove_pupil, _("Élève retiré·e"), {"pupil": form.subject}
+
+
+def _remove_offer(form: Form, _typed: dict[str, Any]) -> Act:
+    return internship_offers.remove_internship_offer, _("Offre retirée"), {"internship_offer": form.subject}
+
+
+def _close(form: Form, _typed: dict[str, Any]) -> Act:
+    return internship_offers.close_internship_offer, _("Offre fermée"), {"internship_offer": form.subject}
+
+
+def _reopen(form: Form, _typed: dict[str, Any]) -> Act:
+    return internship_offers.reopen_internship_offer, _("Offre rouverte"), {"internship_offer": form.subject}
+
+
+WRITES: Writes = {
+    "school": _school,
+    "week": _week,
+    "internship_offer": _offer,
+    "pupil": _pupil,
+    "guardian": _guardian,
+    "found_internship": _found,
+    "internship": _internship,
+    "signed": _signed,
+    "no_internship": _broken,
+}
+OTHERS: Writes = {
+    "remove-school": _remove_school,
+    "remove-pupil": _remove_pupil,
+    "remove-offer": _remove_offer,
+    "close": _close,
+    "reopen": _reopen,
+}

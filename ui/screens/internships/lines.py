@@ -9,7 +9,7 @@ from cad.domain.school import NETWORKS, ObservationWeek, School, show_year, week
 from cad.domain.text import _, n_
 from cad.services.internship_list import InternshipList, OfferRow, PupilRow
 from cad.services.pupil_page import Offered, Placed, PupilPage
-from ui.screens.beside_presenter import WHOLE
+from ui.screens.axis_presenter import WHOLE
 from ui.screens.resident.standing import Line
 from ui.widgets.rows import Row
 

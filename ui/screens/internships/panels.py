@@ -1,5 +1,7 @@
 """Beside the list: the school year with its schools and offers, or one pupil’s search."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -74,9 +76,9 @@ class PupilPanel(QWidget):
     asked = Signal(str, str)
     acted = Signal(str, str)
 
-    def __init__(self) -> None:
+    def __init__(self, today: Callable[[], str]) -> None:
         super().__init__()
-        ask = self.asked.emit
+        self._today, ask = today, self.asked.emit
         self.name, self._facts = Text("", "title"), Facts()
         self.agree = Button(
             _("Noter l’accord"), "primary", icon="check", on_click=lambda: ask("guardian", "")
@@ -106,11 +108,11 @@ class PupilPanel(QWidget):
         )
         self.setLayout(column(scrolled(box(inside))))
 
-    def fill(self, page: PupilPage, today: str) -> None:
+    def fill(self, page: PupilPage) -> None:
         """Show a pupil."""
         row = page.row
         self.name.setText(row.name)
-        self._facts.fill(shown.facts(page, today))
+        self._facts.fill(shown.facts(page, self._today()))
         for banner, sentence in ((self._blocked, row.blocked), (self._doubt, page.doubt)):
             banner.say(sentence)
             banner.setVisible(bool(sentence))

@@ -5,17 +5,16 @@ from typing import Any
 from cad.domain.internship import SIGNATORIES
 from cad.domain.school import School, week_of
 from cad.domain.text import _
-from cad.services import internship_list, internship_offers, internships, pupils, schools
+from cad.services import internship_list, internships, pupils
 from cad.services.internship_list import ALL, SHOWN, InternshipList
 from cad.services.pupil_page import PupilPage, pupil_page
-from ui.screens.asking import Act, Form, Names
-from ui.screens.beside_presenter import BesidePresenter, Question
+from ui.screens.asking import NEW, Form, Names
+from ui.screens.axis_presenter import AxisPresenter, Question, Told
 from ui.screens.internships import forms, lines, shown
-from ui.widgets.rows import Row
 
 
-class Presenter(BesidePresenter):
-    """See `BesidePresenter`; the choice is which pupils are shown."""
+class Presenter(AxisPresenter):
+    """See `AxisPresenter`; the choice is which pupils are shown."""
 
     touching = frozenset(
         {
@@ -23,6 +22,7 @@ class Presenter(BesidePresenter):
             "organisation", "rule",
         }
     )  # fmt: skip
+    kind, writes, others = "pupil", forms.WRITES, forms.OTHERS
     found: InternshipList | None
     page: PupilPage | None
 
@@ -32,12 +32,11 @@ class Presenter(BesidePresenter):
     def page_question(self, key: str) -> Question:
         return pupil_page, {"pupil": key}
 
-    def listed(self, found: InternshipList) -> tuple[str, list[Row]]:
+    def listed(self, found: InternshipList) -> Told:
         names = {"without": _("Sans stage"), "to_sign": _("À signer"), "all": _("Tous")}
         choices = tuple((key, f"{names[key]} ({found.counts[key]})") for key in reversed(SHOWN))
-        self.view.show_choices(choices, self.choice or ALL)
-        rows = (lines.pupil(row, self.today) for row in found.rows)
-        return shown.summary(found), [lines.whole(found), *rows]
+        rows = [lines.pupil(row, self.today) for row in found.rows]
+        return Told(shown.summary(found), rows, lines.whole(found), choices)
 
     def why_none(self) -> tuple[str, str]:
         if self.text or self.choice not in ("", ALL):
@@ -47,56 +46,23 @@ class Presenter(BesidePresenter):
     def key_of(self, page: PupilPage) -> str:
         return page.row.pupil.id
 
-    def act_of(self, form: Form, typed: dict[str, Any]) -> Act:
-        return forms.act(form, typed)
-
     def written(self, form: Form, made: Any) -> None:
-        if form.kind == "pupil":
-            self.open(made.id)
-        elif form.kind == "school" and not form.about:
+        super().written(form, made)
+        if form.kind == "school" and not form.about:
             self.asking.ask(Form("week", made.id, None, {}, made.name))
-
-    def submit(self, form: Form, typed: dict[str, Any], way: str) -> None:
-        if way:
-            self.view.close_form()
-            self.ask(way, form.subject)
-        super().submit(form, typed, way)
 
     # What is asked
 
     def ask(self, what: str, key: str = "") -> None:
-        """Do what a button says; `key` is the school, the offer or the internship meant."""
         if what == "whom":
-            self.view.ask_whom()
-        elif what in ("remove-school", "close", "reopen", "remove-offer"):
-            self._directory(what, key)
-        elif what in ("withdraw", "remove-pupil", "resident") and self.page:
-            self._about_pupil(what, self.page)
+            self.view.ask_whom(_("Quel·le élève\u202f? Tapez un nom…"))
+        elif what == "withdraw" and self.page:
+            said, pupil = _("Retrait de l’accord noté"), self.page.row.pupil.id
+            self.do(pupils.withdraw_guardian_agreement, said, pupil=pupil)
+        elif what == "resident" and self.page:
+            self.desk.open("resident", resident=self.page.row.person)
         elif form := self._form(what, key):
             self.asking.ask(form)
-
-    def _directory(self, what: str, key: str) -> None:
-        if what == "remove-school":
-            self.desk.act(schools.remove_school, said=_("Établissement retiré"), school=key)
-            return
-        act, said = {
-            "close": (internship_offers.close_internship_offer, _("Offre fermée")),
-            "reopen": (internship_offers.reopen_internship_offer, _("Offre rouverte")),
-            "remove-offer": (internship_offers.remove_internship_offer, _("Offre retirée")),
-        }[what]
-        self.desk.act(act, said=said, internship_offer=key)
-
-    def _about_pupil(self, what: str, page: PupilPage) -> None:
-        pupil = page.row.pupil.id
-        if what == "resident":
-            self.desk.open("resident", resident=page.row.person)
-        elif what == "withdraw":
-            said = _("Retrait de l’accord noté")
-            self.desk.act(pupils.withdraw_guardian_agreement, said=said, pupil=pupil)
-        else:
-            self.desk.act(
-                pupils.remove_pupil, lambda _done: self.open(""), said=_("Élève retiré·e"), pupil=pupil
-            )
 
     def act(self, key: str, what: str) -> None:
         """Do what the line of an internship, of a signature or of an offer says."""
@@ -142,14 +108,14 @@ class Presenter(BesidePresenter):
         if what == "internship_offer":
             offer = next((one.offer for one in found.offers if one.offer.id == key), None)
             options = {"company": (("", _("À choisir")), *found.companies)}
-            return Form(what, key or "new", offer, {}, "", options)
+            return Form(what, key or NEW, offer, {}, "", options)
         return self._of_pupil(what, key, page) if page else None
 
     def _of_school(self, what: str, school: School | None) -> Form:
         if what == "week" and school and self.found:
             week = week_of(list(self.found.weeks), school.id, self.found.year)
             return Form("week", school.id, week, {}, school.name)
-        return Form("school", school.id if school else "new", school)
+        return Form("school", school.id if school else NEW, school)
 
     def _of_pupil(self, what: str, key: str, page: PupilPage) -> Form | None:
         pupil, name = page.row.pupil, page.row.name

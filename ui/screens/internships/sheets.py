@@ -1,8 +1,5 @@
 """The forms of a school, its week, an offer, a pupil, a guardian’s word, an internship."""
 
-from collections.abc import Callable
-from datetime import date
-
 from PySide6.QtWidgets import QWidget
 
 from cad.domain.hours import show_hours
@@ -10,35 +7,17 @@ from cad.domain.internship import KIN, SECTORS, TRAVEL, Internship, InternshipOf
 from cad.domain.school import NETWORKS, ObservationWeek, School
 from cad.domain.text import _
 from ui.screens.asking import Form
+from ui.screens.form_fields import ABSENT, Sheets, Today, line, removes, span
 from ui.screens.resident.form_sheet import Fields, FormSheet
-from ui.theme.measures import L, M
+from ui.theme.measures import L
 from ui.widgets.chips import ChipPicker
 from ui.widgets.choice import Choice
 from ui.widgets.date_field import DateField
 from ui.widgets.field import Field
 from ui.widgets.heading import SectionHeading
-from ui.widgets.layout import Item, row
+from ui.widgets.layout import Item
 from ui.widgets.text_area import TextArea
 from ui.widgets.text_field import TextField
-
-Today = Callable[[], date]
-_ABSENT = _("Absente de la liste\u202f? Ajoutez-la d’abord dans Partenaires.")
-
-
-def sheet(host: QWidget, form: Form, today: Today) -> FormSheet:
-    """The sheet that asks for a form."""
-    made = {
-        "school": _school,
-        "week": _week,
-        "internship_offer": _offer,
-        "pupil": _pupil,
-        "guardian": _guardian,
-        "found_internship": _found,
-        "internship": _internship,
-        "signed": _signed,
-        "no_internship": _broken,
-    }
-    return made[form.kind](host, form, today)
 
 
 def _school(host: QWidget, form: Form, _today: Today) -> FormSheet:
@@ -54,50 +33,44 @@ def _school(host: QWidget, form: Form, _today: Today) -> FormSheet:
     items = (
         fields["name"],
         fields["network"],
-        _line(fields, "neighbourhood", "city"),
-        _line(fields, "head", "phone"),
+        line(fields, "neighbourhood", "city"),
+        line(fields, "head", "phone"),
     )
     title = _("Modifier l’établissement") if form.about else _("Nouvel établissement")
-    ways = (("remove-school", _("Retirer"), "trash"),) if form.about else ()
+    ways = removes(form, "remove-school")
     return FormSheet(host, title, fields, items=items, ways=ways, width=600)
 
 
 def _week(host: QWidget, form: Form, today: Today) -> FormSheet:
     about: ObservationWeek = form.about or ObservationWeek()
-    fields = _span(about.starts_on, about.ends_on, today)
+    fields = span(about.starts_on, about.ends_on, today)
     title = _("Semaine d’observation · {school}").format(school=form.title)
     ways = (("school", _("Modifier l’établissement"), "pen"),)
-    return FormSheet(
-        host, title, fields, items=(_line(fields, "starts_on", "ends_on"),), ways=ways, width=600
-    )
+    return FormSheet(host, title, fields, items=(line(fields, "starts_on", "ends_on"),), ways=ways, width=600)
 
 
 def _offer(host: QWidget, form: Form, today: Today) -> FormSheet:
     about: InternshipOffer = form.about or InternshipOffer()
     fields: Fields = {
         "company": Field(
-            _("Entreprise"), Choice(form.options["company"], about.company, least=20), help=_ABSENT
+            _("Entreprise"), Choice(form.options["company"], about.company, least=20), help=ABSENT
         ),
         "sector": Field(_("Secteur"), Choice(SECTORS.items(), about.sector, least=16)),
         "places": Field(_("Places"), TextField(str(about.places))),
         "neighbourhood": Field(_("Quartier"), TextField(about.neighbourhood), optional=True),
         "city": Field(_("Commune"), TextField(about.city or "Rennes"), optional=True),
-        **_span(about.starts_on, about.ends_on, today),
+        **span(about.starts_on, about.ends_on, today, optional=True),
         "asked": Field(_("Ce qui est demandé"), TextArea(about.asked, lines=2), optional=True),
     }
-    for name in ("starts_on", "ends_on"):
-        fields[name].set_optional(True)
     items = (
         fields["company"],
-        _line(fields, "sector", "places"),
-        _line(fields, "neighbourhood", "city"),
-        _line(fields, "starts_on", "ends_on"),
+        line(fields, "sector", "places"),
+        line(fields, "neighbourhood", "city"),
+        line(fields, "starts_on", "ends_on"),
         fields["asked"],
     )
-    ways: tuple[tuple[str, str, str], ...] = ()
-    if form.about:
-        closed = ("reopen", _("Rouvrir"), "undo") if about.closed_on else ("close", _("Fermer"), "check")
-        ways = (("remove-offer", _("Retirer"), "trash"), closed)
+    closed = ("reopen", _("Rouvrir"), "undo") if about.closed_on else ("close", _("Fermer"), "check")
+    ways = (*removes(form, "remove-offer"), closed) if form.about else ()
     title = _("Modifier l’offre de stage") if form.about else _("Nouvelle offre de stage")
     return FormSheet(host, title, fields, items=items, ways=ways, width=620)
 
@@ -112,7 +85,7 @@ def _pupil(host: QWidget, form: Form, today: Today) -> FormSheet:
         "travel": Field(_("Trajet possible"), Choice(TRAVEL.items(), about.travel)),
     }
     items: tuple[Item, ...] = (
-        _line(fields, "school", "school_class"),
+        line(fields, "school", "school_class"),
         fields["travel"],
         fields["wishes"],
     )
@@ -121,9 +94,9 @@ def _pupil(host: QWidget, form: Form, today: Today) -> FormSheet:
         why = _("D’un·e élève mineur·e, rien n’est proposé ni imprimé avant.")
         fields["agreed_on"].set_help(why)
         heading = SectionHeading(_("L’accord d’un·e responsable légal·e"))
-        items += (L, heading, _line(fields, "guardian", "kin"), fields["agreed_on"])
+        items += (L, heading, line(fields, "guardian", "kin"), fields["agreed_on"])
     title = _("Élève · {name}").format(name=form.title)
-    ways = (("remove-pupil", _("Retirer l’élève"), "trash"),) if form.about else ()
+    ways = removes(form, "remove-pupil", _("Retirer l’élève"))
     return FormSheet(host, title, fields, items=items, ways=ways, width=680)
 
 
@@ -140,7 +113,7 @@ def _guardian(host: QWidget, form: Form, today: Today) -> FormSheet:
     fields["on"] = fields.pop("agreed_on")
     fields["on"].set_help(_("Vide\u00a0: aujourd’hui."))
     fields["guardian"].set_optional(False)
-    items = (_line(fields, "guardian", "kin"), fields["on"])
+    items = (line(fields, "guardian", "kin"), fields["on"])
     title = _("Accord pour {name}").format(name=form.title)
     return FormSheet(host, title, fields, items=items)
 
@@ -173,7 +146,7 @@ def _days(one: Internship, today: Today) -> Fields:
     daily = show_hours(one.hours) if one.hours else ""
     return {
         "sector": Field(_("Secteur"), Choice(SECTORS.items(), one.sector, least=16)),
-        **_span(one.starts_on, one.ends_on, today),
+        **span(one.starts_on, one.ends_on, today),
         "hours": Field(_("Heures par jour"), TextField(daily, placeholder=_("6 h")), optional=True),
         "schedule": Field(
             _("Horaires"), TextField(one.schedule, placeholder=_("9 h – 12 h, 14 h – 17 h")), optional=True
@@ -184,9 +157,9 @@ def _days(one: Internship, today: Today) -> Fields:
 
 def _day_lines(fields: Fields) -> tuple[Item, ...]:
     return (
-        _line(fields, "sector", "tutor"),
-        _line(fields, "starts_on", "ends_on"),
-        _line(fields, "hours", "schedule"),
+        line(fields, "sector", "tutor"),
+        line(fields, "starts_on", "ends_on"),
+        line(fields, "hours", "schedule"),
     )
 
 
@@ -200,15 +173,14 @@ def _broken(host: QWidget, form: Form, _today: Today) -> FormSheet:
     return FormSheet(host, _("Sans suite · {name}").format(name=form.title), fields, width=480)
 
 
-def _span(starts_on: str, ends_on: str, today: Today) -> Fields:
-    return {
-        "starts_on": Field(_("Du"), DateField(starts_on, today=today, width=0)),
-        "ends_on": Field(_("Au"), DateField(ends_on, today=today, width=0)),
-    }
-
-
-def _line(fields: Fields, *names: str) -> Item:
-    made = row(*(fields[name] for name in names), spacing=M)
-    for i in range(len(names)):
-        made.setStretch(i, 1)
-    return made
+SHEETS: Sheets = {
+    "school": _school,
+    "week": _week,
+    "internship_offer": _offer,
+    "pupil": _pupil,
+    "guardian": _guardian,
+    "found_internship": _found,
+    "internship": _internship,
+    "signed": _signed,
+    "no_internship": _broken,
+}

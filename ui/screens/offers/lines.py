@@ -6,7 +6,7 @@ from cad.domain.offer import CHANNELS, CONTRACTS
 from cad.domain.text import _, n_
 from cad.domain.workplace import MEANS
 from cad.services.offer_pages import OfferList, OfferRow
-from ui.screens.beside_presenter import WHOLE
+from ui.screens.axis_presenter import WHOLE
 from ui.widgets.rows import Row
 
 Figure = tuple[str, str, str, str]

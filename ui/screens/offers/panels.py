@@ -65,7 +65,7 @@ class OfferPanel(QWidget):
     def _button(self, what: str, label: str, icon: str) -> Button:
         return Button(label, "quiet", icon=icon, on_click=lambda: self.asked.emit(what))
 
-    def fill(self, page: OfferPage, _today: str) -> None:
+    def fill(self, page: OfferPage) -> None:
         """Show an offer."""
         closed = bool(page.row.offer.closed_on)
         self.name.setText(page.row.offer.title)

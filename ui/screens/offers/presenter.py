@@ -1,20 +1,18 @@
 """Offres: one offer, or what the channels yield; to whom each was proposed. No Qt here."""
 
-from typing import Any
-
 from cad.domain.text import _
 from cad.services import candidates, offer_pages, offers, proposals
 from cad.services.offer_pages import OfferList, OfferPage
-from ui.screens.asking import Act, Form
-from ui.screens.beside_presenter import BesidePresenter, Question
+from ui.screens.asking import Form
+from ui.screens.axis_presenter import AxisPresenter, Question, Told
 from ui.screens.offers import forms, lines
-from ui.widgets.rows import Row
 
 
-class Presenter(BesidePresenter):
-    """See `BesidePresenter`."""
+class Presenter(AxisPresenter):
+    """See `AxisPresenter`."""
 
     touching = frozenset({"offer", "proposal", "resident", "organisation"})
+    kind, writes = "offer", forms.WRITES
     found: OfferList | None
     page: OfferPage | None
 
@@ -24,8 +22,8 @@ class Presenter(BesidePresenter):
     def page_question(self, key: str) -> Question:
         return offer_pages.offer_page, {"offer": key}
 
-    def listed(self, found: OfferList) -> tuple[str, list[Row]]:
-        return lines.summary(found), [lines.whole(), *(lines.offer(row) for row in found.rows)]
+    def listed(self, found: OfferList) -> Told:
+        return Told(lines.summary(found), [lines.offer(row) for row in found.rows], lines.whole())
 
     def why_none(self) -> tuple[str, str]:
         if self.text or self.choice:
@@ -35,15 +33,7 @@ class Presenter(BesidePresenter):
     def key_of(self, page: OfferPage) -> str:
         return page.row.offer.id
 
-    def act_of(self, form: Form, typed: dict[str, Any]) -> Act:
-        return forms.act(form, typed)
-
-    def written(self, form: Form, made: Any) -> None:
-        if form.kind == "offer":
-            self.open(made.id)
-
-    def ask(self, what: str) -> None:
-        """Do what a button says, of the offer shown."""
+    def ask(self, what: str, key: str = "") -> None:
         offices = (("", _("Non précisée")), *(self.found.organisations if self.found else ()))
         if what == "offer":
             self.asking.ask(Form("offer", options={"company": offices}))
@@ -54,13 +44,10 @@ class Presenter(BesidePresenter):
             self._of_offer(what, self.page)
 
     def _of_offer(self, what: str, page: OfferPage) -> None:
-        offer, title = page.row.offer.id, page.row.offer.title
+        offer = page.row.offer.id
         if what == "candidates":
-            self.desk.ask(
-                candidates.offer_candidates,
-                lambda found: self.view.ask_form(Form("propose_offer", offer, found, {}, title), {}),
-                offer=offer,
-            )
+            form = Form("propose_offer", offer, title=page.row.offer.title)
+            self.ask_about(candidates.offer_candidates, form, offer=offer)
         elif what == "remove":
             self.give_up(offers.remove_offer, _("Offre retirée"), offer=offer)
         elif what == "close":

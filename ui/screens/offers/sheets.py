@@ -1,8 +1,5 @@
 """The forms of an offer, and of whom to propose it to."""
 
-from collections.abc import Callable
-from datetime import date
-
 from PySide6.QtWidgets import QWidget
 
 from cad.domain.offer import CHANNELS, CONTRACTS, Offer
@@ -11,24 +8,15 @@ from cad.services.candidates import Candidates
 from ui.screens.asking import Form
 from ui.screens.clauses import workplace
 from ui.screens.clauses.candidate_picker import CandidatePicker
+from ui.screens.form_fields import ABSENT, Sheets, Today, line
 from ui.screens.resident.form_sheet import Fields, FormSheet
-from ui.theme.measures import M
 from ui.widgets.chips import ChipPicker
 from ui.widgets.choice import Choice
 from ui.widgets.date_field import DateField
 from ui.widgets.field import Field
-from ui.widgets.layout import Item, row
 from ui.widgets.segments import Segments
 from ui.widgets.text_area import TextArea
 from ui.widgets.text_field import TextField
-
-Today = Callable[[], date]
-_ABSENT = _("Absente de la liste\u202f? Ajoutez-la d’abord dans Partenaires.")
-
-
-def sheet(host: QWidget, form: Form, today: Today) -> FormSheet:
-    """The sheet that asks for a form."""
-    return _propose(host, form) if form.kind == "propose_offer" else _offer(host, form, today)
 
 
 def _offer(host: QWidget, form: Form, today: Today) -> FormSheet:
@@ -37,7 +25,7 @@ def _offer(host: QWidget, form: Form, today: Today) -> FormSheet:
     fields: Fields = {
         "title": Field(_("Métier"), TextField(about.title, placeholder=_("Vendeur·se en boulangerie"))),
         "company": Field(
-            _("Entreprise"), Choice(form.options["company"], about.company, least=20), help=_ABSENT
+            _("Entreprise"), Choice(form.options["company"], about.company, least=20), help=ABSENT
         ),
         "contract": Field(_("Contrat"), Choice(CONTRACTS.items(), about.contract)),
         "places": Field(_("Places"), TextField(str(about.places))),
@@ -55,9 +43,9 @@ def _offer(host: QWidget, form: Form, today: Today) -> FormSheet:
     items = (
         fields["title"],
         fields["company"],
-        _line(fields, "contract", "places", "without_cv"),
+        line(fields, "contract", "places", "without_cv"),
         *workplace.items(fields),
-        _line(fields, "starts_on", "answer_by"),
+        line(fields, "starts_on", "answer_by"),
         fields["channels"],
         fields["detail"],
     )
@@ -65,7 +53,7 @@ def _offer(host: QWidget, form: Form, today: Today) -> FormSheet:
     return FormSheet(host, title, fields, items=items, width=680)
 
 
-def _propose(host: QWidget, form: Form) -> FormSheet:
+def _propose(host: QWidget, form: Form, _today: Today) -> FormSheet:
     found: Candidates = form.about
     told = _("Qui cherche du travail et n’est sur aucun lot, les plus prêt·es d’abord.")
     fields: Fields = {"residents": Field(_("À qui la proposer"), CandidatePicker(found), help=told)}
@@ -73,8 +61,4 @@ def _propose(host: QWidget, form: Form) -> FormSheet:
     return FormSheet(host, title, fields, save=_("Proposer"), width=640)
 
 
-def _line(fields: Fields, *names: str) -> Item:
-    made = row(*(fields[name] for name in names), spacing=M)
-    for i in range(len(names)):
-        made.setStretch(i, 1)
-    return made
+SHEETS: Sheets = {"offer": _offer, "propose_offer": _propose}

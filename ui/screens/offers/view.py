@@ -4,17 +4,17 @@ from typing import Any
 
 from cad.domain.text import _
 from ui.desk import QtDesk
-from ui.screens.beside_screen import BesideScreen
-from ui.screens.offers import sheets
+from ui.screens.axis_screen import AxisScreen
 from ui.screens.offers.panels import OfferPanel, WholePanel
 from ui.screens.offers.presenter import Presenter
+from ui.screens.offers.sheets import SHEETS
 from ui.widgets.button import Button
 from ui.widgets.choice import Choice
 from ui.widgets.listing import Listing
 
 
-class Screen(BesideScreen):
-    """See `BesideScreen`."""
+class Screen(AxisScreen):
+    """See `AxisScreen`."""
 
     def __init__(self, desk: QtDesk) -> None:
         self.presenter = presenter = Presenter(desk, self)
@@ -23,7 +23,7 @@ class Screen(BesideScreen):
         listing = Listing(_("Offres"), _("Un métier, une entreprise, un lieu"), "megaphone", choice=shown)
         new = Button(_("Ajouter une offre"), "primary", icon="plus", on_click=lambda: presenter.ask("offer"))
         super().__init__(
-            desk, "offers", presenter, listing, WholePanel(), OfferPanel(), sheets.sheet, actions=(new,)
+            desk, "offers", presenter, listing, WholePanel(), OfferPanel(), SHEETS, actions=(new,)
         )
         self.panel.asked.connect(presenter.ask)
         self.panel.answered.connect(presenter.answer)

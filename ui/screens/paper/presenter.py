@@ -8,7 +8,7 @@ from cad.domain.text import _
 from cad.services import city_pages, event_pages, event_papers, letters, plan, referrals, saving
 from cad.services.notebook import Notebook
 from cad.services.saving import page_count, page_image
-from ui.ports import Desk
+from ui.ports import Desk, Pending
 
 PageImage = tuple[int, int, bytes]
 """Width and height in pixels, and the bytes of the picture."""
@@ -56,6 +56,7 @@ class Presenter:
 
     def __init__(self, desk: Desk, view: View) -> None:
         self._desk, self._view = desk, view
+        self._making: Pending | None = None
         self.pdf = b""
         self.filename = "document.pdf"
 
@@ -67,16 +68,19 @@ class Presenter:
         kind = next((k for k in _TITLES if k in where), "")
         if not kind:
             return
+        if self._making:
+            self._making.cancel()  # it would be shown under the title of this one
         self._view.show_title(_TITLES[kind], "")
         self.filename = _FILES.get(kind, "orientation.pdf")
         made, value = _makers()[kind], where[kind]
 
         def show(answer: tuple[str, bytes, list[PageImage]]) -> None:
+            self._making = None
             about, self.pdf, pages = answer
             self._view.show_title(_TITLES[kind], about)
             self._view.show_pages(pages)
 
-        self._desk.render(
+        self._making = self._desk.render(
             lambda book: (_about(book, kind, value), *_pages(made(book, value))),
             show,
             self._view.show_trouble,

@@ -12,6 +12,7 @@ from ui.theme.measures import L
 from ui.widgets.banner import Banner
 from ui.widgets.button import Button
 from ui.widgets.layout import clear, column, row
+from ui.widgets.overlay import covered
 from ui.widgets.page import Page
 from ui.widgets.paper_sheet import PaperSheet
 
@@ -57,7 +58,8 @@ class Screen(QWidget):
             name = _("Page {n} sur {total}").format(n=number, total=len(pages))
             self._pages.addWidget(PaperSheet(page, name))
         self._ready(True)
-        self._print.setFocus()
+        if self.isVisible() and not covered(self):  # one may have left, or be typing in the palette
+            self._print.setFocus()
 
     def show_trouble(self, sentence: str) -> None:
         """See `presenter.View`."""

@@ -5,19 +5,7 @@ from typing import Any
 from cad.domain import values as read
 from cad.domain.text import _
 from cad.services import placements, reserved_places, trainings
-from ui.screens.asking import Act, Form
-
-
-def act(form: Form, typed: dict[str, Any]) -> Act:
-    """Raises `Refused` when an answer does not read."""
-    made = {
-        "reserved_place": _place,
-        "place_candidates": _candidates,
-        "placement": _placement,
-        "training": _training,
-        "training_attendance": _attendance,
-    }
-    return made[form.kind](form, typed)
+from ui.screens.asking import Act, Form, Writes
 
 
 def _number(typed: str, otherwise: int = 0) -> int:
@@ -54,3 +42,21 @@ def _training(form: Form, typed: dict[str, Any]) -> Act:
 def _attendance(form: Form, typed: dict[str, Any]) -> Act:
     typed["people"] = _number(typed["people"])
     return trainings.record_attendance, _("Présences notées"), {"training_session": form.subject, **typed}
+
+
+def _remove_place(form: Form, _typed: dict[str, Any]) -> Act:
+    return reserved_places.remove_reserved_place, _("Place retirée"), {"reserved_place": form.subject}
+
+
+def _remove_training(form: Form, _typed: dict[str, Any]) -> Act:
+    return trainings.remove_training, _("Formation retirée"), {"training_session": form.subject}
+
+
+WRITES: Writes = {
+    "reserved_place": _place,
+    "place_candidates": _candidates,
+    "placement": _placement,
+    "training": _training,
+    "training_attendance": _attendance,
+}
+OTHERS: Writes = {"remove-place": _remove_place, "remove-training": _remove_training}

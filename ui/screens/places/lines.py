@@ -10,7 +10,7 @@ from cad.domain.text import _, n_
 from cad.domain.training import SUBJECTS
 from cad.services.clauses import Asked as AskedOfLot
 from cad.services.employer import Asked, PlaceRow, TrainingRow
-from ui.screens.beside_presenter import WHOLE
+from ui.screens.axis_presenter import WHOLE
 from ui.screens.clauses import lines as positions
 from ui.screens.resident.standing import Line
 from ui.widgets.rows import Row

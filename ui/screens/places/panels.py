@@ -77,7 +77,7 @@ class PlacePanel(QWidget):
         people = Card(self.people, title=_("Personnes"), actions=(self.who,))
         self.setLayout(column(scrolled(box(column(head, people, None, spacing=L, margins=(0, 0, S, XL))))))
 
-    def fill(self, page: PlacePage, _today: str) -> None:
+    def fill(self, page: PlacePage) -> None:
         """Show a place."""
         closed = bool(page.row.place.closed_on)
         self.name.setText(page.row.place.title)

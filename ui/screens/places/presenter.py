@@ -1,18 +1,15 @@
 """La collectivité: its places, one of them or all beside, its training sessions. No Qt here."""
 
-from typing import Any
-
 from cad.domain.text import _, n_
-from cad.services import employer, proposals, reserved_places, trainings
+from cad.services import employer, proposals, reserved_places
 from cad.services.employer import Asked, EmployerList, PlacePage, TrainingRow
-from ui.screens.asking import Act, Form, Names
-from ui.screens.beside_presenter import BesidePresenter, Question
+from ui.screens.asking import NEW, Form, Names
+from ui.screens.axis_presenter import AxisPresenter, Question, Told
 from ui.screens.places import forms, lines
-from ui.widgets.rows import Row
 
 
-class Presenter(BesidePresenter):
-    """See `BesidePresenter`; the choice is a kind of place."""
+class Presenter(AxisPresenter):
+    """See `AxisPresenter`; the choice is a kind of place."""
 
     touching = frozenset(
         {
@@ -20,6 +17,7 @@ class Presenter(BesidePresenter):
             "resident", "organisation", "need",
         }
     )  # fmt: skip
+    kind, writes, others = "reserved_place", forms.WRITES, forms.OTHERS
     found: EmployerList | None
     page: PlacePage | None
 
@@ -29,13 +27,13 @@ class Presenter(BesidePresenter):
     def page_question(self, key: str) -> Question:
         return employer.place_page, {"reserved_place": key}
 
-    def listed(self, found: EmployerList) -> tuple[str, list[Row]]:
+    def listed(self, found: EmployerList) -> Told:
         summary = (
             n_("{n} place libre", "{n} places libres", found.open),
             n_("{n} personne retenue", "{n} personnes retenues", found.taken),
         )
-        rows = (lines.place(row, self.today) for row in found.rows)
-        return ", ".join(summary), [lines.whole(len(found.trainings)), *rows]
+        rows = [lines.place(row, self.today) for row in found.rows]
+        return Told(", ".join(summary), rows, lines.whole(len(found.trainings)))
 
     def why_none(self) -> tuple[str, str]:
         if self.text or self.choice:
@@ -45,48 +43,19 @@ class Presenter(BesidePresenter):
     def key_of(self, page: PlacePage) -> str:
         return page.row.place.id
 
-    def act_of(self, form: Form, typed: dict[str, Any]) -> Act:
-        return forms.act(form, typed)
-
-    def written(self, form: Form, made: Any) -> None:
-        if form.kind == "reserved_place":
-            self.open(made.id)
-
-    def submit(self, form: Form, typed: dict[str, Any], way: str) -> None:
-        if way:
-            self.view.close_form()
-            self.ask(way, form.subject)
-        super().submit(form, typed, way)
-
     # What is asked
 
     def ask(self, what: str, key: str = "") -> None:
-        """Do what a button says; `key` is the training session meant."""
-        if what in ("close", "reopen", "remove-place") and self.page:
-            self._about_place(what, self.page.row.place.id)
-        elif what == "remove-training":
-            self.desk.act(trainings.remove_training, said=_("Formation retirée"), training_session=key)
-        elif what == "candidates" and self.page:
-            self._candidates(self.page)
+        place = self.page.row.place if self.page else None
+        if what == "close" and place:
+            self.do(reserved_places.close_reserved_place, _("Place fermée"), reserved_place=place.id)
+        elif what == "reopen" and place:
+            self.do(reserved_places.reopen_reserved_place, _("Place rouverte"), reserved_place=place.id)
+        elif what == "candidates" and place:
+            who = Form("place_candidates", place.id, title=place.title)
+            self.ask_about(reserved_places.place_candidates, who, reserved_place=place.id)
         elif form := self._form(what, key):
             self.asking.ask(form)
-
-    def _about_place(self, what: str, place: str) -> None:
-        act, said = {
-            "close": (reserved_places.close_reserved_place, _("Place fermée")),
-            "reopen": (reserved_places.reopen_reserved_place, _("Place rouverte")),
-            "remove-place": (reserved_places.remove_reserved_place, _("Place retirée")),
-        }[what]
-        gone = (lambda _done: self.open("")) if what == "remove-place" else None
-        self.desk.act(act, gone, said=said, reserved_place=place)
-
-    def _candidates(self, page: PlacePage) -> None:
-        place = page.row.place
-        self.desk.ask(
-            reserved_places.place_candidates,
-            lambda found: self.view.ask_form(Form("place_candidates", place.id, found, {}, place.title), {}),
-            reserved_place=place.id,
-        )
 
     def answer(self, proposal: str, state: str) -> None:
         """What became of a place proposed to someone; or go to their page, or change their days."""
@@ -98,8 +67,7 @@ class Presenter(BesidePresenter):
         elif state == "placement" and one.placement:
             self.asking.ask(Form("placement", one.placement.id, one.placement, {}, one.name))
         else:
-            said = _("Réponse notée")
-            self.desk.act(proposals.answer_proposal, said=said, proposal=proposal, state=state)
+            self.do(proposals.answer_proposal, _("Réponse notée"), proposal=proposal, state=state)
 
     def _one(self, proposal: str) -> Asked | None:
         every = self.page.asked if self.page else ()
@@ -117,7 +85,7 @@ class Presenter(BesidePresenter):
             about = page.row.place
             return Form("reserved_place", about.id, about, {}, "", {"employer": offices})
         if what == "training":
-            return Form("training", key or "new", session)
+            return Form("training", key or NEW, session)
         if what == "attendance" and session:
             return self._attendance(session, offices)
         return None

@@ -1,8 +1,5 @@
 """The forms of a place, of who could take it, of the days someone has it, of a training session."""
 
-from collections.abc import Callable
-from datetime import date
-
 from PySide6.QtWidgets import QWidget
 
 from cad.domain.reserved_place import PLACE_KINDS, Placement, ReservedPlace
@@ -11,31 +8,18 @@ from cad.domain.training import SUBJECTS, TrainingSession
 from cad.services.employer import TrainingRow
 from ui.screens.asking import Form
 from ui.screens.clauses.candidate_picker import CandidatePicker
+from ui.screens.form_fields import Sheets, Today, line, removes, span
 from ui.screens.places import lines
 from ui.screens.resident.form_sheet import Fields, FormSheet
-from ui.theme.measures import L, M
+from ui.theme.measures import L
 from ui.widgets.choice import Choice
 from ui.widgets.date_field import DateField
 from ui.widgets.facts import Facts
 from ui.widgets.field import Field
 from ui.widgets.heading import SectionHeading
-from ui.widgets.layout import Item, row
+from ui.widgets.layout import Item
 from ui.widgets.text_area import TextArea
 from ui.widgets.text_field import TextField
-
-Today = Callable[[], date]
-
-
-def sheet(host: QWidget, form: Form, today: Today) -> FormSheet:
-    """The sheet that asks for a form."""
-    made = {
-        "reserved_place": _place,
-        "place_candidates": _candidates,
-        "placement": _placement,
-        "training": _training,
-        "training_attendance": _attendance,
-    }
-    return made[form.kind](host, form, today)
 
 
 def _place(host: QWidget, form: Form, today: Today) -> FormSheet:
@@ -48,7 +32,7 @@ def _place(host: QWidget, form: Form, today: Today) -> FormSheet:
         "places": Field(_("Places"), TextField(str(about.places))),
         "employer": Field(_("Collectivité"), Choice(form.options["employer"], about.employer, least=16)),
         "service": Field(_("Service employeur"), TextField(about.service), optional=True),
-        **_span(about.starts_on, about.ends_on, today),
+        **span(about.starts_on, about.ends_on, today, optional=True),
         "hours": Field(
             _("Jours et heures"), TextField(about.hours, placeholder=_("lun-ven 8h30-16h")), optional=True
         ),
@@ -64,18 +48,18 @@ def _place(host: QWidget, form: Form, today: Today) -> FormSheet:
     }
     items = (
         fields["title"],
-        _line(fields, "category", "places"),
-        _line(fields, "employer", "service"),
-        _line(fields, "starts_on", "ends_on"),
-        _line(fields, "hours", "place"),
+        line(fields, "category", "places"),
+        line(fields, "employer", "service"),
+        line(fields, "starts_on", "ends_on"),
+        line(fields, "hours", "place"),
         L,
         SectionHeading(_("Conditions")),
-        _line(fields, "age_from", "age_to", "age_on"),
-        _line(fields, "qpv_only", "situation"),
+        line(fields, "age_from", "age_to", "age_on"),
+        line(fields, "qpv_only", "situation"),
         fields["detail"],
     )
     title = _("Modifier la place réservée") if form.about else _("Nouvelle place réservée")
-    ways = (("remove-place", _("Retirer"), "trash"),) if form.about else ()
+    ways = removes(form, "remove-place")
     return FormSheet(host, title, fields, items=items, ways=ways, width=680)
 
 
@@ -89,10 +73,10 @@ def _candidates(host: QWidget, form: Form, _today: Today) -> FormSheet:
 def _placement(host: QWidget, form: Form, today: Today) -> FormSheet:
     about: Placement = form.about
     fields: Fields = {
-        **_span(about.starts_on, about.ends_on, today),
+        **span(about.starts_on, about.ends_on, today, optional=True),
         "reason": Field(_("Pourquoi avant la fin"), TextField(about.reason), optional=True),
     }
-    items = (_line(fields, "starts_on", "ends_on"), fields["reason"])
+    items = (line(fields, "starts_on", "ends_on"), fields["reason"])
     title = _("Dates de {name}").format(name=form.title)
     return FormSheet(host, title, fields, items=items)
 
@@ -107,10 +91,9 @@ def _training(host: QWidget, form: Form, today: Today) -> FormSheet:
         "heads": Field(_("Places"), TextField(heads), optional=True),
         "audience": Field(_("Pour qui"), TextField(about.audience), optional=True),
     }
-    items = (fields["subject"], fields["title"], _line(fields, "day", "heads"), fields["audience"])
+    items = (fields["subject"], fields["title"], line(fields, "day", "heads"), fields["audience"])
     title = _("Modifier la formation") if form.about else _("Nouvelle formation")
-    ways = (("remove-training", _("Retirer"), "trash"),) if form.about else ()
-    return FormSheet(host, title, fields, items=items, ways=ways)
+    return FormSheet(host, title, fields, items=items, ways=removes(form, "remove-training"))
 
 
 def _attendance(host: QWidget, form: Form, _today: Today) -> FormSheet:
@@ -126,21 +109,16 @@ def _attendance(host: QWidget, form: Form, _today: Today) -> FormSheet:
     before: tuple[Item, ...] = ()
     if about.came:
         before = (L, SectionHeading(_("Déjà noté")), Facts(lines.came(about)))
-    items = (fields["organisation"], _line(fields, "service", "people"), *before)
+    items = (fields["organisation"], line(fields, "service", "people"), *before)
     ways = (("training", _("Modifier la formation"), "pen"),)
     title = _("Présences · {title}").format(title=form.title)
     return FormSheet(host, title, fields, items=items, ways=ways, width=600)
 
 
-def _span(starts_on: str, ends_on: str, today: Today) -> Fields:
-    return {
-        "starts_on": Field(_("Du"), DateField(starts_on, today=today, width=0), optional=True),
-        "ends_on": Field(_("Au"), DateField(ends_on, today=today, width=0), optional=True),
-    }
-
-
-def _line(fields: Fields, *names: str) -> Item:
-    made = row(*(fields[name] for name in names), spacing=M)
-    for i in range(len(names)):
-        made.setStretch(i, 1)
-    return made
+SHEETS: Sheets = {
+    "reserved_place": _place,
+    "place_candidates": _candidates,
+    "placement": _placement,
+    "training": _training,
+    "training_attendance": _attendance,
+}

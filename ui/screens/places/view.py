@@ -5,17 +5,17 @@ from typing import Any
 from cad.domain.reserved_place import PLACE_KINDS
 from cad.domain.text import _
 from ui.desk import QtDesk
-from ui.screens.beside_screen import BesideScreen
-from ui.screens.places import sheets
+from ui.screens.axis_screen import AxisScreen
 from ui.screens.places.panels import PlacePanel, WholePanel
 from ui.screens.places.presenter import Presenter
+from ui.screens.places.sheets import SHEETS
 from ui.widgets.button import Button
 from ui.widgets.choice import Choice
 from ui.widgets.listing import Listing
 
 
-class Screen(BesideScreen):
-    """See `BesideScreen`."""
+class Screen(AxisScreen):
+    """See `AxisScreen`."""
 
     def __init__(self, desk: QtDesk) -> None:
         self.presenter = presenter = Presenter(desk, self)
@@ -27,7 +27,7 @@ class Screen(BesideScreen):
         training = Button(_("Ajouter une formation"), icon="plus", on_click=lambda: ask("training"))
         new = Button(_("Ajouter une place"), "primary", icon="plus", on_click=lambda: ask("place"))
         super().__init__(
-            desk, "places", presenter, listing, WholePanel(), PlacePanel(), sheets.sheet,
+            desk, "places", presenter, listing, WholePanel(), PlacePanel(), SHEETS,
             actions=(training, new),
         )  # fmt: skip
         self.whole.asked.connect(ask)

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from cad.domain.text import _
 from cad.services.outcomes import Due
 from ui.desk import QtDesk
-from ui.screens.today.presenter import Presenter, Section
+from ui.screens.today.presenter import Presenter
+from ui.screens.today.section import Section
 from ui.theme.look import look
 from ui.theme.measures import L, S
 from ui.widgets.banner import Banner
