@@ -128,22 +128,26 @@ class Field:
         value = tuple(value) if self.kind is Kind.LIST and isinstance(value, list) else value
         if not isinstance(value, self.type):
             raise Refused(
-                _("« {field} » : valeur d’une autre nature que celle attendue.").format(field=self.label)
+                _("«\u00a0{field}\u00a0»\u00a0: valeur d’une autre nature que celle attendue.").format(
+                    field=self.label
+                )
             )
         if self.kind in _WRITTEN and not re.search(FORMS[self.kind], str(value)):
             raise Refused(
-                _("« {field} » : « {value} » n’est pas une date de la forme {form}.").format(
-                    field=self.label, value=str(value)[:40], form=_WRITTEN[self.kind]
-                )
+                _(
+                    "«\u00a0{field}\u00a0»\u00a0: «\u00a0{value}\u00a0» "
+                    "n’est pas une date de la forme {form}."
+                ).format(field=self.label, value=str(value)[:40], form=_WRITTEN[self.kind])
             )
         several: Any = value if self.kind is Kind.LIST else (value,)
         for one in several:
             if self.choices and one not in self.choices:
                 known = ", ".join(key for key in self.choices if key)
                 raise Refused(
-                    _("« {field} » : « {value} » n’est pas un choix possible ({known}).").format(
-                        field=self.label, value=one, known=known
-                    )
+                    _(
+                        "«\u00a0{field}\u00a0»\u00a0: «\u00a0{value}\u00a0» "
+                        "n’est pas un choix possible ({known})."
+                    ).format(field=self.label, value=one, known=known)
                 )
         return value
 
