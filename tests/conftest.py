@@ -77,5 +77,5 @@ def centre(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> "Iterator[Office]
     from tests.sync.office import office
 
     with office(Database(f"sqlite:///{tmp_path / 'centre.db'}"), tmp_path) as made:
-        monkeypatch.setattr(transport, "_client", lambda _url, _certificates: made.client())
+        monkeypatch.setattr(transport, "_client", lambda *_given: made.client())
         yield made

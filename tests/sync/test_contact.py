@@ -162,12 +162,12 @@ def test_by_command_too(
     KeyFile("anne").with_wrap("passphrase", "une phrase", book.store.key).write(book.store.folder.key)
     book.close()
     monkeypatch.setenv("CAD_PASSPHRASE", "une phrase")
-    monkeypatch.setattr(transport, "_client", lambda _url, _certificates: anne.office.client())
+    monkeypatch.setattr(transport, "_client", lambda *_given: anne.office.client())
     folder, late = str(book.store.folder.path), ("--as-of", after(50)().isoformat())
-    monkeypatch.setattr(transport, "_client", lambda _url, _certificates: Away())
+    monkeypatch.setattr(transport, "_client", lambda *_given: Away())
     assert main([*late, "--notebook", folder, "search", "essai"]) == 1
     assert "s’ouvre après un échange" in capsys.readouterr().err
-    monkeypatch.setattr(transport, "_client", lambda _url, _certificates: anne.office.client())
+    monkeypatch.setattr(transport, "_client", lambda *_given: anne.office.client())
     anne.office.app = make_app(anne.office.database, after(50))
     assert main([*late, "--notebook", folder, "search", "essai"]) == 0
     assert "Awa" in capsys.readouterr().out

@@ -121,7 +121,7 @@ def test_a_centre_that_is_away_is_said_and_tried_less_and_less_often(
 ) -> None:
     joined(qtbot, centre, desk)
     qtbot.waitUntil(lambda: desk.exchange.joined)
-    monkeypatch.setattr(transport, "_client", lambda _url, _certificates: _Away())
+    monkeypatch.setattr(transport, "_client", lambda *_given: _Away())
     waits = []
     for _attempt in range(9):
         said: list[str] = []
@@ -135,7 +135,7 @@ def test_a_centre_that_is_away_is_said_and_tried_less_and_less_often(
     desk.act(residents.create_resident, usage_name="Essai")
     qtbot.wait(400)
     assert desk.exchange._next.interval() == pace.LONGEST_MS  # an act does not make it insist
-    monkeypatch.setattr(transport, "_client", lambda _url, _certificates: centre.client())
+    monkeypatch.setattr(transport, "_client", lambda *_given: centre.client())
     desk.exchange.now()
     qtbot.waitUntil(lambda: mark(window).startswith("Tout est envoyé"))
     assert desk.exchange._next.interval() == pace.EVERY_MS
@@ -214,7 +214,7 @@ def test_closing_stops_at_the_next_page(
         def close(self) -> None:
             """Nothing was open."""
 
-    monkeypatch.setattr(transport, "_client", lambda _url, _certificates: Slow())
+    monkeypatch.setattr(transport, "_client", lambda *_given: Slow())
     desk.exchange.now()
     assert begun.wait(5)
     threading.Timer(0.1, gate.set).start()

@@ -84,7 +84,7 @@ def test_it_exchanges_then_opens(qtbot: QtBot, gate: Gate) -> None:
 def test_stuck_it_says_why_keeps_all_and_tries_again(
     qtbot: QtBot, gate: Gate, centre: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(transport, "_client", lambda _url, _certificates: Away())
+    monkeypatch.setattr(transport, "_client", lambda *_given: Away())
     page = stuck(qtbot, gate)
     assert "Plus de 45 jours sans échange" in shown(gate)
     assert "Le dépôt ne répond pas" in shown(gate)
@@ -95,7 +95,7 @@ def test_stuck_it_says_why_keeps_all_and_tries_again(
     assert (book.overdue, unsent_count(book.connection)) == (True, 1)
     book.close()
     page = stuck(qtbot, gate)
-    monkeypatch.setattr(transport, "_client", lambda _url, _certificates: centre.client())
+    monkeypatch.setattr(transport, "_client", lambda *_given: centre.client())
     with qtbot.waitSignal(gate.opened) as opened:
         page.retry.click()
     opened.args[0].close()
