@@ -24,6 +24,10 @@ Changed = set[tuple[str, str]]
 _UnderWay = tuple[Sequence[outbox.Waiting], Future[protocol.Pushed]]
 AHEAD = 2
 """How many batches are sent and not answered: the order in which they are taken is the centre’s care."""
+SENT = 2_500
+"""Changes in one batch: few enough that the centre soon has one to store, and not too many messages."""
+FIRST = 1_200
+"""Records in the first page: this laptop writes them while the centre makes a whole page ready."""
 
 
 def handshake(connection: Connection, transport: Transport, now: Now) -> protocol.Welcome:
@@ -79,7 +83,7 @@ def push(connection: Connection, transport: Transport, now: Now) -> int:
 
 def _batch(connection: Connection, last: int) -> Sequence[outbox.Waiting]:
     """What one message takes of the changes past `last`; what no message takes is set aside at once."""
-    waiting = outbox.waiting(connection, last, protocol.BATCH)
+    waiting = outbox.waiting(connection, last, SENT)
     aside = outbox.begun_aside(connection, [one.record for one in waiting])
     held = {one.pk: aside[one.record] for one in waiting if one.record in aside}
     for place, one in enumerate(waiting):
@@ -135,10 +139,11 @@ def pull(connection: Connection, transport: Transport) -> Changed:
     page = state.get("page", None) or {"target": 0, "phase": "changes", "after": 0}
     with beside() as line:
 
-        def ask() -> Future[protocol.Pulled]:
-            return line.submit(transport.ask, "/v1/pull", protocol.Pull(since=since, **page), protocol.Pulled)
+        def ask(limit: int = protocol.BATCH) -> Future[protocol.Pulled]:
+            asked = protocol.Pull(since=since, limit=limit, **page)
+            return line.submit(transport.ask, "/v1/pull", asked, protocol.Pulled)
 
-        coming = ask()
+        coming = ask(FIRST)
         while True:
             answer = coming.result()
             page = {"target": answer.target, "phase": answer.phase, "after": answer.after}
