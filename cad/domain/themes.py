@@ -152,8 +152,3 @@ class _NeedStates(dict[str, NeedState]):
 
 
 NEED_STATE_BY_KEY = _NeedStates({state.key: state for state in NEED_STATES})
-
-
-def themes_of(thematiques: tuple[str, ...]) -> tuple[str, ...]:
-    """The theme keys a service with these data.inclusion thématiques answers to, in the themes' order."""
-    return tuple(theme.key for theme in THEMES if not set(theme.thematiques).isdisjoint(thematiques))

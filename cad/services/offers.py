@@ -6,12 +6,12 @@ from typing import Annotated, Any
 from cad.domain.errors import Refused
 from cad.domain.offer import SAID_OF_OFFER, Offer
 from cad.domain.organisation import Organisation
-from cad.domain.text import _, n_
+from cad.domain.text import _
 from cad.services import given
 from cad.services.action import action
 from cad.services.availability import workplace
 from cad.services.people import required
-from cad.store.reads.candidates import proposals
+from cad.services.proposals import never_proposed
 from cad.store.work import Work
 
 
@@ -49,14 +49,7 @@ def reopen_offer(work: Work, offer: str) -> Offer:
 def remove_offer(work: Work, offer: str) -> Offer:
     """An offer entered by mistake; not once it was proposed to people."""
     current = work.get(Offer, offer)
-    if asked := proposals(work.connection, "offer", current.id):
-        raise Refused(
-            n_(
-                "Elle a été proposée à {n} personne\u00a0: fermez-la plutôt.",
-                "Elle a été proposée à {n} personnes\u00a0: fermez-la plutôt.",
-                len(asked),
-            )
-        )
+    never_proposed(work, "offer", current.id)
     return work.remove(current)
 
 

@@ -8,7 +8,7 @@ from cad.domain.names import display_name
 from cad.domain.offer import Offer
 from cad.domain.procurement import Opening
 from cad.domain.proposal import NEXT, PROPOSAL_STATES, Proposal
-from cad.domain.text import _
+from cad.domain.text import _, n_
 from cad.services.action import action
 from cad.services.people import person
 from cad.services.placements import follow
@@ -50,6 +50,18 @@ def propose(work: Work, what: str, record: str, residents: Iterable[str]) -> lis
             )
     links: dict[str, Any] = {what: record}
     return work.add_all([Proposal(resident=one.id, **links, on=work.today, adviser=work.by) for one in who])
+
+
+def never_proposed(work: Work, what: str, record: str) -> None:
+    """Raises `Refused` once it was proposed to people: it is closed rather than withdrawn."""
+    if asked := reads.proposals(work.connection, what, record):
+        raise Refused(
+            n_(
+                "Elle a été proposée à {n} personne\u00a0: fermez-la plutôt.",
+                "Elle a été proposée à {n} personnes\u00a0: fermez-la plutôt.",
+                len(asked),
+            )
+        )
 
 
 @action(_("Noter la réponse à la proposition"))

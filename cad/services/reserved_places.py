@@ -10,13 +10,13 @@ from cad.domain.organisation import Organisation
 from cad.domain.place_conditions import Unmet, unmet
 from cad.domain.proposal import Proposal
 from cad.domain.reserved_place import SAID_OF_PLACE, ReservedPlace
-from cad.domain.text import _, n_
+from cad.domain.text import _
 from cad.services import given
 from cad.services.action import Reading, action, query
 from cad.services.availability import workplace
 from cad.services.candidates import Candidates, Wanted, search
 from cad.services.people import required
-from cad.services.proposals import propose
+from cad.services.proposals import never_proposed, propose
 from cad.store.reads import candidates as reads
 from cad.store.reads.candidates import Looking
 from cad.store.table import load
@@ -60,14 +60,7 @@ def reopen_reserved_place(work: Work, reserved_place: str) -> ReservedPlace:
 def remove_reserved_place(work: Work, reserved_place: str) -> ReservedPlace:
     """One entered by mistake; not once it was proposed to people."""
     current = work.get(ReservedPlace, reserved_place)
-    if asked := reads.proposals(work.connection, "reserved_place", current.id):
-        raise Refused(
-            n_(
-                "Elle a été proposée à {n} personne\u00a0: fermez-la plutôt.",
-                "Elle a été proposée à {n} personnes\u00a0: fermez-la plutôt.",
-                len(asked),
-            )
-        )
+    never_proposed(work, "reserved_place", current.id)
     return work.remove(current)
 
 

@@ -39,15 +39,6 @@ def test_only_communication_has_no_thematique() -> None:
     assert [theme.key for theme in themes.THEMES if not theme.thematiques] == ["communication"]
 
 
-def test_themes_of_a_service() -> None:
-    assert themes.themes_of(("famille--garde-denfants", "mobilite--preparer-un-permis")) == (
-        "childcare",
-        "mobility",
-    )
-    assert themes.themes_of(UNMAPPED) == ()
-    assert themes.themes_of(()) == ()
-
-
 def test_need_states() -> None:
     assert [state.key for state in themes.NEED_STATES] == [
         "not_discussed",

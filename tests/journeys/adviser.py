@@ -71,6 +71,13 @@ class Adviser:
         self.presses("Return")
         self.waits_for(sees, "Écrire un entretien")
 
+    def asks(self, words: str, sees: str) -> None:
+        """Do something by its name, through Ctrl+K."""
+        self.presses("Ctrl+K")
+        self.types(words)
+        self.presses("Return")
+        self.waits_for(sees)
+
     def leaves(self) -> None:
         """Close the window, as its cross or Alt+F4 do; nothing happens when the app is not open."""
         self._strays.check()

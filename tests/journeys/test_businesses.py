@@ -7,7 +7,7 @@ import pytest
 from cad.services import business_pages
 from cad.services.partners import add_organisation
 from cad.services.residents import create_resident
-from tests.journeys.adviser import Adviser, focused_name
+from tests.journeys.adviser import Adviser
 from tests.journeys.notebooks import PASSPHRASE, own
 
 pytestmark = pytest.mark.slow
@@ -20,10 +20,7 @@ def test_from_an_idea_to_a_desk(adviser: Adviser, laptop: Path) -> None:
     book.close()
     adviser.unlocks(PASSPHRASE)
 
-    adviser.presses("Ctrl+K")
-    adviser.types("création d’entreprise")
-    adviser.presses("Return")
-    adviser.waits_for("Aucun projet pour l’instant.")
+    adviser.asks("création d’entreprise", "Aucun projet pour l’instant.")
     adviser.presses("Ctrl+K")
     adviser.types("ajouter un projet")
     adviser.presses("Return")
@@ -38,19 +35,13 @@ def test_from_an_idea_to_a_desk(adviser: Adviser, laptop: Path) -> None:
     adviser.presses("Ctrl+Return")
     adviser.waits_for("Projet ajouté", "Passer à « Structuration »")
 
-    adviser.presses("Ctrl+K")
-    adviser.types("faire avancer")
-    adviser.presses("Return")
-    adviser.waits_for("Étape · Retouches à façon")
+    adviser.asks("faire avancer", "Étape · Retouches à façon")
     adviser.presses("Tab")
     adviser.types("2/3/2026")
     adviser.presses("Ctrl+Return")
     adviser.waits_for("Passer à « Financement »")
 
-    adviser.presses("Ctrl+K")
-    adviser.types("demande de financement")
-    adviser.presses("Return")
-    adviser.waits_for("Financement · Retouches à façon")
+    adviser.asks("demande de financement", "Financement · Retouches à façon")
     adviser.types("CAQ")
     adviser.presses("Tab", "Tab")
     adviser.types("7 500 €")
@@ -58,30 +49,21 @@ def test_from_an_idea_to_a_desk(adviser: Adviser, laptop: Path) -> None:
     adviser.types("4/5/2026")
     adviser.presses("Ctrl+Return")
     adviser.waits_for("Demande notée", "7\u202f500\u00a0€")
-    for _tab in range(20):
-        if focused_name() == "Financements":
-            break
-        adviser.presses("Tab")
+    adviser.walks_to("Financements")
     adviser.presses("Down", "Return")
     adviser.waits_for("Réponse · CAQ de Maurepas")
     adviser.types("6000,50")
     adviser.presses("Ctrl+Return")
     adviser.waits_for("Financement obtenu", "6\u202f000,50\u00a0€")
 
-    adviser.presses("Ctrl+K")
-    adviser.types("noter une immatriculation")
-    adviser.presses("Return")
-    adviser.waits_for("Immatriculation · Retouches à façon")
+    adviser.asks("noter une immatriculation", "Immatriculation · Retouches à façon")
     adviser.types("L’Atelier du Biais")
     adviser.presses("Tab")
     adviser.types("1/9/2022")
     adviser.presses("Ctrl+Return")
     adviser.waits_for("Immatriculation notée", "L’Atelier du Biais")
 
-    adviser.presses("Ctrl+K")
-    adviser.types("noter un bureau")
-    adviser.presses("Return")
-    adviser.waits_for("Hébergement · L’Atelier du Biais")
+    adviser.asks("noter un bureau", "Hébergement · L’Atelier du Biais")
     adviser.types("CAQ")
     adviser.presses("Tab")
     adviser.types("Bureau 3")

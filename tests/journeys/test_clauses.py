@@ -7,7 +7,7 @@ import pytest
 from cad.services import clauses
 from cad.services.partners import add_organisation
 from cad.services.residents import create_resident
-from tests.journeys.adviser import Adviser, focused_name
+from tests.journeys.adviser import Adviser
 from tests.journeys.notebooks import PASSPHRASE, own
 
 pytestmark = pytest.mark.slow
@@ -22,10 +22,7 @@ def test_from_a_contract_to_its_figures(adviser: Adviser, laptop: Path) -> None:
 
     adviser.presses("Ctrl+5")
     adviser.waits_for("Aucun marché pour l’instant.")
-    adviser.presses("Ctrl+K")
-    adviser.types("ajouter un marché")
-    adviser.presses("Return")
-    adviser.waits_for("Nouveau marché")
+    adviser.asks("ajouter un marché", "Nouveau marché")
     adviser.types("Groupe scolaire")
     adviser.presses("Tab", "Tab", "Tab")
     adviser.types("1/1/2026")
@@ -34,10 +31,7 @@ def test_from_a_contract_to_its_figures(adviser: Adviser, laptop: Path) -> None:
     adviser.presses("Ctrl+Return")
     adviser.waits_for("Marché ajouté")
 
-    adviser.presses("Ctrl+K")
-    adviser.types("ajouter un lot")
-    adviser.presses("Return")
-    adviser.waits_for("Nouveau lot")
+    adviser.asks("ajouter un lot", "Nouveau lot")
     adviser.presses("Tab")
     adviser.types("Gros œuvre")
     adviser.presses("Tab", "Tab")
@@ -69,10 +63,7 @@ def test_from_a_contract_to_its_figures(adviser: Adviser, laptop: Path) -> None:
     adviser.presses("Ctrl+F")
     adviser.types("gros")
     adviser.presses("Return")
-    for _tab in range(12):
-        if focused_name() == "Personnes sur ce lot":
-            break
-        adviser.presses("Tab")
+    adviser.walks_to("Personnes sur ce lot")
     adviser.presses("Down", "Return")
     adviser.waits_for("Heures · DIALLO Fatoumata")
     adviser.presses("Tab")

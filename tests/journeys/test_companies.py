@@ -27,8 +27,8 @@ def test_from_the_invitations_to_six_months_later(adviser: Adviser, laptop: Path
     book.close()
     adviser.unlocks(PASSPHRASE)
 
-    asks(adviser, "rencontres", "Aucune rencontre pour l’instant.")
-    asks(adviser, "ajouter une rencontre", "Nouvelle rencontre")
+    adviser.asks("rencontres", "Aucune rencontre pour l’instant.")
+    adviser.asks("ajouter une rencontre", "Nouvelle rencontre")
     adviser.types("Job dating du Blosne")
     adviser.presses("Tab", "Tab")
     adviser.types("23/11/2026")
@@ -40,11 +40,11 @@ def test_from_the_invitations_to_six_months_later(adviser: Adviser, laptop: Path
     adviser.presses("Space", "Ctrl+Return")
     adviser.waits_for("Rencontre ajoutée", "lundi 23 novembre 2026, 14 h – 17 h", "Bâti Vilaine")
 
-    asks(adviser, "inviter à la rencontre", "Inviter · Job dating du Blosne")
+    adviser.asks("inviter à la rencontre", "Inviter · Job dating du Blosne")
     adviser.waits_for("libre à ces heures")
     adviser.presses("Space", "Ctrl+Return")
     adviser.waits_for("Invitations notées", "DIALLO Fatoumata", "Invité·e")
-    asks(adviser, "feuille d’émargement", "Feuille d’émargement")
+    adviser.asks("feuille d’émargement", "Feuille d’émargement")
     adviser.waits_for("Page 1 sur 1")
     adviser.presses("Escape")
     adviser.waits_for("Sur une ligne")
@@ -53,7 +53,7 @@ def test_from_the_invitations_to_six_months_later(adviser: Adviser, laptop: Path
     adviser.presses("Down")
     adviser.types("v")
     adviser.waits_for("Venue notée", "Venu·e")
-    asks(adviser, "nouvelle personne venue", "Personne venue · Job dating du Blosne")
+    adviser.asks("nouvelle personne venue", "Personne venue · Job dating du Blosne")
     adviser.types("Roux")
     adviser.presses("Tab")
     adviser.types("Léo")
@@ -61,7 +61,7 @@ def test_from_the_invitations_to_six_months_later(adviser: Adviser, laptop: Path
     adviser.types("0639980001")
     adviser.presses("Ctrl+Return")
     adviser.waits_for("Personne ajoutée", "ROUX Léo")
-    asks(adviser, "compter les personnes inconnues", "Personnes inconnues")
+    adviser.asks("compter les personnes inconnues", "Personnes inconnues")
     adviser.types("6")
     adviser.presses("Ctrl+Return")
     adviser.waits_for("Nombre noté", "sans nom")
@@ -99,11 +99,3 @@ def shown(adviser: Adviser) -> EventPage:
     """The only event."""
     (row,) = event_pages.event_list(adviser.record).rows
     return event_pages.event_page(adviser.record, row.event.id)
-
-
-def asks(adviser: Adviser, words: str, sees: str) -> None:
-    """Do something by its name."""
-    adviser.presses("Ctrl+K")
-    adviser.types(words)
-    adviser.presses("Return")
-    adviser.waits_for(sees)

@@ -21,8 +21,8 @@ def test_from_a_school_to_the_signed_agreement(adviser: Adviser, laptop: Path) -
     book.close()
     adviser.unlocks(PASSPHRASE)
 
-    asks(adviser, "stages de 3e", "Année scolaire 2026-2027")
-    asks(adviser, "ajouter un établissement", "Nouvel établissement")
+    adviser.asks("stages de 3e", "Année scolaire 2026-2027")
+    adviser.asks("ajouter un établissement", "Nouvel établissement")
     adviser.types("Collège du Fil")
     adviser.presses("Ctrl+Return")
     adviser.waits_for("Semaine d’observation · Collège du Fil")
@@ -32,7 +32,7 @@ def test_from_a_school_to_the_signed_agreement(adviser: Adviser, laptop: Path) -
     adviser.presses("Ctrl+Return")
     adviser.waits_for("Semaine notée", "du 7 au 11 décembre 2026")
 
-    asks(adviser, "ajouter une offre de stage", "Nouvelle offre de stage")
+    adviser.asks("ajouter une offre de stage", "Nouvelle offre de stage")
     adviser.types("Boul")
     adviser.presses("Ctrl+Return")
     adviser.waits_for("Offre ajoutée", "1 place libre")
@@ -49,7 +49,7 @@ def test_from_a_school_to_the_signed_agreement(adviser: Adviser, laptop: Path) -
     adviser.presses("Ctrl+Return")
     adviser.waits_for("Élève ajouté·e", "L’élève est mineur·e et l’accord")
 
-    asks(adviser, "noter l’accord", "Accord pour DIALLO Awa")
+    adviser.asks("noter l’accord", "Accord pour DIALLO Awa")
     adviser.types("Fanta Diallo")
     adviser.presses("Ctrl+Return")
     adviser.waits_for("Accord noté", "Fanta Diallo, le 23 novembre 2026")
@@ -81,11 +81,3 @@ def test_from_a_school_to_the_signed_agreement(adviser: Adviser, laptop: Path) -
     (made,) = select(adviser.record.connection, Internship)
     assert (made.state, made.starts_on, made.guardian_signed) == ("signed", "2026-12-07", "2026-11-23")
     adviser.finds("diallo", "Stage de 3e trouvé")
-
-
-def asks(adviser: Adviser, words: str, sees: str) -> None:
-    """Do something by its name."""
-    adviser.presses("Ctrl+K")
-    adviser.types(words)
-    adviser.presses("Return")
-    adviser.waits_for(sees)

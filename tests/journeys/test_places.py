@@ -12,7 +12,6 @@ from cad.services.residents import create_resident
 from cad.store.table import select
 from tests.journeys.adviser import Adviser
 from tests.journeys.notebooks import PASSPHRASE, own
-from tests.journeys.test_internships import asks
 
 pytestmark = pytest.mark.slow
 
@@ -32,8 +31,8 @@ def test_a_summer_job_is_proposed_to_three_people(adviser: Adviser, laptop: Path
     book.close()
     adviser.unlocks(PASSPHRASE)
 
-    asks(adviser, "la collectivité", "Formations des services")
-    asks(adviser, "ajouter une place réservée", "Nouvelle place réservée")
+    adviser.asks("la collectivité", "Formations des services")
+    adviser.asks("ajouter une place réservée", "Nouvelle place réservée")
     adviser.types("Accueil des piscines")
     adviser.presses("Tab")
     adviser.types("Emploi")
@@ -56,7 +55,7 @@ def test_a_summer_job_is_proposed_to_three_people(adviser: Adviser, laptop: Path
         "Place ajoutée", "de 16 à 25 ans le 1er juillet 2027 · réservée aux habitant·es d’un QPV"
     )
 
-    asks(adviser, "qui pourrait la prendre", "aura 16 ans le 30 septembre 2027")
+    adviser.asks("qui pourrait la prendre", "aura 16 ans le 30 septembre 2027")
     adviser.sees("hors QPV")
     for name in ("DIALLO Essai", "MORVAN Essai", "KAYA Essai"):
         adviser.walks_to(name)
@@ -77,7 +76,7 @@ def test_a_summer_job_is_proposed_to_three_people(adviser: Adviser, laptop: Path
     assert sorted(one.state for one in select(connection, Proposal)) == ["proposed", "proposed", "taken"]
     assert [one.starts_on for one in select(connection, Placement)] == ["2027-07-01"]
 
-    asks(adviser, "ajouter une formation", "Nouvelle formation")
+    adviser.asks("ajouter une formation", "Nouvelle formation")
     adviser.types("Achats")
     adviser.presses("Tab", "Tab")
     adviser.types("10/11/2026")

@@ -56,10 +56,7 @@ def test_two_laptops_meet(adviser: Adviser, laptop: Path, centre: Office) -> Non
     residents.change_resident(bilal.book, resident=awa, city="Bruz")
     residents.change_resident(adviser.record, resident=awa, city="Rennes")
     bilal.sync()
-    adviser.presses("Ctrl+K")
-    adviser.types("synchroniser")
-    adviser.presses("Return")
-    adviser.waits_for("Échange terminé.")
+    adviser.asks("synchroniser", "Échange terminé.")
 
     adviser.presses("Ctrl+1")
     adviser.waits_for("1 divergence à régler", "Commune : Bruz ou Rennes")

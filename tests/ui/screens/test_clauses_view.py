@@ -11,7 +11,7 @@ from cad.services.notebook import Notebook
 from tests.ui.conftest import Dress
 from tests.ui.screens.clauses_made import Made, make
 from tests.ui.screens.keyboard import press, typing
-from tests.ui.screens.waiting import quiet
+from tests.ui.screens.waiting import in_sight, quiet
 from ui.desk import QtDesk
 from ui.screens.clauses.view import Screen
 from ui.screens.resident.lines import Lines
@@ -31,13 +31,8 @@ def screen(qtbot: QtBot, desk: QtDesk, made: Made, dress: Dress) -> Show:
     kept = []
 
     def show(**where: str) -> Screen:
-        shown = Screen(desk)
+        shown = in_sight(qtbot, desk, Screen(desk))
         kept.append(shown)
-        qtbot.addWidget(shown, before_close_func=lambda _screen: quiet(qtbot, desk))
-        shown.resize(1200, 760)
-        with qtbot.waitActive(shown):
-            shown.show()
-            shown.activateWindow()
         shown.arrive(**where)
         quiet(qtbot, desk)
         return shown

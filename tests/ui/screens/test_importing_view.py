@@ -14,7 +14,7 @@ from cad.services import residents
 from cad.services.notebook import Notebook
 from cad.store.table import select
 from tests.ui.conftest import Dress
-from tests.ui.screens.waiting import quiet
+from tests.ui.screens.waiting import in_sight
 from ui.desk import QtDesk
 from ui.screens.importing.presenter import COLUMNS, DONE, DOUBLES, DOUBTS, FILE, READY
 from ui.screens.importing.view import Screen
@@ -51,13 +51,8 @@ def screen(qtbot: QtBot, desk: QtDesk, dress: Dress) -> Show:
     kept = []
 
     def show() -> Screen:
-        made = Screen(desk)
+        made = in_sight(qtbot, desk, Screen(desk), (1100, 720))
         kept.append(made)
-        qtbot.addWidget(made, before_close_func=lambda _screen: quiet(qtbot, desk))
-        made.resize(1100, 720)
-        made.show()
-        made.activateWindow()
-        qtbot.waitExposed(made)
         made.arrive()
         return made
 

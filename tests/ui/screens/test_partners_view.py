@@ -11,7 +11,7 @@ from cad.services.notebook import Notebook
 from tests.ui.conftest import Dress
 from tests.ui.screens.handed import Handed, make
 from tests.ui.screens.keyboard import press, typing
-from tests.ui.screens.waiting import quiet
+from tests.ui.screens.waiting import in_sight, quiet
 from ui.desk import QtDesk
 from ui.screens.partners.view import Screen
 
@@ -30,13 +30,8 @@ def screen(qtbot: QtBot, desk: QtDesk, handed: Handed, dress: Dress) -> Show:
     kept = []
 
     def show(**where: str) -> Screen:
-        made = Screen(desk)
+        made = in_sight(qtbot, desk, Screen(desk))
         kept.append(made)
-        qtbot.addWidget(made, before_close_func=lambda _screen: quiet(qtbot, desk))
-        made.resize(1200, 760)
-        made.show()
-        made.activateWindow()
-        qtbot.waitExposed(made)
         made.arrive(**where)
         quiet(qtbot, desk)
         return made

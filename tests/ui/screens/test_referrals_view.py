@@ -14,7 +14,7 @@ from cad.services.notebook import Notebook
 from tests.ui.conftest import Dress
 from tests.ui.screens.handed import Handed, make
 from tests.ui.screens.keyboard import press, typing
-from tests.ui.screens.waiting import quiet
+from tests.ui.screens.waiting import in_sight, quiet
 from ui.desk import QtDesk
 from ui.screens.referrals.view import Screen
 
@@ -33,13 +33,8 @@ def screen(qtbot: QtBot, desk: QtDesk, dress: Dress) -> Show:
     kept = []
 
     def show(width: int = 1200, **where: str) -> Screen:
-        made = Screen(desk)
+        made = in_sight(qtbot, desk, Screen(desk), (width, 760))
         kept.append(made)
-        qtbot.addWidget(made, before_close_func=lambda _screen: quiet(qtbot, desk))
-        made.resize(width, 760)
-        made.show()
-        made.activateWindow()
-        qtbot.waitExposed(made)
         made.arrive(**where)
         quiet(qtbot, desk)
         return made

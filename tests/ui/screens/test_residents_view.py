@@ -14,7 +14,7 @@ from cad.services.notebook import Notebook
 from cad.store.table import load, select
 from cad.store.work import Act
 from tests.ui.conftest import Dress
-from tests.ui.screens.waiting import quiet
+from tests.ui.screens.waiting import in_sight, quiet
 from ui.desk import QtDesk
 from ui.main_window import MainWindow
 from ui.screens.residents.new_person import FORM
@@ -50,13 +50,8 @@ def screen(qtbot: QtBot, desk: QtDesk, dress: Dress) -> Callable[..., Screen]:
     kept = []
 
     def show(**where: str) -> Screen:
-        made = Screen(desk)
+        made = in_sight(qtbot, desk, Screen(desk), (1100, 720))
         kept.append(made)
-        qtbot.addWidget(made, before_close_func=lambda _screen: quiet(qtbot, desk))
-        made.resize(1100, 720)
-        made.show()
-        made.activateWindow()
-        qtbot.waitExposed(made)
         made.arrive(**where)
         return made
 

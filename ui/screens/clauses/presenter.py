@@ -3,12 +3,13 @@
 from typing import Protocol
 
 from cad.domain.text import _, n_
-from cad.services import candidates, clauses, hours_import, procurements, proposals
+from cad.services import candidates, clauses, hours_import, procurements
 from cad.services.clauses import ClauseFigures, LotPage
 from ui.screens import axis_presenter
 from ui.screens.asking import Form, Names
-from ui.screens.axis_presenter import AxisPresenter, Question, Told
+from ui.screens.axis_presenter import Question, Told
 from ui.screens.clauses import forms, lines
+from ui.screens.proposing import ProposingPresenter
 
 
 class View(axis_presenter.View, Protocol):
@@ -18,7 +19,7 @@ class View(axis_presenter.View, Protocol):
         """Which statement of hours."""
 
 
-class Presenter(AxisPresenter):
+class Presenter(ProposingPresenter):
     """One text, one year, one lot."""
 
     touching = frozenset({
@@ -84,15 +85,6 @@ class Presenter(AxisPresenter):
         show = lambda plan: self.view.ask_form(Form("statement", self.chosen, plan, where), {})  # noqa: E731
         failed = lambda sentence: self.desk.say(sentence, "danger")  # noqa: E731
         self.desk.render(hours_import.preview_hours, show, failed, **where)
-
-    def answer(self, proposal: str, state: str) -> None:
-        """What became of a position proposed to someone; or go to their page."""
-        asked = self.page.asked if self.page else ()
-        if state == "resident":
-            who = next(one.person for one in asked if one.proposal.id == proposal)
-            self.desk.open("resident", resident=who)
-        else:
-            self.do(proposals.answer_proposal, _("Réponse notée"), proposal=proposal, state=state)
 
     def begin(self, person: str, name: str) -> None:
         """A contract of this person on the lot shown."""

@@ -57,6 +57,10 @@ def _remove_school(form: Form, _typed: dict[str, Any]) -> Act:
     return schools.remove_school, _("Établissement retiré"), {"school": form.subject}
 
 
+def _remove_week(form: Form, _typed: dict[str, Any]) -> Act:
+    return schools.remove_week, _("Semaine retirée"), {"observation_week": form.about.id}
+
+
 def _remove_pupil(form: Form, _typed: dict[str, Any]) -> Act:
     return pupils.remove_pupil, _("Élève retiré·e"), {"pupil": form.subject}
 
@@ -86,6 +90,7 @@ WRITES: Writes = {
 }
 OTHERS: Writes = {
     "remove-school": _remove_school,
+    "remove-week": _remove_week,
     "remove-pupil": _remove_pupil,
     "remove-offer": _remove_offer,
     "close": _close,

@@ -45,7 +45,7 @@ def _week(host: QWidget, form: Form, today: Today) -> FormSheet:
     about: ObservationWeek = form.about or ObservationWeek()
     fields = span(about.starts_on, about.ends_on, today)
     title = _("Semaine d’observation · {school}").format(school=form.title)
-    ways = (("school", _("Modifier l’établissement"), "pen"),)
+    ways = (*removes(form, "remove-week"), ("school", _("Modifier l’établissement"), "pen"))
     return FormSheet(host, title, fields, items=(line(fields, "starts_on", "ends_on"),), ways=ways, width=600)
 
 

@@ -1,15 +1,16 @@
 """Offres: one offer, or what the channels yield; to whom each was proposed. No Qt here."""
 
 from cad.domain.text import _
-from cad.services import candidates, offer_pages, offers, proposals
+from cad.services import candidates, offer_pages, offers
 from cad.services.offer_pages import OfferList, OfferPage
 from ui.screens.asking import Form
-from ui.screens.axis_presenter import AxisPresenter, Question, Told
+from ui.screens.axis_presenter import Question, Told
 from ui.screens.offers import forms, lines
+from ui.screens.proposing import ProposingPresenter
 
 
-class Presenter(AxisPresenter):
-    """See `AxisPresenter`."""
+class Presenter(ProposingPresenter):
+    """See `ProposingPresenter`."""
 
     touching = frozenset({"offer", "proposal", "resident", "organisation"})
     kind, writes = "offer", forms.WRITES
@@ -54,12 +55,3 @@ class Presenter(AxisPresenter):
             self.do(offers.close_offer, _("Offre fermée"), offer=offer)
         else:
             self.do(offers.reopen_offer, _("Offre rouverte"), offer=offer)
-
-    def answer(self, proposal: str, state: str) -> None:
-        """What became of an offer proposed to someone; or go to their page."""
-        asked = self.page.asked if self.page else ()
-        if state == "resident":
-            who = next(one.person for one in asked if one.proposal.id == proposal)
-            self.desk.open("resident", resident=who)
-        else:
-            self.do(proposals.answer_proposal, _("Réponse notée"), proposal=proposal, state=state)

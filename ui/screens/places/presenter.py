@@ -1,15 +1,16 @@
 """La collectivité: its places, one of them or all beside, its training sessions. No Qt here."""
 
 from cad.domain.text import _, n_
-from cad.services import employer, proposals, reserved_places
-from cad.services.employer import Asked, EmployerList, PlacePage, TrainingRow
+from cad.services import employer, reserved_places
+from cad.services.employer import EmployerList, PlacePage, TrainingRow
 from ui.screens.asking import NEW, Form, Names
-from ui.screens.axis_presenter import AxisPresenter, Question, Told
+from ui.screens.axis_presenter import Question, Told
 from ui.screens.places import forms, lines
+from ui.screens.proposing import ProposingPresenter
 
 
-class Presenter(AxisPresenter):
-    """See `AxisPresenter`; the choice is a kind of place."""
+class Presenter(ProposingPresenter):
+    """See `ProposingPresenter`; the choice is a kind of place."""
 
     touching = frozenset(
         {
@@ -58,20 +59,13 @@ class Presenter(AxisPresenter):
             self.asking.ask(form)
 
     def answer(self, proposal: str, state: str) -> None:
-        """What became of a place proposed to someone; or go to their page, or change their days."""
-        one = self._one(proposal)
-        if not one:
-            return
-        if state == "resident":
-            self.desk.open("resident", resident=one.person)
-        elif state == "placement" and one.placement:
+        """See `ProposingPresenter`; the days someone has the place are said in a form."""
+        asked = self.page.asked if self.page else ()
+        one = next((one for one in asked if one.proposal.id == proposal), None)
+        if one and one.placement and state == "placement":
             self.asking.ask(Form("placement", one.placement.id, one.placement, {}, one.name))
         else:
-            self.do(proposals.answer_proposal, _("Réponse notée"), proposal=proposal, state=state)
-
-    def _one(self, proposal: str) -> Asked | None:
-        every = self.page.asked if self.page else ()
-        return next((one for one in every if one.proposal.id == proposal), None)
+            super().answer(proposal, state)
 
     def _form(self, what: str, key: str) -> Form | None:
         found, page = self.found, self.page
