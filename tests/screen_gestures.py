@@ -25,7 +25,7 @@ from cad.services.residents import create_resident
 from cad.store.laptop import keep
 from cad.store.reads.today import ENDINGS_TOLD
 from cad.store.table import load, select
-from tests import screen_companies
+from tests import screen_companies, screen_places
 from ui.widgets.overlay import Overlay
 from ui.widgets.page import Scroll
 
@@ -83,6 +83,9 @@ def _people(book: Notebook) -> Iterator[Shot]:
             yield "fiche-relais-decliner", "resident", place, lambda s: s.relays.buttons["decline"].click()
     yield "fiche-transmettre", "resident", {"resident": known.id}, lambda s: s.gestures.ask("transfer")
     yield "fiche-transmettre-ailleurs", "resident", {"resident": known.id}, _ask_elsewhere
+    typing = screen_places.type_an_address
+    yield "fiche-adresse", "resident", one, lambda s: typing(s, book, "5 rue de br")
+    yield "fiche-adresse-situee", "resident", one, lambda s: typing(s, book, "12 bis luci", take=True)
     yield "fiche-entretien", "resident", one, _write
     yield "importer-colonnes", "import", {"file": _list()}, _nothing
 
@@ -288,8 +291,20 @@ def _scroll_partner(screen: Any) -> None:
 
 
 def _settings(book: Notebook) -> Iterator[Shot]:
-    for section in ("look", "lock", "rules", "wording", "keeping", "centre", "health", "log", "about"):
+    for section in (
+        "look",
+        "lock",
+        "rules",
+        "places",
+        "wording",
+        "keeping",
+        "centre",
+        "health",
+        "log",
+        "about",
+    ):
         yield f"reglages-{section}", "settings", {"section": section}, _nothing
+    yield "reglages-places-revu", "settings", {"section": "places"}, _recheck
     yield "reglages-modele-bas", "settings", {"section": "wording"}, _scroll_section
     yield (
         "reglages-verifie",
@@ -307,6 +322,10 @@ def _settings(book: Notebook) -> Iterator[Shot]:
     lock = {"section": "lock"}
     yield "reglages-phrase", "settings", lock, lambda s: s.section("lock").presenter.renew()
     yield "reglages-secours", "settings", lock, lambda s: _new_sheet(s, book)
+
+
+def _recheck(screen: Any) -> None:
+    screen.section("places").presenter.recheck()
 
 
 def _new_sheet(screen: Any, book: Notebook) -> None:

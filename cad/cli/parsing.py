@@ -10,6 +10,7 @@ import cad.cli.figures as figures
 import cad.cli.joining as joining
 import cad.cli.keeping as keeping
 import cad.cli.plan as plan
+import cad.cli.qpv as qpv
 from cad.cli.french import Parser
 from cad.domain.clock import Now, fixed
 from cad.domain.text import _
@@ -119,6 +120,7 @@ def _declare(command: Callable[[str, Callable[..., int], str], Parser]) -> None:
     counted = command("figures", figures.of_plan, _("les chiffres du plan, pour sa coordination"))
     figures.add_options(counted)
     plan.declare(command("plan", commands.acts, _("le rapport du plan, d’une période")))
+    qpv.declare(command("qpv", commands.acts, _("situer une adresse dans les quartiers prioritaires")))
     central.declare(command("central", central.ask_which, _("tenir un dépôt central")))
     act = command("act", commands.act, _("faire n’importe quelle action du carnet"))
     act.add_argument(

@@ -60,6 +60,8 @@ class Resident(Record):
     organisation: Id = field(_("Structure"), Kind.LINK, link="organisation")
     qpv: str = field(_("Résidence en QPV"), Kind.CHOICE, SITUATION, choices=QPV)
     neighbourhood: str = field(_("Quartier prioritaire"), Kind.CHOICE, SITUATION, choices=NEIGHBOURHOODS)
+    qpv_source: str = field(_("Résidence en QPV, d’après"), Kind.TEXT, SITUATION)
+    qpv_on: Day = field(_("Résidence en QPV, vérifiée le"), Kind.DAY, SITUATION)
     merged_into: Id = field(_("Fusionné·e avec"), Kind.LINK, link="resident")
     invented: bool = field(_("Personne inventée (démonstration)"), Kind.FLAG)
 

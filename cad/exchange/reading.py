@@ -32,10 +32,10 @@ def read_table(
     source = Path(path)
     watch = Watch(progress, cancelled)
     try:
-        _check(source)
+        check_file(source)
         grid = _read(source, sheet, watch)
     except OSError as error:
-        raise _unreadable(error, source) from None
+        raise unreadable(error, source) from None
     if not grid.rows:
         raise Refused(_empty(grid))
     found = label_columns(grid, heading_line)
@@ -50,7 +50,8 @@ def _read(path: Path, sheet: str, watch: Watch) -> Grid:
     return read_csv(path, watch) if kind == CSV else read_workbook(path, kind, sheet, watch)
 
 
-def _check(path: Path) -> None:
+def check_file(path: Path, most: int = MAX_FILE) -> None:
+    """Raises `Refused` unless there is a file of a size one may read."""
     if path.is_dir():
         raise Refused(
             _("«\u00a0{name}\u00a0» est un dossier\u00a0: choisissez un fichier.").format(name=path.name)
@@ -60,12 +61,12 @@ def _check(path: Path) -> None:
     size = path.stat().st_size
     if not size:
         raise Refused(_("Le fichier «\u00a0{name}\u00a0» est vide.").format(name=path.name))
-    if size > MAX_FILE:
+    if size > most:
         raise Refused(
             _(
                 "Ce fichier pèse {n} Mo, plus que les {most} Mo acceptés. Ne gardez que la feuille utile, "
                 "sans images, ou partagez-le en plusieurs fichiers."
-            ).format(n=size // (1024 * 1024), most=MAX_FILE // (1024 * 1024))
+            ).format(n=size // (1024 * 1024), most=most // (1024 * 1024))
         )
 
 
@@ -77,7 +78,8 @@ def _empty(grid: Grid) -> str:
     return _("Ce fichier ne contient aucune ligne\u00a0: il n’y a rien à importer.")
 
 
-def _unreadable(error: OSError, path: Path) -> MachineTrouble:
+def unreadable(error: OSError, path: Path) -> MachineTrouble:
+    """The sentence for a file that the disk does not give."""
     if error.errno in (errno.EACCES, errno.EPERM):
         return MachineTrouble(
             _(

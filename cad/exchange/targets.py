@@ -37,7 +37,9 @@ OTHERS = {
 EXTRAS = ("lead_adviser_name", "organisation_name", "note")
 """Those of OTHERS that feed no field: `ImportRow.extras` holds them."""
 
-_NOT_IMPORTED = frozenset(("lead_adviser", "organisation", "qpv", "neighbourhood", "merged_into", "invented"))
+_NOT_IMPORTED = frozenset((
+    "lead_adviser", "organisation", "qpv", "neighbourhood", "qpv_source", "qpv_on", "merged_into", "invented",
+))  # fmt: skip
 """Links are found by name; residence in a QPV is looked up by address, never taken from a spreadsheet."""
 
 

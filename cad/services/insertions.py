@@ -80,7 +80,12 @@ def _counts_from(work: Work, resident: str, start: str) -> str:
 
 
 def _residence(who: Resident, qpv: str, neighbourhood: str, source: str) -> dict[str, Any]:
-    """What is frozen. A neighbourhood says one lives in a QPV; without a source, nothing is sure."""
+    """What is frozen. A neighbourhood says one lives in a QPV; without a source, nothing is sure.
+
+    When nothing is said, it is what their file says, with the source that the file has.
+    """
+    if not (qpv or neighbourhood or source.strip()) and who.qpv_source:
+        qpv, neighbourhood, source = who.qpv, who.neighbourhood, who.qpv_source
     inside = "in" if neighbourhood else qpv or who.qpv
     if neighbourhood and qpv == "out":
         raise Refused(_("Hors QPV et dans un quartier prioritaire à la fois\u00a0: choisissez."))

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 from cad.domain.errors import Refused
 from cad.domain.identity import as_kept
 from cad.domain.partial_date import parse_partial
+from cad.domain.residence import ANSWER, WHERE, by_address
 from cad.domain.resident import SAID, HouseholdMember, Resident
 from cad.domain.text import _
 from cad.services.action import action
@@ -38,6 +39,7 @@ def create_resident(
 def new_resident(work: Work, seen: tuple[str, ...] | None = None, **fields: Any) -> Resident:
     """See `create_resident`; shared with who comes in at an event."""
     values = _clean(work, fields)
+    values = answered(Resident(), values, work.today)
     values.setdefault("lead_adviser", work.by)
     values.setdefault("organisation", own_organisation(work))
     made = Resident(**values, invented=is_public(work.connection))
@@ -51,9 +53,23 @@ def new_resident(work: Work, seen: tuple[str, ...] | None = None, **fields: Any)
 def change_resident(work: Work, /, resident: str, **fields: Annotated[Any, SAID]) -> Resident:
     """Correct what is known of a person."""
     current = person(work, resident)
-    values = _clean(work, fields)
+    values = answered(current, _clean(work, fields), work.today)
     _named(replace(current, **values))
     return work.change(current, **values)
+
+
+def answered(current: Resident, values: dict[str, Any], today: str) -> dict[str, Any]:
+    """A new answer about residence has its day, and not the source of the one before.
+
+    What an address said is worth nothing for another address: that is to be checked again.
+    """
+    differing = {name for name, value in values.items() if getattr(current, name) != value}
+    if not differing.isdisjoint(ANSWER):
+        source = values.get("qpv_source", "")
+        return {"qpv_on": today if source else "", **values, "qpv_source": source}
+    if by_address(current.qpv_source) and not differing.isdisjoint(WHERE):
+        return {**values, **dict.fromkeys((*ANSWER, "qpv_on"), "")}
+    return values
 
 
 def _unlike_the_others(work: Work, made: Resident, seen: tuple[str, ...]) -> None:
@@ -93,7 +109,7 @@ def _named(resident: Resident) -> None:
     names = (resident.usage_name, resident.birth_name, resident.first_name)
     if not any(names):
         raise Refused(
-            _("Il manque un nom ou un prénom : sans l’un des deux, personne ne retrouvera la fiche.")
+            _("Il manque un nom ou un prénom\u00a0: sans l’un des deux, personne ne retrouvera la fiche.")
         )
     if any(len(name) > NAME_LENGTH for name in names):
         raise Refused(_("Un nom ne peut pas dépasser {n} caractères.").format(n=NAME_LENGTH))

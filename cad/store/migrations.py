@@ -110,3 +110,41 @@ def m005_born_beside_keys(db: "Database") -> None:
             "UPDATE resident_key "
             "SET born = (SELECT birth_date FROM resident WHERE resident.pk = resident_key.pk)"
         )
+
+
+@STEPS()
+def m006_places(db: "Database") -> None:
+    """Reference data of this laptop: the outlines of the neighbourhoods, each version kept, and addresses.
+
+    `reference` says of each file imported what it is, its source and its day; an address is a door of a way.
+    """
+    _run(
+        db,
+        """
+        CREATE TABLE reference (
+            pk INTEGER PRIMARY KEY, kind TEXT NOT NULL, name TEXT NOT NULL, source TEXT NOT NULL,
+            dated TEXT NOT NULL, imported_on TEXT NOT NULL, count INTEGER NOT NULL, communes TEXT NOT NULL
+        );
+        CREATE TABLE outline (
+            reference INTEGER NOT NULL REFERENCES reference(pk), code TEXT NOT NULL, name TEXT NOT NULL,
+            insee TEXT NOT NULL, commune TEXT NOT NULL, rings TEXT NOT NULL, PRIMARY KEY (reference, code)
+        ) WITHOUT ROWID;
+        CREATE TABLE way (
+            pk INTEGER PRIMARY KEY, reference INTEGER NOT NULL REFERENCES reference(pk), name TEXT NOT NULL,
+            postcode TEXT NOT NULL, insee TEXT NOT NULL, city TEXT NOT NULL, words TEXT NOT NULL
+        );
+        CREATE INDEX way_insee ON way(insee);
+        CREATE TABLE commune (
+            insee TEXT PRIMARY KEY, city TEXT NOT NULL, postcodes TEXT NOT NULL
+        ) WITHOUT ROWID;
+        CREATE TABLE door (
+            way INTEGER NOT NULL, number INTEGER NOT NULL, "repeat" TEXT NOT NULL, lon REAL NOT NULL,
+            lat REAL NOT NULL
+        );
+        CREATE INDEX door_way ON door(way, number);
+        CREATE VIRTUAL TABLE way_search USING fts5(
+            words, content='', contentless_delete=1, tokenize='ascii', prefix='1 2 3'
+        );
+        CREATE VIRTUAL TABLE way_word USING fts5vocab('way_search', 'row');
+        """,
+    )

@@ -115,6 +115,15 @@ class Scroll(QScrollArea):
             self._reveal(watched)
         return super().eventFilter(watched, event)
 
+    @staticmethod
+    def reveal_around(part: QWidget) -> None:
+        """Bring into sight, in whatever scrolls around it, what has just grown."""
+        around = part.parentWidget()
+        while around and not isinstance(around, Scroll):
+            around = around.parentWidget()
+        if isinstance(around, Scroll):
+            around._reveal(part)
+
     def _reveal(self, part: QObject) -> None:
         """Once what the key or the focus changed has its place."""
         if isinstance(part, QWidget):

@@ -307,8 +307,8 @@ def test_a_sheet_left_half_way_is_found_again_and_can_be_forgotten(
         sheet = sheet_of(screen, FormSheet)
         editor = sheet.fields["address"].editor  # type: ignore[attr-defined]
         if not turn:
-            type_in(editor, "12 rue des Tis")
-            QTest.keyClick(editor, Qt.Key.Key_Escape)
+            type_in(editor.line, "12 rue des Tis")
+            QTest.keyClick(editor.line, Qt.Key.Key_Escape)
     assert editor.value() == "12 rue des Tis"
     assert sheet.typed() == {"address": "12 rue des Tis"}  # type: ignore[attr-defined]
     sheet.forget.click()  # type: ignore[attr-defined]

@@ -26,7 +26,7 @@ class AroundSheets(Sheets):
 
     def _identity(self, advisers: dict[str, str]) -> None:
         person = self._page.resident
-        sheet = identity_sheet(self._host, person, advisers)
+        sheet = identity_sheet(self._host, person, advisers, self._presenter.asks)
 
         def submit(typed: dict[str, Any]) -> None:
             values, _errors = checked(typed, self._presenter.now[:10])

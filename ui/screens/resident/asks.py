@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from typing import Any
 
-from cad.services import partners, settings
+from cad.domain.address import Candidate
+from cad.domain.residence import Located
+from cad.services import addresses, locating, partners, settings
 from cad.services.page import ResidentPage
 from cad.services.partners import FoundService, Partner
-from ui.ports import Desk, Pending
+from ui.ports import Desk, Failed, Pending
 
 Named = list[tuple[str, str]]
 """(id, name) pairs, as a choice shows them."""
@@ -41,6 +43,16 @@ class Asks:
         """Services to refer to."""
         self.cancel()
         self._looking = self._desk.ask(partners.find_services, done, text=text, theme=theme)
+
+    def candidates(self, text: str, done: Callable[[tuple[Candidate, ...]], None]) -> None:
+        """The addresses that these words may mean."""
+        self.cancel()
+        self._looking = self._desk.ask(addresses.address_candidates, done, text=text)
+
+    def locate(self, address: str, done: Callable[[Located], None], failed: Failed) -> None:
+        """In a priority neighbourhood or not."""
+        self.cancel()
+        self._looking = self._desk.ask(locating.locate, done, failed, address=address)
 
     def cancel(self) -> None:
         """Its answer is no longer awaited."""

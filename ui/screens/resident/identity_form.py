@@ -5,11 +5,12 @@ from typing import Any
 from cad.domain.errors import Refused
 from cad.domain.identity import as_kept
 from cad.domain.nir import refuse_nir
+from cad.domain.residence import ANSWER
 from cad.domain.resident import SAID, Resident
 from cad.domain.text import _
 
 LABELS = {name: field.label for name, field in SAID.items()}
-SHOWN = tuple(name for name in SAID if name != "organisation")
+SHOWN = tuple(name for name in SAID if name not in ("organisation", "qpv_on"))
 
 
 def checked(typed: dict[str, Any], today: str) -> tuple[dict[str, Any], dict[str, str]]:
@@ -48,5 +49,11 @@ def _fuller(value: Any, known: Any) -> bool:
 
 
 def changed(person: Resident, values: dict[str, Any]) -> dict[str, Any]:
-    """Only what differs from what is known: two advisers correcting two fields do not cross."""
-    return {name: value for name, value in values.items() if getattr(person, name) != value}
+    """Only what differs from what is known: two advisers correcting two fields do not cross.
+
+    Where someone lives goes with its source, even when that is the same as before.
+    """
+    differing = {name: value for name, value in values.items() if getattr(person, name) != value}
+    if not differing.keys().isdisjoint(ANSWER):
+        differing |= {name: values[name] for name in ANSWER if name in values}
+    return differing

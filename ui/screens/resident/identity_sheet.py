@@ -10,8 +10,10 @@ from cad.domain.record import Kind
 from cad.domain.resident import SAID, Resident
 from cad.domain.shown import shown_phone
 from cad.domain.text import _
+from ui.screens.resident.address_field import AddressField
 from ui.screens.resident.form_sheet import Fields, FormSheet
 from ui.screens.resident.identity_form import LABELS, SHOWN
+from ui.screens.resident.situating import Finder, Situating
 from ui.theme.measures import M, S
 from ui.widgets.button import Button, IconButton
 from ui.widgets.choice import Choice
@@ -23,10 +25,17 @@ from ui.widgets.text import Text
 from ui.widgets.text_field import TextField
 
 
-def identity_sheet(host: QWidget, person: Resident, advisers: dict[str, str]) -> FormSheet:
+def identity_sheet(
+    host: QWidget, person: Resident, advisers: dict[str, str], finder: Finder | None = None
+) -> FormSheet:
     """The form, filled with what is known. `advisers` are those who may lead, id → name."""
-    fields = {name: Field(LABELS[name], _editor(name, person, advisers), optional=False) for name in SHOWN}
-    return FormSheet(host, _("Modifier l’identité"), fields, items=tuple(_laid_out(fields)), width=720)
+    fields: Fields = {
+        name: Field(LABELS[name], _editor(name, person, advisers), optional=False) for name in SHOWN
+    }
+    sheet = FormSheet(host, _("Modifier l’identité"), fields, items=tuple(_laid_out(fields)), width=720)
+    if finder:
+        Situating(sheet, finder)
+    return sheet
 
 
 _PARTS: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...] = (
@@ -40,6 +49,7 @@ _PARTS: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...] = (
             ("address",),
             ("postcode", "city"),
             ("qpv", "neighbourhood"),
+            ("qpv_source",),
         ),
     ),
     (_("Se comprendre"), (("languages", "reads_french"), ("interpreter",))),
@@ -68,6 +78,8 @@ def _line(fields: Fields, names: tuple[str, ...]) -> Item:
 def _editor(name: str, person: Resident, advisers: dict[str, str]) -> QWidget:
     """By the nature of the field, but for the few that have an editor of their own."""
     field, value = SAID[name], getattr(person, name)
+    if name == "address":
+        return AddressField(value)
     if name == "phones":
         return Phones(value)
     if name == "lead_adviser":

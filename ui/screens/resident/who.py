@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from cad.domain.dates import NBSP, days_between, show_delay, show_relative
+from cad.domain.dates import NBSP, days_between, show_date, show_delay, show_relative
 from cad.domain.encounter import CHANNELS
 from cad.domain.names import fold, full_name
 from cad.domain.neighbourhoods import NEIGHBOURHOODS
@@ -123,15 +123,21 @@ def _identity(person: Resident) -> tuple[Mark, ...]:
     label = QPV[person.qpv] if person.qpv else _("QPV à vérifier")
     if person.neighbourhood:
         label = _("QPV {name}").format(name=NEIGHBOURHOODS[person.neighbourhood])
-    tip = (
-        ""
-        if person.qpv
-        else _("Le quartier prioritaire se déduit de l’adresse exacte, jamais du nom du quartier.")
-    )
+    tip = _lives(person)
     invented = Mark(
         _("Personne inventée"), "need", "flag", _("Fiche de démonstration\u00a0: personne n’existe.")
     )
     return (Mark(label, qpv, "pin", tip), *((invented,) if person.invented else ()))
+
+
+def _lives(person: Resident) -> str:
+    """Whence the answer comes, and when."""
+    if person.qpv_source and person.qpv_on:
+        said = _("{answer}, vérifié le {day} d’après\u00a0: {source}")
+        return said.format(answer=QPV[person.qpv], day=show_date(person.qpv_on), source=person.qpv_source)
+    if person.qpv:
+        return _("Noté sans dire d’après quoi\u00a0: situez l’adresse (Ctrl+I), ou notez le justificatif.")
+    return _("Le quartier prioritaire se déduit de l’adresse exacte, jamais du nom du quartier.")
 
 
 def _journey(page: ResidentPage) -> tuple[Mark, ...]:

@@ -23,6 +23,7 @@ _PANELS = {
     "look": "look_panel.LookPanel",
     "lock": "lock_panel.LockPanel",
     "rules": "rules_panel.RulesPanel",
+    "places": "places_panel.PlacesPanel",
     "wording": "wording_panel.WordingPanel",
     "keeping": "keeping_panel.KeepingPanel",
     "centre": "centre_panel.CentrePanel",

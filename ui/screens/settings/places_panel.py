@@ -1,0 +1,136 @@
+"""The section of outlines and addresses."""
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from cad.domain.text import _
+from cad.services.action import Done
+from ui.desk import QtDesk
+from ui.screens.settings.panel import Panel
+from ui.screens.settings.places import Places
+from ui.theme.measures import XS, M, S
+from ui.widgets.banner import Banner
+from ui.widgets.button import Button
+from ui.widgets.card import Card
+from ui.widgets.field import Field
+from ui.widgets.layout import box, clear, column, row
+from ui.widgets.progress_panel import ProgressPanel
+from ui.widgets.text import Text
+from ui.widgets.text_field import TextField
+
+
+class PlacesPanel(Panel):
+    """Where each file lies is asked through the system’s dialog; its reading can be interrupted."""
+
+    key = "places"
+    _progressed = Signal(int, int)
+
+    def __init__(self, desk: QtDesk) -> None:
+        super().__init__(desk)
+        self.presenter = Places(desk, self)
+        self.outlines = Button(_("Importer des contours…"), icon="upload", on_click=self._import_outlines)
+        self.addresses = Button(_("Importer des adresses…"), icon="upload", on_click=self._import_addresses)
+        self.recheck = Button(
+            _("Revérifier toutes les adresses"), icon="refresh", on_click=self.presenter.recheck
+        )
+        self.communes = TextField(_("Rennes"))
+        self._used, self._earlier = Text("", "strong"), Text("", "caption", "muted")
+        self._bases, self._said = column(spacing=XS), column(spacing=S)
+        self.cards.addLayout(self._said)
+        for card in (self._outlines_card(), self._addresses_card(), self._recheck_card()):
+            self.cards.addWidget(card)
+
+    def _outlines_card(self) -> Card:
+        words = _(
+            "Le fichier des quartiers prioritaires de l’ANCT, en GeoJSON et en WGS\u00a084. La dernière "
+            "version sert, les autres sont gardées\u00a0; les fiches attendent qu’on revérifie."
+        )
+        return Card(
+            self._used, self._earlier, Text(words, "body", "muted"), row(self.outlines, None),
+            title=_("Contours officiels"),
+        )  # fmt: skip
+
+    def _addresses_card(self) -> Card:
+        words = _(
+            "La base adresse nationale, en CSV, compressée ou non. Les adresses restent sur cet ordinateur, "
+            "dans le carnet chiffré\u00a0: situer une adresse ne demande aucun réseau."
+        )
+        communes = Field(
+            _("Communes à garder"),
+            self.communes,
+            help=_("Avec une virgule entre deux\u00a0; rien\u00a0: toutes."),
+        )
+        return Card(
+            box(self._bases), Text(words, "body", "muted"), communes, row(self.addresses, None),
+            title=_("Base d’adresses"),
+        )  # fmt: skip
+
+    def _recheck_card(self) -> Card:
+        words = _(
+            "Chaque adresse des personnes que suit votre structure est située de nouveau\u00a0; ce qui "
+            "change est listé. Un justificatif n’est jamais remplacé, ni le lieu figé à l’entrée."
+        )
+        return Card(Text(words, "body", "muted"), row(self.recheck, None), title=_("Revérifier"))
+
+    def arrive(self) -> None:
+        """See `Panel.arrive`."""
+        clear(self._said)
+        self.presenter.arrive()
+
+    def heard(self, done: Done[Any]) -> None:
+        """See `Panel.heard`."""
+        self.presenter.heard(done)
+
+    def show_outlines(self, sentence: str, earlier: str) -> None:
+        """See `places.View`."""
+        self._used.setText(sentence)
+        self._earlier.setText(earlier)
+        self._earlier.setVisible(bool(earlier))
+
+    def show_addresses(self, sentences: tuple[str, ...]) -> None:
+        """See `places.View`."""
+        clear(self._bases)
+        for sentence in sentences:
+            self._bases.addWidget(Text(sentence, "strong"))
+
+    def show_work(self, what: str) -> None:
+        """See `places.View`."""
+        for button in (self.outlines, self.addresses, self.recheck):
+            button.setEnabled(not what)
+        if what:
+            working = ProgressPanel(what)
+            working.cancelled.connect(self.presenter.stop)
+            self._progressed.connect(working.advance)
+            self._say(working)
+
+    def advance(self, done: int, total: int) -> None:
+        """See `places.View`; any thread may call it."""
+        self._progressed.emit(done, total)
+
+    def show_done(self, sentence: str, lines: tuple[str, ...]) -> None:
+        """See `places.View`."""
+        self._say(Banner(sentence, tone="success"), *(Text(line) for line in lines))
+
+    def show_trouble(self, sentence: str) -> None:
+        """See `places.View`."""
+        self._say(Banner(sentence, tone="danger"))
+
+    def _say(self, *parts: QWidget) -> None:
+        clear(self._said)
+        self._said.addWidget(box(column(*parts, spacing=M)))
+
+    def _import_outlines(self) -> None:
+        path = self._ask(_("Importer des contours"), _("Contours (*.geojson *.json)"))
+        if path:
+            self.presenter.import_outlines(path)
+
+    def _import_addresses(self) -> None:
+        path = self._ask(_("Importer des adresses"), _("Base d’adresses (*.csv *.gz)"))
+        if path:
+            self.presenter.import_addresses(path, self.communes.value())
+
+    def _ask(self, title: str, kinds: str) -> str:
+        path, _kind = QFileDialog.getOpenFileName(self, title, "", kinds)
+        return path
