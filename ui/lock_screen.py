@@ -38,7 +38,9 @@ class LockScreen(QWidget):
             child.installEventFilter(self)  # also those that wait, hidden, for an answer to be shown
         self.way_in = WayIn()
         if notebook.is_public(desk.book.connection):
-            said = _("Dans la démonstration, c’est « {phrase} ».").format(phrase=notebook.PUBLIC_PASSPHRASE)
+            said = _("Dans la démonstration, c’est «\u00a0{phrase}\u00a0».").format(
+                phrase=notebook.PUBLIC_PASSPHRASE
+            )
             self.way_in.field.set_help(said)
         self._open = Button(_("Reprendre"), "primary", icon="unlock", on_click=self.unlock)
         words = Text(_("Ce que vous écriviez est gardé."), "body", "muted")

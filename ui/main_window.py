@@ -171,13 +171,15 @@ class MainWindow(QMainWindow):
         """Take back the last act, by name."""
         from cad.services import history
 
-        self.desk.act(history.undo, lambda label: self.desk.say(_("Annulé : {what}").format(what=label)))
+        self.desk.act(history.undo, lambda label: self.desk.say(_("Annulé\u00a0: {what}").format(what=label)))
 
     def redo(self) -> None:
         """Do it again."""
         from cad.services import history
 
-        self.desk.act(history.redo, lambda label: self.desk.say(_("Rétabli : {what}").format(what=label)))
+        self.desk.act(
+            history.redo, lambda label: self.desk.say(_("Rétabli\u00a0: {what}").format(what=label))
+        )
 
     def _say(self, sentence: str, tone: str, undo: bool) -> None:
         self._toaster.show(sentence, self.undo if undo else None, tone=tone)

@@ -49,7 +49,7 @@ def commands(window: "MainWindow") -> list[Command]:
         Command(_("Importer une liste"), "upload", lambda: go("import"), "tableur excel csv ods"),
         *(
             Command(
-                _("Aller à : {place}").format(place=place.label),
+                _("Aller à\u00a0: {place}").format(place=place.label),
                 place.icon,
                 _to(window, place.key),
                 "",

@@ -175,7 +175,9 @@ def lock_territory(connection: Connection, name: str) -> int:
         select(territory.c.version).where(territory.c.id == name).with_for_update()
     ).one_or_none()
     if row is None:
-        raise MachineTrouble(_("Ce dépôt n’est pas prêt\u00a0: lancez d’abord « cad central init »."))
+        raise MachineTrouble(
+            _("Ce dépôt n’est pas prêt\u00a0: lancez d’abord «\u00a0cad central init\u00a0».")
+        )
     return int(row.version)
 
 

@@ -14,6 +14,7 @@ from cad.central.tables import act, change, ending, record
 from cad.domain.dates import days_between
 from cad.domain.retention import (
     NOT_WRITTEN_BY_PEOPLE,
+    UNHEARD,
     Retention,
     Trace,
     after,
@@ -59,9 +60,11 @@ def one_of(connection: Connection, place: str, person: str, rule: Retention, tod
 
 
 def _quiet_since(connection: Connection, place: str, day: str, today: str) -> list[str]:
-    """People about whom nobody wrote since before a day; moments to come are those of wrong clocks."""
+    """People about whom nobody wrote since before a day, but what may be no contact; moments to come are
+    those of wrong clocks.
+    """
     written = func.substr(record.c.at, 1, 10)
-    by_people = and_(record.c.kind != NOT_WRITTEN_BY_PEOPLE, written <= today)
+    by_people = and_(record.c.kind.not_in([NOT_WRITTEN_BY_PEOPLE, *UNHEARD]), written <= today)
     return list(
         connection.execute(
             select(record.c.subject)

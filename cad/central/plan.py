@@ -1,10 +1,12 @@
 """« Le plan » of a whole territory, for its coordination: the same figures as in a notebook, over every file.
 
 A coordinator sees whole years, and of this one the months that are over: from two periods that nearly are the
-same, what happened in the days between would be known, however few people it is about.
+same, what happened in the days between would be known, however few people it is about. So a year is compared
+with the whole one before it, and one that is not over with none.
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import groupby
 
@@ -73,7 +75,8 @@ def _period(year: int, today: date) -> Span:
         raise Refused(
             _("Aucun mois de {year} n’est encore complet\u00a0: demandez l’année d’avant.").format(year=year)
         )
-    return span(f"{year:04}-01-01", last, last)
+    made = span(f"{year:04}-01-01", last, last)
+    return replace(made, before=f"{year - 1:04}-01-01" if last.endswith("12-31") else made.first)
 
 
 def _weeks(connection: Connection, place: str) -> dict[str, list[str]]:

@@ -103,6 +103,8 @@ class Rights:
             raise Refuse(_("Seul le dépôt dit ce qui diverge."))
         if kind in LETS_IN and ("" in LETS_IN[kind] or LETS_IN[kind] & written):
             self._accompanies(held.subject)
+        if kind == "resident" and bool(values.get("invented")) > bool(held.fields.get("invented")):
+            raise Refuse(_("Une personne réelle ne devient pas inventée\u00a0: les chiffres l’oublieraient."))
         placed = PLACES if kind not in LETS_IN else LIVE.get(kind, set())
         if placed & written and not (held.new or lets_into(self.now, (held.subject, held.circle))):
             raise Refuse(_gone())

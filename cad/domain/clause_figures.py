@@ -87,10 +87,10 @@ def counts(insertion: Insertion, month: str) -> bool:
 
 
 def standing(entries: Iterable[WorkedHours]) -> list[WorkedHours]:
-    """Those that no other corrects."""
+    """Those that no other of the same contract corrects."""
     known = list(entries)
-    amended = {one for entry in known for one in entry.amends}
-    return [entry for entry in known if entry.id not in amended]
+    amended = {(entry.insertion, one) for entry in known for one in entry.amends}
+    return [entry for entry in known if (entry.insertion, entry.id) not in amended]
 
 
 def months(insertions: Mapping[str, Insertion], entries: Iterable[WorkedHours]) -> list[Month]:

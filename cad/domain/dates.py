@@ -89,7 +89,9 @@ def show_span(first: str, last: str) -> str:
 
 
 def show_time(at: str) -> str:
-    """The time of a local date-time "2026-11-22T14:30", or of a bare "14:30": "14 h 30", "9 h"."""
+    """The time of "2026-11-22T14:30" or of a bare "14:30": "14 h 30", "9 h"; "" stays ""."""
+    if not at:
+        return ""
     hours, minutes = at.rpartition("T")[2][:5].split(":")
     shown = f"{int(hours)}{NBSP}h"
     return shown if minutes == "00" else f"{shown}{NBSP}{minutes}"
@@ -106,7 +108,8 @@ def show_minutes(minutes: int) -> str:
     """A length: "45 min", "1 h", "1 h 15"."""
     if minutes < 60:
         return f"{minutes}{NBSP}min"
-    return show_time(f"{minutes // 60}:{minutes % 60:02}")
+    hours, rest = divmod(minutes, 60)
+    return f"{hours}{NBSP}h{NBSP}{rest:02}" if rest else f"{hours}{NBSP}h"
 
 
 def days_between(earlier: str, later: str) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cad.domain.dates import show_date
-from cad.domain.partial_date import age
+from cad.domain.partial_date import OLDEST, age
 from cad.domain.reserved_place import ReservedPlace
 from cad.domain.text import _
 
@@ -51,13 +51,13 @@ def _age(place: ReservedPlace, born: str, on: str) -> Unmet:
 
 
 def _too_young(least: int, born: str, on: str) -> str:
-    if len(born) != len("2010-03-12"):
+    if len(born) != len("2010-03-12") or least > OLDEST:
         return _("n’aura pas {n} ans le {day}").format(n=least, day=show_date(on))
     return _("aura {n} ans le {day}").format(n=least, day=show_date(reaches(born, least)))
 
 
 def _too_old(most: int, born: str) -> str:
-    if len(born) != len("2010-03-12"):
+    if len(born) != len("2010-03-12") or most < 0:
         return _("plus de {n} ans").format(n=most)
     return _("plus de {n} ans à partir du {day}").format(n=most, day=show_date(reaches(born, most + 1)))
 

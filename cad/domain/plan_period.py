@@ -14,7 +14,8 @@ LONGEST = 3_660
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """From `first` to `last`, after as many days that began on `before`; `after` is the day after `last`.
+    """From `first` to `last`, after as many days that began on `before` (`first` when it is compared with
+    none); `after` is the day after `last`.
 
     `months` are its own, up to this one: one in which nothing happened is a zero, masked as any small number.
     """
@@ -27,8 +28,8 @@ class Span:
 
     @property
     def previous(self) -> tuple[str, str]:
-        """The first and the last day of what it is compared with."""
-        return self.before, day_after(self.first, -1)
+        """The first and the last day of what it is compared with, "" for none."""
+        return ("", "") if self.before == self.first else (self.before, day_after(self.first, -1))
 
 
 def span(first: str, last: str, today: str) -> Span:

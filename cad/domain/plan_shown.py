@@ -96,6 +96,13 @@ def period(first: str, last: str) -> str:
     return _("du {first} au {last}").format(first=start, last=show_date(last))
 
 
+def compared(report: Report) -> str:
+    """What figures are compared with."""
+    if not report.before[0]:
+        return _("L’année n’est pas finie\u00a0: elle n’est comparée à aucune autre.")
+    return _("L’écart est celui d’avec ce qui précède, {period}.").format(period=period(*report.before))
+
+
 def scope(report: Report) -> str:
     """Whose files are counted."""
     if report.whole:

@@ -2,7 +2,8 @@
 
 A contact is what was said to have happened with the person, or for them, on a day: an encounter, an
 appointment, a step of a referral, a need looked at, a consent. What was written or corrected of them counts
-on the day it was written: a file somebody works on is alive. Doubt keeps the file, never erases it.
+on the day it was written: a file somebody works on is alive. Doubt keeps the file, never erases it; but to
+have been sent an invitation or a proposal, or not to have answered, keeps nobody’s.
 """
 
 from calendar import monthrange
@@ -14,8 +15,16 @@ from typing import Any
 from cad.domain.errors import Refused
 from cad.domain.text import _
 
-HAPPENED = {"encounter": "at", "appointment": "at", "referral_event": "on", "need": "on", "consent": "on"}
+HAPPENED = {
+    "encounter": "at", "appointment": "at", "referral_event": "on", "need": "on", "consent": "on",
+    "attendance": "came_on", "company_meeting": "on", "proposal": "on", "participation": "starts_on",
+    "outcome": "on",
+}  # fmt: skip
 """Kind → the field that says when it happened; of the other kinds only when they were written counts."""
+UNHEARD = {"attendance": "invited", "proposal": "proposed", "outcome": "unreachable"}
+"""Kind → the state in which the person said nothing: a hundred are invited at once, a call is not answered.
+Nothing of such a record is a contact, not even that it was written.
+"""
 NOT_WRITTEN_BY_PEOPLE = "clash"
 LONGEST_MONTHS = 60
 LEAST_WARNING, LONGEST_WARNING = 30, 365
@@ -76,12 +85,14 @@ def last_contact(traces: Iterable[Trace], today: str) -> str:
 
 
 def _days(trace: Trace, today: str) -> Iterable[str]:
-    if trace.kind == NOT_WRITTEN_BY_PEOPLE:
+    values = trace.values
+    unheard = UNHEARD.get(trace.kind)
+    if trace.kind == NOT_WRITTEN_BY_PEOPLE or (unheard and (values.get("state") or unheard) == unheard):
         return
     for moment in trace.written:
         if (day := _day(moment)) <= today:
             yield day
-    values, happened = trace.values, HAPPENED.get(trace.kind)
+    happened = HAPPENED.get(trace.kind)
     state = values.get("state", "planned") if trace.kind == "appointment" else ""
     if happened and not values.get("removed") and state not in ("missed", "cancelled"):
         day = _day(str(values.get(happened, "")))

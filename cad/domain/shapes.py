@@ -7,12 +7,13 @@ from typing import Annotated, Any, TypedDict
 import msgspec
 
 from cad.domain.catalogue import RECORDS
-from cad.domain.record import Field
+from cad.domain.record import FORMS, Field, Kind
 
 GREATEST = 1 << 53
 """No number we send is greater, and every database holds it."""
 _NUMBER = Annotated[int, msgspec.Meta(gt=-GREATEST, lt=GREATEST)]
 _STRICTER: dict[type, Any] = {int: _NUMBER, tuple: tuple[str, ...]}
+_FORMED: dict[Kind, Any] = {kind: Annotated[str, msgspec.Meta(pattern=form)] for kind, form in FORMS.items()}
 
 
 def sorted_values(kind: str, values: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -42,7 +43,7 @@ def fits(item: Field, value: Any) -> bool:
 
 
 def _type(item: Field) -> Any:
-    return _STRICTER.get(item.type, item.type)
+    return _FORMED.get(item.kind) or _STRICTER.get(item.type, item.type)
 
 
 @cache

@@ -12,7 +12,8 @@ from cad.exchange.writing import Table
 
 def sheets(report: Report) -> Sequence[Table]:
     """Figures, neighbourhoods, months, seams, then what each means."""
-    before = _("Avant ({period})").format(period=period(*report.before))
+    earlier = period(*report.before) if report.before[0] else _("sans comparaison")
+    before = _("Avant ({period})").format(period=earlier)
     by_place = [label for _key, label in places()]
     months = list(report.figures[0].months)
     return (
@@ -46,7 +47,8 @@ def _said(number: int | None) -> Value:
 def _figures(report: Report) -> Iterator[list[Value]]:
     for one in report.figures:
         where = [_said(one.places[key]) if key in one.places else "" for key, _label in places()]
-        yield [one.figure.label, _UNITS[one.figure.kind], _said(one.value), _said(one.before), *where]
+        before = _said(one.before) if report.before[0] else ""
+        yield [one.figure.label, _UNITS[one.figure.kind], _said(one.value), before, *where]
 
 
 def _quarter(one: tuple[str, str]) -> str:

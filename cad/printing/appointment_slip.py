@@ -53,6 +53,7 @@ def compose(
 ) -> AppointmentSlip:
     """The slip of one appointment, at ours or (`partner`, `service`) where the person was referred."""
     when = _("{day} à {time}").format(day=show_day_long(appointment.at), time=show_time(appointment.at))
+    when = when if appointment.at else ""
     return AppointmentSlip(
         title=_("Rendez-vous"),
         person=full_name(resident.civility, resident.first_name, resident.usage_name, resident.birth_name),

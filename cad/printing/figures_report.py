@@ -13,6 +13,7 @@ from cad.domain.plan_shown import (
     aims,
     by_neighbourhood,
     change,
+    compared,
     month_name,
     pair_name,
     period,
@@ -94,9 +95,7 @@ def compose(report: Report) -> FiguresReport:
         scope=scope_words(report),
         context=CONTEXT,
         masking=masking_words(report.under),
-        before=_("«\u00a0Avant\u00a0»\u00a0: autant de jours, {period}.").format(
-            period=period(*report.before)
-        ),
+        before=compared(report),
         columns=(_("Chiffre"), _("Période"), _("Avant"), _("Écart"), *(label for _key, label in places())),
         axes=tuple(_axis(report, axis, ours) for axis, ours in report.axes()),
         headlines=(_("Quartier"), *(one.figure.label for one in report.headlines())),
@@ -121,7 +120,9 @@ def _row(report: Report, one: Measured) -> Row:
         for key, _label in places()
     )
     name = "\n".join(filter(None, (one.figure.label, aims(report, one))))
-    return Row(name, (shown_value(one), shown_before(one), change(one), *by_place))
+    return Row(
+        name, (shown_value(one), shown_before(one) if report.before[0] else "", change(one), *by_place)
+    )
 
 
 def _bars(one: Measured) -> Bars:

@@ -59,8 +59,8 @@ def compose(
 def hours(event: Event) -> str:
     """ "de 9 h à 12 h 30", or when it begins."""
     start = show_time(event.starts_at)
-    if not event.ends_at:
-        return _("à {start}").format(start=start)
+    if not (start and event.ends_at):
+        return _("à {start}").format(start=start) if start else ""
     return _("de {start} à {end}").format(start=start, end=show_time(event.ends_at))
 
 

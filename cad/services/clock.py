@@ -19,8 +19,8 @@ def clock_trouble(book: Notebook) -> str:
     if utc(now + ALLOWED) >= last:
         return ""
     return _(
-        "L’horloge de cet ordinateur retarde : elle dit {now}, alors que vous avez écrit ici le {last}. "
-        "Mettez-la à l’heure ; ce que vous écrivez est enregistré, mais daté trop tôt."
+        "L’horloge de cet ordinateur retarde\u00a0: elle dit {now}, alors que vous avez écrit ici le {last}. "
+        "Mettez-la à l’heure\u00a0; ce que vous écrivez est enregistré, mais daté trop tôt."
     ).format(now=show_moment(now.strftime("%Y-%m-%dT%H:%M")), last=show_moment(here(last)))
 
 

@@ -29,7 +29,7 @@ NAMING: dict[str, tuple[str, Callable[..., str]]] = {
     "attendance": ("came_on", show_date),
     "business": ("title", str),
     "city_project": ("title", str),
-    "worked_hours": ("month", lambda month: show_month(month) if month else ""),
+    "worked_hours": ("month", lambda month: show_month(month) if len(month) > 4 else month),
     "insertion": ("starts_on", show_date),
     "school": ("name", str),
     "reserved_place": ("title", str),

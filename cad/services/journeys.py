@@ -105,7 +105,7 @@ def note_need(
 ) -> Need:
     """See `assess_need`; shared with the encounter’s form."""
     if theme not in THEMES:
-        raise Refused(_("Le thème « {theme} » n’existe pas.").format(theme=theme))
+        raise Refused(_("Le thème «\u00a0{theme}\u00a0» n’existe pas.").format(theme=theme))
     return work.add(
         Need(
             resident=resident,
@@ -149,7 +149,7 @@ def plan_step(
 ) -> Step:
     """See `add_step`; shared with the encounter’s form."""
     if theme and theme not in THEMES:
-        raise Refused(_("Le thème « {theme} » n’existe pas.").format(theme=theme))
+        raise Refused(_("Le thème «\u00a0{theme}\u00a0» n’existe pas.").format(theme=theme))
     current_journey(work, resident)
     return work.add(
         Step(

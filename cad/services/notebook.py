@@ -86,9 +86,10 @@ def create(path: Path, passphrase: str, now: Now = system_now) -> tuple[Notebook
     try:
         if folder.exists:
             raise Refused(
-                _("Il y a déjà un carnet dans « {path} ». Ouvrez-le, ou choisissez un autre dossier.").format(
-                    path=path
-                )
+                _(
+                    "Il y a déjà un carnet dans «\u00a0{path}\u00a0». "
+                    "Ouvrez-le, ou choisissez un autre dossier."
+                ).format(path=path)
             )
         key, code = keys.new_key(), keys.new_recovery_code()
         file = keys.KeyFile(new_id()).with_wrap("passphrase", passphrase, key)
@@ -156,13 +157,14 @@ def _open(path: Path, now: Now, key_of: Callable[[Folder], bytes]) -> Notebook:
     if not folder.exists:
         raise Refused(
             _(
-                "Il n’y a pas de carnet dans « {path} ». Créez-en un (cad init), ou choisissez son dossier."
+                "Il n’y a pas de carnet dans «\u00a0{path}\u00a0». "
+                "Créez-en un (cad init), ou choisissez son dossier."
             ).format(path=path)
         )
     if not folder.record.exists() or not folder.record.stat().st_size:
         raise MachineTrouble(
             _(
-                "Le carnet de « {path} » manque ou est vide : il ne reste que sa clé. "
+                "Le carnet de «\u00a0{path}\u00a0» manque ou est vide\u00a0: il ne reste que sa clé. "
                 "Remettez la dernière sauvegarde."
             ).format(path=path)
         )

@@ -22,5 +22,5 @@ def person(work: Work, resident: str) -> Resident:
 def required(text: str, what: str) -> str:
     """The text without outer spaces. Raises `Refused` naming `what` when nothing is left."""
     if not text.strip():
-        raise Refused(_("Il manque : {what}.").format(what=what))
+        raise Refused(_("Il manque\u00a0: {what}.").format(what=what))
     return text.strip()

@@ -109,7 +109,7 @@ def _named(resident: Resident) -> None:
     names = (resident.usage_name, resident.birth_name, resident.first_name)
     if not any(names):
         raise Refused(
-            _("Il manque un nom ou un prénom : sans l’un des deux, personne ne retrouvera la fiche.")
+            _("Il manque un nom ou un prénom\u00a0: sans l’un des deux, personne ne retrouvera la fiche.")
         )
     if any(len(name) > NAME_LENGTH for name in names):
         raise Refused(_("Un nom ne peut pas dépasser {n} caractères.").format(n=NAME_LENGTH))

@@ -71,7 +71,7 @@ def remove_week(work: Work, observation_week: str) -> ObservationWeek:
 
 def twice_said(weeks: list[ObservationWeek], school: str) -> str:
     """That two laptops said two weeks for one school year, and which one holds; "" otherwise."""
-    years = [school_year(one.starts_on) for one in weeks if one.school == school]
+    years = [school_year(one.starts_on) for one in weeks if one.school == school and one.starts_on]
     for year in sorted({year for year in years if years.count(year) > 1}):
         held = week_of(weeks, school, year)
         if held:

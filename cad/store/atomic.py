@@ -134,4 +134,4 @@ def reason_of(error: OSError) -> str:
         errno.ENOENT: _("le dossier n’existe pas"),
         errno.EISDIR: _("c’est un dossier"),
         errno.ENOTDIR: _("le dossier n’existe pas"),
-    }.get(error.errno or 0, _("le disque a répondu « {text} »").format(text=error.strerror))
+    }.get(error.errno or 0, _("le disque a répondu «\u00a0{text}\u00a0»").format(text=error.strerror))

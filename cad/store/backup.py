@@ -24,7 +24,7 @@ def copy_record(connection: Connection, key: bytes, target: Path) -> None:
     """
     if target.exists():
         raise MachineTrouble(
-            _("« {name} » existe déjà : la copie n’a pas été faite.").format(name=target.name)
+            _("«\u00a0{name}\u00a0» existe déjà\u00a0: la copie n’a pas été faite.").format(name=target.name)
         )
     try:
         _new_private(target)
@@ -33,7 +33,9 @@ def copy_record(connection: Connection, key: bytes, target: Path) -> None:
         _verify(target, key)
     except OSError as error:
         raise MachineTrouble(
-            _("La copie de sauvegarde n’a pas pu être écrite : {reason}.").format(reason=reason_of(error))
+            _("La copie de sauvegarde n’a pas pu être écrite\u00a0: {reason}.").format(
+                reason=reason_of(error)
+            )
         ) from error
     except BaseException:
         target.unlink(missing_ok=True)
@@ -51,7 +53,7 @@ def _verify(path: Path, key: bytes) -> None:
         if found := problems(copy):
             raise MachineTrouble(
                 _(
-                    "La copie de sauvegarde ne se relit pas ({what}) : elle a été effacée. Recommencez."
+                    "La copie de sauvegarde ne se relit pas ({what})\u00a0: elle a été effacée. Recommencez."
                 ).format(what=found[0])
             )
     finally:
@@ -63,7 +65,9 @@ def back_up(connection: Connection, key: bytes, folder: Folder, target: Path) ->
     import zipfile
 
     if target.exists():
-        raise Refused(_("« {name} » existe déjà. Choisissez un autre nom.").format(name=target.name))
+        raise Refused(
+            _("«\u00a0{name}\u00a0» existe déjà. Choisissez un autre nom.").format(name=target.name)
+        )
     copy = folder.path / ".sauvegarde.part"
     part = target.with_name(f".{target.name}.part")
     copy.unlink(missing_ok=True)
@@ -80,7 +84,7 @@ def back_up(connection: Connection, key: bytes, folder: Folder, target: Path) ->
         sync_folder(target.parent)
     except OSError as error:
         raise MachineTrouble(
-            _("La sauvegarde n’a pas pu être écrite : {reason}. Rien d’autre n’a changé.").format(
+            _("La sauvegarde n’a pas pu être écrite\u00a0: {reason}. Rien d’autre n’a changé.").format(
                 reason=reason_of(error)
             )
         ) from error

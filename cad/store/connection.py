@@ -93,7 +93,7 @@ _SENTENCES = (
     (
         "not a database",
         _(
-            "Ce fichier n’est pas un carnet que cette clé ouvre : il est abîmé, ou vient d’ailleurs. "
+            "Ce fichier n’est pas un carnet que cette clé ouvre\u00a0: il est abîmé, ou vient d’ailleurs. "
             "Rien n’a été modifié. Remettez la dernière sauvegarde."
         ),
     ),
@@ -104,21 +104,21 @@ _SENTENCES = (
     (
         "full",
         _(
-            "Le disque est plein : cette action n’a pas été enregistrée, tout le reste l’est. "
+            "Le disque est plein\u00a0: cette action n’a pas été enregistrée, tout le reste l’est. "
             "Libérez de la place puis recommencez."
         ),
     ),
     (
         "readonly",
         _(
-            "Le dossier du carnet est en lecture seule : rien ne peut y être enregistré. "
+            "Le dossier du carnet est en lecture seule\u00a0: rien ne peut y être enregistré. "
             "Demandez les droits d’écriture sur ce dossier, ou choisissez-en un autre."
         ),
     ),
     (
         "unable to open",
         _(
-            "Le carnet ne peut pas être ouvert : le dossier n’existe pas ou refuse l’écriture. "
+            "Le carnet ne peut pas être ouvert\u00a0: le dossier n’existe pas ou refuse l’écriture. "
             "Vérifiez le dossier choisi."
         ),
     ),
@@ -126,7 +126,8 @@ _SENTENCES = (
     (
         "disk I/O",
         _(
-            "Le disque ne répond pas correctement : cette action n’a pas été enregistrée, le reste l’est. "
+            "Le disque ne répond pas correctement\u00a0: cette "
+            "action n’a pas été enregistrée, le reste l’est. "
             "Vérifiez le disque et faites une sauvegarde."
         ),
     ),

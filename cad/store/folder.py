@@ -47,14 +47,16 @@ class Folder:
             self.path.mkdir(parents=True, exist_ok=True, mode=0o700)
         except OSError as error:
             raise MachineTrouble(
-                _("Le dossier « {path} » ne peut pas être créé : {reason}. Choisissez-en un autre.").format(
-                    path=self.path, reason=reason_of(error)
-                )
+                _(
+                    "Le dossier «\u00a0{path}\u00a0» ne peut pas être "
+                    "créé\u00a0: {reason}. Choisissez-en un autre."
+                ).format(path=self.path, reason=reason_of(error))
             ) from error
         if not os.access(self.path, os.W_OK):
             raise MachineTrouble(
                 _(
-                    "Le dossier « {path} » est en lecture seule : rien ne pourrait y être enregistré. "
+                    "Le dossier «\u00a0{path}\u00a0» est en lecture "
+                    "seule\u00a0: rien ne pourrait y être enregistré. "
                     "Demandez les droits d’écriture, ou choisissez-en un autre."
                 ).format(path=self.path)
             )
@@ -66,7 +68,7 @@ def hold(folder: Folder) -> Hold:
         file = os.open(folder.path / ".verrou", os.O_RDWR | os.O_CREAT, 0o600)
     except OSError as error:
         raise MachineTrouble(
-            _("Le dossier « {path} » refuse l’écriture : {reason}.").format(
+            _("Le dossier «\u00a0{path}\u00a0» refuse l’écriture\u00a0: {reason}.").format(
                 path=folder.path, reason=reason_of(error)
             )
         ) from error

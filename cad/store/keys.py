@@ -110,7 +110,7 @@ def check_passphrase(passphrase: str) -> None:
     if len(passphrase.strip()) < MINIMUM:
         raise Refused(
             _(
-                "Cette phrase de passe est trop courte : il faut au moins {n} caractères. "
+                "Cette phrase de passe est trop courte\u00a0: il faut au moins {n} caractères. "
                 "Quatre mots que vous seul·e associez font une bonne phrase."
             ).format(n=MINIMUM)
         )
@@ -175,7 +175,7 @@ def _unlock(path: Path, how: str, secret: str) -> bytes:
     file = KeyFile.read(path)
     if wait := waiting_time(file):
         raise Refused(
-            _("Trop d’essais. Attendez encore {n} s avant de réessayer ; rien n’est perdu.").format(
+            _("Trop d’essais. Attendez encore {n} s avant de réessayer\u00a0; rien n’est perdu.").format(
                 n=int(wait) + 1
             )
         )

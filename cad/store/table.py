@@ -52,9 +52,9 @@ def load(connection: Connection, cls: type[R], record_id: str) -> R:
     found = select(connection, cls, "id = ?", record_id)
     if not found:
         raise Refused(
-            _("{label} introuvable : l’identifiant « {id} » n’existe pas dans ce carnet.").format(
-                label=describe(cls).label, id=record_id
-            )
+            _(
+                "{label} introuvable\u00a0: l’identifiant «\u00a0{id}\u00a0» n’existe pas dans ce carnet."
+            ).format(label=describe(cls).label, id=record_id)
         )
     return found[0]
 

@@ -110,7 +110,8 @@ def _give_back(
     if sum(there.values()) < len(ids):
         raise Refused(
             _(
-                "« {label} » ne peut plus être annulé : la fiche a changé depuis. Corrigez-la à la main."
+                "«\u00a0{label}\u00a0» ne peut plus être annulé\u00a0: "
+                "la fiche a changé depuis. Corrigez-la à la main."
             ).format(label=label)
         )
     work.change_all(described, ids, written, was)

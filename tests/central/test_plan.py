@@ -51,6 +51,7 @@ def test_every_notebook_is_counted_once_by_whole_months(
     assert found.of("met").inside[MAUREPAS] == 8
     assert found.of("met").inside[VILLEJEAN] is None
     assert found.objectives["clause_in_qpv"] == 23
+    assert (found.before, found.of("met").before) == (("", ""), None)
     page = write_plan_report(chloe.book, file=str(tmp_path / "r.pdf"), client=centre.client())
     assert page.read_bytes().startswith(b"%PDF")
 
@@ -68,3 +69,16 @@ def test_nobody_else_and_no_other_period(centre: Office, chloe: Laptop) -> None:
 
     with pytest.raises(Refused, match="coordination"):
         plan_of_territory(anne.book, client=centre.client())
+
+
+@pytest.mark.slow
+def test_no_two_answers_differ_by_a_few_days(centre: Office) -> None:
+    """Were this year compared with as many days before it, the whole year before would say the others’."""
+    anne = centre.laptop("Anne", "We Ker")
+    for day, count in (("2024-01-01", 1), ("2024-06-05", 9), ("2025-03-01", 1), ("2025-06-05", 9)):
+        met(anne, count, day)
+    anne.sync()
+    told = {year: of_year(centre.database, centre.place, year, NOW) for year in (2024, 2025, 2026)}
+    assert told[2026].of("encounters").before is None
+    assert told[2025].before == ("2024-01-01", "2024-12-31")
+    assert told[2025].of("encounters").before == told[2024].of("encounters").value == 10

@@ -13,7 +13,17 @@ from cad.central.retaining import decide, mask_under
 from cad.domain.clock import Now, utc
 from cad.domain.errors import Refused
 from cad.domain.retention import Retention
-from cad.services import appointments, documents, duplicates, encounters, journeys, residents, today
+from cad.services import (
+    appointments,
+    attendances,
+    documents,
+    duplicates,
+    encounters,
+    events,
+    journeys,
+    residents,
+    today,
+)
 from cad.services.aside import what_is_aside
 from cad.services.page import resident_page
 from cad.store import outbox
@@ -193,6 +203,27 @@ def test_an_appointment_to_come_keeps_the_file(centre: Office, pair: tuple[Lapto
     appointments.plan_appointment(anne.book, resident=who, at="2028-11-01T10:00", purpose="Bilan")
     sync(anne)
     assert looked(centre, on("2028-10-01")).told == 0
+
+
+@pytest.mark.slow
+def test_who_is_only_sent_things_is_not_in_contact(centre: Office, pair: tuple[Laptop, Laptop]) -> None:
+    """Invited with a hundred others, and called in vain: both keep nobody. To have come does."""
+    anne, bilal = pair
+    quiet, came = person(anne), person(anne, "Venue")
+    sync(anne, bilal)
+    assert looked(centre, on("2028-10-01")).told == 2
+    it_is(centre, on("2028-10-20"))
+    sync(anne, bilal)
+    event = events.plan_event(bilal.book, title="Forum", starts_at="2028-10-19T09:00").result.id
+    attendances.invite(bilal.book, event, (quiet, came))
+    attendances.come_in(bilal.book, event, came)
+    assert [one for one, *_days in told(bilal)] == [quiet]  # before anything is sent
+    sync(bilal, anne)
+    assert [one for one, *_days in told(anne)] == [quiet]
+    assert looked(centre, on("2028-11-29")) == Looked(
+        0, 0, 1, "2028-12-19"
+    )  # what is received is kept 60 days
+    assert looked(centre, on("2028-12-19")).erased == 1
 
 
 def test_nobody_is_erased_without_having_been_told(centre: Office, pair: tuple[Laptop, Laptop]) -> None:

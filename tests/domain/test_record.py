@@ -1,5 +1,7 @@
 """A field says what may stand in it, and how it is stored."""
 
+import re
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -7,7 +9,7 @@ import pytest
 from cad.domain.encounter import Appointment, Encounter
 from cad.domain.errors import Refused
 from cad.domain.journey import Step
-from cad.domain.record import RECORDS, Record, describe, said_of
+from cad.domain.record import FORMS, RECORDS, Kind, Record, describe, said_of
 from cad.domain.resident import Resident
 
 
@@ -87,3 +89,20 @@ def test_every_default_fits_its_field(described: Any) -> None:
     for field in described.fields.values():
         if not field.choices or field.default:
             assert field.check(field.default) == field.default
+
+
+@pytest.mark.parametrize("year", [1900, 1999, 2000, 2026, 2028, 2100])
+def test_a_day_is_one_that_the_calendar_has(year: int) -> None:
+    """Every one of the year, and none that the calendar lacks."""
+    form = re.compile(FORMS[Kind.DAY])
+    said = (f"{year}-{month:02}-{day:02}" for month in range(14) for day in range(33))
+    taken = [one for one in said if form.match(one)]
+    first = date(year, 1, 1)
+    assert taken == [(first + timedelta(n)).isoformat() for n in range((date(year + 1, 1, 1) - first).days)]
+
+
+@pytest.mark.parametrize(
+    "odd", ["demain", "2026-02-30T10:00", "2026-02-28T24:00", "0001-01-01", "9999-12-31", "2026\n"]
+)
+def test_no_other_day_is_taken_from_anybody(odd: str) -> None:
+    assert not any(re.search(form, odd) for form in FORMS.values())

@@ -66,7 +66,7 @@ def test_a_list_of_which_one_changed_since_is_not_given_again(book: Notebook) ->
     with book.store.work(Act("test", "Ailleurs", undoable=False), book.me, book.now()) as work:
         work.change(gone, removed=False)
     before = snapshot(book)
-    with pytest.raises(Refused, match="« La liste » ne peut plus être annulé"):
+    with pytest.raises(Refused, match="«\u00a0La liste\u00a0» ne peut plus être annulé"):
         history.redo(book)
     assert snapshot(book) == before
 

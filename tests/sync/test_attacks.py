@@ -169,6 +169,7 @@ def _rewritten(s: Scene) -> list[Change]:
 
 DESTROYING: dict[str, Attack] = {
     "hides the person": lambda s, me: [change(9, "resident", s.who, {"removed": True})],
+    "says the person does not exist": lambda s, me: [change(9, "resident", s.who, {"invented": True})],
     "hides the member": lambda s, me: [change(9, "team_member", s.member, {"removed": True})],
     "hides the consent": lambda s, me: [change(9, "consent", s.consent, {"removed": True})],
     "says no for ever": lambda s, me: [change(9, "consent", new_id(), _no(s) | {"on": "9999-12-31"})],
@@ -197,7 +198,7 @@ DESTROYING: dict[str, Attack] = {
     "makes another kind of it": lambda s, me: [change(9, "step", s.notes["team"], {"title": "x"})],
 }  # fmt: skip
 FORMER = {"Denis", "Farid", "Emma"}
-BY_ANYBODY = ("puts", "takes a div", "renames", "hides an", "makes", "takes the d", "rewrites t")
+BY_ANYBODY = ("puts", "takes a div", "renames", "hides an", "makes", "takes the d", "rewrites t", "says the")
 
 
 def test_nobody_undoes_what_others_wrote(centre: Office) -> None:
@@ -222,7 +223,7 @@ def _said_more(before: dict, now: dict) -> dict:  # type: ignore[type-arg]
         for one in before
         if before[one][:2] != now[one][:2]
         or any(now[one][2].get(name) != value for name, value in before[one][2].items())
-        or now[one][2].get("removed", False) != before[one][2].get("removed", False)
+        or any(now[one][2].get(flag) != before[one][2].get(flag) for flag in ("removed", "invented"))
     }
 
 

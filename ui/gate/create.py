@@ -94,7 +94,7 @@ class RecoveryPage(GatePage):
         go_on = Button(_("J’ai noté le code, ouvrir mon carnet"), on_click=lambda: gate.enter(book))
         items: list[Item] = [shown, L, self._said, L, box(Flow(sheet, save, go_on))]
         if not remembered:
-            alone = _("Cet ordinateur n’a pas de trousseau : la phrase de passe servira à chaque fois.")
+            alone = _("Cet ordinateur n’a pas de trousseau\u00a0: la phrase de passe servira à chaque fois.")
             items.insert(2, Banner(alone))
         words = _("Imprimez-la ou recopiez-la, et gardez-la loin de l’ordinateur.")
         framed(self, _("Votre fiche de secours"), words, *items)

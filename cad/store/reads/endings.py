@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from cad.domain.catalogue import RECORDS, Description
-from cad.domain.retention import HAPPENED, Trace, last_contact
+from cad.domain.retention import HAPPENED, UNHEARD, Trace, last_contact
 from cad.store.connection import Connection
 from cad.store.reads.laptop import kept
 from cad.store.reads.people import Person, people
@@ -97,9 +97,17 @@ def _written(connection: Connection, kind: str, asked: str) -> Iterator[tuple[st
 
 
 def _changes(connection: Connection, people_asked: str) -> Iterator[tuple[str, Trace]]:
-    for subject, kind, at in connection.execute(
-        "SELECT c.subject, c.kind, max(a.at) FROM change c JOIN act a ON a.pk = c.act "
-        "WHERE c.subject IN (SELECT value FROM json_each(?)) GROUP BY c.subject, c.kind",
-        (people_asked,),
-    ):
-        yield subject, Trace(kind, {"removed": 1}, (at,))
+    """When each kind was last changed; of those that may be no contact, only the ones that are."""
+    asked = (
+        "SELECT c.subject, c.kind, max(a.at) FROM change c JOIN act a ON a.pk = c.act {joined} "
+        "WHERE c.subject IN (SELECT value FROM json_each(?)) AND c.kind {which} GROUP BY c.subject, c.kind"
+    )
+    said = {"removed": 1, "state": "said"}
+    for kind, unheard in UNHEARD.items():
+        joined = f"JOIN {kind} r ON r.id = c.record AND r.state NOT IN ('', '{unheard}')"
+        sql = asked.format(joined=joined, which=f"= '{kind}'")
+        yield from (
+            (row[0], Trace(kind, said, (row[2],))) for row in connection.execute(sql, (people_asked,))
+        )
+    sql = asked.format(joined="", which=f"NOT IN ({', '.join(map(repr, UNHEARD))})")
+    yield from ((row[0], Trace(row[1], said, (row[2],))) for row in connection.execute(sql, (people_asked,)))

@@ -58,7 +58,7 @@ def guest(one: Guest, page: EventPage) -> Row:
     met = " · ".join(
         f"{page.names.get(m.company, '')}\u00a0: {MEETING_STATES[m.state].lower()}" for m in one.meetings
     )
-    later = [f"{o.months}\u00a0m\u00a0: {OUTCOMES[o.state].lower()}" for o in one.outcomes[-1:]]
+    later = [f"{o.months}\u00a0mois\u00a0: {OUTCOMES[o.state].lower()}" for o in one.outcomes[-1:]]
     return Row(
         one.attendance.id,
         one.name,

@@ -89,7 +89,7 @@ class Presenter:
     def save(self, path: str) -> None:
         """Write the PDF where the person said."""
         pdf = self.pdf
-        said = _("Enregistré : {name}").format(name=Path(path).name)
+        said = _("Enregistré\u00a0: {name}").format(name=Path(path).name)
         self._desk.render(
             lambda _book: saving.save_pdf(pdf, path), lambda _done: self._desk.say(said, "success")
         )

@@ -32,7 +32,7 @@ def send(pdf: bytes, printer: QPrinter) -> str:
     painter = QPainter()
     if not painter.begin(printer):
         return _(
-            "L’imprimante a refusé : vérifiez qu’elle est allumée et qu’il y a du papier, "
+            "L’imprimante a refusé\u00a0: vérifiez qu’elle est allumée et qu’il y a du papier, "
             "ou enregistrez le papier en PDF."
         )
     for index in range(page_count(pdf)):

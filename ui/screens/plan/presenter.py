@@ -9,6 +9,7 @@ from cad.domain.plan_shown import (
     aims,
     by_neighbourhood,
     change,
+    compared,
     month_name,
     pair_name,
     period,
@@ -194,8 +195,7 @@ def _axis(report: Report, axis: str, ours: Sequence[Measured]) -> Axis:
 
 
 def _notes(report: Report) -> tuple[str, ...]:
-    compared = _("L’écart est celui d’avec autant de jours, {period}.").format(period=period(*report.before))
-    return CONTEXT, masking_words(report.under), compared
+    return CONTEXT, masking_words(report.under), compared(report)
 
 
 def _tile(one: Measured, aims: str) -> Tile:

@@ -46,9 +46,10 @@ class Writing:
             said = read_need(self.need, frozenset(n.theme for n in needs))
             if said is None:
                 raise Refused(
-                    _("« {typed} » n’est pas un thème. Choisissez-le dans la liste, ou effacez-le.").format(
-                        typed=self.need.strip()[:40]
-                    )
+                    _(
+                        "«\u00a0{typed}\u00a0» n’est pas un thème. "
+                        "Choisissez-le dans la liste, ou effacez-le."
+                    ).format(typed=self.need.strip()[:40])
                 )
             needs = (*needs, said)
         step = self.step_typed(today)
