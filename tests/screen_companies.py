@@ -51,5 +51,5 @@ def _meet(screen: Any) -> None:
 
 
 def _ask_outcome(screen: Any) -> None:
-    key = next(key for key in screen.presenter._due)
+    key = next(key for key in screen.presenter._leads if key.startswith("after:"))
     screen.presenter.open(key)

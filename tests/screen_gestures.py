@@ -275,17 +275,17 @@ def _scroll_to_history(screen: Any) -> None:
 
 
 def _partners() -> Iterator[Shot]:
-    yield "partenaires-nouveau", "partners", {}, lambda s: s.presenter.editing.edit(new=True)
+    yield "partenaires-nouveau", "partners", {}, lambda s: s.presenter.edit(new=True)
     yield "partenaires-bas", "partners", {}, _scroll_partner
     yield "partenaires-service", "partners", {}, _new_service
 
 
 def _new_service(screen: Any) -> None:
-    screen.presenter.editing.edit_service()
+    screen.presenter.edit_service()
 
 
 def _scroll_partner(screen: Any) -> None:
-    screen.sheet.sheet.close_sheet()
+    screen.forms.leave()
     bar = screen.panel._scroll.verticalScrollBar()
     bar.setValue(bar.maximum())
 

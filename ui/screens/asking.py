@@ -43,6 +43,14 @@ def chosen(typed: dict[str, Any]) -> dict[str, Any]:
     return typed
 
 
+class Unreadable(Refused):
+    """Some answers do not read; `errors` says why, by field."""
+
+    def __init__(self, errors: dict[str, str]) -> None:
+        super().__init__(" ".join(errors.values()))
+        self.errors = errors
+
+
 class View(Protocol):
     """What is asked of the screen."""
 
@@ -103,7 +111,7 @@ class Asking:
         try:
             service, said, given = write(form, dict(typed))
         except Refused as wrong:
-            self._view.refuse({"": str(wrong)})
+            self._view.refuse(wrong.errors if isinstance(wrong, Unreadable) else {"": str(wrong)})
             return
 
         def written(made: Any) -> None:

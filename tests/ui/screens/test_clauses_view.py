@@ -110,3 +110,27 @@ def test_everything_has_a_name_and_fits_in_large_text(
         assert widget.accessibleName()
     assert shown.commands()[0][0] == "Ajouter un marché"
     assert shown.width() == 1200
+
+
+@pytest.mark.slow
+def test_one_goes_elsewhere_from_a_form_and_finds_it_as_it_was(
+    qtbot: QtBot, made: Made, screen: Show
+) -> None:
+    shown = screen(lot=made.lot.id)
+    qtbot.waitUntil(lambda: shown.presenter.page is not None)
+
+    def asked(field: str) -> bool:
+        return bool(shown.forms.sheet) and field in shown.forms.sheet.fields
+
+    shown.presenter.ask("hours", made.insertion.id)
+    qtbot.waitUntil(lambda: asked("hours"))
+    assert shown.forms.sheet
+    shown.forms.sheet.fields["hours"].editor.setFocus()
+    typing(qtbot, "12")
+    amend, _resident = shown.forms.sheet.others
+    amend.click()
+    qtbot.waitUntil(lambda: asked("proof"))
+    shown.forms.leave()
+    shown.presenter.ask("hours", made.insertion.id)
+    qtbot.waitUntil(lambda: asked("hours"))
+    assert shown.forms.sheet.fields["hours"].editor.value() == "12"

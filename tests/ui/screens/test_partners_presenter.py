@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 
 from cad.domain.clock import fixed
-from cad.domain.organisation import Organisation, Service
 from cad.services import partners, referrals
 from cad.services.notebook import Notebook
 from tests.ui.fakes import FakeDesk
 from tests.ui.screens.handed import Handed, make
+from ui.screens.asking import Form
 from ui.screens.partners.presenter import Presenter
 from ui.screens.partners.shown import Shown
 from ui.widgets.rows import Row
@@ -24,7 +24,8 @@ class Seen:
     rows: list[Row] = field(default_factory=list)
     none: tuple[str, str] = ("", "")
     shown: Shown | None = None
-    form: tuple[str, Any, dict[str, Any]] | None = None
+    form: Form | None = None
+    draft: dict[str, Any] = field(default_factory=dict)
     errors: dict[str, str] = field(default_factory=dict)
 
     def show_partners(self, summary: str, rows: list[Row]) -> None:
@@ -39,17 +40,20 @@ class Seen:
     def show_gone(self) -> None:
         self.shown = None
 
-    def ask_organisation(self, organisation: Organisation | None, draft: dict[str, Any]) -> None:
-        self.form = ("organisation", organisation, draft)
-
-    def ask_service(self, service: Service | None, draft: dict[str, Any]) -> None:
-        self.form = ("service", service, draft)
+    def ask_form(self, form: Form, draft: dict[str, Any]) -> None:
+        self.form, self.draft = form, draft
 
     def refuse(self, errors: dict[str, str]) -> None:
         self.errors = errors
 
     def close_form(self) -> None:
         self.form, self.errors = None, {}
+
+    leave_form = close_form
+
+    def asked(self) -> Form:
+        assert self.form is not None
+        return self.form
 
     def names(self) -> list[str]:
         return [row.title for row in self.rows]
@@ -126,9 +130,11 @@ def test_a_name_that_says_too_much_is_masked(handed: Handed, presenter: Presente
 
 
 def test_a_partner_is_added_and_shown(presenter: Presenter, desk: FakeDesk, seen: Seen) -> None:
-    presenter.editing.edit(new=True)
-    assert seen.form == ("organisation", None, {})
-    presenter.editing.save(None, {"name": "FACE", "phone": "02 99 01 02 03", "email": "face@exemple.fr"})
+    presenter.edit(new=True)
+    assert (seen.asked().kind, seen.draft) == ("organisation", {})
+    presenter.asking.submit(
+        seen.asked(), {"name": "FACE", "phone": "02 99 01 02 03", "email": "face@exemple.fr"}
+    )
     assert seen.form is None
     assert seen.shown is not None
     assert seen.shown.organisation.phone == "0299010203"
@@ -149,40 +155,46 @@ def test_a_partner_is_added_and_shown(presenter: Presenter, desk: FakeDesk, seen
 def test_what_is_wrong_is_said_at_its_field(
     presenter: Presenter, seen: Seen, typed: dict[str, str], wrong: str
 ) -> None:
-    presenter.editing.save(None, typed)
+    presenter.edit(new=True)
+    presenter.asking.submit(seen.asked(), typed)
     assert list(seen.errors) == [wrong]
     assert seen.errors[wrong]
 
 
-def test_only_what_changed_is_written(handed: Handed, presenter: Presenter, desk: FakeDesk) -> None:
+def test_only_what_changed_is_written(
+    handed: Handed, presenter: Presenter, desk: FakeDesk, seen: Seen
+) -> None:
     presenter.open(handed.partner.id)
     known = {"name": "Mobilité 35", "city": "Rennes", "address": "5 rue du Bus"}
-    presenter.editing.save(handed.partner, known)
+    presenter.edit()
+    presenter.asking.submit(seen.asked(), known)
     assert desk.acted[-1][1] == {"organisation": handed.partner.id, "address": "5 rue du Bus"}
 
 
 def test_a_service_is_added_corrected_and_withdrawn(handed: Handed, presenter: Presenter, seen: Seen) -> None:
     presenter.open(handed.partner.id)
-    presenter.editing.edit_service()
-    assert seen.form == ("service", None, {})
-    presenter.editing.save_service(None, {"name": "Vélo-école", "themes": ("mobility",)})
+    presenter.edit_service()
+    assert seen.asked().about is None
+    presenter.asking.submit(seen.asked(), {"name": "Vélo-école", "themes": ("mobility",)})
     assert seen.shown is not None
     added = next(service for service in seen.shown.services if service.name == "Vélo-école")
-    presenter.editing.edit_service(added.id)
-    assert seen.form is not None
-    presenter.editing.save_service(seen.form[1], {"name": "École du vélo", "themes": ("mobility",)})
+    presenter.edit_service(added.id)
+    presenter.asking.submit(seen.asked(), {"name": "École du vélo", "themes": ("mobility",)})
     assert [s.name for s in seen.shown.services] == ["École du vélo", "Permis pour tous"]
     presenter.remove_service(added.id)
     assert [s.name for s in seen.shown.services] == ["Permis pour tous"]
 
 
 def test_half_a_form_is_found_again(presenter: Presenter, desk: FakeDesk, handed: Handed, seen: Seen) -> None:
-    presenter.editing.keep("organisation", None, {"name": "FAC"})
+    presenter.edit(new=True)
+    form = seen.asked()
+    presenter.asking.keep(form, {"name": "FAC"})
     assert desk.drafts == {("organisation", "new"): {"name": "FAC"}}
     presenter.open(handed.partner.id)
-    presenter.editing.keep("service", None, {"name": "Vé"})
+    presenter.edit_service()
+    presenter.asking.keep(seen.asked(), {"name": "Vé"})
     assert ("service", handed.partner.id) in desk.drafts
-    presenter.editing.save(None, {"name": "FACE"})
+    presenter.asking.submit(form, {"name": "FACE"})
     assert list(desk.drafts) == [("service", handed.partner.id)]
 
 

@@ -61,8 +61,8 @@ def test_found_as_one_types(qtbot: QtBot, screen: Show) -> None:
 
 def test_added_by_keyboard(qtbot: QtBot, handed: Handed, screen: Show) -> None:
     made = screen()
-    made.presenter.editing.edit(new=True)
-    qtbot.waitUntil(lambda: made.sheet is not None)
+    made.presenter.edit(new=True)
+    qtbot.waitUntil(lambda: made.forms.sheet is not None)
     typing(qtbot, "FACE Rennes")
     press(qtbot, Key.Key_Tab)
     typing(qtbot, "FACE")
@@ -75,10 +75,10 @@ def test_an_error_stands_at_its_field_and_keeps_what_was_typed(
     qtbot: QtBot, handed: Handed, screen: Show
 ) -> None:
     made = screen(organisation=handed.partner.id)
-    made.presenter.editing.edit()
-    qtbot.waitUntil(lambda: made.sheet is not None)
-    assert made.sheet is not None
-    email = made.sheet.fields["email"]
+    made.presenter.edit()
+    qtbot.waitUntil(lambda: made.forms.sheet is not None)
+    assert made.forms.sheet is not None
+    email = made.forms.sheet.fields["email"]
     email.editor.setFocus()
     typing(qtbot, "contact chez mobilite")
     press(qtbot, Key.Key_Return, Control)

@@ -1,4 +1,4 @@
-"""What may be said of a partner or of a service, checked field by field before it is written. No Qt here."""
+"""What is said of a partner or of a service, checked field by field, and how it is written. No Qt here."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -9,7 +9,9 @@ from cad.domain.organisation import Organisation, Service
 from cad.domain.sensitive import SENSITIVE_KINDS
 from cad.domain.shown import shown_phone
 from cad.domain.text import _
+from cad.services import partners
 from cad.services.partners import Partner
+from ui.screens.asking import Act, Form, Unreadable, Writes
 
 ORGANISATION = ("name", "acronym", "category", "address", "postcode", "city", "phone", "email", "hours")
 SERVICE = ("name", "themes", "public", "access", "documents", *ORGANISATION[3:])
@@ -25,9 +27,9 @@ _USUAL = (
 )
 
 
-def kinds(partners: Iterable[Partner]) -> tuple[tuple[str, str], ...]:
+def kinds(known: Iterable[Partner]) -> tuple[tuple[str, str], ...]:
     """The kinds to choose from: the usual ones and those in use, then those whose name is masked on paper."""
-    used = {p.organisation.category for p in partners} - set(SENSITIVE_KINDS)
+    used = {p.organisation.category for p in known} - set(SENSITIVE_KINDS)
     plain = sorted((used | set(_USUAL)) - {""})
     return (("", _("Non précisé")), *((kind, kind) for kind in plain), *SENSITIVE_KINDS.items())
 
@@ -39,8 +41,27 @@ def values(record: Organisation | Service) -> dict[str, Any]:
     return known | {"phone": shown_phone(record.phone)}
 
 
-def checked(typed: dict[str, Any]) -> tuple[dict[str, Any], dict[str, str]]:
-    """The values to write, and the French reason by field for those that cannot be."""
+def _organisation(form: Form, typed: dict[str, Any]) -> Act:
+    said = _read(typed)
+    if form.about:
+        given = {"organisation": form.about.id, **_changed(form.about, said)}
+        return partners.change_organisation, _("Partenaire modifié"), given
+    return partners.add_organisation, _("Partenaire ajouté"), said
+
+
+def _service(form: Form, typed: dict[str, Any]) -> Act:
+    said = _read(typed)
+    if form.about:
+        given = {"service": form.about.id, **_changed(form.about, said)}
+        return partners.change_service, _("Service modifié"), given
+    return partners.add_service, _("Service ajouté"), {**form.within, **said}
+
+
+WRITES: Writes = {"organisation": _organisation, "service": _service}
+
+
+def _read(typed: dict[str, Any]) -> dict[str, Any]:
+    """The values to write. Raises `Unreadable` when one cannot be."""
     said, errors = dict(typed), dict[str, str]()
     for name, value in typed.items():
         try:
@@ -49,7 +70,9 @@ def checked(typed: dict[str, Any]) -> tuple[dict[str, Any], dict[str, str]]:
             errors[name] = str(wrong)
     if not str(said.get("name", "")).strip():
         errors["name"] = _("Donnez-lui un nom\u00a0: c’est par lui qu’on le retrouve.")
-    return said, errors
+    if errors:
+        raise Unreadable(errors)
+    return said
 
 
 def _checked(name: str, value: Any) -> Any:
@@ -60,6 +83,6 @@ def _checked(name: str, value: Any) -> Any:
     return read.postcode(value) if name == "postcode" and value else value
 
 
-def changed(record: Organisation | Service, said: dict[str, Any]) -> dict[str, Any]:
+def _changed(record: Organisation | Service, said: dict[str, Any]) -> dict[str, Any]:
     """Only what differs from what is known."""
     return {name: value for name, value in said.items() if getattr(record, name) != value}

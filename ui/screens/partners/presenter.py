@@ -3,14 +3,16 @@
 from typing import Any, Protocol
 
 from cad.domain.names import fold
+from cad.domain.organisation import Organisation
 from cad.domain.text import _
 from cad.services import partner_doubles, partners
 from cad.services.action import Done
 from cad.services.notebook import Notebook
 from cad.services.partners import Partner, PartnerPage, Waiting
 from ui.ports import Desk, Pending
-from ui.screens.partners import editing, lines
-from ui.screens.partners.editing import Editing
+from ui.screens import asking
+from ui.screens.asking import NEW, NO_OTHERS, Asking, Form
+from ui.screens.partners import forms, lines
 from ui.screens.partners.shown import Shown, shown
 from ui.widgets.rows import Row
 
@@ -19,7 +21,7 @@ _TOUCHING = {"organisation", "service", "referral", "referral_event"}
 Answer = tuple[list[Partner], dict[str, Waiting]]
 
 
-class View(editing.View, Protocol):
+class View(asking.View, Protocol):
     """What the presenter asks of the screen."""
 
     def show_partners(self, summary: str, rows: list[Row]) -> None:
@@ -38,6 +40,8 @@ class View(editing.View, Protocol):
 class Presenter:
     """One text, one theme, one partner; the latest answer wins."""
 
+    writes, others = forms.WRITES, NO_OTHERS
+
     def __init__(self, desk: Desk, view: View) -> None:
         self._desk, self._view = desk, view
         self.text = self.theme = ""
@@ -47,7 +51,7 @@ class Presenter:
         self._asked: Pending | None = None
         self._opening: Pending | None = None
         self._stale = True
-        self.editing = Editing(desk, view, self.open)
+        self.asking = Asking(desk, view, self)
 
     def arrive(self, organisation: str = "") -> None:
         """Come to the list, or to one partner."""
@@ -108,12 +112,33 @@ class Presenter:
         )
 
     def _opened(self, page: PartnerPage) -> None:
-        self._opening, self.page, self.editing.page = None, page, page
+        self._opening, self.page = None, page
         self._view.show_partner(shown(page))
 
     def _lost(self, _sentence: str) -> None:
-        self._opening = self.page = self.editing.page = None
+        self._opening = self.page = None
         self._view.show_gone()
+
+    def edit(self, *, new: bool = False) -> None:
+        """Add a partner, or correct the one shown."""
+        about = None if new or not self.page else self.page.organisation
+        options = {"category": forms.kinds(self.partners)}
+        self.asking.ask(Form("organisation", about.id if about else NEW, about, options=options))
+
+    def edit_service(self, service: str = "") -> None:
+        """Add a service to the partner shown, or correct one."""
+        if self.page:
+            partner = self.page.organisation
+            about = next((s for s in self.page.services if s.id == service), None)
+            subject, within = about.id if about else partner.id, {"organisation": partner.id}
+            self.asking.ask(Form("service", subject, about, within, partner.name))
+
+    def written(self, form: Form, made: Any) -> None:
+        """Show the partner written, or whose service it is."""
+        self.open(made.id if isinstance(made, Organisation) else made.organisation)
+
+    def elsewhere(self, form: Form, way: str) -> None:
+        """These forms lead nowhere else."""
 
     def archive(self) -> None:
         """Out of the lists, or back in them."""

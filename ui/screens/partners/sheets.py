@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QWidget
 from cad.domain.organisation import Organisation, Service
 from cad.domain.text import _
 from cad.domain.themes import THEMES
+from ui.screens.asking import Form
+from ui.screens.form_fields import Sheets, Today
 from ui.screens.partners import forms
 from ui.screens.resident.form_sheet import Fields, FormSheet
 from ui.theme.measures import L, M
@@ -18,26 +20,24 @@ from ui.widgets.layout import Item, row
 from ui.widgets.text_area import TextArea
 from ui.widgets.text_field import TextField
 
-Kinds = tuple[tuple[str, str], ...]
 
-
-def organisation_sheet(host: QWidget, about: Organisation | None, kinds: Kinds) -> FormSheet:
-    """A partner: its name is enough."""
+def _organisation(host: QWidget, form: Form, _today: Today) -> FormSheet:
+    """Its name is enough."""
     masked = _("Quelques types en diraient trop sur la personne\u00a0: leur nom est masqué sur les lettres.")
     fields: Fields = {
         "name": Field(_("Nom"), TextField()),
         "acronym": Field(_("Sigle"), TextField(width=180), optional=True),
-        "category": Field(_("Type"), Choice(kinds), help=masked),
+        "category": Field(_("Type"), Choice(form.options["category"]), help=masked),
         **_place(),
     }
     first = row(fields["name"], fields["acronym"], spacing=M, stretch=0)
-    title = _("Modifier le partenaire") if about else _("Nouveau partenaire")
+    title = _("Modifier le partenaire") if form.about else _("Nouveau partenaire")
     items = (first, fields["category"], L, SectionHeading(_("Le joindre")), *_placed(fields))
-    return _filled(FormSheet(host, title, fields, items=items, width=640), about)
+    return _filled(FormSheet(host, title, fields, items=items, width=640), form.about)
 
 
-def service_sheet(host: QWidget, about: Service | None, partner: str) -> FormSheet:
-    """A service of a partner; where and how to reach it only if it differs."""
+def _service(host: QWidget, form: Form, _today: Today) -> FormSheet:
+    """Where and how to reach it only if it differs from its partner."""
     listed = _("Un par ligne\u00a0: la lettre les reprend.")
     fields: Fields = {
         "name": Field(_("Nom"), TextField()),
@@ -49,9 +49,13 @@ def service_sheet(host: QWidget, about: Service | None, partner: str) -> FormShe
     }
     asked = (fields[name] for name in ("name", "themes", "public", "access", "documents"))
     elsewhere = SectionHeading(_("Si c’est ailleurs ou un autre numéro"))
-    title = _("Modifier le service") if about else _("Nouveau service · {partner}").format(partner=partner)
+    title = (
+        _("Modifier le service")
+        if form.about
+        else _("Nouveau service · {partner}").format(partner=form.title)
+    )
     items = (*asked, L, elsewhere, *_placed(fields))
-    return _filled(FormSheet(host, title, fields, items=items, width=640), about)
+    return _filled(FormSheet(host, title, fields, items=items, width=640), form.about)
 
 
 def _place() -> Fields:
@@ -76,3 +80,6 @@ def _filled(sheet: FormSheet, about: Organisation | Service | None) -> FormSheet
     for name, value in known.items():
         sheet.fields[name].editor.set_value(value)
     return sheet
+
+
+SHEETS: Sheets = {"organisation": _organisation, "service": _service}

@@ -4,15 +4,15 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from cad.domain.organisation import Organisation, Service
 from cad.domain.text import _
 from cad.domain.themes import THEMES
 from ui.desk import QtDesk
-from ui.screens.partners import forms, sheets
+from ui.screens.asking import Form
+from ui.screens.form_host import FormHost
 from ui.screens.partners.page_panel import PagePanel
 from ui.screens.partners.presenter import Presenter
+from ui.screens.partners.sheets import SHEETS
 from ui.screens.partners.shown import Shown
-from ui.screens.resident.form_sheet import FormSheet, tell
 from ui.widgets.beside import Beside
 from ui.widgets.button import Button
 from ui.widgets.choice import Choice
@@ -30,7 +30,7 @@ class Screen(QWidget):
         super().__init__()
         self._desk = desk
         self.presenter = Presenter(desk, self)
-        self.sheet: FormSheet | None = None
+        self.forms = FormHost(self, desk, SHEETS, self.presenter.asking)
         desk.changed.connect(lambda done: self.presenter.changed(done, self.isVisible()))
         self.theme = Choice([("", _("Tous les thèmes")), *((t.key, t.short) for t in THEMES)], width=220)
         self.theme.setAccessibleName(_("Thème"))
@@ -51,7 +51,7 @@ class Screen(QWidget):
         self._listen()
 
     def _lay(self) -> None:
-        edit = self.presenter.editing.edit
+        edit = self.presenter.edit
         new = Button(_("Ajouter un partenaire"), "primary", icon="plus", on_click=lambda: edit(new=True))
         self._page = Page(_("Partenaires"), actions=(new,))
         self._beside = Beside(self.listing, self.panel)
@@ -99,30 +99,21 @@ class Screen(QWidget):
         self.panel.hide()
         self._beside.show_choosing()
 
-    def ask_organisation(self, organisation: Organisation | None, draft: dict[str, Any]) -> None:
-        """See `editing.View`."""
-        sheet = sheets.organisation_sheet(self.window(), organisation, forms.kinds(self.presenter.partners))
-        sheet.submitted.connect(lambda said: self.presenter.editing.save(organisation, said))
-        sheet.paused.connect(lambda said: self.presenter.editing.keep("organisation", organisation, said))
-        self.sheet = sheet.open(draft)
-
-    def ask_service(self, service: Service | None, draft: dict[str, Any]) -> None:
-        """See `editing.View`."""
-        page = self.presenter.page
-        sheet = sheets.service_sheet(self.window(), service, page.organisation.name if page else "")
-        sheet.submitted.connect(lambda said: self.presenter.editing.save_service(service, said))
-        sheet.paused.connect(lambda said: self.presenter.editing.keep("service", service, said))
-        self.sheet = sheet.open(draft)
+    def ask_form(self, form: Form, draft: dict[str, Any]) -> None:
+        """See `asking.View`."""
+        self.forms.ask(form, draft)
 
     def refuse(self, errors: dict[str, str]) -> None:
-        """See `editing.View`."""
-        tell(self.sheet, self._desk, errors)
+        """See `asking.View`."""
+        self.forms.refuse(errors)
 
     def close_form(self) -> None:
-        """See `editing.View`."""
-        if self.sheet:
-            self.sheet.done()
-            self.sheet = None
+        """See `asking.View`."""
+        self.forms.close()
+
+    def leave_form(self) -> None:
+        """See `asking.View`."""
+        self.forms.leave()
 
     # What the person does
 
@@ -144,9 +135,9 @@ class Screen(QWidget):
 
     def _do(self, what: str, service: str) -> None:
         if what == "service":
-            self.presenter.editing.edit_service(service)
+            self.presenter.edit_service(service)
         elif what == "edit":
-            self.presenter.editing.edit()
+            self.presenter.edit()
         elif what == "merge":
             self._merging.open_palette()
         elif what == "remove":
