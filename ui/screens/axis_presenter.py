@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, NamedTuple, Protocol
 
-from cad.services.action import Done
 from cad.services.page import resident_page
 from ui.ports import Desk, Pending
 from ui.screens.asking import NO_OTHERS, Asking, Form, Names, Writes
 from ui.screens.asking import View as Asked
+from ui.screens.freshness import Fresh
 from ui.screens.resident.who import name_of
 from ui.widgets.rows import Row
 
@@ -48,11 +48,9 @@ class View(Asked, Protocol):
         """Someone of the notebook, for `take`."""
 
 
-class AxisPresenter:
+class AxisPresenter(Fresh):
     """One text, one choice, one thing open ("" for all); the latest answer wins. An axis says the rest."""
 
-    touching: frozenset[str]
-    """Kinds of record that the screen shows."""
     kind: str
     """The form of what is listed."""
     writes: Writes
@@ -67,7 +65,6 @@ class AxisPresenter:
         self.page: Any = None
         self._asked: Pending | None = None
         self._opening: Pending | None = None
-        self._stale = True
 
     # What an axis says
 
@@ -110,13 +107,6 @@ class AxisPresenter:
         self.chosen = key or self.chosen
         if self._stale or key:
             self.refresh()
-
-    def changed(self, done: Done[Any], visible: bool) -> None:
-        """Something was written; a hidden screen waits until one comes back to it."""
-        if any(kind in self.touching for kind, _id in done.changed):
-            self._stale = True
-            if visible:
-                self.refresh()
 
     def refresh(self) -> None:
         """Read again what is shown."""

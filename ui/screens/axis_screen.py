@@ -5,11 +5,11 @@ from typing import Any
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.desk import QtDesk
-from ui.screens.asking import Form, Names
+from ui.screens.asking import Names
 from ui.screens.axes import axis_page
 from ui.screens.axis_presenter import WHOLE, AxisPresenter
 from ui.screens.form_fields import Sheets
-from ui.screens.form_host import FormHost
+from ui.screens.form_host import AsksForms, FormHost
 from ui.screens.referrals.whom import Whom
 from ui.widgets.beside import Beside
 from ui.widgets.empty_state import EmptyState
@@ -26,7 +26,7 @@ class Nothing(EmptyState):
         """It says the same of anything."""
 
 
-class AxisScreen(QWidget):
+class AxisScreen(AsksForms, QWidget):
     """An axis gives its presenter, its list, its panels (`whole` fills with what is listed, `panel` with a
     page), its sheets; then listens to its panels.
     """
@@ -92,22 +92,6 @@ class AxisScreen(QWidget):
         if question not in self._whom:
             self._whom[question] = Whom(self.window(), self._desk, question, self._presenter.take)
         self._whom[question].palette.open_palette()
-
-    def ask_form(self, form: Form, draft: dict[str, Any]) -> None:
-        """See `asking.View`."""
-        self.forms.ask(form, draft)
-
-    def refuse(self, errors: dict[str, str]) -> None:
-        """See `asking.View`."""
-        self.forms.refuse(errors)
-
-    def close_form(self) -> None:
-        """See `asking.View`."""
-        self.forms.close()
-
-    def leave_form(self) -> None:
-        """See `asking.View`."""
-        self.forms.leave()
 
     # What the person does
 

@@ -41,3 +41,25 @@ class FormHost:
         if self.sheet:
             how(self.sheet)
             self.sheet = None
+
+
+class AsksForms:
+    """A screen with forms: what `asking.View` asks of it."""
+
+    forms: FormHost
+
+    def ask_form(self, form: Form, draft: dict[str, Any]) -> None:
+        """See `asking.View`."""
+        self.forms.ask(form, draft)
+
+    def refuse(self, errors: dict[str, str]) -> None:
+        """See `asking.View`."""
+        self.forms.refuse(errors)
+
+    def close_form(self) -> None:
+        """See `asking.View`."""
+        self.forms.close()
+
+    def leave_form(self) -> None:
+        """See `asking.View`."""
+        self.forms.leave()

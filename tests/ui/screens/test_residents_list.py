@@ -219,8 +219,8 @@ def test_a_filter_shows_its_journeys_and_typing_leaves_it() -> None:
 def test_what_is_written_elsewhere_waits_until_one_comes_back() -> None:
     desk, _view, presenter = page()
     asked = len(desk.asked)
-    presenter.touched(Done(None, "", frozenset({("organisation", "o")})), True)
-    presenter.touched(Done(None, "", frozenset({("resident", "r")})), False)
+    presenter.changed(Done(None, "", frozenset({("organisation", "o")})), True)
+    presenter.changed(Done(None, "", frozenset({("resident", "r")})), False)
     assert len(desk.asked) == asked
     presenter.arrive()
     assert len(desk.asked) > asked

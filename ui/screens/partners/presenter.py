@@ -6,18 +6,16 @@ from cad.domain.names import fold
 from cad.domain.organisation import Organisation
 from cad.domain.text import _
 from cad.services import partner_doubles, partners
-from cad.services.action import Done
 from cad.services.notebook import Notebook
 from cad.services.partners import Partner, PartnerPage, Waiting
 from ui.ports import Desk, Pending
 from ui.screens import asking
 from ui.screens.asking import NEW, NO_OTHERS, Asking, Form
+from ui.screens.freshness import Fresh
 from ui.screens.partners import forms, lines
 from ui.screens.partners.shown import Shown, shown
 from ui.widgets.rows import Row
 
-_TOUCHING = {"organisation", "service", "referral", "referral_event"}
-"""Kinds of record that the screen shows."""
 Answer = tuple[list[Partner], dict[str, Waiting]]
 
 
@@ -37,9 +35,10 @@ class View(asking.View, Protocol):
         """Nothing is shown any more."""
 
 
-class Presenter:
+class Presenter(Fresh):
     """One text, one theme, one partner; the latest answer wins."""
 
+    touching = frozenset({"organisation", "service", "referral", "referral_event"})
     writes, others = forms.WRITES, NO_OTHERS
 
     def __init__(self, desk: Desk, view: View) -> None:
@@ -50,7 +49,6 @@ class Presenter:
         self.page: PartnerPage | None = None
         self._asked: Pending | None = None
         self._opening: Pending | None = None
-        self._stale = True
         self.asking = Asking(desk, view, self)
 
     def arrive(self, organisation: str = "") -> None:
@@ -59,13 +57,6 @@ class Presenter:
             self.open(organisation)
         if self._stale:
             self.refresh()
-
-    def changed(self, done: Done[Any], visible: bool) -> None:
-        """Something was written; a hidden screen waits until one comes back to it."""
-        if any(kind in _TOUCHING for kind, _id in done.changed):
-            self._stale = True
-            if visible:
-                self.refresh()
 
     def refresh(self) -> None:
         """Read again what is shown."""

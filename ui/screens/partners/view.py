@@ -1,14 +1,11 @@
 """The screen of partners: search and theme above the list at the left, the page of one at the right."""
 
-from typing import Any
-
 from PySide6.QtWidgets import QWidget
 
 from cad.domain.text import _
 from cad.domain.themes import THEMES
 from ui.desk import QtDesk
-from ui.screens.asking import Form
-from ui.screens.form_host import FormHost
+from ui.screens.form_host import AsksForms, FormHost
 from ui.screens.partners.page_panel import PagePanel
 from ui.screens.partners.presenter import Presenter
 from ui.screens.partners.sheets import SHEETS
@@ -23,7 +20,7 @@ from ui.widgets.page import Page
 from ui.widgets.rows import Row
 
 
-class Screen(QWidget):
+class Screen(AsksForms, QWidget):
     """One list, one page, forms in sheets."""
 
     def __init__(self, desk: QtDesk) -> None:
@@ -98,22 +95,6 @@ class Screen(QWidget):
         """See `presenter.View`."""
         self.panel.hide()
         self._beside.show_choosing()
-
-    def ask_form(self, form: Form, draft: dict[str, Any]) -> None:
-        """See `asking.View`."""
-        self.forms.ask(form, draft)
-
-    def refuse(self, errors: dict[str, str]) -> None:
-        """See `asking.View`."""
-        self.forms.refuse(errors)
-
-    def close_form(self) -> None:
-        """See `asking.View`."""
-        self.forms.close()
-
-    def leave_form(self) -> None:
-        """See `asking.View`."""
-        self.forms.leave()
 
     # What the person does
 

@@ -1,18 +1,15 @@
 """Orientations: a list by state, one referral beside it, and what became of it. No Qt here."""
 
-from typing import Any, Protocol
+from typing import Protocol
 
 from cad.domain.referral import Referral
 from cad.services import referrals
-from cad.services.action import Done
 from ui.ports import Desk
+from ui.screens.freshness import Fresh
 from ui.screens.referrals import filters, following, listing, typed
 from ui.screens.referrals.following import Following
 from ui.screens.referrals.letters import Letters
 from ui.screens.referrals.listing import Listing
-
-_TOUCHING = {"referral", "referral_event", "consent", "appointment", "resident", "organisation", "service"}
-"""Kinds of record that the screen shows."""
 
 
 class View(listing.View, following.View, Protocol):
@@ -28,15 +25,19 @@ class View(listing.View, following.View, Protocol):
         """The referral is there: what became of it?"""
 
 
-class Presenter:
+class Presenter(Fresh):
     """Ties the list, the referral shown and the letters chosen."""
+
+    touching = frozenset(
+        {"referral", "referral_event", "consent", "appointment", "resident", "organisation", "service"}
+    )
 
     def __init__(self, desk: Desk, view: View) -> None:
         self._desk, self._view = desk, view
         self.listing = Listing(desk, view, self._listed)
         self.following = Following(desk, view, self._answer)
         self.letters = Letters(desk, view.show_letters)
-        self._stale, self._entered, self._fresh = True, False, True
+        self._entered, self._fresh = False, True
 
     @property
     def today(self) -> str:
@@ -55,13 +56,6 @@ class Presenter:
             self.following.open(referral, anew=True)
         if self._stale or late or state:
             self.refresh()
-
-    def changed(self, done: Done[Any], visible: bool) -> None:
-        """Something was written; a hidden screen waits until one comes back to it."""
-        if any(kind in _TOUCHING for kind, _id in done.changed):
-            self._stale = True
-            if visible:
-                self.refresh()
 
     def refresh(self) -> None:
         """Read everything shown again."""

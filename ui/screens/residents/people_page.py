@@ -126,7 +126,7 @@ class PeoplePage(Dressed, QWidget):
         self._head.setContentsMargins(XS, XS, L + beside, 0)
 
     def _listen(self) -> None:
-        self._desk.changed.connect(lambda done: self.presenter.touched(done, self.isVisible()))
+        self._desk.changed.connect(lambda done: self.presenter.changed(done, self.isVisible()))
         self.search.searched.connect(self._search)
         self.search.stepped.connect(lambda by: self.current.step(by))
         self.search.opened.connect(self._open_chosen)

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from cad.domain.text import _, n_
-from cad.services.action import Done
 from cad.services.finding import FoundResident, count_residents, find_residents
 from ui.ports import Desk
+from ui.screens.freshness import Fresh
 from ui.screens.residents.everyone import Everyone
 
 if TYPE_CHECKING:
@@ -17,8 +17,6 @@ FOUND = 60
 STALLED = 500
 """Journeys shown under a filter, the longest waiting first."""
 ALL, SEAMS, IDLE, SILENT = "all", "seams", "idle", "silent"
-_TOUCHING = {"resident", "encounter", "referral", "referral_event", "journey", "step", "appointment"}
-"""Kinds of record that these lists show."""
 
 
 class Found(NamedTuple):
@@ -61,15 +59,18 @@ class View(Protocol):
         """Do this once what is shown has been painted."""
 
 
-class Presenter:
+class Presenter(Fresh):
     """One text, one filter; the latest answer wins, and nothing is asked twice at once."""
+
+    touching = frozenset(
+        {"resident", "encounter", "referral", "referral_event", "journey", "step", "appointment"}
+    )
 
     def __init__(self, desk: Desk, view: View) -> None:
         self._desk, self._view = desk, view
         self.everyone = Everyone(desk, view.repaint_people)
         self.text, self.kind = "", ALL
         self._asking = False
-        self._stale = True
 
     @property
     def looking(self) -> bool:
@@ -80,13 +81,6 @@ class Presenter:
         """One comes to the list: nothing moves unless something was written meanwhile."""
         if self._stale:
             self.refresh()
-
-    def touched(self, done: Done[Any], visible: bool) -> None:
-        """Something was written; a hidden list waits until one comes back to it."""
-        if any(kind in _TOUCHING for kind, _id in done.changed):
-            self._stale = True
-            if visible:
-                self.refresh()
 
     def refresh(self) -> None:
         """Ask again for what is shown."""
