@@ -20,8 +20,11 @@ DOORS = (
     ("5", "", "Rue de Brest", "35000", "Rennes", 1.5, 0.5),
     ("7", "", "Rue de Rennes", "35510", "Cesson-Sévigné", 0.5, 0.5),
     ("5", "", "Rue de Brest", "35510", "Cesson-Sévigné", 9.0, 9.0),
+    ("3", "", "Rue du Vallon", "35000", "Rennes", 0.5, 0.5),
+    ("3", "", "Rue du Vallon", "35200", "Rennes", 1.5, 0.5),
+    ("3", "", "Rue du Vallon", "35136", "Saint-Jacques-de-la-Lande", 9.0, 9.0),
 )
-INSEE = {"Rennes": "35238", "Cesson-Sévigné": "35051"}
+INSEE = {"Rennes": "35238", "Cesson-Sévigné": "35051", "Saint-Jacques-de-la-Lande": "35281"}
 
 
 def square(place: int, side: float = SIDE) -> list[list[float]]:

@@ -4,6 +4,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from cad.services import reference
@@ -29,7 +30,10 @@ def type_an_address(screen: Any, book: Notebook, text: str, *, take: bool = Fals
     field.line.setFocus()
     field.line.clear()
     QTest.keyClicks(field.line, text)
-    QTest.qWait(500)
+    while not field.list.isVisible():
+        QTest.qWait(20)
     if take:
         field.list.open_current()
-        QTest.qWait(400)
+        while not sheets[-1].fields["qpv_source"].editor.value():
+            QTest.qWait(20)
+        sheets[-1].fields["qpv_source"].editor.setFocus(Qt.FocusReason.TabFocusReason)

@@ -5,9 +5,10 @@ and the centre as records. None is ever typed.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from cad.domain.clause_figures import MARK
+from cad.domain.figure import COUNT, DAYS, HOURS, PEOPLE, SHARE, WHOLE, Figure, Happening, definition
 from cad.domain.figures import PLACES
 from cad.domain.neighbourhoods import NEIGHBOURHOODS
 from cad.domain.text import _
@@ -34,59 +35,7 @@ OBJECTIVES = {
 }
 """What the plan says it wants of each."""
 
-COUNT, PEOPLE, HOURS, DAYS, SHARE = "count", "people", "hours", "days", "share"
-"""What a figure is: things that happened, people, hours, a median of days, a share of two shown numbers."""
-
-WHOLE = "whole"
-"""In a `Part`: the total of a figure and not one of its places."""
-
-_PERSONS = _("les fiches retirées\u00a0; les personnes inventées, sauf dans un carnet de démonstration")
 _BETWEEN = _("les orientations dans une même structure, les brouillons et celles qui ont été annulées")
-
-Part = tuple[str, str]
-"""A figure and one of its places, or `WHOLE`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Happening:
-    """Records of a `kind`, on the day (or moment) that their field `day` says, where each field of `where`
-    says one of these, and that are `of` something (the name of a link that is filled). `amount` is a field to
-    sum, in hundredths, instead of counting one. `frozen`: the record says itself where the person lived then.
-
-    Some kinds are worked out from others: « seam » (a referral handed over), « worked_month » (the hours of
-    a month that count), « pupil_week » (a pupil when the week of their school begins, hosted or without),
-    « business_begun » (the first emergence of a project).
-    """
-
-    kind: str
-    day: str
-    where: tuple[tuple[str, tuple[str | int, ...]], ...] = ()
-    of: str = ""
-    amount: str = ""
-    frozen: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """`counted` (the numerator), `among` (the denominator) and `excluded` define it. A share is `part` on the
-    sum of `part` and `rest`, which are shown too. `state` leads to those it counts, where one can.
-    `objective` is the rule that says what the plan wants in a year, `mark` what was once reached.
-    """
-
-    key: str
-    label: str
-    axis: str
-    kind: str
-    counted: str
-    among: str
-    excluded: str = _PERSONS
-    happens: Happening | None = None
-    part: Part = ("", "")
-    rest: Part = ("", "")
-    state: str = ""
-    objective: str = ""
-    mark: str = ""
-
 
 _MET = Happening("encounter", "at")
 _JOINED = Happening("participation", "starts_on")
@@ -262,15 +211,6 @@ CONTEXT = _(
     "d’emploi (décembre 2023)."
 )
 """Why the plan is; always in sight beside its figures."""
-
-
-def definition(figure: Figure) -> tuple[tuple[str, str], ...]:
-    """What a figure is, as (title, sentence)."""
-    return (
-        (_("Ce qui est compté"), figure.counted),
-        (_("Rapporté à"), figure.among),
-        (_("Laissés de côté"), figure.excluded),
-    )
 
 
 def masking_words(under: int) -> str:

@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from cad.domain.figure import PEOPLE, Figure
 from cad.domain.hours import HUNDREDTHS
 from cad.domain.neighbourhoods import NEIGHBOURHOODS
-from cad.domain.plan import FIGURES, PEOPLE, Figure
+from cad.domain.plan import FIGURES
 from cad.domain.plan_period import Span
 from cad.domain.plan_report import Counted
 from cad.domain.plan_told import Happened, Told, happened

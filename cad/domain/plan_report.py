@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from statistics import median
 from typing import Any
 
-from cad.domain.plan import AXES, BY_KEY, DAYS, FIGURES, SHARE, WHOLE, Figure, inside, places
+from cad.domain.figure import DAYS, SHARE, WHOLE, Figure
+from cad.domain.plan import AXES, BY_KEY, FIGURES, inside, places
 from cad.domain.plan_period import Span
 from cad.domain.small_cells import LEAST, Cell, shown
 from cad.domain.themes import THEMES

@@ -1,7 +1,8 @@
 """How the plan’s figures are written: the same on screen, on paper and in a workbook."""
 
 from cad.domain.dates import MONTHS, SHORT_MONTHS, show_date
-from cad.domain.plan import COUNT, DAYS, HOURS, PEOPLE, SHARE, inside, places
+from cad.domain.figure import COUNT, DAYS, HOURS, PEOPLE, SHARE
+from cad.domain.plan import inside, places
 from cad.domain.plan_report import Measured, Report, SeamLine
 from cad.domain.text import _, n_
 from cad.domain.themes import BY_KEY as THEMES

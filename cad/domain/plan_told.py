@@ -9,10 +9,10 @@ from typing import Any, NamedTuple, TypeVar
 
 from cad.domain.clause_figures import months
 from cad.domain.dates import days_between
+from cad.domain.figure import Happening
 from cad.domain.insertion import Insertion, WorkedHours
 from cad.domain.internship import HOSTED
 from cad.domain.marks import defaults
-from cad.domain.plan import Happening
 from cad.domain.record import Record
 from cad.domain.referral_life import stitch
 from cad.domain.school import school_year

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from cad.domain.plan import CONTEXT, FIGURES, definition, inside, masking_words, places
+from cad.domain.figure import definition
+from cad.domain.plan import CONTEXT, FIGURES, inside, masking_words, places
 from cad.domain.plan_report import Report
 from cad.domain.plan_shown import month_name, pair_name, period, scope_words, theme_name
 from cad.domain.text import _

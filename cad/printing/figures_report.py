@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from cad.domain.plan import AXES, CONTEXT, OBJECTIVES, definition, masking_words, places
+from cad.domain.figure import definition
+from cad.domain.plan import AXES, CONTEXT, OBJECTIVES, masking_words, places
 from cad.domain.plan_report import Measured, Report, SeamLine
 from cad.domain.plan_shown import (
     aims,

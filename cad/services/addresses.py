@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
-from cad.domain.address import WAYS, Candidate, Typed, read_address
+from cad.domain.address import WAYS, Candidate, Typed, read_address, way_words
 from cad.domain.names import fold
 from cad.domain.text import _
 from cad.services.action import Reading, query
@@ -17,8 +17,9 @@ _LIKE = 78
 EXACT, PARTIAL, GUESSED = range(3)
 """How a way answers what was typed: word for word; but for the kind of way; otherwise, and one must look."""
 Communes = Mapping[str, tuple[str, frozenset[str]]]
-Ranked = tuple[tuple[int, int, int], reads.Way]
-"""Level, words in common (the fewer, the higher), words besides; the way."""
+Rank = tuple[int, bool, int, int]
+"""Level, whether the postcode is another one, words in common (the more, the lower), words besides."""
+Ranked = tuple[Rank, reads.Way]
 
 
 @query
@@ -33,11 +34,11 @@ def candidates(connection: Connection, text: str) -> list[Candidate]:
     typed, ranked = meant(connection, text, known)
     top = ranked[: 2 * SHOWN]
     doors = _doors(connection, typed, [way.pk for _rank, way in top])
-    best = min((level for (level, *_how), _way in top), default=GUESSED)
+    best = min((rank[:2] for rank, _way in top), default=(GUESSED, False))
     found = [
         one
-        for (level, *_how), way in top
-        for one in _candidates(typed, way, level == best < GUESSED, doors.get(way.pk, []))
+        for rank, way in top
+        for one in _candidates(typed, way, rank[:2] == best and best[0] < GUESSED, doors.get(way.pk, []))
     ]
     there = {(one.address, one.insee) for one in found if one.found}  # its way may have a second postcode
     shown = (one for one in found if one.found or (one.address, one.insee) not in there)
@@ -47,27 +48,40 @@ def candidates(connection: Connection, text: str) -> list[Candidate]:
 def meant(connection: Connection, text: str, known: Communes) -> tuple[Typed, list[Ranked]]:
     """What was understood, and the ways it may mean. It ends by a commune, or not: the best reading wins."""
     whole = read_address(text)
-    readings = [(whole, frozenset[str]()), *_with_commune(whole, known)]
-    answers = [(typed, _ways(connection, typed, insee, known)) for typed, insee in readings]
-    return min(answers, key=lambda answer: answer[1][0][0] if answer[1] else (GUESSED + 1, 0, 0))
+    readings = [one for one in ((whole, frozenset[str]()), *_with_commune(whole, known)) if _says(one[0])]
+    for look in (_beginning, _alike):
+        found = [(typed, _ranked(look(connection, typed), typed, insee, known)) for typed, insee in readings]
+        if answers := [one for one in found if one[1]]:
+            return min(answers, key=lambda answer: answer[1][0][0])
+    return whole, []
+
+
+def _says(typed: Typed) -> bool:
+    """Whether enough is typed to look for something."""
+    return any(len(word) > 1 for word in typed.named)
 
 
 def _with_commune(typed: Typed, known: Communes) -> Iterator[tuple[Typed, frozenset[str]]]:
     """The same, when it ends by the name of a commune and something is left."""
     for insee, (city, _codes) in known.items():
-        words = tuple(fold(city).split())
+        words = way_words(fold(city).split())
         rest = typed.words[: -len(words)]
         if typed.words[-len(words) :] == words and any(word not in WAYS for word in rest):
             yield typed._replace(words=rest), frozenset((insee,))
 
 
-def _ways(connection: Connection, typed: Typed, insee: frozenset[str], known: Communes) -> list[Ranked]:
-    """The ways that answer, best first."""
-    if not any(len(word) > 1 for word in typed.named):
-        return []
-    found = reads.ways(connection, " ".join(f'"{word}"*' for word in typed.words))
-    if not found:
-        found = reads.ways(connection, " OR ".join(_near(connection, typed.named)), ranked=True)
+def _beginning(connection: Connection, typed: Typed) -> list[reads.Way]:
+    """The ways that have every word, or one that begins so."""
+    return reads.ways(connection, " ".join(f'"{word}"*' for word in typed.words))
+
+
+def _alike(connection: Connection, typed: Typed) -> list[reads.Way]:
+    """The ways that have some of the words, or words like them."""
+    return reads.ways(connection, " OR ".join(_near(connection, typed.named)), ranked=True)
+
+
+def _ranked(found: Iterable[reads.Way], typed: Typed, insee: frozenset[str], known: Communes) -> list[Ranked]:
+    """Best first, of one commune when it is said."""
     ranked = [(_rank(typed, way, known), way) for way in found if not insee or way.insee in insee]
     return sorted(ranked, key=lambda one: (one[0], len(one[1].words), one[1].pk))
 
@@ -85,7 +99,7 @@ def _near(connection: Connection, words: Iterable[str]) -> Iterator[str]:
             yield f'"{like}"'
 
 
-def _rank(typed: Typed, way: reads.Way, known: Communes) -> tuple[int, int, int]:
+def _rank(typed: Typed, way: reads.Way, known: Communes) -> Rank:
     said, words = set(typed.words), way.words.split()
     there = set(words)
     level = GUESSED
@@ -95,7 +109,8 @@ def _rank(typed: Typed, way: reads.Way, known: Communes) -> tuple[int, int, int]
         level = PARTIAL
     if typed.postcode and typed.postcode not in known[way.insee][1]:
         level = GUESSED
-    return level, -len(said & there), len(there - said)
+    elsewhere = bool(typed.postcode) and typed.postcode != way.postcode
+    return level, elsewhere, -len(said & there), len(there - said)
 
 
 def _doors(connection: Connection, typed: Typed, ways: list[int]) -> dict[int, list[reads.Door]]:

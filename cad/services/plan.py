@@ -4,7 +4,8 @@ from pathlib import Path
 from typing import Any
 
 from cad.domain.errors import Refused
-from cad.domain.plan import CONTEXT, FIGURES, definition
+from cad.domain.figure import definition
+from cad.domain.plan import CONTEXT, FIGURES
 from cad.domain.plan_period import span
 from cad.domain.plan_report import Report, report
 from cad.domain.text import _

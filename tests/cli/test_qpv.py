@@ -15,7 +15,7 @@ def test_an_address_is_situated_from_files(made: Cad, tmp_path: Path) -> None:
     files = str(places.outlines_file(tmp_path)), str(places.base_file(tmp_path))
     said = made("qpv", "import", *files, "--commune", "Rennes")
     assert said.status == 0
-    assert "adresses-35.csv.gz\u00a0: 5 gardés (Rennes). Base adresse nationale" in said.out
+    assert "adresses-35.csv.gz\u00a0: 7 gardés (Rennes). Base adresse nationale" in said.out
     said = made("qpv", "locate", "12 bis sq", "lucien rose")
     assert said.out.startswith(
         "En QPV. 12 bis Square Lucien Rose, 35000 Rennes est dans le quartier Cleunay."

@@ -30,6 +30,7 @@ def test_what_is_understood(typed: str, understood: tuple[object, ...]) -> None:
 _WORD = st.text("abcdefghijklmnopqrstuvwxyzéèçô", min_size=3, max_size=9)
 
 
+@pytest.mark.slow
 @given(st.integers(1, 9999), st.sampled_from(["", "bis", "ter"]), st.lists(_WORD, min_size=1, max_size=3))
 def test_an_address_of_the_base_reads_as_it_is_indexed(number: int, repeat: str, words: list[str]) -> None:
     name = f"Rue {' '.join(words)}"

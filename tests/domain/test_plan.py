@@ -6,7 +6,8 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cad.domain.plan import AXES, BY_KEY, COUNT, FIGURES, PEOPLE, SHARE, definition, documentation
+from cad.domain.figure import COUNT, PEOPLE, SHARE, definition
+from cad.domain.plan import AXES, BY_KEY, FIGURES, documentation
 from cad.domain.plan_report import MEASURES, Counted, Handover, SeamLine, masked, seam_lines
 from cad.domain.small_cells import Cell
 from cad.domain.text import RESOURCES

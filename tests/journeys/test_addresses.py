@@ -30,7 +30,7 @@ def test_an_address_is_situated(adviser: Adviser, laptop: Path, tmp_path: Path) 
     adviser.waits_for("Importé : 5 contours (Rennes)")
     adviser.walks_to("Importer des adresses…")
     adviser.names_a_file(places.base_file(tmp_path), after="Space")
-    adviser.waits_for("Importé : 5 adresses (Rennes)")
+    adviser.waits_for("Importé : 7 adresses (Rennes)")
 
     adviser.finds("diallo", "QPV à vérifier")
     adviser.presses("Ctrl+I")

@@ -27,7 +27,7 @@ def town(book: Notebook, tmp_path: Path) -> Notebook:
     """A notebook with outlines, and the addresses of two communes."""
     set_me(book, name="Nora Le Gall", organisation="We Ker")
     reference.import_outlines(book, str(places.outlines_file(tmp_path)))
-    reference.import_addresses(book, str(places.base_file(tmp_path)), ("Rennes", "35051"))
+    reference.import_addresses(book, str(places.base_file(tmp_path)), ("Rennes", "35051", "35281"))
     return book
 
 
@@ -44,6 +44,10 @@ ANSWERS = (
     ("5 rue de brest 35000 rennes", OUT, "aucun quartier"),
     ("5 rue de brest, 75011 Paris", DOUBT, "Peut-être"),
     ("7 rue de rennes", DOUBT, "ne disent rien de Cesson-Sévigné"),
+    ("3 rue du vallon, Rennes", DOUBT, "Plusieurs adresses"),
+    ("3 rue du vallon 35000 Rennes", IN, "35000 Rennes est dans le quartier Cleunay"),
+    ("3 rue du vallon 35200 Rennes", OUT, "35200 Rennes n’est dans aucun"),
+    ("3 rue du vallon, St Jacques de la Lande", DOUBT, "ne disent rien de Saint-Jacques"),
     ("Cleunay", DOUBT, "n’est pas dans la base"),
     ("", DOUBT, "n’est pas dans la base"),
 )
@@ -165,7 +169,7 @@ def test_outlines_that_cannot_be_trusted(content: object, why: str, tmp_path: Pa
     ("content", "why"),
     [
         (gzip.compress(places.base_text().encode())[:-30], "coupé ou abîmé"),
-        (places.base_text().encode()[:-20], r"coupé ou abîmé \(ligne 8\)"),
+        (places.base_text().encode()[:-20], r"coupé ou abîmé \(ligne 11\)"),
         (b"nom;prenom\nDiallo;Awa\n", "pas la base d’adresses.*il manque numero"),
         (b"\xff\xfe\x00\x80" * 20, "pas du texte lisible"),
         (places.base_text().replace(";-1.7", ";351000.7").encode(), "pas en degrés"),
@@ -196,7 +200,7 @@ def test_another_import_replaces_its_communes_only_and_one_that_is_stopped_nothi
         reference.import_outlines(town, str(places.outlines_file(tmp_path)), cancelled=lambda: True)
     assert reference.import_addresses(town, file, ("Cesson-Sévigné",)).result.total == 2
     assert [(one.name, one.total) for one in reference.reference_data(town)] == [
-        ("adresses-35.csv", 2), ("adresses-35.csv.gz", 7), ("qpv.geojson", 5),
+        ("adresses-35.csv", 2), ("adresses-35.csv.gz", 10), ("qpv.geojson", 5),
     ]  # fmt: skip
     assert len(address_candidates(town, text="5 rue de brest")) == 2
 

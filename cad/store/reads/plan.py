@@ -9,9 +9,10 @@ from typing import Any
 
 from msgspec.json import decode
 
+from cad.domain.figure import PEOPLE, Happening
 from cad.domain.hours import HUNDREDTHS
 from cad.domain.neighbourhoods import NEIGHBOURHOODS
-from cad.domain.plan import FIGURES, PEOPLE, Happening
+from cad.domain.plan import FIGURES
 from cad.domain.plan_period import Span
 from cad.domain.plan_report import Counted, Handover
 from cad.domain.sensitive import OTHER_PARTNER, is_sensitive

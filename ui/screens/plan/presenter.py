@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import Any, NamedTuple, Protocol
 
-from cad.domain.plan import AXES, CONTEXT, FIGURES, OBJECTIVES, definition, masking_words, places
+from cad.domain.figure import definition
+from cad.domain.plan import AXES, CONTEXT, FIGURES, OBJECTIVES, masking_words, places
 from cad.domain.plan_report import Measured, Report
 from cad.domain.plan_shown import (
     aims,

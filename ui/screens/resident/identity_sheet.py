@@ -80,6 +80,8 @@ def _editor(name: str, person: Resident, advisers: dict[str, str]) -> QWidget:
     field, value = SAID[name], getattr(person, name)
     if name == "address":
         return AddressField(value)
+    if name == "qpv_source":
+        return TextField(value, placeholder=_("Justificatif du 3 mars, carte officielle…"))
     if name == "phones":
         return Phones(value)
     if name == "lead_adviser":
