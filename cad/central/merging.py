@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, exists, select
 
 from cad.central import tables
 from cad.central.access import organisation_of
@@ -130,11 +130,30 @@ class Merging:
         named = values.get("organisation") if held.kind in ("note", "document") else ""
         if named and named != self.caller.organisation:  # its people would learn whom it is about
             raise Refuse(_("Une note est écrite pour sa propre structure."))
+        self._of_the_directory(held, values)
         office = self.offices.get(held.id, "") if held.kind == "adviser" else ""
         if office and held.id != self.caller.adviser:
             raise Refuse(_("Chaque conseiller·ère dit soi-même qui il ou elle est."))
         if office and values.get("organisation", office) != office:
             raise Refuse(_("Seule l’administration du dépôt change la structure d’un compte."))
+
+    def _of_the_directory(self, held: Held, values: Mapping[str, Any]) -> None:
+        """Anybody completes the directory; but who is sent to an organisation that has accounts goes there:
+        nobody else closes it, makes it another’s double, or takes its services.
+        """
+        whose = held.id if held.kind == "organisation" else str(held.fields.get("organisation", ""))
+        closed = held.kind == "organisation" and (values.get("removed") or values.get("merged_into"))
+        taken = held.kind == "service" and values.get("organisation", whose) != whose
+        if (closed or taken) and whose != self.caller.organisation and self._has_accounts(whose):
+            raise Refuse(
+                _("Cette structure a des comptes au dépôt\u00a0: elle seule se retire, ou cède un service.")
+            )
+
+    def _has_accounts(self, organisation: str) -> bool:
+        t = tables.account
+        mine = t.c.territory == self.caller.territory
+        working = exists().where(mine, t.c.organisation == organisation, t.c.active)
+        return bool(self.connection.execute(select(working)).scalar_one())
 
     def _set(self, held: Held, values: Mapping[str, Any], stamp: Stamp, by: str, at: str) -> None:
         if held.kind == "resident" and "merged_into" in values:

@@ -17,7 +17,7 @@ def declare(qpv: Parser) -> None:
     locate: Parser = add.add_parser("locate", help=words, description=words)
     locate.set_defaults(run=say_where)
     locate.add_argument(
-        "address", nargs="+", metavar=_("ADRESSE"), help=_("comme on la dit\u00a0: « 12 bis sq… »")
+        "address", nargs="+", metavar=_("ADRESSE"), help=_("comme on la dit\u00a0: «\u00a012 bis sq…\u00a0»")
     )
     words = _("importer les contours officiels (GeoJSON) et la base d’adresses (CSV)")
     imported: Parser = add.add_parser("import", help=words, description=words)

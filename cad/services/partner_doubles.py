@@ -10,10 +10,11 @@ from typing import Any
 from cad.domain.catalogue import RECORDS
 from cad.domain.circles import DECIDING
 from cad.domain.errors import Refused
-from cad.domain.organisation import Adviser, Organisation
+from cad.domain.organisation import Organisation
 from cad.domain.record import Description, Kind, Record
 from cad.domain.text import _, n_
 from cad.services.action import action
+from cad.services.partners import not_worked_at
 from cad.store.reads import partners as reads
 from cad.store.table import select
 from cad.store.work import Work
@@ -39,12 +40,7 @@ def _may(work: Work, kept: Organisation, double: Organisation) -> None:
         raise Refused(_("C’est le même partenaire\u00a0: choisissez-en un autre."))
     if double.ours:
         raise Refused(_("C’est votre structure\u00a0: gardez-la, et fusionnez l’autre avec elle."))
-    if select(work.connection, Adviser, "organisation = ? AND removed = 0", double.id):
-        raise Refused(
-            _("Des conseiller·ères travaillent à «\u00a0{name}\u00a0»\u00a0: gardez-la.").format(
-                name=double.name
-            )
-        )
+    not_worked_at(work, double)
     if waiting := reads.entrusted(work.connection, double.id).open:
         raise Refused(
             n_(

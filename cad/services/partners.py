@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Annotated, Any
 
 from cad.domain.errors import Refused
-from cad.domain.organisation import SAID_OF_ORGANISATION, SAID_OF_SERVICE, Organisation, Service
+from cad.domain.organisation import SAID_OF_ORGANISATION, SAID_OF_SERVICE, Adviser, Organisation, Service
 from cad.domain.record import Field
 from cad.domain.text import _, n_
 from cad.domain.themes import BY_KEY as THEMES
@@ -18,7 +18,7 @@ from cad.store.reads.partners import FoundService as FoundService
 from cad.store.reads.partners import Partner as Partner
 from cad.store.reads.partners import Waiting as Waiting
 from cad.store.reads.referrals import ReferralRow, waiting_at
-from cad.store.table import load
+from cad.store.table import load, select
 from cad.store.work import Work
 
 
@@ -119,7 +119,18 @@ def remove_service(work: Work, service: str) -> Service:
 def _put_away(work: Work, organisation: Organisation) -> Organisation:
     if organisation.ours:
         raise Refused(_("C’est votre structure\u00a0: elle ne se retire pas."))
+    not_worked_at(work, organisation)
     return work.remove(organisation)
+
+
+def not_worked_at(work: Work, organisation: Organisation) -> None:
+    """Raises `Refused` while advisers work there: they alone may close it."""
+    if select(work.connection, Adviser, "organisation = ? AND removed = 0", organisation.id):
+        raise Refused(
+            _("Des conseiller·ères travaillent à «\u00a0{name}\u00a0»\u00a0: gardez-la.").format(
+                name=organisation.name
+            )
+        )
 
 
 def _clean(fields: Mapping[str, Any], known: Mapping[str, Field]) -> dict[str, Any]:

@@ -167,6 +167,21 @@ def _rewritten(s: Scene) -> list[Change]:
     return [change(n, "step", record, {"title": "x"}) for n, record in enumerate(since, 2)]
 
 
+def _another(s: Scene, me: Laptop) -> str:
+    """An organisation that is not theirs, and has accounts."""
+    return s.office(s.anne if me is s.carine else s.carine)
+
+
+def _services(s: Scene, me: Laptop) -> list[str]:
+    known = s.records().items()
+    names = ("Accueil CCAS", "Accueil CDAS")
+    return [
+        record
+        for record, (_who, _where, values) in known
+        if values.get("name") in names and values.get("organisation") != s.office(me)
+    ]
+
+
 DESTROYING: dict[str, Attack] = {
     "hides the person": lambda s, me: [change(9, "resident", s.who, {"removed": True})],
     "says the person does not exist": lambda s, me: [change(9, "resident", s.who, {"invented": True})],
@@ -189,6 +204,14 @@ DESTROYING: dict[str, Attack] = {
     "takes the directory away": lambda s, me: [
         change(1, "organisation", s.office(s.anne), {"resident": s.own[me.name]}),
         change(2, "adviser", s.anne.book.me, {"resident": s.own[me.name]}),
+    ],
+    "hides an organisation": lambda s, me: [
+        change(8, "organisation", _another(s, me), {"merged_into": s.office(me)}),
+        change(9, "organisation", _another(s, me), {"removed": True}),
+    ],
+    "takes the directory’s services": lambda s, me: [
+        change(n, "service", service, {"organisation": s.office(me)})
+        for n, service in enumerate(_services(s, me), 1)
     ],
     "renames an account": lambda s, me: [change(9, "adviser", s.anne.book.me, {"name": "x"})],
     "hides an account": lambda s, me: [change(9, "adviser", s.anne.book.me, {"removed": True})],

@@ -257,7 +257,7 @@ def test_revoked_the_window_locks_at_once_and_says_why(
     accounts.revoke(centre.database, centre.place, device["id"], NOW)
     desk.exchange.now()
     qtbot.waitUntil(lambda: window._lock_screen is not None)
-    shown = [label.text() for label in window.findChildren(QLabel) if label.isVisible()]
-    assert any("a été révoqué" in text for text in shown)
+    labels = lambda: (one.text() for one in window.findChildren(QLabel) if one.isVisible())  # noqa: E731
+    qtbot.waitUntil(lambda: any("a été révoqué" in text for text in labels()))
     assert not window.centre.isVisible()
     assert syncing.standing(desk.book).waiting == 1
