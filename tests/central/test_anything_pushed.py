@@ -1,5 +1,6 @@
 """Whatever a laptop that is let in sends: each change is taken or refused alone, and others still sync."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from cad.central import keeping
 from cad.domain.catalogue import RECORDS
+from cad.domain.record import Kind
 from cad.services import residents
 from cad.store.reads.laptop import kept
 from cad.sync import protocol
@@ -41,7 +43,7 @@ def changes(draw: st.DrawFn) -> protocol.Change:
     kind = draw(st.sampled_from(["resident", *KINDS]))
     known = RECORDS[kind].fields
     after = {
-        name: draw(st.sampled_from(PEOPLE) if name in POINTING else SOUND[field.type])
+        name: draw(st.sampled_from(PEOPLE) if name in POINTING else DATED.get(field.kind, SOUND[field.type]))
         for name, field in known.items()
         if draw(st.booleans()) or name == "resident"
     }
@@ -65,6 +67,13 @@ def changes(draw: st.DrawFn) -> protocol.Change:
 
 
 POINTING = ("resident", "merged_into")
+DATED: dict[Kind, st.SearchStrategy[Any]] = {
+    Kind.DAY: st.dates(date(1920, 1, 1), date(2090, 1, 1)).map(str) | st.just(""),
+    Kind.TIME: st.sampled_from(["", "2026-11-22T10:00"]),
+    Kind.PARTIAL: st.sampled_from(["", "1987", "1987-03", "1987-03-12"]),
+    Kind.MOMENT: st.just(AT),
+}
+"""What no calendar has is refused."""
 SOUND: dict[type, st.SearchStrategy[Any]] = {
     str: st.sampled_from(["", "given", "shared", "author", "team", AT]) | st.text(max_size=8),
     bool: st.booleans(),
