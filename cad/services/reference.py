@@ -118,3 +118,11 @@ def _path(file: str) -> Path:
 def _dated(file: str) -> str:
     """The day of a file: the sources give none inside."""
     return datetime.fromtimestamp(_path(file).stat().st_mtime).date().isoformat()
+
+
+@query
+def outlines_in_use(reading: Reading) -> "tuple[Outline, ...]":
+    """Those of the last version imported; none before any."""
+    versions = (one.pk for one in reads.imported(reading.connection) if one.kind == "outlines")
+    latest = next(versions, None)
+    return reads.outlines(reading.connection, latest) if latest is not None else ()

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple, Protocol
 
 from cad.domain.figure import definition
+from cad.domain.outlines import Outline
 from cad.domain.plan import AXES, CONTEXT, FIGURES, OBJECTIVES, masking_words, places
 from cad.domain.plan_report import Measured, Report
 from cad.domain.plan_shown import (
@@ -23,10 +24,12 @@ from cad.domain.text import _
 from cad.services import plan as service
 from cad.services.action import Done
 from cad.services.plan_figures import coordinates
+from cad.services.reference import outlines_in_use
 from ui.ports import Desk, Pending
 from ui.screens import PLACES as SCREENS
 from ui.screens.plan import periods
 from ui.widgets.number_table import Line
+from ui.widgets.outline_map import Shade
 
 KINDS = {
     *(figure.happens.kind for figure in FIGURES if figure.happens),
@@ -93,6 +96,11 @@ class View(Protocol):
 
     def show_neighbourhoods(self, columns: list[str], lines: list[Line]) -> None:
         """The first figure of each axis, by priority neighbourhood."""
+
+    def show_map(
+        self, outlines: Sequence[Outline], headlines: dict[str, str], shades: dict[str, dict[str, Shade]]
+    ) -> None:
+        """Where they are: which figures may be drawn, and of each what is said of a neighbourhood."""
 
     def show_seams(self, lines: list[Line]) -> None:
         """The seams by pair of organisations and theme."""
@@ -177,6 +185,7 @@ class Presenter:
             [one.figure.label for one in report.headlines()],
             [Line(name, numbers, shares=shares) for name, numbers, shares in by_neighbourhood(report)],
         )
+        self._desk.ask(outlines_in_use, lambda found: self._view.show_map(found, *_drawn(report)))
         self._view.show_seams(
             [
                 Line(
@@ -188,6 +197,18 @@ class Presenter:
                 for line in report.seams
             ]
         )
+
+
+def _drawn(report: Report) -> tuple[dict[str, str], dict[str, dict[str, Shade]]]:
+    """Figure → its name; figure → neighbourhood → its number, and its part of the largest."""
+    shades: dict[str, dict[str, Shade]] = {}
+    for one in report.headlines():
+        most = max((number or 0 for code, number in one.inside.items() if code), default=0) or 1
+        shades[one.key] = {
+            code: Shade(shown_number(number, one.figure.kind), None if number is None else number / most)
+            for code, number in one.inside.items()
+        }
+    return {one.key: one.figure.label for one in report.headlines()}, shades
 
 
 def _axis(report: Report, axis: str, ours: Sequence[Measured]) -> Axis:

@@ -1,8 +1,11 @@
 """The screen of the plan: a period above, the figures of each axis, then the seams."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from cad.domain.outlines import Outline
 from cad.domain.text import _
 from ui.desk import QtDesk
 from ui.screens.plan import periods
@@ -13,12 +16,14 @@ from ui.theme.measures import L, M, S
 from ui.widgets.banner import Banner
 from ui.widgets.button import Button
 from ui.widgets.card import Card
+from ui.widgets.choice import Choice
 from ui.widgets.date_field import DateField
 from ui.widgets.ends import Ends
 from ui.widgets.field import Field
 from ui.widgets.heading import SectionHeading
 from ui.widgets.layout import Flow, box, clear, column
 from ui.widgets.number_table import Line, NumberTable
+from ui.widgets.outline_map import OutlineMap, Shade
 from ui.widgets.overlay import covered
 from ui.widgets.page import Page
 from ui.widgets.picks import Pick, Picks
@@ -34,6 +39,8 @@ class Screen(QWidget):
         super().__init__()
         self._desk = desk
         self._shown: list[Axis] = []
+        self._outlines: Sequence[Outline] = ()
+        self._shades: dict[str, dict[str, Shade]] = {}
         self.presenter = Presenter(desk, self)
         desk.changed.connect(lambda done: self.presenter.changed(done, self.isVisible()))
         paper = Button(_("Rapport à imprimer…"), "primary", icon="print", on_click=self.presenter.print)
@@ -51,7 +58,12 @@ class Screen(QWidget):
         empty = _("Aucun passage d’une structure à une autre dans la période.")
         self.passages, self._where = NumberTable(name, empty), NumberTable(_("Par quartier prioritaire"))
         self._seams = Card(self.passages, title=name)
-        self._glance = Card(self._where, title=_("Par quartier prioritaire"))
+        self.map, self.mapped = OutlineMap(_("Carte des quartiers prioritaires")), Choice([], width=320)
+        self.mapped.setAccessibleName(_("Chiffre de la carte"))
+        self.mapped.changed.connect(self._draw)
+        self._mapping = box(column(self.mapped, self.map, spacing=S))
+        self._mapping.hide()
+        self._glance = Card(self._where, self._mapping, title=_("Par quartier prioritaire"))
         for part in (
             self._context,
             self.periods,
@@ -135,6 +147,19 @@ class Screen(QWidget):
     def show_neighbourhoods(self, columns: list[str], lines: list[Line]) -> None:
         """See `presenter.View`."""
         self._where.fill(columns, lines)
+
+    def show_map(
+        self, outlines: Sequence[Outline], headlines: dict[str, str], shades: dict[str, dict[str, Shade]]
+    ) -> None:
+        """See `presenter.View`."""
+        self._mapping.setVisible(bool(outlines))
+        if outlines:
+            self._outlines, self._shades = outlines, shades
+            self.mapped.set_options(headlines.items())
+            self._draw()
+
+    def _draw(self) -> None:
+        self.map.fill(self._outlines, self._shades.get(self.mapped.value(), {}))
 
     def show_seams(self, lines: list[Line]) -> None:
         """See `presenter.View`."""
