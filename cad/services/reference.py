@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cad.domain.outlines import Outline
 from cad.domain.text import _, n_
 from cad.services.action import REGISTRY, Done, Entry, Reading, query
 from cad.services.importing import Cancelled, Progress
@@ -14,7 +15,6 @@ from cad.store.reads import reference as reads
 from cad.store.reads.reference import Imported as Imported
 
 if TYPE_CHECKING:
-    from cad.domain.outlines import Outline
     from cad.exchange.address_base import AddressBase
 
 OUTLINES_SOURCE = _("ANCT, quartiers prioritaires, génération 2024")
@@ -31,7 +31,7 @@ def reference_data(reading: Reading) -> tuple[Imported, ...]:
 
 def read_outlines(
     book: Notebook, file: str, *, progress: Progress | None = None, cancelled: Cancelled | None = None
-) -> "tuple[Outline, ...]":
+) -> tuple[Outline, ...]:
     """What a file of outlines brings, checked; nothing is written. Raises `Refused` with what is wrong."""
     from cad.exchange.outlines import read_outlines as read
     from cad.exchange.sheet import Watch
@@ -39,7 +39,7 @@ def read_outlines(
     return read(_path(file), Watch(progress, cancelled))
 
 
-def keep_outlines(book: Notebook, read: "Collection[Outline]", file: str, source: str = "") -> Done[Imported]:
+def keep_outlines(book: Notebook, read: Collection[Outline], file: str, source: str = "") -> Done[Imported]:
     """Use what `read_outlines` brought from now on; earlier versions stay."""
     about = (source or OUTLINES_SOURCE, _dated(file), book.now().date().isoformat())
     store.keep_outlines(book.store.connection, read, Path(file).name, *about)
@@ -121,7 +121,7 @@ def _dated(file: str) -> str:
 
 
 @query
-def outlines_in_use(reading: Reading) -> "tuple[Outline, ...]":
+def outlines_in_use(reading: Reading) -> tuple[Outline, ...]:
     """Those of the last version imported; none before any."""
     versions = (one.pk for one in reads.imported(reading.connection) if one.kind == "outlines")
     latest = next(versions, None)
