@@ -1,16 +1,15 @@
 """The plan’s figures, for its coordination: numbers about enough people, and nothing of anybody."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import groupby
 from statistics import median
 from typing import Any
 
 from msgspec.json import decode
 from sqlalchemy import Connection, select
 
-from cad.central.access import families
 from cad.central.accounts import Caller
 from cad.central.database import Database
+from cad.central.everyone import everyone
 from cad.central.tables import account, record, tally, territory
 from cad.domain.circles import READS_JOURNEYS
 from cad.domain.clock import Now
@@ -19,7 +18,7 @@ from cad.domain.figures import MEASURES, MEDIAN, PLACES, File, file_of
 from cad.domain.sensitive import OTHER_PARTNER, is_sensitive
 from cad.domain.small_cells import LEAST, Cell, shown
 from cad.domain.text import _
-from cad.sync.protocol import BATCH, Figures, FiguresAsked, FigureTable, Line
+from cad.sync.protocol import Figures, FiguresAsked, FigureTable, Line
 
 READ = ("resident", "encounter", "referral", "referral_event")
 MAY = "coordinator"
@@ -97,31 +96,9 @@ def _called(values: Mapping[str, Any]) -> str:
 
 
 def _files(connection: Connection, place: str, year: str) -> Iterator[File]:
-    """Every person once, whatever identities were merged into theirs; few are in memory at a time."""
-    whose = {one: family for family in merged(connection, place) for one in family}
-    waiting: dict[frozenset[str], Records] = {family: [] for family in whose.values()}
-    rows = connection.execute(
-        select(record.c.subject, record.c.kind, record.c.id, record.c.fields)
-        .where(record.c.territory == place, record.c.subject != "", record.c.kind.in_(READ))
-        .order_by(record.c.subject)
-        .execution_options(yield_per=BATCH)
-    )
-    for person, some in groupby(rows, key=lambda row: str(row.subject)):
-        records = [(row.kind, row.id, decode(row.fields)) for row in some]
-        if person in whose:
-            waiting[whose[person]] += records
-        else:
-            yield from _of_family(records, {person}, year)
-    for family, records in waiting.items():
-        yield from _of_family(records, family, year)
-
-
-def merged(connection: Connection, place: str) -> list[frozenset[str]]:
-    """The identities of each person who has several."""
-    links = select(record.c.id).where(
-        record.c.territory == place, record.c.kind == "resident", record.c.link != ""
-    )
-    return families(connection, place, connection.execute(links).scalars())
+    """Every person once."""
+    for told, family in everyone(connection, place, READ):
+        yield from _of_family([(one.kind, one.id, one.values) for one in told], family, year)
 
 
 def _of_family(records: Records, family: Iterable[str], year: str) -> Iterator[File]:

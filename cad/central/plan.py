@@ -8,14 +8,14 @@ with the whole one before it, and one that is not over with none.
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import groupby
 
 from msgspec.json import decode
 from sqlalchemy import Connection, select
 
 from cad.central.accounts import Caller
 from cad.central.database import Database
-from cad.central.figures import MAY, merged, offices
+from cad.central.everyone import everyone
+from cad.central.figures import MAY, offices
 from cad.central.tables import record, territory
 from cad.domain.clock import Now
 from cad.domain.errors import Refused
@@ -26,7 +26,7 @@ from cad.domain.plan_report import Handover, Report, report
 from cad.domain.plan_told import WORKED_OUT, Told, home_of, with_worked_out
 from cad.domain.rules import BY_NAME
 from cad.domain.text import _
-from cad.sync.protocol import BATCH, PlanAsked, PlanTold
+from cad.sync.protocol import PlanAsked, PlanTold
 
 _COUNTED = {figure.happens.kind for figure in FIGURES if figure.happens}
 READ = {
@@ -58,7 +58,8 @@ def of_year(database: Database, place: str, year: int, now: Now) -> Report:
             select(territory.c.name, territory.c.mask_under).where(territory.c.id == place)
         ).one()
         names, weeks = offices(connection, place), _weeks(connection, place)
-        for number, (known, survivor) in enumerate(_files(connection, place)):
+        people = (told for told, _family in everyone(connection, place, READ))
+        for number, (known, survivor) in enumerate(file for told in people for file in _surviving(told)):
             told, home = with_worked_out(known, weeks), home_of(survivor.values)
             counting.add(told, home)
             handed += _handovers(told, number, home, period, lambda one: names.get(one, ""))
@@ -91,26 +92,6 @@ def _weeks(connection: Connection, place: str) -> dict[str, list[str]]:
         if values.get("starts_on") and not values.get("removed"):
             found.setdefault(str(values.get("school", "")), []).append(str(values["starts_on"]))
     return found
-
-
-def _files(connection: Connection, place: str) -> Iterator[File]:
-    """Every person once, whatever identities were merged into theirs; few are in memory at a time."""
-    whose = {one: family for family in merged(connection, place) for one in family}
-    waiting: dict[frozenset[str], list[Told]] = {family: [] for family in whose.values()}
-    rows = connection.execute(
-        select(record.c.subject, record.c.kind, record.c.id, record.c.created_at, record.c.fields)
-        .where(record.c.territory == place, record.c.subject != "", record.c.kind.in_(READ))
-        .order_by(record.c.subject)
-        .execution_options(yield_per=BATCH)
-    )
-    for person, some in groupby(rows, key=lambda row: str(row.subject)):
-        told = [Told(row.kind, row.id, row.created_at, decode(row.fields)) for row in some]
-        if person in whose:
-            waiting[whose[person]] += told
-        else:
-            yield from _surviving(told)
-    for told in waiting.values():
-        yield from _surviving(told)
 
 
 def _surviving(told: list[Told]) -> Iterator[File]:

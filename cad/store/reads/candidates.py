@@ -10,18 +10,14 @@ from functools import lru_cache
 
 from cad.domain.proposal import Proposal
 from cad.store.connection import Connection
+from cad.store.reads.merged import MERGED
 from cad.store.table import select
 
 WORK = "recruitment"
 """The theme of who looks for work."""
 
-_MERGED = (
-    "WITH RECURSIVE up(id, top) AS MATERIALIZED ("
-    "SELECT id, merged_into FROM resident WHERE merged_into <> '' UNION "
-    "SELECT up.id, r.merged_into FROM up JOIN resident r ON r.id = up.top WHERE r.merged_into <> '')"
-)
 _LOOKING = (
-    f"{_MERGED}, family(id) AS MATERIALIZED (SELECT id FROM up UNION SELECT top FROM up), "
+    f"{MERGED}, family(id) AS MATERIALIZED (SELECT id FROM up UNION SELECT top FROM up), "
     "said(resident, looks) AS (SELECT resident, group_concat(theme || ' ' || state) "
     "FROM need INDEXED BY need_looks WHERE removed = 0 GROUP BY resident "
     f"HAVING max(theme = '{WORK}' AND state IN ('need', 'in_progress')) "
@@ -113,7 +109,7 @@ def _who(found: Found, identity: str) -> Looking | None:
 def _survivors(connection: Connection) -> Iterator[tuple[str, str]]:
     """(merged identity, the file that stands for it)."""
     rows = connection.execute(
-        f"{_MERGED} SELECT up.id, up.top FROM up JOIN resident p ON p.id = up.top AND p.merged_into = ''"
+        f"{MERGED} SELECT up.id, up.top FROM up JOIN resident p ON p.id = up.top AND p.merged_into = ''"
     )
     return ((identity, top) for identity, top in rows)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from cad.domain.outcome import Origin, Outcome
 from cad.store.connection import Connection
+from cad.store.reads.merged import MERGED
 from cad.store.reads.people import Person, people
 from cad.store.table import select
 
@@ -21,11 +22,6 @@ class DueRow:
     months: int
 
 
-_MERGED = (
-    "WITH RECURSIVE up(id, top) AS MATERIALIZED ("
-    "SELECT id, merged_into FROM resident WHERE merged_into <> '' UNION "
-    "SELECT up.id, r.merged_into FROM up JOIN resident r ON r.id = up.top WHERE r.merged_into <> '')"
-)
 _DUE = (
     "{merged} SELECT o.id, o.resident, o.{day} FROM {kind} o LEFT JOIN up ON up.id = o.resident "
     "JOIN resident p ON p.id = coalesce(up.top, o.resident) AND p.merged_into = '' AND p.removed = 0 "
@@ -39,7 +35,7 @@ _DUE = (
 
 def due(connection: Connection, origin: Origin, months: int, span: tuple[str, str], me: str) -> list[DueRow]:
     """Those one leads, whose origin is dated within a span, and of whom nothing was said since."""
-    sql = _DUE.format(merged=_MERGED, kind=origin.kind, day=origin.day)
+    sql = _DUE.format(merged=MERGED, kind=origin.kind, day=origin.day)
     bound = {"first": span[0], "last": span[1], "months": months, "me": me}
     rows = connection.execute(sql, bound).fetchall()
     known = people(connection, (row[1] for row in rows))

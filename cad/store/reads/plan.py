@@ -19,6 +19,7 @@ from cad.domain.sensitive import OTHER_PARTNER, is_sensitive
 from cad.domain.small_cells import Cell
 from cad.store.beside import beside
 from cad.store.connection import Connection
+from cad.store.reads.merged import MERGED
 
 _HOSTED = (
     "EXISTS (SELECT 1 FROM internship i WHERE i.pupil = p.id AND i.removed = 0 "
@@ -50,15 +51,10 @@ _PLACE = (
 )
 """Where someone lives, as a number: 0 unknown, 1 in a QPV that is not said, 2 and more which one."""
 
-_MERGED = (
-    "WITH RECURSIVE up(id, top) AS MATERIALIZED ("
-    "SELECT id, merged_into FROM resident WHERE merged_into <> '' UNION "
-    "SELECT up.id, r.merged_into FROM up JOIN resident r ON r.id = up.top WHERE r.merged_into <> '')"
-)
 _MONTH = "CASE WHEN h.day < :first THEN 0 ELSE substr(h.day, 1, 4) * 12 + substr(h.day, 6, 2) - :base END"
 _KEPT = "+p.merged_into = '' AND +p.removed = 0 AND +p.invented <= :invented"
 _CODED = (
-    f"{_MERGED}, h AS NOT MATERIALIZED ({{happened}}) SELECT {{asked}} FROM ("
+    f"{MERGED}, h AS NOT MATERIALIZED ({{happened}}) SELECT {{asked}} FROM ("
     f"SELECT p.pk * 16384 + {{place}} * 128 + {_MONTH} AS code{{own}} FROM h "
     f"CROSS JOIN resident p ON p.id = h.resident AND {_KEPT} UNION ALL "
     f"SELECT p.pk * 16384 + {{place}} * 128 + {_MONTH}{{own}} FROM up "
@@ -69,7 +65,7 @@ the days before it). Counting these is several times faster than grouping texts,
 several times faster than as many rows."""
 _LISTS = ("code", "entry", "counted")
 _SEAMS = (
-    f"{_MERGED}, h AS (SELECT s.*, f.resident, f.from_organisation, f.theme FROM seam s "
+    f"{MERGED}, h AS (SELECT s.*, f.resident, f.from_organisation, f.theme FROM seam s "
     "JOIN referral f ON f.id = s.referral WHERE s.between_two = 1 "
     "AND (s.since BETWEEN :first AND :last OR s.until BETWEEN :first AND :last)) "
     "SELECT coalesce(gs.name, g.name, ''), coalesce(gs.category, g.category, ''), "
