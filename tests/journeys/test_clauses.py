@@ -20,7 +20,7 @@ def test_from_a_contract_to_its_figures(adviser: Adviser, laptop: Path) -> None:
     book.close()
     adviser.unlocks(PASSPHRASE)
 
-    adviser.presses("Ctrl+5")
+    adviser.presses("Ctrl+7")
     adviser.waits_for("Aucun marché pour l’instant.")
     adviser.asks("ajouter un marché", "Nouveau marché")
     adviser.types("Groupe scolaire")

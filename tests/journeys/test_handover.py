@@ -41,7 +41,7 @@ def comes_to_awa(adviser: Adviser) -> None:
 
 def a_slip_comes(adviser: Adviser, reference: str) -> None:
     """Three slips, one after the other: the search keeps the keyboard, a letter answers, Enter notes."""
-    adviser.presses("Ctrl+3")
+    adviser.presses("Ctrl+5")
     adviser.waits_for("1 couture ouverte", "Couture ouverte")
     adviser.types(reference[:-1] + ("4" if reference[-1] == "7" else "7"))
     adviser.presses("Return")

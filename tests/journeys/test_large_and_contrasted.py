@@ -14,7 +14,7 @@ from ui.theme.look import look
 def test_ten_minutes_at_twice_the_size_in_contrast(adviser: Adviser, laptop: Path) -> None:
     some_people(laptop)
     adviser.unlocks(PASSPHRASE)
-    adviser.presses("Ctrl+7")
+    adviser.presses("Ctrl+9")
     adviser.waits_for("Apparence", "Couleurs, taille du texte")
     adviser.presses("Down")
     adviser.waits_for("Taille du texte", "Contrasté")

@@ -51,7 +51,7 @@ def test_no_printer_and_a_batch_of_letters(
     monkeypatch.setattr(printer.QPrinterInfo, "availablePrinterNames", list)
     letters_to_print(laptop)
     adviser.unlocks(PASSPHRASE)
-    adviser.presses("Ctrl+3")
+    adviser.presses("Ctrl+5")
     adviser.waits_for("3 coutures ouvertes")
     adviser.walks_to("Imprimer des lettres…")
     adviser.presses("Space")

@@ -53,7 +53,7 @@ def test_the_seam_is_sewn_from_both_sides(nora: Adviser, malo: Adviser) -> None:
     malo.waits_until_gone("Orientations reçues")
 
     exchanges(nora)
-    nora.presses("Ctrl+3")
+    nora.presses("Ctrl+5")
     nora.waits_for("Aucune couture ouverte.", "Couture refermée", "Venu·e", "Malo Riou")
 
 
