@@ -42,13 +42,16 @@ def rows(connection: Connection, rest: str, *values: Any) -> list[AgendaRow]:
     return [AgendaRow(*[*row[:3], known[row[3]], *row[4:]]) for row in found]
 
 
-def between(connection: Connection, first: str, last: str, limit: int = 500) -> list[AgendaRow]:
-    """From one day to another, both included, in order of time; cancelled ones are left out."""
+def between(
+    connection: Connection, first: str, last: str, limit: int = 500, *, cancelled: bool = False
+) -> list[AgendaRow]:
+    """From one day to another, both included, in order of time; cancelled ones only when asked for."""
     return rows(
         connection,
-        "a.at >= ? AND a.at < ? AND a.state <> 'cancelled' ORDER BY a.at, a.pk LIMIT ?",
+        "a.at >= ? AND a.at < ? AND (a.state <> 'cancelled' OR ?) ORDER BY a.at, a.pk LIMIT ?",
         first,
         last + "U",  # after any "T23:59" of that day
+        cancelled,
         limit,
     )
 

@@ -11,6 +11,7 @@ from cad.domain.agenda import Slot
 from cad.domain.text import _
 from ui.desk import QtDesk
 from ui.screens.agenda.chosen import Chosen
+from ui.screens.agenda.ical_sheets import IcalSheets
 from ui.screens.agenda.lines import Action
 from ui.screens.agenda.presenter import Presenter
 from ui.screens.agenda.sheets import SHEETS
@@ -56,7 +57,12 @@ class Screen(AsksForms, QWidget):
         self._whom: Whom | None = None
         self._arriving = False
         new = Button(_("Nouveau rendez-vous"), "primary", icon="plus", on_click=presenter.plan)
-        self._page = Page(_("Agenda"), actions=(new,))
+        self.files = IcalSheets(self, desk)
+        out = Button(_("Exporter…"), icon="export", on_click=self._leave)
+        back = Button(_("Reprendre…"), icon="upload", on_click=self.files.bring)
+        out.setToolTip(_("Vers un autre agenda, en fichier .ics"))
+        back.setToolTip(_("Un fichier .ics d’un autre agenda"))
+        self._page = Page(_("Agenda"), actions=(out, back, new))
         self.grid = WeekGrid(_("La semaine"))
         self._head, self._scroll, self.chosen = WeekHead(self.grid), Hours(self.grid), Chosen()
         self._make_choices()
@@ -109,9 +115,17 @@ class Screen(AsksForms, QWidget):
         page = self.presenter.page
         return [
             (_("Nouveau rendez-vous"), "plus", self.presenter.plan, "planifier agenda"),
+            (_("Exporter l’agenda"), "export", self._leave, "ics ical outlook téléphone"),
+            (_("Reprendre un agenda"), "upload", self.files.bring, "ics ical outlook importer"),
             (_("Semaine suivante"), "arrow-right", lambda: page(1), "agenda après"),
             (_("Semaine précédente"), "arrow-left", lambda: page(-1), "agenda avant"),
         ]
+
+    def _leave(self) -> None:
+        """The week shown, as it is filtered."""
+        if week := self.presenter.week:
+            only = {"place": self.presenter.place, "host": self.presenter.host}
+            self.files.leave(week.days[0], week.days[-1], only)
 
     # What the presenter shows
 
