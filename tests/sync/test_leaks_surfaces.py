@@ -235,7 +235,7 @@ def test_every_surface_is_one_of_these() -> None:
         if not entry.writes and entry.body.__annotations__.get("return") is bytes
     }
     assert files == {
-        "appointment_slip_pdf", "city_sheet_pdf", "document_content", "event_invitations_pdf",
-        "event_sign_in_pdf", "ical_file", "internship_agreement_pdf", "letter_pdf", "letters_pdf", "plan_pdf",
-        "plan_report_pdf", "recovery_sheet_pdf", "specimen_letter",
+        "appointment_slip_pdf", "call_list_pdf", "city_sheet_pdf", "document_content",
+        "event_invitations_pdf", "event_sign_in_pdf", "ical_file", "internship_agreement_pdf", "letter_pdf",
+        "letters_pdf", "plan_pdf", "plan_report_pdf", "recovery_sheet_pdf", "specimen_letter",
     }  # fmt: skip

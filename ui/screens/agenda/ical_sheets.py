@@ -154,7 +154,7 @@ class IcalSheets(QObject):
 class BackSheet(QObject):
     """What an agenda brings; `chosen` carries what is ticked: rank → whom it is with."""
 
-    chosen = Signal(dict)
+    chosen = Signal(object)
 
     def __init__(self, host: QWidget, found: IcalRead, others: str) -> None:
         super().__init__(host)

@@ -3,18 +3,20 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QWidget
 
 from cad.domain.agenda import Slot
 from cad.domain.text import _
 from ui.desk import QtDesk
+from ui.screens.agenda import lines
 from ui.screens.agenda.chosen import Chosen
 from ui.screens.agenda.ical_sheets import IcalSheets
 from ui.screens.agenda.lines import Action
 from ui.screens.agenda.presenter import Presenter
 from ui.screens.agenda.sheets import SHEETS
+from ui.screens.agenda.tabs import agenda_tabs
 from ui.screens.asking import Names
 from ui.screens.form_host import AsksForms, FormHost
 from ui.screens.referrals.whom import Whom
@@ -45,6 +47,9 @@ class Hours(Dressed, Scroll):
         super().dress()
         self.setMinimumHeight(look().px(LEAST))
 
+    def sizeHint(self) -> QSize:
+        return QSize(640, look().px(LEAST))
+
 
 class Screen(AsksForms, QWidget):
     """The week takes the room there is; its hours scroll under the names of its days."""
@@ -62,9 +67,13 @@ class Screen(AsksForms, QWidget):
         back = Button(_("Reprendre…"), icon="upload", on_click=self.files.bring)
         out.setToolTip(_("Vers un autre agenda, en fichier .ics"))
         back.setToolTip(_("Un fichier .ics d’un autre agenda"))
-        self._page = Page(_("Agenda"), actions=(out, back, new))
+        self._page = Page(_("Agenda"), actions=(out, back, new), tabs=agenda_tabs(desk, "agenda"))
         self.grid = WeekGrid(_("La semaine"))
-        self._head, self._scroll, self.chosen = WeekHead(self.grid), Hours(self.grid), Chosen()
+        self._head, self._scroll, self.chosen = (
+            WeekHead(self.grid),
+            Hours(self.grid),
+            Chosen(_("Rendez-vous choisi")),
+        )
         self._make_choices()
         inside = column(self._head, self._scroll, spacing=0)
         inside.setStretch(1, 1)
@@ -153,7 +162,8 @@ class Screen(AsksForms, QWidget):
 
     def show_chosen(self, one: Slot | None, actions: Sequence[Action]) -> None:
         """See `presenter.View`."""
-        self.chosen.fill(one, actions)
+        warning = lines.TOGETHER if one and one.together else ""
+        self.chosen.fill(one.title if one else "", lines.about(one) if one else "", warning, actions)
 
     def ask_whom(self, question: str) -> None:
         """See `presenter.View`."""
