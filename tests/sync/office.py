@@ -2,7 +2,7 @@
 
 import asyncio
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
@@ -16,6 +16,7 @@ from argon2 import PasswordHasher
 from sqlalchemy import event
 
 from cad.central import accounts
+from cad.central import app as central_app
 from cad.central.app import make_app
 from cad.central.database import Database
 from cad.domain.clock import fixed
@@ -113,6 +114,11 @@ def _hasten(connection: Any, _record: object = None) -> None:
     connection.execute("PRAGMA synchronous = OFF")
 
 
+async def _at_once(work: Callable[..., Any], *given: Any) -> Any:
+    """Each request has a loop of its own here, where nobody else waits: no thread is started for it."""
+    return work(*given)
+
+
 @dataclass
 class Ready:
     """An empty notebook and an empty centre, made once in each process: to copy them takes a tenth of that.
@@ -157,7 +163,10 @@ def _opened(path: Path, key: bytes, *, new: bool = False) -> Notebook:
 def office(database: Database, folder: Path) -> Iterator[Office]:
     made = Office(database, folder)
     try:
-        with patch.object(accounts, "HASHER", CHEAP):
+        with (
+            patch.object(accounts, "HASHER", CHEAP),
+            patch.object(central_app, "run_in_threadpool", _at_once),
+        ):
             made.open()
             yield made
     finally:
