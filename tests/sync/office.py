@@ -98,6 +98,33 @@ class Office:
         self.laptops[f"{adviser}-{len(self.laptops)}"] = one
         return one
 
+    def after(self, story: Callable[["Office"], None]) -> list["Laptop"]:
+        """The laptops of this new centre once `story` is lived, which a process does once and then copies."""
+        if not self.database.is_sqlite:
+            story(self)
+            return list(self.laptops.values())
+        told = _told(story)
+        self.database.close()
+        shutil.copytree(told.folder, self.folder, dirs_exist_ok=True)
+        self.open()
+        self.organisations |= told.organisations
+        for key, one in told.laptops.items():
+            book = _opened(self.folder / one.book.store.folder.path.name, ready().key)
+            book.me, book.confirmed = book.store.setting("me", ""), True
+            _hasten(book.connection)
+            self.laptops[key] = Laptop(self, book, one.name)
+        return list(self.laptops.values())
+
+
+@cache
+def _told(story: Callable[[Office], None]) -> Office:
+    """A centre where `story` was lived, closed, in a folder of its own."""
+    folder = Path(ready().home.name) / story.__name__
+    folder.mkdir()
+    with office(Database(f"sqlite:///{folder / 'centre.db'}"), folder) as lived:
+        story(lived)
+    return lived
+
 
 @dataclass
 class Laptop:
