@@ -28,11 +28,12 @@ from ui.widgets.rows import Row
 
 
 class Screen(QWidget):
-    """Rebuilt at each answer: there are few people to call in a day."""
+    """Filled again in place as calls are noted."""
 
     def __init__(self, desk: QtDesk) -> None:
         super().__init__()
         self._lists: dict[str, FittedList] = {}
+        self._headings: dict[str, SectionHeading] = {}
         self._arriving = False
         self.presenter = presenter = Presenter(desk, self)
         self._paper = Button(_("Liste à imprimer…"), icon="print", on_click=presenter.print)
@@ -70,6 +71,24 @@ class Screen(QWidget):
         held = self._arriving or any(one.hasFocus() for one in self._lists.values())
         self._page.set_title(_("À appeler"), summary)
         self._paper.setEnabled(bool(parts))
+        if parts and [reason for reason, *_said in parts] == list(self._lists):
+            for reason, _title, count, rows in parts:
+                self._refill(reason, count, rows)
+        else:
+            self._rebuild(parts)
+        if held:
+            self._give_keyboard()
+
+    def _refill(self, reason: str, count: int, rows: tuple[Row, ...]) -> None:
+        """The same reasons: what is in sight stays in sight."""
+        listed = self._lists[reason]
+        listed.blockSignals(True)
+        listed.set_rows(rows)
+        listed.point(self.presenter.chosen)
+        listed.blockSignals(False)
+        self._headings[reason].set_detail(str(count))
+
+    def _rebuild(self, parts: Sequence[tuple[str, str, int, tuple[Row, ...]]]) -> None:
         for old in self._lists.values():
             old.blockSignals(True)  # as it goes, the keyboard passes over the others
         self._lists.clear()
@@ -79,8 +98,6 @@ class Screen(QWidget):
         if not parts:
             advice = _("Un rendez-vous à venir, ou manqué, ou un long silence, et la personne est ici.")
             self._parts.addWidget(EmptyState("phone", _("Personne à appeler."), advice))
-        if held:
-            self._give_keyboard()
 
     def _card(self, reason: str, title: str, count: int, rows: tuple[Row, ...]) -> Card:
         listed = FittedList(title, rows)
@@ -89,7 +106,7 @@ class Screen(QWidget):
         listed.selected.connect(lambda key: self.presenter.point(key) if key else None)
         listed.opened.connect(self._open)
         listed.typed.connect(self.presenter.type)
-        heading = SectionHeading(title, str(count))
+        heading = self._headings[reason] = SectionHeading(title, str(count))
         heading.setContentsMargins(L, S, S, 0)
         heading.dress()
         card = Card(heading, listed, margin=S)
