@@ -9,7 +9,12 @@ from cad.domain.neighbourhoods import NEIGHBOURHOODS
 
 CODES = tuple(filter(None, NEIGHBOURHOODS))
 WEST, SOUTH, SIDE = -1.72, 48.10, 0.004
-HEADINGS = "id;id_fantoir;numero;rep;nom_voie;code_postal;code_insee;nom_commune;x;y;lon;lat"
+HEADINGS = (
+    "id;id_fantoir;numero;rep;nom_voie;code_postal;code_insee;nom_commune;code_insee_ancienne_commune;"
+    "nom_ancienne_commune;x;y;lon;lat;type_position;alias;nom_ld;libelle_acheminement;nom_afnor;source_position;"
+    "source_nom_voie;certification_commune;cad_parcelles"
+)
+"""The columns of the base as it is published by department."""
 MIDDLE = 0.002
 DOORS = (
     # number, repetition, way, postcode, commune, how far east of the first outline in outlines, north
@@ -64,7 +69,11 @@ def base_text() -> str:
     lines = [HEADINGS]
     for number, repeat, way, postcode, city, east, north in DOORS:
         lon, lat = WEST + east * SIDE, SOUTH + north * SIDE
-        lines.append(f"a;b;{number};{repeat};{way};{postcode};{INSEE[city]};{city};0;0;{lon:.6f};{lat:.6f}")
+        lines.append(
+            f"{INSEE[city]}_0420_{number.zfill(5)};{INSEE[city]}_0420;{number};{repeat};{way};{postcode};"
+            f"{INSEE[city]};{city};;;351000.15;6789000.21;{lon:.6f};{lat:.6f};entrée;;;{city.upper()};"
+            f"{way.upper()};commune;commune;1;{INSEE[city]}000AB0012|{INSEE[city]}000AB0013"
+        )
     return "\n".join([*lines, ""])
 
 

@@ -54,7 +54,7 @@ def import_outlines(
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
 ) -> Done[Imported]:
-    """The official outlines, from the GeoJSON of the ANCT in WGS 84: all of the plan’s, or nothing."""
+    """The outlines of the ANCT (GeoJSON, zipped shapefile, GeoPackage): all of the plan’s, or nothing."""
     read = read_outlines(book, file, progress=progress, cancelled=cancelled)
     return keep_outlines(book, read, file, source)
 
@@ -101,7 +101,7 @@ for _import in (import_outlines, import_addresses):
 
 def is_outlines(file: str) -> bool:
     """Whether a file is of outlines by its name; the other kind is the address base."""
-    return Path(file).suffix.lower() in (".geojson", ".json")
+    return Path(file).suffix.lower() in (".geojson", ".json", ".zip", ".gpkg")
 
 
 def _kept(book: Notebook, label: str) -> Done[Imported]:

@@ -169,7 +169,7 @@ def test_outlines_that_cannot_be_trusted(content: object, why: str, tmp_path: Pa
     ("content", "why"),
     [
         (gzip.compress(places.base_text().encode())[:-30], "coupé ou abîmé"),
-        (places.base_text().encode()[:-20], r"coupé ou abîmé \(ligne 11\)"),
+        (places.base_text().encode()[:-90], r"coupé ou abîmé \(ligne 11\)"),
         (b"nom;prenom\nDiallo;Awa\n", "pas la base d’adresses.*il manque numero"),
         (b"\xff\xfe\x00\x80" * 20, "pas du texte lisible"),
         (places.base_text().replace(";-1.7", ";351000.7").encode(), "pas en degrés"),
