@@ -64,16 +64,23 @@ def outlines_file(folder: Path, content: Any = None, name: str = "qpv.geojson") 
     return file
 
 
+def door_line(
+    number: str, repeat: str, way: str, postcode: str, insee: str, city: str, lon: float, lat: float
+) -> str:
+    """A line of the address base."""
+    return (
+        f"{insee}_0420_{number.zfill(5)};{insee}_0420;{number};{repeat};{way};{postcode};{insee};{city};;;"
+        f"351000.15;6789000.21;{lon:.6f};{lat:.6f};entrée;;;{city.upper()};{way.upper()};commune;commune;1;"
+        f"{insee}000AB0012|{insee}000AB0013"
+    )
+
+
 def base_text() -> str:
     """The address base, as text."""
     lines = [HEADINGS]
     for number, repeat, way, postcode, city, east, north in DOORS:
         lon, lat = WEST + east * SIDE, SOUTH + north * SIDE
-        lines.append(
-            f"{INSEE[city]}_0420_{number.zfill(5)};{INSEE[city]}_0420;{number};{repeat};{way};{postcode};"
-            f"{INSEE[city]};{city};;;351000.15;6789000.21;{lon:.6f};{lat:.6f};entrée;;;{city.upper()};"
-            f"{way.upper()};commune;commune;1;{INSEE[city]}000AB0012|{INSEE[city]}000AB0013"
-        )
+        lines.append(door_line(number, repeat, way, postcode, INSEE[city], city, lon, lat))
     return "\n".join([*lines, ""])
 
 
