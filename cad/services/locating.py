@@ -79,7 +79,7 @@ def locator(connection: Connection, today: str) -> Locate:
 
     def answer(address: str) -> Located:
         found = candidates(connection, address)
-        doubt, sure = _sure(found, address)
+        doubt, sure = sure_of(found, address)
         if sure is None:
             return Located("", "", doubt, today, source, candidates=tuple(found))
         if sure.insee not in version.communes:
@@ -103,7 +103,7 @@ def locator(connection: Connection, today: str) -> Locate:
     return answer
 
 
-def _sure(found: list[Candidate], address: str) -> tuple[str, Candidate | None]:
+def sure_of(found: list[Candidate], address: str) -> tuple[str, Candidate | None]:
     """The one address that was meant, else why nobody can say."""
     number = read_address(address).number
     close = [one for one in found if one.close]

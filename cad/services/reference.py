@@ -11,6 +11,7 @@ from cad.services.action import REGISTRY, Done, Entry, Reading, query
 from cad.services.importing import Cancelled, Progress
 from cad.services.notebook import Notebook
 from cad.store import reference as store
+from cad.store.connection import Connection
 from cad.store.reads import reference as reads
 from cad.store.reads.reference import Imported as Imported
 
@@ -123,6 +124,11 @@ def _dated(file: str) -> str:
 @query
 def outlines_in_use(reading: Reading) -> tuple[Outline, ...]:
     """Those of the last version imported; none before any."""
-    versions = (one.pk for one in reads.imported(reading.connection) if one.kind == "outlines")
+    return in_use(reading.connection)
+
+
+def in_use(connection: Connection) -> tuple[Outline, ...]:
+    """See `outlines_in_use`."""
+    versions = (one.pk for one in reads.imported(connection) if one.kind == "outlines")
     latest = next(versions, None)
-    return reads.outlines(reading.connection, latest) if latest is not None else ()
+    return reads.outlines(connection, latest) if latest is not None else ()

@@ -12,6 +12,7 @@ from cad.services import insertions, locating, procurements, rechecking, referen
 from cad.services.addresses import address_candidates
 from cad.services.history import undo
 from cad.services.notebook import Notebook
+from cad.services.people_map import people_map
 from cad.services.settings import set_me
 from cad.store.table import load
 from tests import places
@@ -135,6 +136,26 @@ def test_what_was_written_while_everyone_was_looked_up_stays(town: Notebook) -> 
     assert load(town.connection, Resident, people[0]).qpv == ""
     with pytest.raises(Refused, match="interrompue"):
         rechecking.look_again(town, cancelled=lambda: True)
+
+
+@pytest.mark.slow
+def test_people_are_placed_on_a_map_kept_nowhere(town: Notebook) -> None:
+    def lives(name: str, address: str, **said: str) -> None:
+        residents.create_resident(town, usage_name=name, address=address, **said)
+
+    lives("Awa", "12 bis square Lucien Rose", qpv="in", qpv_source="Bail")
+    lives("Ben", "7 rue de Rennes, 35510 Cesson-Sévigné")
+    lives("Cam", "square Lucien Rose")
+    lives("Dan", "")
+    rechecking.recheck_residences(town)
+    found = people_map(town)
+    placed = [(one.name, one.state, one.proven) for one in found.placed]
+    assert placed == [("AWA", "in", True), ("BEN", "", False)]
+    assert (round(found.placed[0].lon, 3), round(found.placed[0].lat, 3)) == (-1.718, 48.102)
+    assert [(one.name, one.why) for one in found.unplaced] == [("CAM", "Il manque le numéro dans la rue.")]
+    assert (len(found.outlines), found.without) == (5, 1)
+    with pytest.raises(Refused, match="interrompue"):
+        people_map(town, cancelled=lambda: True)
 
 
 def test_nothing_is_said_before_the_outlines_and_the_addresses_are_there(

@@ -42,6 +42,7 @@ PLACES = (
     Place("city_projects", _("Cité de l’emploi"), "hands", within="axes"),
     Place("calls", _("À appeler"), "phone", within="agenda"),
     Place("resident", _("Fiche"), "person"),
+    Place("map", _("Carte"), "pin"),
     Place("clashes", _("Divergences"), "scales", within="today"),
     Place("import", _("Importer une liste"), "upload"),
     Place("paper", _("Aperçu"), "print"),
