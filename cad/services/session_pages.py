@@ -12,9 +12,13 @@ from cad.domain.session import CALLED, LEFT, SEEN, WAITING, Passage, PassageMove
 from cad.services.action import Reading, query
 from cad.services.passages import name_of, standing, wanted
 from cad.store.reads import sessions as reads
+from cad.store.reads.partners import partners
 from cad.store.reads.people import people
-from cad.store.reads.residents import named
-from cad.store.table import load
+from cad.store.reads.residents import named, own_office
+from cad.store.table import load, select
+
+Choices = tuple[tuple[str, str], ...]
+"""(identifier, name) pairs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,3 +185,16 @@ def waiting_for_me(reading: Reading) -> list[Waits]:
         for one in _came(reading, reads.family(reading.connection, session.id))
         if one.state == WAITING and one.wanted == reading.me
     ]
+
+
+@query
+def who_may_hold(reading: Reading) -> tuple[Choices, Choices]:
+    """Advisers, those of one’s organisation first, and structures that may be there; by name."""
+    ours = own_office(reading.connection, reading.me)
+    advisers = select(reading.connection, Adviser, "removed = 0")
+    advisers.sort(key=lambda one: (one.organisation != ours, fold(one.name)))
+    offices = [one.organisation for one in partners(reading.connection)]
+    return (
+        tuple((one.id, one.name) for one in advisers),
+        tuple((one.id, one.acronym or one.name) for one in offices),
+    )

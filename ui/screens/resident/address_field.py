@@ -30,7 +30,10 @@ class AddressField(QWidget):
         super().__init__()
         self._candidates: dict[str, Candidate] = {}
         self.field = SuggestingField(
-            value, name=_("Adresse"), listed=_("Adresses trouvées"), placeholder=_("12 bis square Lucien Rose")
+            value,
+            name=_("Adresse"),
+            listed=_("Adresses trouvées"),
+            placeholder=_("12 bis square Lucien Rose"),
         )
         self.line, self.list = self.field.line, self.field.list
         self.situate = Button(_("Situer"), icon="pin", on_click=self.asked.emit)
