@@ -62,6 +62,9 @@ def places(book: Notebook) -> Iterator[tuple[str, str, dict[str, str]]]:
     yield "partenaires", "partners", {}
     yield "terrain", "field", {}
     for row in session_pages.session_list(book).rows:
+        if row.session.under_way:
+            yield "tableau", "board", {"session": row.session.id}
+            yield "feuille-du-soir", "paper", {"session_sheet": row.session.id}
         if row.session.nature == "outreach" and row.came:
             yield "terrain-sortie", "field", {"session": row.session.id}
     yield "chiffres", "plan", {}

@@ -26,6 +26,7 @@ from cad.printing import (
     letter,
     plan,
     recovery_sheet,
+    session_sheet,
     sign_in,
 )
 from cad.printing.appointment_slip import AppointmentSlip
@@ -37,6 +38,7 @@ from cad.printing.letter import Letter
 from cad.printing.payload import as_data, described, texts
 from cad.printing.plan import Plan
 from cad.printing.recovery_sheet import RecoverySheet
+from cad.printing.session_sheet import SessionSheet
 from cad.printing.sign_in import SignInSheet
 
 if TYPE_CHECKING:
@@ -51,6 +53,7 @@ Document = (
     | InternshipAgreement
     | CitySheet
     | Invitation
+    | SessionSheet
     | SignInSheet
 )
 
@@ -64,6 +67,7 @@ WORDS = {
     "invitation": invitation.words,
     "sign_in": sign_in.words,
     "city_sheet": city_sheet.words,
+    "session_sheet": session_sheet.words,
 }
 """Form → the words printed on every copy of it."""
 

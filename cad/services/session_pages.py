@@ -109,6 +109,11 @@ def _has(session: Session, text: str) -> bool:
 @query
 def session_page(reading: Reading, session: str) -> SessionPage:
     """One session as it stands now."""
+    return page_of(reading, session)
+
+
+def page_of(reading: Reading, session: str) -> SessionPage:
+    """The same, within another question."""
     ids = reads.family(reading.connection, session)
     found = load(reading.connection, Session, ids[0])
     came = _came(reading, ids)
@@ -151,6 +156,11 @@ def _minutes(start: str, end: str) -> int:
 @query
 def sessions_of_today(reading: Reading) -> list[SessionRow]:
     """Those under way, whatever their day, then those of today that are to come; not those that ended."""
+    return of_today(reading)
+
+
+def of_today(reading: Reading) -> list[SessionRow]:
+    """The same, within another question."""
     found = reads.sessions(reading.connection)
     counts = reads.counts(reading.connection)
     mine = [
@@ -176,7 +186,14 @@ class Waits:
 
 @query
 def waiting_for_me(reading: Reading) -> list[Waits]:
-    """« Quelqu’un est là pour vous » : who asked for me, or was passed to me, today."""
+    """Who is here for me: they asked for me, or were passed to me, today."""
+    return waiting(reading)
+
+
+def waiting(reading: Reading) -> list[Waits]:
+    """The same, within another question."""
+    if not reads.any_session(reading.connection, reading.today):
+        return []
     found = [one for one in reads.sessions(reading.connection) if one.under_way]
     return [
         Waits(session.id, session.place, one)

@@ -134,9 +134,12 @@ class SessionPanel(QWidget):
 
     def _fill_lists(self, page: SessionPage, *, outside: bool) -> None:
         groups = {WAITING: page.of(WAITING), CALLED: page.of(CALLED), SEEN: page.of(SEEN, LEFT)[::-1]}
+        emptied = any(rows.hasFocus() and not groups[state] for state, rows in self.lists.items())
         for state, some in groups.items():
             self.lists[state].set_rows([lines.came(one, page) for one in some])
             self._cards[state].setVisible(bool(some) and not outside)
+        if emptied:  # the keyboard stays with the queue
+            (self.lists[WAITING] if groups[WAITING] else self.arrival).setFocus()
         self.contacts.set_rows([lines.came(one, page) for one in page.came[::-1]] if outside else [])
         self._contacts.setVisible(outside and bool(page.came))
 

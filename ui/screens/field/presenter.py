@@ -144,10 +144,11 @@ class Presenter(AxisPresenter):
         )
 
     def _received(self, passage: Any) -> None:
-        """Of whom one has a file, the page opens to write; of the others, their row says what to do."""
-        if passage.resident and self.page:
+        """Of whom one holds the file, the page opens to write; of the others, their row says what to do."""
+        one = self.someone(passage.id)
+        if self.page and one and one.person:
             place = lines.name(self.page.session)
-            self.desk.open("resident", resident=passage.resident, passage=passage.id, at=place)
+            self.desk.open("resident", resident=one.person, passage=passage.id, at=place)
 
     def _open_file(self, one: Came, page: SessionPage) -> None:
         where = {"resident": one.person}

@@ -14,6 +14,7 @@ from ui.widgets.chips import ChipPicker
 from ui.widgets.choice import Choice
 from ui.widgets.date_field import DateField
 from ui.widgets.field import Field
+from ui.widgets.searched_chips import SearchedChips
 from ui.widgets.segments import Segments
 from ui.widgets.text_area import TextArea
 from ui.widgets.text_field import TextField
@@ -37,9 +38,9 @@ def _session(host: QWidget, form: Form, today: Today) -> FormSheet:
         "start": Field(_("De"), TimeField(about.starts_at[11:] or "09:00", width=0)),
         "end": Field(_("À"), TimeField(about.ends_at[11:], width=0), optional=True),
         "address": Field(_("Adresse"), TextField(about.address), optional=True),
-        "team": Field(_("Équipe"), ChipPicker(form.options["team"], team)),
+        "team": Field(_("Équipe"), SearchedChips(form.options["team"], team)),
         "services": Field(
-            _("Structures présentes"), ChipPicker(form.options["services"], about.services), optional=True
+            _("Structures présentes"), SearchedChips(form.options["services"], about.services), optional=True
         ),
         "bring": Field(_("À emporter"), TextArea(about.bring, lines=2), optional=True),
     }
