@@ -37,6 +37,7 @@ def forms() -> Mapping[str, bytes]:
         "city_sheet": samples.pdf(samples.city()),
         "session_sheet": samples.pdf(samples.evening()),
         "session_masked": samples.pdf(samples.evening(masked=True)),
+        "call_list": samples.pdf(samples.whom_to_call()),
     }
 
 

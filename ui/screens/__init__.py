@@ -42,6 +42,7 @@ PLACES = (
     Place("businesses", _("Création d’entreprise"), "storefront", within="axes"),
     Place("city_projects", _("Cité de l’emploi"), "hands", within="axes"),
     Place("board", _("Tableau d’attente"), "people", within="field"),
+    Place("calls", _("À appeler"), "phone", within="agenda"),
     Place("resident", _("Fiche"), "person"),
     Place("clashes", _("Divergences"), "scales", within="today"),
     Place("import", _("Importer une liste"), "upload"),
@@ -54,8 +55,8 @@ AXES = tuple(place for place in PLACES if place.within == "axes")
 
 
 _PAPERS = {
-    "report": "plan", "agreement": "axes", "city_project": "axes", "invitations": "axes", "sign_in": "axes",
-    "session_sheet": "field", "session_masked": "field",
+    "report": "plan", "calls": "agenda", "agreement": "axes", "city_project": "axes", "invitations": "axes",
+    "sign_in": "axes", "session_sheet": "field", "session_masked": "field",
 }  # fmt: skip
 """Papers that are of another place than the people’s."""
 

@@ -11,6 +11,8 @@ from cad.store.reads.people import people
 from cad.store.table import select
 
 _THESE = "(SELECT value FROM json_each(?))"
+_ORDER = "at, created_at, substr(id, 1, 12), pk"
+"""As it happened: by the clock of the wall, then of who wrote it, the same on every laptop."""
 
 
 def sessions(connection: Connection) -> list[Session]:
@@ -21,8 +23,8 @@ def sessions(connection: Connection) -> list[Session]:
 def any_session(connection: Connection, today: str) -> bool:
     """Whether one is under way, or of this day."""
     row = connection.execute(
-        "SELECT EXISTS (SELECT 1 FROM session WHERE removed = 0 AND ((opened_at <> '' AND closed_at = '') "
-        "OR substr(starts_at, 1, 10) = ?))",
+        "SELECT EXISTS (SELECT 1 FROM session WHERE opened_at <> '' AND closed_at = '' AND removed = 0) "
+        "OR EXISTS (SELECT 1 FROM session WHERE starts_at >= ?1 AND starts_at < ?1 || 'U' AND removed = 0)",
         (today,),
     ).fetchone()
     return bool(row[0])
@@ -43,13 +45,13 @@ def family(connection: Connection, session: str) -> tuple[str, ...]:
 
 def passages(connection: Connection, ids: Sequence[str]) -> list[Passage]:
     """Who came by, in the order they came."""
-    mine = f"session IN {_THESE} AND removed = 0 ORDER BY at, created_at, id"
+    mine = f"session IN {_THESE} AND removed = 0 ORDER BY {_ORDER}"
     return select(connection, Passage, mine, json.dumps(ids))
 
 
 def moves(connection: Connection, ids: Sequence[str]) -> list[PassageMove]:
     """What became of them, in the order it happened."""
-    mine = f"session IN {_THESE} AND removed = 0 ORDER BY at, created_at, id"
+    mine = f"session IN {_THESE} AND removed = 0 ORDER BY {_ORDER}"
     return select(connection, PassageMove, mine, json.dumps(ids))
 
 
@@ -57,7 +59,7 @@ def moves_of(connection: Connection, passage: str) -> list[PassageMove]:
     """What became of one, in the order it happened."""
     mine = (
         "session = (SELECT session FROM passage WHERE id = ?1) AND passage = ?1 AND removed = 0 "
-        "ORDER BY at, created_at, id"
+        f"ORDER BY {_ORDER}"
     )
     return select(connection, PassageMove, mine, passage)
 

@@ -6,6 +6,7 @@ from typing import Any, Protocol
 
 from cad.domain.text import _
 from cad.services import (
+    calls,
     city_pages,
     event_pages,
     event_papers,
@@ -49,6 +50,7 @@ _TITLES = {
     "city_project": _("Fiche projet"),
     "session_sheet": _("Feuille du soir"),
     "session_masked": _("Bilan chiffré"),
+    "calls": _("Personnes à appeler"),
 }
 _FILES = {
     "plan": "mon-plan.pdf",
@@ -60,6 +62,7 @@ _FILES = {
     "city_project": "fiche-projet.pdf",
     "session_sheet": "feuille-du-soir.pdf",
     "session_masked": "bilan-chiffre.pdf",
+    "calls": "appels.pdf",
 }
 SCALE = 2.0
 """Pixels per point of the preview: sharp on a dense screen, light enough for ten pages."""
@@ -78,7 +81,7 @@ class Presenter:
         """Which paper: `referral`, `referrals` (ids with commas), `plan` (a resident), `appointment`,
         `report` (first and last day, with a comma), `agreement` (an internship),
         `invitations` or `sign_in` (an event), `city_project`, `session_sheet` or `session_masked` (a
-        session).
+        session), `calls` (how many days, a comma, who receives).
         """
         kind = next((k for k in _TITLES if k in where), "")
         if not kind:
@@ -144,6 +147,7 @@ def _makers() -> dict[str, Callable[[Notebook, str], bytes]]:
         "sign_in": lambda book, value: event_papers.event_sign_in_pdf(book, event=value),
         "session_sheet": lambda book, value: session_papers.session_sheet_pdf(book, session=value),
         "session_masked": lambda book, value: session_papers.session_masked_pdf(book, session=value),
+        "calls": _calls,
         "city_project": lambda book, value: city_pages.city_sheet_pdf(book, city_project=value),
     }
 
@@ -151,6 +155,11 @@ def _makers() -> dict[str, Callable[[Notebook, str], bytes]]:
 def _report(book: Notebook, days: str) -> bytes:
     first, _comma, last = days.partition(",")
     return plan.plan_seen_pdf(book, first=first, last=last)
+
+
+def _calls(book: Notebook, asked: str) -> bytes:
+    days, _comma, host = asked.partition(",")
+    return calls.call_list_pdf(book, days=int(days), host=host)
 
 
 def _pages(pdf: bytes) -> tuple[bytes, list[Any]]:
