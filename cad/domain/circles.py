@@ -33,7 +33,7 @@ Values = Mapping[str, Any]
 Grant = tuple[str, str]
 """A principal, and a circle it is let into."""
 
-OF_AN_OFFICE = {"letter_template", "rule"}
+OF_AN_OFFICE = {"letter_template", "rule", "service_mark"}
 _PUBLIC = {
     "organisation", "service", "adviser", "procurement", "lot", "opening",
     "offer", "event",
