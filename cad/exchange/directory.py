@@ -6,11 +6,11 @@ Either is told, with its place in the file.
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from math import isfinite
 from pathlib import Path
 from typing import Any
 
-from cad.domain.directory import REMOTE, Offered, Structure
+from cad.domain.directory import REMOTE
+from cad.domain.directory_row import Row, kept
 from cad.domain.errors import Refused
 from cad.domain.names import fold
 from cad.domain.text import _
@@ -23,28 +23,16 @@ MAX_SERVICES = 60_000
 MAX_TOLD = 5_000
 """Refused rows listed; the others are counted."""
 _EVERYWHERE = frozenset(("france", "99100"))
-_TEXTS = {
-    "id": "id", "name": "nom", "source": "source", "updated_on": "date_maj", "description": "description",
-    "link": "lien_source", "address": "adresse", "postcode": "code_postal", "city": "commune",
-    "insee": "code_insee", "phone": "telephone", "email": "courriel", "hours": "horaires_accueil",
-}  # fmt: skip
-_OF_SERVICE = {
-    "structure": "structure_id", "kind": "type", "fees": "frais", "fees_said": "frais_precisions",
-    "publics_said": "publics_precisions", "conditions": "conditions_acces", "contact": "contact_nom_prenom",
-    "reach_link": "lien_mobilisation", "ways_said": "mobilisation_precisions",
-}  # fmt: skip
-_LISTS = {
-    "thematiques": "thematiques", "publics": "publics", "modes": "modes_accueil", "zone": "zone_eligibilite",
-    "ways": "modes_mobilisation", "who": "mobilisable_par",
-}  # fmt: skip
 
 
 @dataclass(slots=True)
 class Directory:
-    """What some files bring of an area; `seen` rows in all; `refused` and `mended`, of which `told` some."""
+    """Rows of some files by their identifier, of an area; `seen`: how many in all; `refused` and `mended`, of
+    which `told` some.
+    """
 
-    structures: dict[str, Structure] = field(default_factory=dict)
-    services: dict[str, Offered] = field(default_factory=dict)
+    structures: dict[str, Row] = field(default_factory=dict)
+    services: dict[str, Row] = field(default_factory=dict)
     told: list[Told] = field(default_factory=list)
     seen: int = 0
     refused: int = 0
@@ -72,7 +60,7 @@ def read_directory(
         for place, row in rows(path, watch):
             reader.take(path.name, place, row)
     found = reader.found
-    missing = {one.structure for one in found.services.values()} - found.structures.keys()
+    missing = {one["structure_id"] for one in found.services.values()} - found.structures.keys()
     if found.has_structures and missing:  # they came before the service that needs them: read again, not held
         reader.only = missing
         for path in paths:
@@ -120,9 +108,8 @@ class _Reader:
         good = checked(self.found.tell, (file, place), row, models()[0])
         if good is None:
             return
-        service = _offered(good)
-        self.found.services[service.id] = service
-        self._needed.add(service.structure)
+        self.found.services[good["id"]] = kept(good)
+        self._needed.add(good["structure_id"])
         if len(self.found.services) > MAX_SERVICES:
             raise Refused(
                 _(
@@ -133,10 +120,7 @@ class _Reader:
     def _structure(self, file: str, place: int, row: dict[str, Any]) -> None:
         good = checked(self.found.tell, (file, place), row, models()[1])
         if good is not None:
-            held = Structure(
-                **_place(good), siret=_text(good, "siret"), networks=_many(good, "reseaux_porteurs")
-            )
-            self.found.structures[held.id] = held
+            self.found.structures[good["id"]] = kept(good)
 
 
 class Area:
@@ -161,43 +145,6 @@ class Area:
             return True
         far = REMOTE in (row.get("modes_accueil") or ())
         return far and (not zone or not {one.lower() for one in zone}.isdisjoint(_EVERYWHERE))
-
-
-def _offered(row: Mapping[str, Any]) -> Offered:
-    known = _place(row) | {ours: _text(row, theirs) for ours, theirs in _OF_SERVICE.items()}
-    inside = row.get("structure")
-    partner = str(inside.get("nom") or "") if isinstance(inside, dict) else ""
-    known |= {ours: _many(row, theirs) for ours, theirs in _LISTS.items()}
-    return Offered(
-        **known, partner=partner, weekly_hours=_number(row.get("volume_horaire_hebdomadaire")),
-        weeks=int(_number(row.get("nombre_semaines")) or 0) or None,
-    )  # fmt: skip
-
-
-def _place(row: Mapping[str, Any]) -> dict[str, Any]:
-    known: dict[str, Any] = {ours: _text(row, theirs) for ours, theirs in _TEXTS.items()}
-    lon, lat = _number(row.get("longitude")), _number(row.get("latitude"))
-    placed = lon is not None and lat is not None and abs(lon) <= 180 and abs(lat) <= 90
-    return known | {
-        "lon": lon if placed else None, "lat": lat if placed else None,
-        "updated_on": known["updated_on"][:10],
-        "address": ", ".join(filter(None, (known["address"], _text(row, "complement_adresse")))),
-    }  # fmt: skip
-
-
-def _text(row: Mapping[str, Any], name: str) -> str:
-    return str(row.get(name) or "").strip()
-
-
-def _many(row: Mapping[str, Any], name: str) -> tuple[str, ...]:
-    return tuple(map(str, row.get(name) or ()))
-
-
-def _number(value: Any) -> float | None:
-    try:
-        return number if value not in (None, "") and isfinite(number := float(value)) else None
-    except (TypeError, ValueError):
-        return None
 
 
 def told_rows(told: Iterable[Told]) -> Iterator[tuple[str, ...]]:

@@ -11,6 +11,7 @@ from cad.services.action import REGISTRY, Done, Entry, Reading, query
 from cad.services.importing import Cancelled, Progress
 from cad.services.notebook import Notebook
 from cad.store import directory as store
+from cad.store.collector import collector_paused
 from cad.store.reads import directory as reads
 from cad.store.reads.reference import Imported, imported
 
@@ -43,24 +44,21 @@ def read_directory(
     if not files:
         raise Refused(_("Choisissez au moins un fichier."))
     known = reads.structures_named(book.connection)
-    return read([_path(file) for file in files], area, Watch(progress, cancelled), known)
+    with collector_paused():
+        return read([_path(file) for file in files], area, Watch(progress, cancelled), known)
 
 
 def keep_directory(
     book: Notebook, read: "Directory", files: Sequence[str], area: Collection[str] = AROUND
 ) -> Done[Imported]:
     """Use what `read_directory` brought. What your organisation noted of a service stays with it."""
-    dated = max((one.updated_on for one in (*read.services.values(), *read.structures.values())), default="")
+    dated = max(str(one.get("date_maj", "")) for one in (*read.services.values(), *read.structures.values()))
     about = (", ".join(Path(file).name for file in files), SOURCE, dated or _dated(files[0]))
     today = book.now().date().isoformat()
-    store.keep_directory(
-        book.store.connection,
-        read.services if read.has_services else None,
-        read.structures if read.has_structures else None,
-        about,
-        area,
-        today,
-    )
+    services = read.services if read.has_services else None
+    structures = read.structures if read.has_structures else None
+    with collector_paused():
+        store.keep_directory(book.store.connection, services, structures, about, area, today)
     newest = imported(book.store.connection)[0]
     label = n_("Importer {n} service", "Importer {n} services", newest.total)
     done = Done(newest, label, frozenset({("reference", "directory")}))

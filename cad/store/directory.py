@@ -6,30 +6,35 @@ from typing import Any
 
 import msgspec
 
-from cad.domain.directory import REMOTE, Offered, Structure, placed
+from cad.domain.directory import REMOTE, THEMES_OF
+from cad.domain.directory_row import Row
 from cad.store.connection import Connection, transaction
+from cad.store.directory_blocks import packed, unpacked
 
 _ADD = (
     "INSERT INTO reference(kind, name, source, dated, imported_on, count, communes) "
     "VALUES ('directory', ?, ?, ?, ?, ?, ?)"
 )
-_PUT = (
-    "INSERT INTO directory_service(pk, id, structure, lon, lat, remote, fees, publics, hours, updated_on, "
-    "gone_on, said) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-)
+_PUT = "INSERT INTO directory_service VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _NAMED = (
-    "SELECT id, said, gone_on FROM directory_service WHERE id IN (SELECT directory FROM service "
-    "WHERE directory <> '' UNION SELECT directory FROM service_mark WHERE directory <> '' AND removed = 0)"
+    "SELECT directory FROM service WHERE directory <> '' "
+    "UNION SELECT directory FROM service_mark WHERE directory <> '' AND removed = 0"
 )
+_SEARCHED = (
+    "nom", "commune", "description", "conditions_acces", "publics_precisions", "frais_precisions",
+)  # fmt: skip
 _encode = msgspec.json.Encoder().encode
-_offered = msgspec.json.Decoder(Offered).decode
-_structure = msgspec.json.Decoder(Structure).decode
+_decode = msgspec.json.Decoder(dict[str, Any]).decode
+_AT_ONCE = 32 << 20
+"""Bytes of the index made in memory before they are written: all of a department’s, in one piece."""
+Dated = tuple[Row, str]
+"""A service, and the day it was gone."""
 
 
 def keep_directory(
     connection: Connection,
-    services: Mapping[str, Offered] | None,
-    structures: Mapping[str, Structure] | None,
+    services: Mapping[str, Row] | None,
+    structures: Mapping[str, Row] | None,
     about: tuple[str, str, str],
     area: Iterable[str],
     today: str,
@@ -40,66 +45,86 @@ def keep_directory(
     `about`: the file, its source, its day.
     """
     with transaction(connection):
-        partners = dict(structures) if structures is not None else held_structures(connection)
-        if structures is not None:
-            connection.execute("DELETE FROM directory_structure")
-            connection.executemany(
-                "INSERT INTO directory_structure VALUES (?, ?)",
-                ((key, _encode(one).decode()) for key, one in partners.items()),
-            )
         rows = [*_rows(connection, services, today)]
-        for table in ("directory_service", "directory_theme"):
+        partners = _structures(connection, structures)
+        for table in ("directory_service", "directory_block", "directory_theme"):
             connection.execute(f"DELETE FROM {table}")
         connection.execute("INSERT INTO directory_search(directory_search) VALUES ('delete-all')")
+        connection.execute(
+            f"INSERT INTO directory_search(directory_search, rank) VALUES ('hashsize', {_AT_ONCE})"
+        )
         _write(connection, rows, partners)
         connection.execute("DELETE FROM reference WHERE kind = 'directory'")
         named = json.dumps({code: code for code in area}, ensure_ascii=False)
         connection.execute(_ADD, (*about, today, len(rows), named))
 
 
-def held_structures(connection: Connection) -> dict[str, Structure]:
-    """Every structure, by its identifier."""
-    rows = connection.execute("SELECT id, said FROM directory_structure")
-    return {key: _structure(said) for key, said in rows}
+def _structures(connection: Connection, given: Mapping[str, Row] | None) -> Mapping[str, Row]:
+    """Those given, written; or those held."""
+    if given is None:
+        held = connection.execute("SELECT id, said FROM directory_structure")
+        return {key: _decode(said) for key, said in held}
+    connection.execute("DELETE FROM directory_structure")
+    connection.executemany(
+        "INSERT INTO directory_structure VALUES (?, ?)",
+        ((key, _encode(given[key])) for key in sorted(given)),
+    )
+    return given
 
 
-def _rows(
-    connection: Connection, services: Mapping[str, Offered] | None, today: str
-) -> Iterator[tuple[Offered, str]]:
-    """What is to be written, with the day it was gone."""
+def _rows(connection: Connection, services: Mapping[str, Row] | None, today: str) -> Iterator[Dated]:
+    """What is to be written."""
     if services is None:
-        held = connection.execute("SELECT said, gone_on FROM directory_service ORDER BY pk")
-        yield from ((_offered(said), gone_on) for said, gone_on in held)
+        yield from _held(connection)
         return
     yield from ((one, "") for one in services.values())
-    for key, said, gone_on in connection.execute(_NAMED).fetchall():
-        if key not in services:
-            yield _offered(said), gone_on or today
+    if named := {row[0] for row in connection.execute(_NAMED)} - services.keys():
+        yield from ((one, gone_on or today) for one, gone_on in _held(connection) if one["id"] in named)
 
 
-def _write(
-    connection: Connection, rows: list[tuple[Offered, str]], partners: Mapping[str, Structure]
-) -> None:
-    known = [(placed(one, partners.get(one.structure)), one, gone_on) for one, gone_on in rows]
+def _held(connection: Connection) -> list[Dated]:
+    gone = connection.execute("SELECT gone_on FROM directory_service ORDER BY pk").fetchall()
+    blocks = connection.execute("SELECT said FROM directory_block ORDER BY block")
+    lines = (line for block in blocks for line in unpacked(block[0]))
+    return [(_decode(line), day) for line, (day,) in zip(lines, gone, strict=True)]
+
+
+def _write(connection: Connection, rows: list[Dated], partners: Mapping[str, Row]) -> None:
+    nobody: Row = {}
+    known = [(one, partners.get(one["structure_id"], nobody), gone_on) for one, gone_on in rows]
     connection.executemany(_PUT, (_columns(pk, *one) for pk, one in enumerate(known, 1)))
-    connection.executemany(
-        "INSERT INTO directory_theme VALUES (?, ?)",
-        sorted((theme, pk) for pk, (one, _gone) in enumerate(rows, 1) for theme in one.themes),
-    )
+    blocks = packed([_encode(one) for one, _gone in rows])
+    connection.executemany("INSERT INTO directory_block VALUES (?, ?)", enumerate(blocks))
+    connection.executemany("INSERT INTO directory_theme VALUES (?, ?)", sorted(_themes(rows)))
     connection.executemany(
         "INSERT INTO directory_search(rowid, words) VALUES (?, ?)",
-        ((pk, _words(one)) for pk, (one, _said, _gone) in enumerate(known, 1)),
+        ((pk, _words(one, partner)) for pk, (one, partner, _gone) in enumerate(known, 1)),
     )
 
 
-def _columns(pk: int, one: Offered, said: Offered, gone_on: str) -> tuple[Any, ...]:
+def _themes(rows: list[Dated]) -> set[tuple[str, int]]:
+    return {
+        (THEMES_OF[one], pk)
+        for pk, (row, _gone) in enumerate(rows, 1)
+        for one in row.get("thematiques", ())
+        if one in THEMES_OF
+    }
+
+
+def _columns(pk: int, one: Row, partner: Row, gone_on: str) -> tuple[Any, ...]:
+    """What is looked through; one that does not say where or when is where and when its structure is."""
+    at = one if "longitude" in one or one.get("adresse") or one.get("commune") else partner
     return (
-        pk, one.id, one.structure, one.lon, one.lat, REMOTE in one.modes, one.fees, " ".join(one.publics),
-        one.hours, one.updated_on, gone_on, _encode(said).decode(),
+        pk, one["id"], one["structure_id"], _degrees(at, "longitude"), _degrees(at, "latitude"),
+        REMOTE in one.get("modes_accueil", ()), one.get("frais", ""), " ".join(one.get("publics", ())),
+        one.get("horaires_accueil") or partner.get("horaires_accueil", ""), one.get("date_maj", ""), gone_on,
     )  # fmt: skip
 
 
-def _words(one: Offered) -> str:
-    return " ".join(
-        (one.name, one.partner, one.city, one.description, one.conditions, one.publics_said, one.fees_said)
-    )
+def _degrees(row: Row, name: str) -> float | None:
+    value = row.get(name)
+    return float(value) if value not in (None, "") else None
+
+
+def _words(one: Row, partner: Row) -> str:
+    return " ".join((partner.get("nom", ""), *(one.get(name, "") for name in _SEARCHED)))

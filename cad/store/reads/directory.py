@@ -3,19 +3,20 @@
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 
 from cad.domain.directory import Offered, Structure, placed
+from cad.domain.directory_row import offered_of, structure_of
 from cad.domain.organisation import Organisation, Service, ServiceMark
 from cad.domain.outlines import Point, metres_per_degree
 from cad.domain.referral_life import AWAITING_ANSWER
 from cad.store.connection import Connection
+from cad.store.directory_blocks import place, unpacked
 from cad.store.table import select
 
-_offered = msgspec.json.Decoder(Offered).decode
-_structure = msgspec.json.Decoder(Structure).decode
+_decode = msgspec.json.Decoder(dict[str, Any]).decode
 
 
 class Listed(NamedTuple):
@@ -82,20 +83,31 @@ def _where(wanted: Wanted) -> tuple[str, tuple[str | int, ...]]:
 def offered(connection: Connection, ids: Iterable[str]) -> dict[str, tuple[Offered, str]]:
     """Each service in full, as its structure completes it, with the day it was gone."""
     rows = connection.execute(
-        "SELECT s.id, s.said, s.gone_on, t.said FROM json_each(?) CROSS JOIN directory_service s "
+        "SELECT s.id, s.pk, s.gone_on, t.said FROM json_each(?) CROSS JOIN directory_service s "
         "ON s.id = value LEFT JOIN directory_structure t ON t.id = s.structure",
         (json.dumps([*ids]),),
+    ).fetchall()
+    blocks = _blocks(connection, {place(row[1])[0] for row in rows})
+    found = {}
+    for key, pk, gone_on, partner in rows:
+        block, line = place(pk)
+        service = offered_of(_decode(blocks[block][line]))
+        found[key] = placed(service, structure_of(_decode(partner)) if partner else None), gone_on
+    return found
+
+
+def _blocks(connection: Connection, wanted: Iterable[int]) -> dict[int, list[bytes]]:
+    rows = connection.execute(
+        "SELECT block, said FROM json_each(?) CROSS JOIN directory_block ON block = value",
+        (json.dumps([*wanted]),),
     )
-    return {
-        key: (placed(_offered(said), _structure(partner) if partner else None), gone_on)
-        for key, said, gone_on, partner in rows
-    }
+    return {block: unpacked(said) for block, said in rows}
 
 
 def structure(connection: Connection, key: str) -> Structure | None:
     """One structure."""
     row = connection.execute("SELECT said FROM directory_structure WHERE id = ?", (key,)).fetchone()
-    return _structure(row[0]) if row else None
+    return structure_of(_decode(row[0])) if row else None
 
 
 def structures_named(connection: Connection) -> set[str]:
