@@ -56,6 +56,7 @@ def places(book: Notebook) -> Iterator[tuple[str, str, dict[str, str]]]:
     yield "fiche", "resident", {"resident": busiest}
     yield "fiche-simple", "resident", {"resident": residents.list_residents(book, limit=40)[-1].id}
     yield "nouvelle-personne", "residents", {"new": "1"}
+    yield "agenda", "agenda", {}
     yield "orientations", "referrals", {}
     yield "partenaires", "partners", {}
     yield "chiffres", "plan", {}

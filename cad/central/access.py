@@ -153,7 +153,7 @@ class Recomputing:
 
     def _grants(self, about: Sequence[About]) -> set[circles.Grant]:
         """An import makes ten thousand files of which nothing but the file is known, and few leads."""
-        if len(about) > 1:
+        if [kind for kind, _id, _values in about] != ["resident"]:
             return circles.grants(circles.situation(about, self.offices))
         key = tuple((kind, *map(values.get, circles.DECIDING[kind])) for kind, _id, values in about)
         if key not in self._found:
@@ -190,6 +190,7 @@ class Recomputing:
                 select(record.c.id, record.c.link).where(
                     record.c.territory == self.territory,
                     record.c.link != "",
+                    record.c.kind.in_(circles.FILES),
                     among(self.connection, column, people),
                 )
             )

@@ -11,6 +11,7 @@ from cad.central.access import AT_ONCE, families, lets_in
 from cad.central.accounts import Caller
 from cad.central.database import Database, add_rows, among
 from cad.central.tables import act, change, ending, record
+from cad.domain.circles import FILES
 from cad.domain.dates import days_between
 from cad.domain.retention import (
     NOT_WRITTEN_BY_PEOPLE,
@@ -87,9 +88,9 @@ def _measured(
     traces: dict[frozenset[str], list[Trace]] = {family: [] for family in whose.values()}
     survivor: dict[frozenset[str], str] = {}
     for row in records_of(connection, place, whose):
-        family = whose[row.subject]
+        family = whose.get(row.subject) or whose[row.link]
         traces[family].append(Trace(row.kind, decode(row.fields), (row.created_at, row.at)))
-        if row.kind == "resident" and not row.link:
+        if row.kind in FILES and not row.link:
             survivor[family] = row.id
     received = _received(connection, place, whose)
     for family, about in traces.items():
@@ -115,12 +116,14 @@ def _received(connection: Connection, place: str, people: Iterable[str]) -> dict
 
 
 def records_of(connection: Connection, place: str, people: Iterable[str]) -> list[Any]:
-    """Every record about these people."""
-    return list(
-        connection.execute(
-            select(record).where(record.c.territory == place, among(connection, record.c.subject, people))
-        )
+    """Every record about these people, or sessions; and their passages at sessions."""
+    people = {*people}
+    mine = record.c.territory == place
+    about = select(record).where(mine, among(connection, record.c.subject, people))
+    came = select(record).where(
+        mine, record.c.link != "", record.c.kind == "passage", among(connection, record.c.link, people)
     )
+    return [*connection.execute(about), *connection.execute(came)]
 
 
 def announce(

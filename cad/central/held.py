@@ -10,7 +10,7 @@ from cad.domain.three_way import Stamp
 
 CENTRE = "centre"
 """The device that opens clashes."""
-LINKS = {"resident": "merged_into", "document": "sha256"}
+LINKS = {"resident": "merged_into", "session": "merged_into", "passage": "resident", "document": "sha256"}
 """The field of a record that the centre finds it by."""
 
 

@@ -9,7 +9,7 @@ from cad.central.clashes import astray
 from cad.central.database import Database, lock_territory, set_version
 from cad.central.held import CENTRE, Held, row_of
 from cad.central.tables import access, moved, record, territory
-from cad.domain.circles import AGENDA, FRONT, JOURNEY, PLAN
+from cad.domain.circles import AGENDA, FILES, FRONT, JOURNEY, PLAN
 from cad.domain.three_way import Stamp
 
 WHOLE = {JOURNEY: PLAN, FRONT: AGENDA}
@@ -45,7 +45,7 @@ def _mend(connection: Connection, name: str) -> int:
 def wrong_rights(connection: Connection, name: str) -> set[tuple[str, str, str]]:
     """The rows that are not what the records say."""
     people = connection.execute(
-        select(record.c.id).where(record.c.territory == name, record.c.kind == "resident")
+        select(record.c.id).where(record.c.territory == name, record.c.kind.in_(FILES))
     ).scalars()
     return Recomputing(connection, name, organisation_of(connection, name)).wrong({*people})
 

@@ -62,7 +62,7 @@ class Merging:
             raise Refuse(_("Cet élément existe déjà au dépôt avec une autre nature."))
         if held.version:
             self.rights.may_change(held, values)
-        if held.kind == "resident" and values.get("merged_into"):
+        if held.kind in circles.FILES and values.get("merged_into"):
             self.rights.may_merge(values["merged_into"])
         merged = merge(
             held.fields, held.stamps(), values, base=one.base, device=self.caller.device,
@@ -91,7 +91,7 @@ class Merging:
     def _new(self, one: Change, values: dict[str, Any]) -> Held:
         subject = circles.subject_of(one.kind, one.record, values)
         self.rights.may_add(one.kind, subject, values)
-        if one.kind == "resident":
+        if one.kind in circles.FILES:
             self.rights.made(one.record)
         return Held(one.kind, one.record, subject, created_at=said_at(one.created_at, self.now))
 
@@ -103,8 +103,18 @@ class Merging:
                 values.setdefault("organisation", ours)
             if values.get("organisation", ours) != ours:
                 raise Refuse(_("Une structure règle ses propres modèles, pas ceux des autres."))
-        if held.kind == "resident" and self._leads_to(values.get("merged_into", ""), held.id):
+        if held.kind == "session":
+            self._of_its_office(held, values)
+        if held.kind in circles.FILES and self._leads_to(values.get("merged_into", ""), held.id):
             values["merged_into"] = held.fields.get("merged_into", "")
+
+    def _of_its_office(self, held: Held, values: dict[str, Any]) -> None:
+        """A session is of the organisation of who made it, whatever a laptop believed before it joined."""
+        ours = self.caller.organisation
+        if held.new and not held.fields:
+            values["organisation"] = ours
+        elif values.get("organisation", held.fields.get("organisation")) != held.fields.get("organisation"):
+            raise Refuse(_("Une permanence reste de la structure qui l’a préparée."))
 
     def _leads_to(self, person: str, end: str) -> bool:
         """Whether a person is, through merges, already another name of `end`."""
@@ -156,7 +166,7 @@ class Merging:
         return bool(self.connection.execute(select(working)).scalar_one())
 
     def _set(self, held: Held, values: Mapping[str, Any], stamp: Stamp, by: str, at: str) -> None:
-        if held.kind == "resident" and "merged_into" in values:
+        if held.kind in circles.FILES and "merged_into" in values:
             self.deciding.add(str(held.fields.get("merged_into", "")))  # who it no longer is
         held.write(values, stamp, by, at)
         before, subject = held.circle, held.subject

@@ -12,13 +12,14 @@ from cad.central.checking import Refuse
 from cad.central.database import among
 from cad.central.held import Held
 from cad.domain.catalogue import RECORDS
-from cad.domain.circles import PLAN, READS_JOURNEYS, lets_into, subject_of, within
+from cad.domain.circles import FILES, PLAN, READS_JOURNEYS, lets_into, subject_of, within
 from cad.domain.clock import utc
 from cad.domain.text import _
 from cad.domain.transfer import ANSWERS
 
 LETS_IN = {
     "resident": {"lead_adviser", "organisation", "merged_into", "removed"},
+    "session": {"organisation", "team", "merged_into", "removed"},
     "consent": {""},
     "team_member": {""},
     "referral": {"organisation", "from_organisation", "resident"},
@@ -33,7 +34,7 @@ SETTLING = {"state", "chosen", "settled_by"}
 """All that people write on a clash."""
 OF_ITS_AUTHOR = {"visibility", "adviser", "organisation", "sha256"}
 """What nobody else says of a document: who reads it, whose it is, its very content."""
-BY_RECEPTION = ("resident", "appointment")
+BY_RECEPTION = ("resident", "appointment", "session", "passage", "passage_move")
 
 
 class Rights:
@@ -75,7 +76,7 @@ class Rights:
         self._role(kind)
         if kind == "clash":
             raise Refuse(_("Seul le dépôt ouvre une divergence."))
-        if not subject or kind == "resident":
+        if not subject or kind in FILES:
             return
         if subject not in self.people:
             raise Refuse(_("Cette personne n’est pas de votre périmètre\u00a0: rien n’a été partagé."))

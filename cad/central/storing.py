@@ -46,7 +46,7 @@ def _alone(merged: Merging, strangers: set[str]) -> dict[str, list[About]]:
     joined = {
         person
         for held in merged.touched.values()
-        if held.kind == "resident" and held.fields.get("merged_into")
+        if held.kind in circles.FILES and held.fields.get("merged_into")
         for person in (held.id, held.fields["merged_into"])
     }
     about: dict[str, list[About]] = {person: [] for person in strangers - joined}

@@ -34,6 +34,10 @@ Grant = tuple[str, str]
 """A principal, and a circle it is let into."""
 
 OF_AN_OFFICE = {"letter_template", "rule", "service_mark"}
+FILES = ("resident", "session")
+"""What others are about: a person, a session; two of a kind may be found to be one."""
+ABOUT = {"resident": "id", "session": "id", "passage": "session", "passage_move": "session"}
+"""Kind → the field that says what it is about; any other says a `resident`."""
 _PUBLIC = {
     "organisation", "service", "adviser", "procurement", "lot", "opening",
     "offer", "event",
@@ -86,9 +90,9 @@ def circle_of(kind: str, values: Values, organisation_of: Mapping[str, str]) -> 
         return f"referral:{values.get('referral', '')}"
     if kind == "clash":
         return str(values.get("circle", PLAN))
-    if kind == "appointment":
+    if kind in ("appointment", "passage_move") or (kind == "passage" and values.get("nature") != "outreach"):
         return AGENDA
-    return IDENTITY if kind == "resident" else PLAN
+    return IDENTITY if kind in FILES else PLAN
 
 
 def _office(values: Values, organisation_of: Mapping[str, str]) -> str:
@@ -122,10 +126,16 @@ def lets_into(grants: Set[tuple[str, str]], where: tuple[str, str]) -> bool:
 
 
 def subject_of(kind: str, record: str, values: Values) -> str:
-    """The person a record is about; "" when it is about nobody, as the directory is whatever it says."""
+    """The person (or the session) a record is about; "" for nobody, as the directory is whatever it says."""
     if kind in _PUBLIC or kind in OF_AN_OFFICE:
         return ""
-    return record if kind == "resident" else str(values.get("resident", ""))
+    return record if kind in FILES else str(values.get(ABOUT.get(kind, "resident"), ""))
+
+
+def subject_field(kind: str, fields: Iterable[str]) -> str:
+    """The field that says what a record of this kind is about, "id" for itself, "" for nothing."""
+    name = ABOUT.get(kind, "resident")
+    return name if name == "id" or name in fields else ""
 
 
 def circle_with_id(kind: str, record: str, values: Values, organisation_of: Mapping[str, str]) -> str:
@@ -201,6 +211,7 @@ def _of_writers(s: Situation) -> Iterator[Grant]:
 
 DECIDING: Mapping[str, Iterable[str]] = {
     "resident": {"lead_adviser", "organisation", "merged_into"},
+    "session": {"organisation", "team", "merged_into"},
     "team_member": {"resident", "adviser", "organisation", "until", "removed"},
     "consent": {"resident", "organisation", "scope", "state", "on", "removed"},
     "referral": {"resident", "organisation", "from_organisation", "state", "removed"},
@@ -224,6 +235,9 @@ def situation(records: Iterable[tuple[str, str, Values]], organisation_of: Mappi
             lead = str(values.get("lead_adviser", ""))
             found.organisations.add(str(values.get("organisation", "")) or organisation_of.get(lead, ""))
             found.leads.add(lead)
+        elif kind == "session":  # of a team of several organisations, each reads what is noted there
+            found.organisations.add(str(values.get("organisation", "")))
+            found.team |= {str(who): organisation_of.get(str(who), "") for who in values.get("team", ())}
         elif kind == "consent" and not values.get("removed"):
             consents[record] = values
         elif kind == "team_member" and not values.get("removed") and not values.get("until"):

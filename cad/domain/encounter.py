@@ -49,6 +49,7 @@ class Encounter(Record):
     themes: tuple[str, ...] = field(_("Thèmes"), Kind.LIST, SITUATION)
     adviser: Id = field(_("Par"), Kind.LINK, link="adviser")
     organisation: Id = field(_("Structure"), Kind.LINK, link="organisation")
+    session: Id = field(_("Permanence ou sortie"), Kind.LINK, link="session")
 
 
 @record("note", _("Note"))

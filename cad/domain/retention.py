@@ -18,7 +18,7 @@ from cad.domain.text import _
 HAPPENED = {
     "encounter": "at", "appointment": "at", "referral_event": "on", "need": "on", "consent": "on",
     "attendance": "came_on", "company_meeting": "on", "proposal": "on", "participation": "starts_on",
-    "outcome": "on",
+    "outcome": "on", "passage": "at",
 }  # fmt: skip
 """Kind → the field that says when it happened; of the other kinds only when they were written counts."""
 UNHEARD = {"attendance": "invited", "proposal": "proposed", "outcome": "unreachable"}

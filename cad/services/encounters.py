@@ -8,6 +8,7 @@ from cad.domain.errors import Refused
 from cad.domain.text import _
 from cad.services.action import action
 from cad.services.journeys import current_journey, note_need, plan_step
+from cad.services.passages import seen_at
 from cad.services.people import person, required
 from cad.services.settings import own_organisation
 from cad.store import drafts
@@ -45,9 +46,14 @@ def record_encounter(
     themes: tuple[str, ...] = (),
     needs: tuple[NeedSeen, ...] = (),
     steps: tuple[StepAgreed, ...] = (),
+    passage: str = "",
 ) -> Encounter:
-    """The whole form at once: encounter, note, needs seen, next steps; its draft is dropped."""
+    """The whole form at once: encounter, note, needs seen, next steps; its draft is dropped.
+
+    `passage`: of someone who came by at a session, which is where the encounter takes place.
+    """
     who = person(work, resident).id
+    session = seen_at(work, passage, who) if passage else None
     when = at or local(work.now)
     if when > local(work.now):
         raise Refused(_("Un entretien ne peut pas être à venir. Pour plus tard, notez un rendez-vous."))
@@ -58,12 +64,13 @@ def record_encounter(
         Encounter(
             resident=who,
             at=when,
-            channel=channel,
-            place=place.strip(),
+            channel=session.nature if session else channel,
+            place=place.strip() or (session.place if session else ""),
             minutes=minutes,
             themes=tuple(dict.fromkeys([*themes, *(n["theme"] for n in needs)])),
             adviser=work.by,
             organisation=own_organisation(work),
+            session=session.id if session else "",
         )
     )
     if text.strip():

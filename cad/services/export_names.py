@@ -37,6 +37,8 @@ NAMING: dict[str, tuple[str, Callable[..., str]]] = {
     "training_session": ("day", show_date),
     "internship_offer": ("sector", lambda sector: SECTORS[sector]),
     "pupil": ("year", show_year),
+    "session": ("place, starts_at", lambda place, at: f"{place} {show_moment(at)}".strip()),
+    "passage": ("at", show_moment),
     "note": ("created_at", lambda at: show_date(at[:10])),
 }
 """Kind of record → the columns that name it, and how they are said."""

@@ -4,8 +4,8 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from cad.domain.circles import subject_field
 from cad.domain.record import Description
-from cad.domain.resident import Resident
 from cad.store import indexing
 from cad.store.connection import Connection
 from cad.store.rows import as_json
@@ -43,7 +43,7 @@ def rewrite(
         f"UPDATE {table} SET {assigned} WHERE id IN (SELECT value FROM json_each(?))",
         (*_stored(described, after), asked),
     )
-    subject = "id" if described.cls is Resident else "resident" if "resident" in described.fields else "''"
+    subject = subject_field(described.name, described.fields) or "''"
     connection.execute(
         "INSERT INTO change(act, kind, record, subject, before, after, base) "
         f"SELECT ?, ?, id, {subject}, ?, ?, version FROM {_ASKED.format(table)} ORDER BY _place",

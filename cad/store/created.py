@@ -6,6 +6,7 @@ row, and Python can make the next list ready meanwhile.
 
 from functools import cache
 
+from cad.domain.circles import subject_field
 from cad.domain.record import Description, Field, Kind
 
 Given = tuple[str, ...]
@@ -25,7 +26,7 @@ def insert_sql(described: Description, given: Given, *local: str) -> str:
 @cache
 def created_sql(described: Description, given: Given) -> str:
     """Writes in the history, under act ?1, the rows numbered from ?2 on and the fields they fill."""
-    subject = "id" if described.name == "resident" else "resident" if "resident" in described.fields else "''"
+    subject = subject_field(described.name, described.fields) or "''"
     said = " || ".join(_said(described.fields[name]) for name in given) or "''"
     return (
         "INSERT INTO change(act, kind, record, subject, created, before, after, base) "

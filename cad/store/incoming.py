@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from cad.domain.catalogue import RECORDS, Description
+from cad.domain.circles import subject_field
 from cad.domain.ids import new_id
 from cad.domain.shapes import sorted_values
 from cad.domain.text import _
@@ -122,7 +123,7 @@ class _Writing:
             else set[str]().union(*(r.values for r in rows))
         )
         names = [name for name in fields if name in said]
-        subject = "id" if self.described.name == "resident" else "resident" if "resident" in fields else "''"
+        subject = subject_field(self.described.name, fields) or "''"
         columns = ", ".join(["id", "pk", "unknown", subject, *(f'"{name}"' for name in names)])
         found = self.connection.execute(
             f"SELECT {columns} FROM {self.described.name} WHERE id IN (SELECT value FROM json_each(?))",

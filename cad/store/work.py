@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Literal, TypeVar
 
+from cad.domain.circles import subject_field
 from cad.domain.clock import utc
 from cad.domain.ids import new_id
 from cad.domain.record import Description, Record, describe
@@ -126,7 +127,8 @@ class Work:
             (*stored.values(), record.id),
         ).fetchone()
         before = {k: getattr(record, k) for k in differing}
-        subject = record.id if described.name == "resident" else getattr(record, "resident", "")
+        about = subject_field(described.name, described.fields)
+        subject = getattr(record, about) if about else ""
         self.connection.execute(
             _ADD_CHANGE,
             (self.act_pk, described.name, record.id, subject, as_json(before), as_json(differing), base),

@@ -14,7 +14,7 @@ from sqlalchemy import select
 from cad.central import tables
 from cad.central.database import Database
 from cad.domain.catalogue import RECORDS
-from cad.domain.circles import DECIDING, EVERYONE, circle_of, subject_of
+from cad.domain.circles import DECIDING, EVERYONE, circle_of, subject_field, subject_of
 from cad.domain.ids import new_id
 from cad.domain.record import Field, Kind, Sensitivity
 from cad.services import residents
@@ -27,7 +27,11 @@ pytestmark = pytest.mark.slow
 
 ELSEWHERE = {*DECIDING, "clash", "duplicate", "referral_event", "appointment"}
 """Tried one by one in the other attacks."""
-ABOUT_PEOPLE = [kind for kind, one in RECORDS.items() if "resident" in one.fields and kind not in ELSEWHERE]
+ABOUT_PEOPLE = [
+    kind
+    for kind, one in RECORDS.items()
+    if subject_field(kind, one.fields) == "resident" and kind not in ELSEWHERE
+]
 WORD = "motdelapersonne"
 
 

@@ -27,6 +27,7 @@ class Place(NamedTuple):
 PLACES = (
     Place("today", _("Aujourd’hui"), "today", "Ctrl+1"),
     Place("residents", _("Résidents"), "people", "Ctrl+2"),
+    Place("agenda", _("Agenda"), "calendar", "Ctrl+4"),
     Place("referrals", _("Orientations"), "referral", "Ctrl+5"),
     Place("partners", _("Partenaires"), "building", "Ctrl+6"),
     Place("axes", _("Les axes"), "briefcase", "Ctrl+7"),

@@ -24,12 +24,14 @@ class AgendaRow:
     partner: str
     referral: str
     state: str
+    adviser: str
 
 
 _ROWS = (
     "SELECT a.id, a.at, a.minutes, a.resident, a.place, a.purpose, a.with_name, coalesce(v.name, ''), "
-    "coalesce(o.name, ''), a.referral, a.state FROM appointment a LEFT JOIN service v ON v.id = a.service "
-    "LEFT JOIN organisation o ON o.id = v.organisation WHERE a.removed = 0 AND "
+    "coalesce(o.name, ''), a.referral, a.state, a.adviser FROM appointment a "
+    "LEFT JOIN service v ON v.id = a.service LEFT JOIN organisation o ON o.id = v.organisation "
+    "WHERE a.removed = 0 AND "
 )
 
 
@@ -49,6 +51,18 @@ def between(connection: Connection, first: str, last: str, limit: int = 500) -> 
         last + "U",  # after any "T23:59" of that day
         limit,
     )
+
+
+def places(connection: Connection, since: str) -> list[str]:
+    """Where one meets since a day, each once."""
+    sql = "SELECT DISTINCT place FROM appointment WHERE removed = 0 AND place <> '' AND at >= ?"
+    return [place for (place,) in connection.execute(sql, (since,))]
+
+
+def hosts(connection: Connection, since: str) -> list[tuple[str, str]]:
+    """Who noted appointments since a day, and with whom they are ("" when not said), each pair once."""
+    sql = "SELECT DISTINCT adviser, with_name FROM appointment WHERE removed = 0 AND at >= ?"
+    return [*connection.execute(sql, (since,))]
 
 
 def unconfirmed(connection: Connection, today: str, limit: int) -> list[AgendaRow]:

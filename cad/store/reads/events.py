@@ -10,6 +10,12 @@ def events(connection: Connection) -> list[Event]:
     return select(connection, Event, "removed = 0 ORDER BY starts_at DESC, pk DESC")
 
 
+def events_between(connection: Connection, first: str, last: str) -> list[Event]:
+    """Those that begin from one day to another, both included, and were not called off."""
+    held = "removed = 0 AND cancelled_on = '' AND starts_at >= ? AND starts_at < ? ORDER BY starts_at, pk"
+    return select(connection, Event, held, first, last + "U")
+
+
 def attendances(connection: Connection, event: str) -> list[Attendance]:
     """Who is on the list of an event, in the order of invitation."""
     return select(connection, Attendance, "event = ? AND removed = 0 ORDER BY pk", event)

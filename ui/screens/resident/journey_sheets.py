@@ -86,7 +86,8 @@ class JourneySheets(Sheets):
     def meet(self) -> None:
         """Note an appointment."""
         met = [a.place for a in self._page.appointments if a.place and not a.referral]
-        sheet = small.meeting_sheet(self._host, met[-1] if met else "", self._today)
+        known = Appointment(place=met[-1] if met else "")
+        sheet = small.meeting_sheet(self._host, known, self._today)
 
         def written(made: Appointment) -> None:
             self._written(sheet, "appointment")()
@@ -95,7 +96,8 @@ class JourneySheets(Sheets):
 
         def submit(values: dict[str, Any]) -> None:
             at = moment(values.pop("day"), values.pop("time"))
-            self._acts.meet(written, self._refused(sheet), at=at, **values)
+            minutes = int(values.pop("minutes") or 0)
+            self._acts.meet(written, self._refused(sheet), at=at, minutes=minutes, **values)
 
         sheet.check = lambda values: unreadable(values["day"], values["time"])
         self._open(sheet, "appointment", submit)

@@ -5,6 +5,8 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
+from cad.domain.dates import show_minutes, show_time
+from cad.domain.encounter import Appointment
 from cad.domain.journey import STEP_ACTORS, Step
 from cad.domain.referral import CONSENT_STATES, CONSENT_WAYS
 from cad.domain.resident import Document
@@ -91,18 +93,35 @@ def reason_sheet(host: QWidget, title: str, label: str, save: str) -> FormSheet:
     return FormSheet(host, title, {"reason": Field(label, TextField())}, save=save)
 
 
-def meeting_sheet(host: QWidget, place: str, today: Today) -> FormSheet:
-    """An appointment to come; `place` is where one met last. The slip is what the person leaves with."""
+LENGTHS = (15, 20, 30, 45, 60, 90, 120, 180)
+"""Minutes an appointment lasts, among which one chooses."""
+
+
+def meeting_sheet(
+    host: QWidget, known: Appointment, today: Today, *, title: str = "", new: bool = True
+) -> FormSheet:
+    """An appointment to come, as far as it is `known`; one that is not `new` is moved. The slip is what the
+    person leaves with.
+    """
+    day, time = known.at[:10], show_time(known.at) if known.at else ""
+    lengths = sorted({*LENGTHS, known.minutes} - {0})
+    options = [("", _("Non précisée")), *((str(n), show_minutes(n)) for n in lengths)]
     fields: Fields = {
-        "day": Field(_("Jour"), DateField(today=today, width=0)),
-        "time": Field(_("Heure"), TextField(placeholder="14 h 30")),
-        "purpose": Field(_("Objet"), TextField()),
-        "with_name": Field(_("Avec"), TextField(), optional=True),
-        "place": Field(_("Lieu"), TextField(place), optional=True),
+        "day": Field(_("Jour"), DateField(day, today=today, width=0)),
+        "time": Field(_("Heure"), TextField(time, placeholder="14 h 30")),
+        **({"purpose": Field(_("Objet"), TextField(), optional=True)} if new else {}),
+        "with_name": Field(_("Avec"), TextField(known.with_name), optional=True),
+        "place": Field(_("Lieu"), TextField(known.place), optional=True),
+        "minutes": Field(_("Durée"), Choice(options, str(known.minutes or "")), optional=True),
     }
-    items = (_line(fields, "day", "time"), fields["purpose"], _line(fields, "with_name", "place"))
+    items: tuple[Item, ...] = (
+        _line(fields, "day", "time"),
+        *([fields["purpose"]] if new else []),
+        _line(fields, "with_name", "place"),
+        fields["minutes"],
+    )
     slip = ("slip", _("Enregistrer et imprimer le billet"), "print")
-    return FormSheet(host, _("Noter un rendez-vous"), fields, items=items, ways=(slip,), width=620)
+    return FormSheet(host, title or _("Noter un rendez-vous"), fields, items=items, ways=(slip,), width=620)
 
 
 def move_sheet(host: QWidget, title: str, partner: str, states: Names, state: str, today: Today) -> FormSheet:

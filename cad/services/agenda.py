@@ -1,0 +1,124 @@
+"""The agenda of a week: appointments, meetings with companies, whoever receives and wherever."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from cad.domain.agenda import Slot, received_twice, week_days
+from cad.domain.event import EVENT_KINDS, Event
+from cad.domain.names import fold
+from cad.domain.organisation import Adviser
+from cad.domain.text import _
+from cad.services.action import Reading, query
+from cad.services.given import day as given_day
+from cad.store.connection import Connection
+from cad.store.reads import appointments as reads
+from cad.store.reads import events
+from cad.store.reads.appointments import AgendaRow
+from cad.store.reads.residents import named
+
+KNOWN_FOR = 90
+"""Days back in which a place or a colleague stays among those one may choose."""
+Choices = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """`days` from Monday to Sunday; `places` and `hosts` are what one may keep only, as (key, label)."""
+
+    days: tuple[str, ...]
+    slots: tuple[Slot, ...]
+    places: Choices
+    hosts: Choices
+
+
+@query
+def agenda_week(reading: Reading, day: str = "", place: str = "", host: str = "") -> Week:
+    """The week a day is in (this one when not said), all of it or what is of a place, of a colleague."""
+    days = week_days(given_day(day, _("Jour")) or reading.today)
+    people = Advisers(reading.connection)
+    return Week(
+        days,
+        between(reading, days[0], days[-1], place, host),
+        _places(reading.connection, days[0]),
+        people.choices(days[0], reading.me),
+    )
+
+
+def between(reading: Reading, first: str, last: str, place: str = "", host: str = "") -> tuple[Slot, ...]:
+    """What stands from one day to another, both included, in order of time."""
+    people = Advisers(reading.connection)
+    rows = reads.between(reading.connection, first, last, 5_000)
+    people.learn(row.adviser for row in rows)
+    found = [people.slot(row) for row in rows]
+    twice = received_twice(found)
+    found = [replace(one, together=one.key in twice) for one in found]
+    found += (_event(one) for one in events.events_between(reading.connection, first, last))
+    kept = (
+        one
+        for one in found
+        if (not place or fold(one.place) == fold(place)) and (not host or host in one.hosts)
+    )
+    return tuple(sorted(kept, key=lambda one: (one.at, one.title, one.host, one.key)))
+
+
+class Advisers:
+    """Who receives: who has an account, by their name or because they noted it; others by their name."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._known: dict[str, Adviser] = {}
+
+    def learn(self, ids: Iterable[str]) -> None:
+        """Read the names of these."""
+        self._known |= named(self._connection, Adviser, {*ids} - self._known.keys())
+
+    def key(self, adviser: str, with_name: str) -> str:
+        """Who receives, as compared."""
+        if not with_name:
+            return adviser
+        said = fold(with_name)
+        return next((one.id for one in self._known.values() if fold(one.name) == said), said)
+
+    def name(self, adviser: str, with_name: str) -> str:
+        """Who receives, as shown."""
+        return with_name or (self._known[adviser].name if adviser in self._known else "")
+
+    def slot(self, row: AgendaRow) -> Slot:
+        """An appointment as it stands in a week. With a partner, no adviser of ours is held."""
+        ours = not row.service
+        host = self.name(row.adviser, row.with_name) if ours else row.with_name or row.service
+        hosts = (self.key(row.adviser, row.with_name),) if ours else ()
+        return Slot(
+            "appointment", row.id, row.at, row.minutes, row.person.name, row.person.id, host,
+            tuple(filter(None, hosts)), row.place or row.partner, row.purpose, row.state,
+        )  # fmt: skip
+
+    def choices(self, day: str, me: str) -> Choices:
+        """Those with whom one met lately or will: oneself first."""
+        pairs = reads.hosts(self._connection, _back(day))
+        self.learn(adviser for adviser, _name in pairs)
+        found = {self.key(*pair): self.name(*pair) for pair in pairs}
+        ordered = sorted(found.items(), key=lambda one: (one[0] != me, fold(one[1])))
+        return tuple((key, name) for key, name in ordered if key and name)
+
+
+def _places(connection: Connection, day: str) -> Choices:
+    said = {fold(place): place for place in reads.places(connection, _back(day))}
+    return tuple((key, said[key]) for key in sorted(said))
+
+
+def _event(event: Event) -> Slot:
+    minutes = 0
+    if event.ends_at[:10] == event.starts_at[:10]:
+        length = datetime.fromisoformat(event.ends_at) - datetime.fromisoformat(event.starts_at)
+        minutes = max(round(length.total_seconds() / 60), 0)
+    state = "cancelled" if event.cancelled_on else "planned"
+    kind = EVENT_KINDS[event.kind]
+    return Slot(
+        "event", event.id, event.starts_at, minutes, event.title, place=event.place, about=kind, state=state
+    )
+
+
+def _back(day: str) -> str:
+    return (date.fromisoformat(day) - timedelta(days=KNOWN_FOR)).isoformat()

@@ -1,0 +1,288 @@
+"""Who came by at a drop-in or on outreach: noted in three fields, called, seen, and known later on."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Annotated, Any
+
+from cad.domain.clock import local
+from cad.domain.encounter import Encounter, Note
+from cad.domain.errors import Refused
+from cad.domain.organisation import Adviser
+from cad.domain.resident import Resident
+from cad.domain.session import (
+    CALLED,
+    LEFT,
+    OUTREACH,
+    SAID_OF_PASSAGE,
+    SEEN,
+    WAITING,
+    Passage,
+    PassageMove,
+    Session,
+)
+from cad.domain.text import _
+from cad.domain.themes import BY_KEY as THEMES
+from cad.domain.values import phones
+from cad.services import given
+from cad.services.action import action
+from cad.services.journeys import current_journey
+from cad.services.people import person, required
+from cad.services.residents import new_resident
+from cad.services.sessions import received, survivor
+from cad.services.settings import own_organisation
+from cad.store.reads import sessions as reads
+from cad.store.work import Work
+
+SET_BACK = timedelta(hours=2)
+"""A clock set back by less (an hour of winter, a correction) must not let anyone pass before the others."""
+
+
+@action(_("Noter l’arrivée"))
+def arrive(work: Work, /, session: str, **fields: Annotated[Any, SAID_OF_PASSAGE]) -> Passage:
+    """Someone comes in: known, or by any name, or nobody in particular; they wait."""
+    where = received(work, session)
+    return work.add(_passage(work, where, fields))
+
+
+@action(_("Noter le contact"))
+def note_contact(work: Work, /, session: str, **fields: Annotated[Any, SAID_OF_PASSAGE]) -> Passage:
+    """Someone met outside, and what they said; nothing has to be known of them.
+
+    What somebody who has a file said goes in their file, where their team reads it, and nowhere else.
+    """
+    where = received(work, session)
+    if where.nature != OUTREACH:
+        raise Refused(_("Un contact se note pendant une sortie\u00a0; ici, notez une arrivée."))
+    made = _passage(work, where, fields)
+    if not made.resident:
+        return work.add(made)
+    _write_down(work, made, where)
+    return work.add(replace(made, said=""))
+
+
+@action(_("Corriger le passage"))
+def change_passage(work: Work, /, passage: str, **fields: Annotated[Any, SAID_OF_PASSAGE]) -> Passage:
+    """Correct or complete what was noted."""
+    return work.change(_kept(work, passage), **_checked(work, given.fields(fields, SAID_OF_PASSAGE)))
+
+
+@action(_("Retirer le passage"))
+def remove_passage(work: Work, passage: str) -> Passage:
+    """Noted by mistake."""
+    return work.remove(_kept(work, passage))
+
+
+@action(_("Appeler"))
+def call_passage(work: Work, passage: str) -> Passage:
+    """One receives this person now."""
+    current = _kept(work, passage)
+    state, by = standing(reads.moves_of(work.connection, current.id))
+    if state == CALLED and by != work.by:
+        name = work.get(Adviser, by).name if by else _("un·e collègue")
+        raise Refused(_("Déjà reçu·e par {name}.").format(name=name))
+    if state in (SEEN, LEFT):
+        raise Refused(_("Ce passage est terminé\u00a0: remettez d’abord la personne en attente."))
+    _move(work, current, CALLED)
+    return current
+
+
+@action(_("Appeler la personne suivante"))
+def call_next(work: Work, session: str) -> Passage:
+    """Of those who wait, who asked for me or for nobody, the first to have come."""
+    ids = reads.family(work.connection, session)
+    told: dict[str, list[PassageMove]] = {}
+    for move in reads.moves(work.connection, ids):
+        told.setdefault(move.passage, []).append(move)
+    waiting = [
+        one
+        for one in reads.passages(work.connection, ids)
+        if standing(told.get(one.id, []))[0] == WAITING
+        and (wanted(one, told.get(one.id, [])) in ("", work.by))
+    ]
+    if not waiting:
+        raise Refused(_("Personne n’attend, ou seulement pour un·e collègue."))
+    _move(work, waiting[0], CALLED)
+    return waiting[0]
+
+
+@action(_("Passer à un·e collègue"))
+def pass_on(work: Work, passage: str, to: str) -> Passage:
+    """Somebody else is to receive this person, who waits for them."""
+    current, colleague = _kept(work, passage), work.get(Adviser, to)
+    if colleague.id == work.by:
+        raise Refused(_("C’est vous\u00a0: choisissez un·e collègue."))
+    _move(work, current, "passed", colleague.id)
+    return current
+
+
+@action(_("Remettre en attente"))
+def put_back(work: Work, passage: str) -> Passage:
+    """They wait again, for anyone."""
+    current = _kept(work, passage)
+    _move(work, current, WAITING)
+    return current
+
+
+@action(_("Noter que la personne a été vue"))
+def passage_seen(work: Work, passage: str) -> Passage:
+    """It is over."""
+    current = _kept(work, passage)
+    _move(work, current, SEEN)
+    return current
+
+
+@action(_("Noter que la personne est partie"))
+def passage_left(work: Work, passage: str) -> Passage:
+    """They left without being seen."""
+    current = _kept(work, passage)
+    _move(work, current, LEFT)
+    return current
+
+
+@action(_("Reconnaître la personne"))
+def know_passage(work: Work, passage: str, resident: str) -> Passage:
+    """Who came by is someone of the notebook: what they said outside is written in their file."""
+    current, who = _kept(work, passage), person(work, resident)
+    if current.resident:
+        raise Refused(_("Cette personne est déjà reconnue. Corrigez le passage si c’est quelqu’un d’autre."))
+    known = work.change(current, resident=who.id, name=current.name or called(who))
+    _write_down(work, known, survivor(work, known.session))
+    return known
+
+
+@action(_("Ouvrir une fiche"))
+def open_file(
+    work: Work,
+    passage: str,
+    usage_name: str = "",
+    first_name: str = "",
+    seen: tuple[str, ...] | None = None,
+) -> Resident:
+    """A file for someone met, with all that was noted: nothing is typed twice.
+
+    The names said at the door serve unless others are given; see `create_resident` for `seen`.
+    """
+    current = _kept(work, passage)
+    if current.resident:
+        raise Refused(_("Cette personne a déjà une fiche\u00a0: ouvrez-la."))
+    first = first_name or ("" if usage_name else required(current.name, _("un nom ou un prénom")))
+    fields: dict[str, Any] = {"usage_name": usage_name, "first_name": first}
+    fields |= {"phones": [current.phone]} if current.phone else {}
+    fields |= {"languages": current.language} if current.language else {}
+    who = new_resident(work, seen, **fields)
+    known = work.change(current, resident=who.id)
+    _write_down(work, known, survivor(work, known.session))
+    return who
+
+
+def seen_at(work: Work, passage: str, resident: str) -> Session:
+    """The session of a passage whose encounter is being written: that person was seen there."""
+    current = _kept(work, passage)
+    if not current.resident:
+        current = work.change(current, resident=resident)
+    if current.nature != OUTREACH and standing(reads.moves_of(work.connection, current.id))[0] != SEEN:
+        _move(work, current, SEEN)
+    return survivor(work, current.session)
+
+
+def standing(moves: list[PassageMove]) -> tuple[str, str]:
+    """Where a passage stands (waiting, called, seen, left), and who receives; from its moves in order."""
+    if not moves:
+        return WAITING, ""
+    last = moves[-1]
+    return (last.move, last.adviser) if last.move in (CALLED, SEEN, LEFT) else (WAITING, "")
+
+
+def called(who: Resident) -> str:
+    """What is said aloud in a room: "Awa D.", and no more."""
+    name = who.usage_name or who.birth_name
+    return f"{who.first_name} {name[:1]}.".strip() if who.first_name and name else who.first_name or name
+
+
+def wanted(passage: Passage, moves: list[PassageMove]) -> str:
+    """Whom they wait for; the last colleague they were passed to."""
+    last = moves[-1] if moves else None
+    if last and last.move == "passed":
+        return last.to
+    return "" if last and last.move == WAITING else passage.wanted
+
+
+def _passage(work: Work, session: Session, fields: dict[str, Any]) -> Passage:
+    values = _checked(work, given.fields(fields, SAID_OF_PASSAGE))
+    if values.get("resident"):
+        who = person(work, values["resident"])
+        values |= {"resident": who.id, "name": values.get("name") or called(who)}
+    return Passage(
+        **values, session=session.id, nature=session.nature, at=_now(work, session), adviser=work.by
+    )
+
+
+def _now(work: Work, session: Session) -> str:
+    """Now, or the minute after who came last when the clock says that they are still to come."""
+    now = local(work.now)
+    last = reads.last_at(work.connection, reads.family(work.connection, session.id))
+    ahead = datetime.fromisoformat(last) - datetime.fromisoformat(now) if last else timedelta(0)
+    next_minute = datetime.fromisoformat(last or now) + timedelta(minutes=1)
+    return local(next_minute) if timedelta(0) < ahead <= SET_BACK else now
+
+
+def _checked(work: Work, values: dict[str, Any]) -> dict[str, Any]:
+    if unknown := set(values.get("themes", ())) - set(THEMES):
+        raise Refused(_("Thème inconnu\u00a0: {names}.").format(names=", ".join(sorted(unknown))))
+    if values.get("phone"):
+        values["phone"] = phones(values["phone"])[0]
+    if values.get("resident"):
+        values["resident"] = person(work, values["resident"]).id
+    if values.get("wanted"):
+        values["wanted"] = work.get(Adviser, values["wanted"]).id
+    return values
+
+
+def _kept(work: Work, passage: str) -> Passage:
+    current = work.get(Passage, passage)
+    if current.removed:
+        raise Refused(_("Ce passage a été retiré."))
+    return current
+
+
+def _move(work: Work, passage: Passage, move: str, to: str = "") -> None:
+    session = survivor(work, passage.session)
+    at = _now(work, session)
+    work.add(
+        PassageMove(session=passage.session, passage=passage.id, move=move, at=at, to=to, adviser=work.by)
+    )
+
+
+def _write_down(work: Work, passage: Passage, session: Session) -> None:
+    """What was heard outside, as an encounter of the file; at a drop-in one is written by who receives."""
+    if passage.nature != OUTREACH or not (passage.said or passage.reason or passage.themes):
+        return
+    current_journey(work, passage.resident)
+    encounter = work.add(
+        Encounter(
+            resident=passage.resident,
+            at=passage.at,
+            channel=passage.nature,
+            place=session.place,
+            themes=passage.themes,
+            adviser=work.by,
+            organisation=own_organisation(work),
+            session=session.id,
+        )
+    )
+    text = "\n".join(filter(None, (passage.reason, passage.said)))
+    if text:
+        work.add(
+            Note(
+                resident=passage.resident,
+                encounter=encounter.id,
+                text=text,
+                adviser=work.by,
+                organisation=encounter.organisation,
+            )
+        )
+
+
+def name_of(passage: Passage, known: str) -> str:
+    """How a list says who came: the file’s name, else what was said, else nobody in particular."""
+    return known or passage.name or _("Anonyme")

@@ -1,0 +1,95 @@
+"""Reading drop-ins and outreach: the list, who came by and what became of it, what was written of it."""
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+
+from cad.domain.encounter import Encounter
+from cad.domain.session import Passage, PassageMove, Session
+from cad.store.connection import Connection
+from cad.store.table import select
+
+_THESE = "(SELECT value FROM json_each(?))"
+
+
+def sessions(connection: Connection) -> list[Session]:
+    """Every one that is not another’s double, the latest first."""
+    return select(connection, Session, "removed = 0 AND merged_into = '' ORDER BY starts_at DESC, pk DESC")
+
+
+def family(connection: Connection, session: str) -> tuple[str, ...]:
+    """The identifier of the one it is, then of those found to be the same; its own when it is not here."""
+    rows = connection.execute(
+        "WITH RECURSIVE up(id, into_id) AS (SELECT id, merged_into FROM session WHERE id = ?1 UNION "
+        "SELECT s.id, s.merged_into FROM session s JOIN up ON s.id = up.into_id), "
+        "family(id) AS (SELECT id FROM up WHERE into_id = '' UNION "
+        "SELECT s.id FROM session s JOIN family ON s.merged_into = family.id AND s.merged_into <> '') "
+        "SELECT id FROM family",
+        (session,),
+    )
+    return tuple(row[0] for row in rows) or (session,)
+
+
+def passages(connection: Connection, ids: Sequence[str]) -> list[Passage]:
+    """Who came by, in the order they came."""
+    mine = f"session IN {_THESE} AND removed = 0 ORDER BY at, created_at, id"
+    return select(connection, Passage, mine, json.dumps(ids))
+
+
+def moves(connection: Connection, ids: Sequence[str]) -> list[PassageMove]:
+    """What became of them, in the order it happened."""
+    mine = f"session IN {_THESE} AND removed = 0 ORDER BY at, created_at, id"
+    return select(connection, PassageMove, mine, json.dumps(ids))
+
+
+def moves_of(connection: Connection, passage: str) -> list[PassageMove]:
+    """What became of one, in the order it happened."""
+    mine = (
+        "session = (SELECT session FROM passage WHERE id = ?1) AND passage = ?1 AND removed = 0 "
+        "ORDER BY at, created_at, id"
+    )
+    return select(connection, PassageMove, mine, passage)
+
+
+def last_at(connection: Connection, ids: Sequence[str]) -> str:
+    """When the last person came by, or anything was noted of one; "" for never."""
+    asked = json.dumps(ids)
+    row = connection.execute(
+        f"SELECT max(at) FROM (SELECT at FROM passage WHERE session IN {_THESE} UNION ALL "
+        f"SELECT at FROM passage_move WHERE session IN {_THESE})",
+        (asked, asked),
+    ).fetchone()
+    return str(row[0] or "")
+
+
+def encounters(connection: Connection, ids: Sequence[str]) -> list[Encounter]:
+    """What was written there in people’s files, in order."""
+    mine = f"session <> '' AND session IN {_THESE} AND removed = 0 ORDER BY at, pk"
+    return select(connection, Encounter, mine, json.dumps(ids))
+
+
+def counts(connection: Connection) -> dict[str, int]:
+    """Session → how many came by, to it and to those found to be the same."""
+    rows = connection.execute("SELECT session, count(*) FROM passage WHERE removed = 0 GROUP BY session")
+    into = dict(connection.execute("SELECT id, merged_into FROM session WHERE merged_into <> ''").fetchall())
+    made: Counter[str] = Counter()
+    for session, count in rows:
+        seen = {session}
+        while into.get(session, session) not in seen:
+            seen.add(session := into[session])
+        made[session] += count
+    return made
+
+
+def same(connection: Connection, session: Session) -> list[Session]:
+    """Others of that day, place and sort: two laptops may have made the same."""
+    return select(
+        connection,
+        Session,
+        "removed = 0 AND merged_into = '' AND cancelled_on = '' AND id <> ? AND nature = ? "
+        "AND substr(starts_at, 1, 10) = ? AND lower(place) = lower(?) ORDER BY pk",
+        session.id,
+        session.nature,
+        session.starts_at[:10],
+        session.place,
+    )

@@ -1,0 +1,1 @@
+"""The agenda of the week: who comes, when, with whom, where."""

@@ -1,0 +1,121 @@
+"""One thing of a week, painted: a bar of its tone, its first words, then as much as its height holds."""
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QEnterEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from ui.theme import icons
+from ui.theme.look import look
+from ui.theme.measures import RADIUS_SMALL
+from ui.widgets.avatar import initials
+from ui.widgets.dressed import Ringed, ring, rounded, write
+from ui.widgets.tip import as_written
+
+ICON, NARROW = 14, 44
+"""Pixels, at 100 % text: of the icon, and under which initials say more than the beginning of a name."""
+
+
+class Cell(NamedTuple):
+    """`begins` and `ends` in minutes since midnight; `lane` of `lanes` when others happen at once; `icon`
+    says what became of it, `warned` that two things cannot both be.
+    """
+
+    key: str
+    day: str
+    begins: int
+    ends: int
+    lane: int
+    lanes: int
+    title: str
+    lines: tuple[str, ...]
+    tone: str
+    icon: str
+    warned: bool
+    spoken: str
+
+
+class CellButton(Ringed, QAbstractButton):
+    """A control; arrows and letters go to the week around it."""
+
+    entered = Signal()
+    doubled = Signal()
+    menu_asked = Signal()
+
+    def __init__(self, cell: Cell, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.cell, self._on = cell, False
+        self.setText(cell.title)
+        self.setAccessibleName(cell.spoken)
+        self.setToolTip(as_written(cell.spoken))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.show()
+
+    def choose(self, on: bool) -> None:
+        """Whether one is on it."""
+        self._on = on
+        self.update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.entered.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space:
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.doubled.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.entered.emit()
+        self.menu_asked.emit()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, whole, cell = QPainter(self), QRectF(self.rect()), self.cell
+        ink = look().colour(cell.tone)
+        strong = self._on or look().palette.name == "contrast"
+        rounded(
+            painter,
+            whole,
+            RADIUS_SMALL,
+            look().soft(cell.tone),
+            ink if strong else None,
+            2 if self._on else 1,
+        )
+        rounded(painter, QRectF(whole.left(), whole.top(), look().px(4.0), whole.height()), 2, ink)
+        inside = whole.adjusted(look().px(9.0), look().px(2.0), -look().px(4.0), -look().px(2.0))
+        high, under = look().metrics("label").height(), look().metrics("caption").height()
+        head = QRectF(inside.left(), inside.top(), inside.width(), min(high, inside.height()))
+        name, tone = ("warning", "warning") if cell.warned else (cell.icon, cell.tone)
+        if name and head.width() > look().px(2 * ICON):
+            side = look().px(float(ICON))
+            icons.paint(
+                painter, name, QRectF(head.right() - side, head.center().y() - side / 2, side, side), tone
+            )
+            head.setRight(head.right() - side - look().px(3))
+        tight = head.width() < look().px(NARROW)
+        write(painter, head, initials(cell.title) if tight else cell.title, "label", "text")
+        top = inside.top() + high
+        for line in cell.lines:
+            if top + under > inside.bottom() + 1:
+                break
+            write(painter, QRectF(inside.left(), top, inside.width(), under), line, "caption", "text")
+            top += under
+        if self.ring_shown():
+            ring(painter, whole, RADIUS_SMALL)
