@@ -8,7 +8,8 @@ from cad.domain.names import fold
 from cad.domain.text import _
 from cad.domain.themes import BY_KEY as THEMES
 from cad.services.action import Reading, query
-from cad.services.helpers import WEIGHED, Help, Helper, Scene
+from cad.services.helpers import Help, Helper
+from cad.services.weighing import WEIGHED, Scene
 from cad.store.reads.directory import Wanted
 
 SHOWN = 40
