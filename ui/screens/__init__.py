@@ -41,6 +41,7 @@ PLACES = (
     Place("businesses", _("Création d’entreprise"), "storefront", within="axes"),
     Place("city_projects", _("Cité de l’emploi"), "hands", within="axes"),
     Place("directory", _("Annuaire"), "hands", within="partners"),
+    Place("calls", _("À appeler"), "phone", within="agenda"),
     Place("resident", _("Fiche"), "person"),
     Place("clashes", _("Divergences"), "scales", within="today"),
     Place("import", _("Importer une liste"), "upload"),
@@ -53,7 +54,8 @@ AXES = tuple(place for place in PLACES if place.within == "axes")
 
 
 _PAPERS = {
-    "report": "plan", "agreement": "axes", "city_project": "axes", "invitations": "axes", "sign_in": "axes",
+    "report": "plan", "calls": "agenda", "agreement": "axes", "city_project": "axes", "invitations": "axes",
+    "sign_in": "axes",
 }  # fmt: skip
 """Papers that are of another place than the people’s."""
 
