@@ -59,6 +59,8 @@ def places(book: Notebook) -> Iterator[tuple[str, str, dict[str, str]]]:
     yield "agenda", "agenda", {}
     yield "orientations", "referrals", {}
     yield "partenaires", "partners", {}
+    yield "annuaire", "directory", {}
+    yield "annuaire-personne", "directory", {"resident": busiest, "theme": "mobility"}
     yield "chiffres", "plan", {}
     yield "rapport", "paper", {"report": "2026-01-01,2026-11-23"}
     yield "clauses", "clauses", {}

@@ -40,6 +40,7 @@ PLACES = (
     Place("places", _("La collectivité"), "building", within="axes"),
     Place("businesses", _("Création d’entreprise"), "storefront", within="axes"),
     Place("city_projects", _("Cité de l’emploi"), "hands", within="axes"),
+    Place("directory", _("Annuaire"), "hands", within="partners"),
     Place("calls", _("À appeler"), "phone", within="agenda"),
     Place("resident", _("Fiche"), "person"),
     Place("clashes", _("Divergences"), "scales", within="today"),
