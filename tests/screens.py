@@ -67,6 +67,8 @@ def places(book: Notebook) -> Iterator[tuple[str, str, dict[str, str]]]:
             yield "feuille-du-soir", "paper", {"session_sheet": row.session.id}
         if row.session.nature == "outreach" and row.came:
             yield "terrain-sortie", "field", {"session": row.session.id}
+    yield "annuaire", "directory", {}
+    yield "annuaire-personne", "directory", {"resident": busiest, "theme": "mobility"}
     yield "chiffres", "plan", {}
     yield "rapport", "paper", {"report": "2026-01-01,2026-11-23"}
     yield "clauses", "clauses", {}

@@ -42,6 +42,7 @@ PLACES = (
     Place("businesses", _("Création d’entreprise"), "storefront", within="axes"),
     Place("city_projects", _("Cité de l’emploi"), "hands", within="axes"),
     Place("board", _("Tableau d’attente"), "people", within="field"),
+    Place("directory", _("Annuaire"), "hands", within="partners"),
     Place("calls", _("À appeler"), "phone", within="agenda"),
     Place("resident", _("Fiche"), "person"),
     Place("clashes", _("Divergences"), "scales", within="today"),

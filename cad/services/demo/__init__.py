@@ -8,6 +8,7 @@ from cad.services.demo.businesses import Businesses
 from cad.services.demo.city import City
 from cad.services.demo.clauses import Clauses
 from cad.services.demo.companies import Companies
+from cad.services.demo.directory import fill_directory
 from cad.services.demo.employer import Employer
 from cad.services.demo.handovers import Handovers
 from cad.services.demo.internships import Internships
@@ -51,6 +52,7 @@ def fill_demo(book: Notebook, residents: int = 300, seed: int = 7, *, asked_by: 
         partners = Partners(town, named(work.connection, Adviser, {book.me}).get(book.me))
         _people(work, town, partners, residents)
         book.store.set("me", partners.me.id)
+    fill_directory(book.store.connection, town)
     book.me = partners.me.id
     done = Done(residents, _LABEL, frozenset(work.changed), asked_by)
     book.tell(done)

@@ -55,6 +55,7 @@ class Screen(QWidget):
         super().__init__()
         self._desk, self._then = desk, ""
         self._typed: dict[str, str] = {}
+        self._refer = "", ""
         self.presenter = Presenter(desk, self)
         today = self.presenter.today
         self.head, self.doubles, self.composer = Head(), Doubles(), Composer(today)
@@ -77,6 +78,7 @@ class Screen(QWidget):
         self._desk.changed.connect(self.presenter.heard)
         self.divergences.asked.connect(lambda clash: self._desk.open("clashes", clash=clash))
         self.ending.asked.connect(self.composer.write)
+        self.themes.helped.connect(self._who_can_help)
         self.composer.submitted.connect(self.presenter.record)
         self.composer.paused.connect(self._keep_draft)
         self.head.goal.written.connect(self.presenter.write_goal)
@@ -88,12 +90,14 @@ class Screen(QWidget):
         QShortcut(QKeySequence("Ctrl+T"), self).activated.connect(lambda: self.gestures.ask("transfer"))
 
     def arrive(self, **where: str) -> None:
-        """Come to a person’s page, ready to write; `refer` (any word) opens the referral at once;
-        `passage`, whom one receives at a session, held `at` a place.
+        """Come to a person’s page, ready to write; `refer` opens the referral at once: to a service, whose
+        identifier it is, for a `theme`; or any word, and one chooses. `passage`, whom one receives at a
+        session, held `at` a place.
 
         Fields of the person, as typed elsewhere, are proposed to their file when it has not got them.
         """
         self._then = "refer" if where.get("refer") else ""
+        self._refer = where.get("refer", ""), where.get("theme", "")
         self._typed = {name: typed for name, typed in where.items() if name in LABELS}
         self.composer.leave()
         if not self.presenter.shows(where["resident"]):
@@ -117,6 +121,13 @@ class Screen(QWidget):
         who = {"who": name, "of_who": of(name)}
         return [
             (_("Orienter {who}").format(**who), "referral", lambda: ask("refer"), "partenaire", "Ctrl+O"),
+            (
+                _("Qui peut aider {who}\u202f?").format(**who),
+                "hands",
+                lambda: self._who_can_help(self.themes.wanted()),
+                "annuaire service besoin",
+                "",
+            ),
             (
                 _("Noter un rendez-vous avec {who}").format(**who),
                 "calendar",
@@ -143,6 +154,9 @@ class Screen(QWidget):
             *relay_commands(self.presenter.page, self._desk.me, self.presenter.now[:10], self.gestures.act),
         ]
 
+    def _who_can_help(self, theme: str) -> None:
+        self._desk.open("directory", resident=self.presenter.subject, theme=theme)
+
     def show_page(self, page: ResidentPage) -> None:
         """See `presenter.View`."""
         now = self.presenter.now
@@ -163,7 +177,10 @@ class Screen(QWidget):
             self._then = "edit" if self.presenter.propose(typed) else ""
         if self._then:
             then, self._then = self._then, ""
-            self.gestures.ask(then)
+            if then == "refer" and self._refer[0] not in ("", "1"):
+                self.gestures.refer(*self._refer)
+            else:
+                self.gestures.ask(then)
 
     def show_duplicates(self, found: list[PossibleDuplicate]) -> None:
         """See `presenter.View`."""
