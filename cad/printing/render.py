@@ -27,6 +27,7 @@ from cad.printing import (
     letter,
     plan,
     recovery_sheet,
+    session_sheet,
     sign_in,
 )
 from cad.printing.appointment_slip import AppointmentSlip
@@ -39,6 +40,7 @@ from cad.printing.letter import Letter
 from cad.printing.payload import as_data, described, texts
 from cad.printing.plan import Plan
 from cad.printing.recovery_sheet import RecoverySheet
+from cad.printing.session_sheet import SessionSheet
 from cad.printing.sign_in import SignInSheet
 
 if TYPE_CHECKING:
@@ -54,6 +56,7 @@ Document = (
     | CallList
     | CitySheet
     | Invitation
+    | SessionSheet
     | SignInSheet
 )
 
@@ -67,6 +70,7 @@ WORDS = {
     "invitation": invitation.words,
     "sign_in": sign_in.words,
     "city_sheet": city_sheet.words,
+    "session_sheet": session_sheet.words,
     "call_list": call_list.words,
 }
 """Form → the words printed on every copy of it."""

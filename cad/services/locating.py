@@ -67,7 +67,7 @@ def locator(connection: Connection, today: str) -> Locate:
                 "«\u00a0Quartiers et adresses\u00a0»."
             )
         )
-    if all(one.kind == "outlines" for one in imported):
+    if not any(one.kind == "addresses" for one in imported):
         raise Refused(
             _(
                 "La base d’adresses n’est pas encore importée\u00a0: Réglages, "
@@ -79,7 +79,7 @@ def locator(connection: Connection, today: str) -> Locate:
 
     def answer(address: str) -> Located:
         found = candidates(connection, address)
-        doubt, sure = sure_of(found, address)
+        doubt, sure = _sure(found, address)
         if sure is None:
             return Located("", "", doubt, today, source, candidates=tuple(found))
         if sure.insee not in version.communes:
@@ -103,7 +103,12 @@ def locator(connection: Connection, today: str) -> Locate:
     return answer
 
 
-def sure_of(found: list[Candidate], address: str) -> tuple[str, Candidate | None]:
+def meant_at(connection: Connection, address: str) -> tuple[str, Candidate | None]:
+    """The door that was meant, else why nobody can say."""
+    return _sure(candidates(connection, address), address)
+
+
+def _sure(found: list[Candidate], address: str) -> tuple[str, Candidate | None]:
     """The one address that was meant, else why nobody can say."""
     number = read_address(address).number
     close = [one for one in found if one.close]

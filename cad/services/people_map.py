@@ -8,9 +8,8 @@ from cad.domain.outlines import Outline
 from cad.domain.residence import by_address
 from cad.domain.text import _
 from cad.services.action import Reading, query
-from cad.services.addresses import candidates
 from cad.services.importing import Cancelled, Progress
-from cad.services.locating import address_of, locator, shown, sure_of
+from cad.services.locating import address_of, locator, meant_at, shown
 from cad.services.reference import in_use
 from cad.store.reads.locating import with_address
 
@@ -67,7 +66,7 @@ def people_map(
         if progress and not at % 20:
             progress(at, len(everyone))
         name, typed = display_name(one.usage_name, one.first_name, one.birth_name), address_of(one)
-        doubt, door = sure_of(candidates(connection, typed), typed)
+        doubt, door = meant_at(connection, typed)
         if door is None:
             unplaced.append(Unplaced(one.id, name, typed, doubt))
             continue

@@ -35,6 +35,8 @@ def forms() -> Mapping[str, bytes]:
         "invitation": samples.pdf(samples.invited()),
         "sign_in": samples.pdf(samples.sheet()),
         "city_sheet": samples.pdf(samples.city()),
+        "session_sheet": samples.pdf(samples.evening()),
+        "session_masked": samples.pdf(samples.evening(masked=True)),
         "call_list": samples.pdf(samples.whom_to_call()),
     }
 

@@ -26,6 +26,7 @@ PARTS = (
     "charset-normalizer",
     "anyascii",
     "msgspec",
+    "opening-hours-py",
     "segno",
     "pypdfium2",
     "platformdirs",
