@@ -8,7 +8,7 @@ from cad.domain.clock import local
 from cad.domain.encounter import Encounter, Note
 from cad.domain.errors import Refused
 from cad.domain.organisation import Adviser
-from cad.domain.resident import Resident
+from cad.domain.resident import SAID, Resident
 from cad.domain.session import (
     CALLED,
     LEFT,
@@ -20,6 +20,7 @@ from cad.domain.session import (
     PassageMove,
     Session,
 )
+from cad.domain.shown import shown_phone
 from cad.domain.text import _
 from cad.domain.themes import BY_KEY as THEMES
 from cad.domain.values import phones
@@ -153,23 +154,23 @@ def know_passage(work: Work, passage: str, resident: str) -> Passage:
 @action(_("Ouvrir une fiche"))
 def open_file(
     work: Work,
+    /,
     passage: str,
-    usage_name: str = "",
-    first_name: str = "",
     seen: tuple[str, ...] | None = None,
+    **fields: Annotated[Any, SAID],
 ) -> Resident:
     """A file for someone met, with all that was noted: nothing is typed twice.
 
-    The names said at the door serve unless others are given; see `create_resident` for `seen`.
+    What was said at the door serves unless other `fields` are given; see `create_resident` for `seen`.
     """
     current = _kept(work, passage)
     if current.resident:
         raise Refused(_("Cette personne a déjà une fiche\u00a0: ouvrez-la."))
-    first = first_name or ("" if usage_name else required(current.name, _("un nom ou un prénom")))
-    fields: dict[str, Any] = {"usage_name": usage_name, "first_name": first}
-    fields |= {"phones": [current.phone]} if current.phone else {}
-    fields |= {"languages": current.language} if current.language else {}
-    who = new_resident(work, seen, **fields)
+    noted: dict[str, Any] = {"phones": [current.phone]} if current.phone else {}
+    noted |= {"languages": current.language} if current.language else {}
+    if not any(fields.get(name) for name in ("usage_name", "first_name", "birth_name")):
+        noted["first_name"] = required(current.name, _("un nom ou un prénom"))
+    who = new_resident(work, seen, **noted | {name: said for name, said in fields.items() if said})
     known = work.change(current, resident=who.id)
     _write_down(work, known, survivor(work, known.session))
     return who
@@ -255,7 +256,8 @@ def _move(work: Work, passage: Passage, move: str, to: str = "") -> None:
 
 def _write_down(work: Work, passage: Passage, session: Session) -> None:
     """What was heard outside, as an encounter of the file; at a drop-in one is written by who receives."""
-    if passage.nature != OUTREACH or not (passage.said or passage.reason or passage.themes):
+    back = _to_call(passage)
+    if passage.nature != OUTREACH or not (passage.said or passage.reason or passage.themes or back):
         return
     current_journey(work, passage.resident)
     encounter = work.add(
@@ -270,7 +272,7 @@ def _write_down(work: Work, passage: Passage, session: Session) -> None:
             session=session.id,
         )
     )
-    text = "\n".join(filter(None, (passage.reason, passage.said)))
+    text = "\n".join(filter(None, (passage.reason, passage.said, back)))
     if text:
         work.add(
             Note(
@@ -281,6 +283,18 @@ def _write_down(work: Work, passage: Passage, session: Session) -> None:
                 organisation=encounter.organisation,
             )
         )
+
+
+def _to_call(passage: Passage) -> str:
+    """Who agreed to be called back is not forgotten once they have a file."""
+    if passage.call_back != "yes":
+        return ""
+    number = shown_phone(passage.phone) if passage.phone else ""
+    return (
+        _("Veut bien être rappelé·e\u00a0: {phone}.").format(phone=number)
+        if number
+        else _("Veut bien être rappelé·e.")
+    )
 
 
 def name_of(passage: Passage, known: str) -> str:

@@ -41,6 +41,7 @@ PLACES = (
     Place("businesses", _("Création d’entreprise"), "storefront", within="axes"),
     Place("city_projects", _("Cité de l’emploi"), "hands", within="axes"),
     Place("resident", _("Fiche"), "person"),
+    Place("outing", _("Sortie"), "outreach"),
     Place("clashes", _("Divergences"), "scales", within="today"),
     Place("import", _("Importer une liste"), "upload"),
     Place("paper", _("Aperçu"), "print"),

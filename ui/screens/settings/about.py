@@ -29,6 +29,7 @@ PARTS = (
     "platformdirs",
     "data-inclusion-schema",
     "httpx",
+    "psutil",
     "zstandard",
     "starlette",
     "uvicorn",
