@@ -1,5 +1,6 @@
 """Common ground of all tests: a stray warning, log line or thread fails the test that left it."""
 
+import gc
 import logging
 import os
 import shutil
@@ -26,6 +27,11 @@ NOW = f"{TODAY}T10:00"
 CHEAP = {"time_cost": 1, "memory_cost": 8, "parallelism": 1}
 """Argon2id at its least: what is tested is rarely the lock."""
 PASSPHRASE = "quatre mots à deviner"
+
+
+def pytest_collection_finish() -> None:
+    """What was collected lives until the end: no test pays for looking whether it is garbage."""
+    gc.freeze()
 
 
 @pytest.fixture

@@ -2,15 +2,21 @@
 
 import io
 import json
+import shutil
 import sys
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 
+from cad import cli
 from cad.cli import main
-from tests.conftest import PASSPHRASE, TODAY
+from cad.domain.clock import fixed
+from cad.services import notebook
+from cad.services.demo import fill_demo
+from tests.conftest import NOW, PASSPHRASE, TODAY
 
 
 class Said(NamedTuple):
@@ -27,6 +33,8 @@ class Said(NamedTuple):
 
 
 Cad = Callable[..., Said]
+parser = cache(cli.parser)
+"""To describe every command takes longer than most of them."""
 
 
 @pytest.fixture
@@ -34,6 +42,7 @@ def cad(
     tmp_path: Path, cheap_keys: None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> Cad:
     """Run one command; `stdin` is what is typed or piped in. The clock stands at ten on TODAY."""
+    monkeypatch.setattr(cli, "parser", parser)
     monkeypatch.setenv("CAD_NOTEBOOK", str(tmp_path / "carnet"))
     monkeypatch.setenv("CAD_PASSPHRASE", PASSPHRASE)
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
@@ -49,14 +58,25 @@ def cad(
 
 
 @pytest.fixture
-def made(cad: Cad) -> Cad:
+def made(cad: Cad, new_notebook: tuple[Path, bytes], tmp_path: Path) -> Cad:
     """The same, once a notebook exists."""
-    assert cad("init").status == 0
+    shutil.copytree(new_notebook[0], tmp_path / "carnet")
     return cad
 
 
+@pytest.fixture(scope="session")
+def filled(new_notebook: tuple[Path, bytes], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a notebook of forty invented people."""
+    folder = tmp_path_factory.mktemp("town") / "carnet"
+    shutil.copytree(new_notebook[0], folder)
+    book = notebook.open_with_key(folder, new_notebook[1], fixed(NOW))
+    fill_demo(book, residents=40)
+    book.close()
+    return folder
+
+
 @pytest.fixture
-def town(cad: Cad) -> Cad:
+def town(cad: Cad, filled: Path, tmp_path: Path) -> Cad:
     """The same, on forty invented people."""
-    assert cad("demo", "--residents", "40").status == 0
+    shutil.copytree(filled, tmp_path / "carnet")
     return cad

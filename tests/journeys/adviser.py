@@ -208,7 +208,7 @@ class Adviser:
         late = QDeadlineTimer(PATIENCE)
         while not happened():
             assert not late.hasExpired(), "what is awaited does not come"
-            _pause(15)
+            _pause(5)
 
 
 class Strays(QObject):

@@ -4,7 +4,7 @@ import ast
 import re
 import sys
 import tomllib
-from collections.abc import Iterator
+from functools import cache
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
@@ -64,14 +64,17 @@ def test_intel_macs_get_versions_of_their_own() -> None:
     assert all(Requirement(line).marker for line in split_for_intel_macs().splitlines())
 
 
-def imported(folder: Path) -> Iterator[tuple[Path, str]]:
+@cache
+def imported(folder: Path) -> list[tuple[Path, str]]:
     """Each file of `folder` with the top-level name of each of its imports."""
+    found: list[tuple[Path, str]] = []
     for path in folder.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Import):
-                yield from ((path, alias.name.split(".")[0]) for alias in node.names)
+                found += ((path, alias.name.split(".")[0]) for alias in node.names)
             elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-                yield path, node.module.split(".")[0]
+                found.append((path, node.module.split(".")[0]))
+    return found
 
 
 @pytest.mark.parametrize("folder", ["cad", "ui"])

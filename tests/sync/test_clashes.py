@@ -18,10 +18,14 @@ from tests.sync.test_two_laptops import create, person
 @pytest.fixture
 def two(centre: Office) -> tuple[Laptop, Laptop]:
     """Anne and Bilal, colleagues, with Awa on both laptops."""
+    a, b = centre.after(met)
+    return a, b
+
+
+def met(centre: Office) -> None:
     a, b = centre.laptop("Anne", "We Ker"), centre.laptop("Bilal", "We Ker")
     create(a)
     meet(a, b)
-    return a, b
 
 
 def meet(*laptops: Laptop) -> None:

@@ -18,6 +18,21 @@ def pytest_configure(config: pytest.Config) -> None:
 
 Dress = Callable[[str, float], None]
 
+LOOK_MS = 10
+"""How often pytest-qt looks whether what is awaited has come: longer than most answers take."""
+
+
+class PromptBot(QtBot):
+    """Looks every millisecond."""
+
+    def wait(self, ms: int) -> None:
+        super().wait(1 if ms == LOOK_MS else ms)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    return PromptBot(request)
+
 
 @pytest.fixture
 def dress(qapp: QApplication) -> Iterator[Dress]:

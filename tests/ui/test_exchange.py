@@ -25,11 +25,17 @@ from ui.main_window import MainWindow
 URL = "http://127.0.0.1:1"
 
 
+@pytest.fixture(autouse=True)
+def rest(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Acts a twentieth of a second apart are counted apart."""
+    monkeypatch.setattr(pace, "REST_MS", 50)
+
+
 @pytest.fixture
 def brisk(monkeypatch: pytest.MonkeyPatch) -> None:
     """Minutes are hundredths of a second."""
     monkeypatch.setattr(pace, "FIRST_MS", 20)
-    monkeypatch.setattr(pace, "SOON_MS", 600)
+    monkeypatch.setattr(pace, "SOON_MS", 300)
 
 
 @pytest.fixture
@@ -75,7 +81,7 @@ def mark(window: MainWindow) -> str:
 
 def test_without_a_centre_nothing_starts(qtbot: QtBot, desk: QtDesk, window: MainWindow, brisk: None) -> None:
     desk.act(residents.create_resident, usage_name="Essai")
-    qtbot.wait(500)
+    qtbot.wait(400)
     quiet(qtbot, desk)
     assert lanes() == []
     assert window.standing.mark is None
@@ -133,7 +139,7 @@ def test_a_centre_that_is_away_is_said_and_tried_less_and_less_often(
     assert waits[-1] == pace.LONGEST_MS
     qtbot.waitUntil(lambda: mark(window).startswith("Dépôt injoignable. tout est gardé ici"))
     desk.act(residents.create_resident, usage_name="Essai")
-    qtbot.wait(400)
+    qtbot.wait(150)
     assert desk.exchange._next.interval() == pace.LONGEST_MS  # an act does not make it insist
     monkeypatch.setattr(transport, "_client", lambda *_given: centre.client())
     desk.exchange.now()
@@ -186,7 +192,7 @@ def test_behind_the_lock_nothing_new_begins(
     qtbot.waitUntil(lambda: mark(window).startswith("Tout est envoyé"))
     window.lock()
     desk.act(residents.create_resident, usage_name="Essai")
-    qtbot.wait(900)
+    qtbot.wait(450)
     assert not desk.exchange.busy
     assert not desk.exchange._next.isActive()
     assert syncing.standing(desk.book).waiting == 1

@@ -12,8 +12,8 @@ from cad.central.database import Database
 from cad.services import appointments, clashes, history, journeys, residents, syncing
 from cad.services.today import today
 from tests.sync.office import Laptop, Office, office
-from tests.sync.test_clashes import diverge, meet
-from tests.sync.test_two_laptops import create, person
+from tests.sync.test_clashes import diverge, meet, met
+from tests.sync.test_two_laptops import person
 from tests.ui.conftest import Dress
 from tests.ui.fakes import FakeDesk
 from tests.ui.screens.waiting import quiet
@@ -38,11 +38,13 @@ def centre(tmp_path: Path) -> Iterator[Office]:
 @pytest.fixture
 def two(centre: Office) -> tuple[Laptop, Laptop]:
     """Anne and Bilal, who wrote each another town for Awa."""
-    a, b = centre.laptop("Anne", "We Ker"), centre.laptop("Bilal", "We Ker")
-    create(a)
-    meet(a, b)
-    diverge((a, b), "Rennes", "Bruz")
+    a, b = centre.after(diverged)
     return a, b
+
+
+def diverged(centre: Office) -> None:
+    a, b = centre.after(met)
+    diverge((a, b), "Rennes", "Bruz")
 
 
 @pytest.fixture
