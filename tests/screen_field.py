@@ -49,6 +49,8 @@ def shots(book: Notebook) -> Iterator[tuple[str, str, dict[str, str], Any]]:
     charge = lambda screen: screen._desk.power.told.emit(Battery(16, False, 25))  # noqa: E731
     yield "sortie", "outing", where, charge
     yield "sortie-contact", "outing", where, half_typed
+    yield "partir", "ready", where, lambda screen: screen.presenter.charged(Battery(82, False, 240))
+    yield "partir-liste", "paper", {"lookout": where["session"]}, lambda _screen: None
     yield "sortie-fiche", "outing", where, lambda screen: screen.presenter.type(_first(book, where), "f")
 
 

@@ -24,6 +24,7 @@ from cad.printing import (
     internship_agreement,
     invitation,
     letter,
+    lookout,
     plan,
     recovery_sheet,
     sign_in,
@@ -34,6 +35,7 @@ from cad.printing.figures_report import FiguresReport
 from cad.printing.internship_agreement import InternshipAgreement
 from cad.printing.invitation import Invitation
 from cad.printing.letter import Letter
+from cad.printing.lookout import Lookout
 from cad.printing.payload import as_data, described, texts
 from cad.printing.plan import Plan
 from cad.printing.recovery_sheet import RecoverySheet
@@ -52,6 +54,7 @@ Document = (
     | CitySheet
     | Invitation
     | SignInSheet
+    | Lookout
 )
 
 WORDS = {
@@ -64,6 +67,7 @@ WORDS = {
     "invitation": invitation.words,
     "sign_in": sign_in.words,
     "city_sheet": city_sheet.words,
+    "lookout": lookout.words,
 }
 """Form → the words printed on every copy of it."""
 

@@ -64,26 +64,26 @@ def note_contact(work: Work, /, session: str, **fields: Annotated[Any, SAID_OF_P
 @action(_("Corriger le passage"))
 def change_passage(work: Work, /, passage: str, **fields: Annotated[Any, SAID_OF_PASSAGE]) -> Passage:
     """Correct or complete what was noted."""
-    return work.change(_kept(work, passage), **_checked(work, given.fields(fields, SAID_OF_PASSAGE)))
+    return work.change(kept(work, passage), **_checked(work, given.fields(fields, SAID_OF_PASSAGE)))
 
 
 @action(_("Retirer le passage"))
 def remove_passage(work: Work, passage: str) -> Passage:
     """Noted by mistake."""
-    return work.remove(_kept(work, passage))
+    return work.remove(kept(work, passage))
 
 
 @action(_("Appeler"))
 def call_passage(work: Work, passage: str) -> Passage:
     """One receives this person now."""
-    current = _kept(work, passage)
+    current = kept(work, passage)
     state, by = standing(reads.moves_of(work.connection, current.id))
     if state == CALLED and by != work.by:
         name = work.get(Adviser, by).name if by else _("un·e collègue")
         raise Refused(_("Déjà reçu·e par {name}.").format(name=name))
     if state in (SEEN, LEFT):
         raise Refused(_("Ce passage est terminé\u00a0: remettez d’abord la personne en attente."))
-    _move(work, current, CALLED)
+    add_move(work, current, CALLED)
     return current
 
 
@@ -102,48 +102,48 @@ def call_next(work: Work, session: str) -> Passage:
     ]
     if not waiting:
         raise Refused(_("Personne n’attend, ou seulement pour un·e collègue."))
-    _move(work, waiting[0], CALLED)
+    add_move(work, waiting[0], CALLED)
     return waiting[0]
 
 
 @action(_("Passer à un·e collègue"))
 def pass_on(work: Work, passage: str, to: str) -> Passage:
     """Somebody else is to receive this person, who waits for them."""
-    current, colleague = _kept(work, passage), work.get(Adviser, to)
+    current, colleague = kept(work, passage), work.get(Adviser, to)
     if colleague.id == work.by:
         raise Refused(_("C’est vous\u00a0: choisissez un·e collègue."))
-    _move(work, current, "passed", colleague.id)
+    add_move(work, current, "passed", colleague.id)
     return current
 
 
 @action(_("Remettre en attente"))
 def put_back(work: Work, passage: str) -> Passage:
     """They wait again, for anyone."""
-    current = _kept(work, passage)
-    _move(work, current, WAITING)
+    current = kept(work, passage)
+    add_move(work, current, WAITING)
     return current
 
 
 @action(_("Noter que la personne a été vue"))
 def passage_seen(work: Work, passage: str) -> Passage:
     """It is over."""
-    current = _kept(work, passage)
-    _move(work, current, SEEN)
+    current = kept(work, passage)
+    add_move(work, current, SEEN)
     return current
 
 
 @action(_("Noter que la personne est partie"))
 def passage_left(work: Work, passage: str) -> Passage:
     """They left without being seen."""
-    current = _kept(work, passage)
-    _move(work, current, LEFT)
+    current = kept(work, passage)
+    add_move(work, current, LEFT)
     return current
 
 
 @action(_("Reconnaître la personne"))
 def know_passage(work: Work, passage: str, resident: str) -> Passage:
     """Who came by is someone of the notebook: what they said outside is written in their file."""
-    current, who = _kept(work, passage), person(work, resident)
+    current, who = kept(work, passage), person(work, resident)
     if current.resident:
         raise Refused(_("Cette personne est déjà reconnue. Corrigez le passage si c’est quelqu’un d’autre."))
     known = work.change(current, resident=who.id, name=current.name or called(who))
@@ -163,7 +163,7 @@ def open_file(
 
     What was said at the door serves unless other `fields` are given; see `create_resident` for `seen`.
     """
-    current = _kept(work, passage)
+    current = kept(work, passage)
     if current.resident:
         raise Refused(_("Cette personne a déjà une fiche\u00a0: ouvrez-la."))
     noted: dict[str, Any] = {"phones": [current.phone]} if current.phone else {}
@@ -178,11 +178,11 @@ def open_file(
 
 def seen_at(work: Work, passage: str, resident: str) -> Session:
     """The session of a passage whose encounter is being written: that person was seen there."""
-    current = _kept(work, passage)
+    current = kept(work, passage)
     if not current.resident:
         current = work.change(current, resident=resident)
     if current.nature != OUTREACH and standing(reads.moves_of(work.connection, current.id))[0] != SEEN:
-        _move(work, current, SEEN)
+        add_move(work, current, SEEN)
     return survivor(work, current.session)
 
 
@@ -239,19 +239,19 @@ def _checked(work: Work, values: dict[str, Any]) -> dict[str, Any]:
     return values
 
 
-def _kept(work: Work, passage: str) -> Passage:
+def kept(work: Work, passage: str) -> Passage:
+    """A passage that was not withdrawn. Raises `Refused`."""
     current = work.get(Passage, passage)
     if current.removed:
         raise Refused(_("Ce passage a été retiré."))
     return current
 
 
-def _move(work: Work, passage: Passage, move: str, to: str = "") -> None:
-    session = survivor(work, passage.session)
-    at = _now(work, session)
-    work.add(
-        PassageMove(session=passage.session, passage=passage.id, move=move, at=at, to=to, adviser=work.by)
-    )
+def add_move(work: Work, passage: Passage, move: str, to: str = "", reason: str = "") -> PassageMove:
+    """What became of them, now."""
+    at = _now(work, survivor(work, passage.session))
+    about: dict[str, Any] = {"session": passage.session, "passage": passage.id, "adviser": work.by}
+    return work.add(PassageMove(**about, move=move, at=at, to=to, reason=reason))
 
 
 def _write_down(work: Work, passage: Passage, session: Session) -> None:

@@ -1,4 +1,4 @@
-"""A morning out of the network: contacts in three fields by keyboard; half without a name, one gets a file."""
+"""Out of the network: contacts in three fields by keyboard, half without a name; one becomes a file."""
 
 import time
 from pathlib import Path

@@ -17,6 +17,7 @@ from cad.domain.plan_report import Counted, Handover, Report, masked, seam_lines
 from cad.domain.referral import Consent, Referral
 from cad.domain.resident import Resident
 from cad.domain.school import School
+from cad.domain.session import Session
 from cad.domain.small_cells import Cell
 from cad.printing import (
     appointment_slip,
@@ -24,6 +25,7 @@ from cad.printing import (
     figures_report,
     internship_agreement,
     invitation,
+    lookout,
     plan,
     recovery_sheet,
     render,
@@ -36,6 +38,7 @@ from cad.printing.figures_report import FiguresReport
 from cad.printing.internship_agreement import InternshipAgreement
 from cad.printing.invitation import Invitation
 from cad.printing.letter import Letter
+from cad.printing.lookout import Lookout
 from cad.printing.plan import Plan
 from cad.printing.recovery_sheet import RecoverySheet
 from cad.printing.render import Document
@@ -239,6 +242,18 @@ def sheet() -> SignInSheet:
     """The sample sign-in sheet."""
     names = [f"NOM{n} Prénom" for n in range(1, 10)]
     return sign_in.compose(event=forum(), names=["DIALLO-LE GOFF Aïssata", *names], ours=OURS)
+
+
+def outing() -> Lookout:
+    """The list taken along on an outreach."""
+    market = Session(
+        nature="outreach",
+        place="Marché inventé",
+        starts_at="2026-11-24T09:00",
+        bring="Plaquettes\nCartes de visite",
+    )
+    names = ["Awa D.", "Moussa B.", "Aïssata D.", "Inès", "Yannick L."]
+    return lookout.compose(session=market, names=names, ours=OURS)
 
 
 def city() -> CitySheet:

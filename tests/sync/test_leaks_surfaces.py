@@ -225,6 +225,6 @@ def test_every_surface_is_one_of_these() -> None:
     }
     assert files == {
         "appointment_slip_pdf", "city_sheet_pdf", "document_content", "event_invitations_pdf",
-        "event_sign_in_pdf", "internship_agreement_pdf", "letter_pdf", "letters_pdf", "plan_pdf",
-        "plan_report_pdf", "recovery_sheet_pdf", "specimen_letter",
+        "event_sign_in_pdf", "internship_agreement_pdf", "letter_pdf", "letters_pdf", "lookout_pdf",
+        "plan_pdf", "plan_report_pdf", "recovery_sheet_pdf", "specimen_letter",
     }  # fmt: skip

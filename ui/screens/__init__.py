@@ -42,6 +42,7 @@ PLACES = (
     Place("city_projects", _("Cité de l’emploi"), "hands", within="axes"),
     Place("resident", _("Fiche"), "person"),
     Place("outing", _("Sortie"), "outreach"),
+    Place("ready", _("Avant de partir"), "check"),
     Place("clashes", _("Divergences"), "scales", within="today"),
     Place("import", _("Importer une liste"), "upload"),
     Place("paper", _("Aperçu"), "print"),

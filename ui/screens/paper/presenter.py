@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from cad.domain.text import _
-from cad.services import city_pages, event_pages, event_papers, letters, plan, referrals, saving
+from cad.services import city_pages, event_pages, event_papers, leaving, letters, plan, referrals, saving
 from cad.services.notebook import Notebook
 from cad.services.saving import page_count, page_image
 from ui.ports import Desk, Pending
@@ -37,6 +37,7 @@ _TITLES = {
     "invitations": _("Invitations"),
     "sign_in": _("Feuille d’émargement"),
     "city_project": _("Fiche projet"),
+    "lookout": _("Liste de la sortie"),
 }
 _FILES = {
     "plan": "mon-plan.pdf",
@@ -46,6 +47,7 @@ _FILES = {
     "invitations": "invitations.pdf",
     "sign_in": "emargement.pdf",
     "city_project": "fiche-projet.pdf",
+    "lookout": "sortie.pdf",
 }
 SCALE = 2.0
 """Pixels per point of the preview: sharp on a dense screen, light enough for ten pages."""
@@ -63,7 +65,7 @@ class Presenter:
     def arrive(self, **where: str) -> None:
         """Which paper: `referral`, `referrals` (ids with commas), `plan` (a resident), `appointment`,
         `report` (first and last day, with a comma), `agreement` (an internship),
-        `invitations` or `sign_in` (an event), `city_project`.
+        `invitations` or `sign_in` (an event), `city_project`, `lookout` (a session).
         """
         kind = next((k for k in _TITLES if k in where), "")
         if not kind:
@@ -125,6 +127,7 @@ def _makers() -> dict[str, Callable[[Notebook, str], bytes]]:
         "invitations": lambda book, value: event_papers.event_invitations_pdf(book, event=value),
         "sign_in": lambda book, value: event_papers.event_sign_in_pdf(book, event=value),
         "city_project": lambda book, value: city_pages.city_sheet_pdf(book, city_project=value),
+        "lookout": lambda book, value: leaving.lookout_pdf(book, session=value),
     }
 
 
