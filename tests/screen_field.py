@@ -49,9 +49,14 @@ def shots(book: Notebook) -> Iterator[tuple[str, str, dict[str, str], Any]]:
     charge = lambda screen: screen._desk.power.told.emit(Battery(16, False, 25))  # noqa: E731
     yield "sortie", "outing", where, charge
     yield "sortie-contact", "outing", where, half_typed
+    yield "aujourdhui-contacts", "today", {}, lambda screen: screen.presenter.open(_called_back(screen))
     yield "partir", "ready", where, lambda screen: screen.presenter.charged(Battery(82, False, 240))
     yield "partir-liste", "paper", {"lookout": where["session"]}, lambda _screen: None
     yield "sortie-fiche", "outing", where, lambda screen: screen.presenter.type(_first(book, where), "f")
+
+
+def _called_back(screen: Any) -> str:
+    return next(key for key in screen.presenter._leads if key.startswith("contact:"))
 
 
 def _first(book: Notebook, where: dict[str, str]) -> str:

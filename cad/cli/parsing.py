@@ -4,6 +4,7 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 
+import cad.cli.agenda as agenda
 import cad.cli.central as central
 import cad.cli.commands as commands
 import cad.cli.figures as figures
@@ -121,6 +122,8 @@ def _declare(command: Callable[[str, Callable[..., int], str], Parser]) -> None:
     figures.add_options(counted)
     plan.declare(command("plan", commands.acts, _("le rapport du plan, d’une période")))
     qpv.declare(command("qpv", commands.acts, _("situer une adresse dans les quartiers prioritaires")))
+    agenda.declare_week(command("agenda", agenda.show_week, _("les rendez-vous d’une semaine")))
+    agenda.declare_ical(command("ical", commands.acts, _("l’agenda en fichier .ics : sortir, reprendre")))
     central.declare(command("central", central.ask_which, _("tenir un dépôt central")))
     act = command("act", commands.act, _("faire n’importe quelle action du carnet"))
     act.add_argument(

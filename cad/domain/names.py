@@ -108,6 +108,12 @@ def proper_case(name: str) -> str:
     return re.sub(r"[^\W_]+", lambda word: word[0].capitalize(), name)
 
 
+def initials(name: str) -> str:
+    """ "Aïcha Ben Salah" gives "AB": the first letters of the first two words."""
+    words = [word for word in name.replace("-", " ").replace("’", " ").split() if word[0].isalnum()]
+    return "".join(word[0] for word in words[:2]).upper()
+
+
 def display_name(usage_name: str, first_name: str, birth_name: str = "") -> str:
     """As lists show it: "DIALLO Aïssatou (BARRY)", surname first in capitals, a different birth name after.
 

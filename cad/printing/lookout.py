@@ -2,7 +2,7 @@
 
 A paper is lost on a market, and whoever finds it knows the neighbourhood. So it says a first name and an
 initial, a number that the laptop explains, and nothing else: no street, no telephone, no reason to look for
-them, and not even what kind of list it is. The rest stays in the laptop, which is encrypted.
+them, not even who does. The rest stays in the laptop, which is encrypted.
 """
 
 from collections.abc import Sequence
@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from cad.domain.dates import show_day_long
-from cad.domain.organisation import Organisation
 from cad.domain.session import Session
 from cad.domain.text import _
 from cad.printing.french import typeset
@@ -24,18 +23,16 @@ class Lookout:
 
     title: str
     when: str
-    ours: str
     bring: tuple[str, ...]
     people: tuple[tuple[str, str], ...]
     code: str = ""
 
 
-def compose(*, session: Session, names: Sequence[str], ours: Organisation) -> Lookout:
+def compose(*, session: Session, names: Sequence[str]) -> Lookout:
     """`names` in the order in which the laptop shows them."""
     return Lookout(
         title=typeset(session.place or _("Sortie")),
         when=show_day_long(session.starts_at).capitalize(),
-        ours=ours.name,
         bring=tuple(typeset(line.strip()) for line in session.bring.splitlines() if line.strip()),
         people=tuple((str(rank), name) for rank, name in enumerate(names, 1)),
     )

@@ -18,6 +18,7 @@ from cad.domain.errors import Refused
 from cad.domain.text import RESOURCES, _
 from cad.printing import (
     appointment_slip,
+    call_list,
     city_sheet,
     figures_report,
     fonts,
@@ -30,6 +31,7 @@ from cad.printing import (
     sign_in,
 )
 from cad.printing.appointment_slip import AppointmentSlip
+from cad.printing.call_list import CallList
 from cad.printing.city_sheet import CitySheet
 from cad.printing.figures_report import FiguresReport
 from cad.printing.internship_agreement import InternshipAgreement
@@ -51,6 +53,7 @@ Document = (
     | RecoverySheet
     | FiguresReport
     | InternshipAgreement
+    | CallList
     | CitySheet
     | Invitation
     | SignInSheet
@@ -68,6 +71,7 @@ WORDS = {
     "sign_in": sign_in.words,
     "city_sheet": city_sheet.words,
     "lookout": lookout.words,
+    "call_list": call_list.words,
 }
 """Form → the words printed on every copy of it."""
 

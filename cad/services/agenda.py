@@ -17,6 +17,8 @@ from cad.store.reads import events
 from cad.store.reads.appointments import AgendaRow
 from cad.store.reads.residents import named
 
+MOST = 5_000
+"""Appointments read at once: those of twenty advisers over three months."""
 KNOWN_FOR = 90
 """Days back in which a place or a colleague stays among those one may choose."""
 Choices = tuple[tuple[str, str], ...]
@@ -45,10 +47,14 @@ def agenda_week(reading: Reading, day: str = "", place: str = "", host: str = ""
     )
 
 
-def between(reading: Reading, first: str, last: str, place: str = "", host: str = "") -> tuple[Slot, ...]:
-    """What stands from one day to another, both included, in order of time."""
+def between(
+    reading: Reading, first: str, last: str, place: str = "", host: str = "", *, cancelled: bool = False
+) -> tuple[Slot, ...]:
+    """What stands from one day to another, both included, in order of time; `cancelled`: what was called off
+    too.
+    """
     people = Advisers(reading.connection)
-    rows = reads.between(reading.connection, first, last, 5_000)
+    rows = reads.between(reading.connection, first, last, MOST, cancelled=cancelled)
     people.learn(row.adviser for row in rows)
     found = [people.slot(row) for row in rows]
     twice = received_twice(found)

@@ -13,7 +13,6 @@ from cad.printing import lookout
 from cad.services.action import REGISTRY, Entry, Reading, query
 from cad.services.letters import printed
 from cad.services.notebook import Notebook
-from cad.services.papers import us
 from cad.services.passages import called
 from cad.services.seams import silent_before
 from cad.services.syncing import Standing, stands
@@ -89,10 +88,9 @@ def leaving(reading: Reading, session: str) -> Leaving:
 @query
 def lookout_pdf(reading: Reading, session: str) -> bytes:
     """The list to take along: see `cad.printing.lookout` for what is not on it."""
-    _adviser, ours = us(reading)
     found = load(reading.connection, Session, sessions.family(reading.connection, session)[0])
     names = [one.called for one in _sought(reading, found.neighbourhood)[0]]
-    return printed(reading, [lookout.compose(session=found, names=names, ours=ours)], _("Liste de la sortie"))
+    return printed(reading, [lookout.compose(session=found, names=names)], _("Liste de la sortie"))
 
 
 def room_left(book: Notebook) -> int:

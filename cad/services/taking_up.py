@@ -29,6 +29,11 @@ class ToTakeUp:
 @query
 def to_take_up(reading: Reading, limit: int = 100) -> list[ToTakeUp]:
     """The oldest first: they were promised a call."""
+    return take_up(reading, limit)
+
+
+def take_up(reading: Reading, limit: int) -> list[ToTakeUp]:
+    """See `to_take_up`."""
     found = reads.to_take_up(reading.connection, limit)
     where = named(reading.connection, Session, {one.session for one in found})
     who = named(reading.connection, Adviser, {one.adviser for one in found if one.adviser})
@@ -41,12 +46,6 @@ def to_take_up(reading: Reading, limit: int = 100) -> list[ToTakeUp]:
         return ToTakeUp(one, place, adviser.name if adviser else "", days, days > delay)
 
     return [told(one) for one in found]
-
-
-@query
-def count_to_take_up(reading: Reading) -> int:
-    """How many of those."""
-    return reads.count_to_take_up(reading.connection)
 
 
 @action(_("Noter que la personne a été rappelée"))

@@ -36,6 +36,7 @@ def forms() -> Mapping[str, bytes]:
         "sign_in": samples.pdf(samples.sheet()),
         "city_sheet": samples.pdf(samples.city()),
         "lookout": samples.pdf(samples.outing()),
+        "call_list": samples.pdf(samples.whom_to_call()),
     }
 
 

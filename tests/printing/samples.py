@@ -21,6 +21,7 @@ from cad.domain.session import Session
 from cad.domain.small_cells import Cell
 from cad.printing import (
     appointment_slip,
+    call_list,
     city_sheet,
     figures_report,
     internship_agreement,
@@ -33,6 +34,7 @@ from cad.printing import (
 )
 from cad.printing import letter as letters
 from cad.printing.appointment_slip import AppointmentSlip
+from cad.printing.call_list import CallLine, CallList
 from cad.printing.city_sheet import CitySheet
 from cad.printing.figures_report import FiguresReport
 from cad.printing.internship_agreement import InternshipAgreement
@@ -253,7 +255,27 @@ def outing() -> Lookout:
         bring="Plaquettes\nCartes de visite",
     )
     names = ["Awa D.", "Moussa B.", "Aïssata D.", "Inès", "Yannick L."]
-    return lookout.compose(session=market, names=names, ours=OURS)
+    return lookout.compose(session=market, names=names)
+
+
+PHONE = "06\u00a012\u00a034\u00a056\u00a078"
+
+
+def whom_to_call() -> CallList:
+    """Three to remind, one who did not come, one of whom nothing was heard."""
+    shared = "téléphone partagé avec sa sœur\u00a0: ne rien dire de plus, ne pas laisser de message"
+    villejean = "mar. 24 nov. à 9\u00a0h · avec Camille Le Bihan · Maison de quartier de Villejean"
+    coming = [
+        CallLine("DIALLO-LE GOFF Aïssata", (PHONE,), villejean, ()),
+        CallLine("KERVEN Yann", (PHONE, PHONE), "mar. 24 nov. à 10\u00a0h\u00a030", (shared,)),
+        CallLine("NGUYEN Linh", (), "mar. 24 nov. à 11\u00a0h", ("parle vietnamien", "pas de téléphone")),
+    ]
+    missed = [CallLine("PETIT Jeanne", (PHONE,), "absent·e jeu. 19 nov. à 14\u00a0h", ())]
+    silent = [CallLine("TRAORÉ Mamadou", (PHONE,), "sans nouvelles depuis le 3 août 2026", ())]
+    parts = [("Avant leur rendez-vous", coming), ("Ne sont pas venu·es", missed), ("Sans nouvelles", silent)]
+    return call_list.compose(
+        parts=parts, today="2026-11-23", first="2026-11-24", last="2026-11-24", ours=OURS
+    )
 
 
 def city() -> CitySheet:

@@ -23,7 +23,7 @@ ROOT = Path(__file__).resolve().parents[2]
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="kill -9 is of POSIX systems")
 
 
-@pytest.mark.parametrize("kills", [pytest.param(8), pytest.param(300, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("kills", [pytest.param(4), pytest.param(300, marks=pytest.mark.slow)])
 def test_kill_at_any_instant(tmp_path: Path, cheap_keys: None, kills: int) -> None:
     book, _code = notebook.create(tmp_path / "n", PASSPHRASE)
     key = book.store.key

@@ -45,7 +45,7 @@ def _answers(book: Notebook, entry: registry.Entry, folder: Path, words: list[st
         except CadError as error:
             answer = str(error)
         if isinstance(answer, bytes):
-            answer = pdf_said(answer)
+            answer = file_said(answer)
         yield _without(repr(answer), given)
 
 
@@ -77,7 +77,7 @@ def _values(book: Notebook, name: str, folder: Path, words: list[str]) -> Iterat
     elif name == "address":
         yield "1 rue Droite, 35000 Rennes"
     elif name == "file":
-        yield from (str(folder / f"export.{ending}") for ending in ("jsonl", "xlsx", "txt"))
+        yield from (str(folder / f"export.{ending}") for ending in ("jsonl", "xlsx", "ics", "txt"))
     elif plural in RECORDS:
         yield tuple(_ids(book, plural))
     else:

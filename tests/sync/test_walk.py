@@ -70,7 +70,7 @@ def lived_through(
     return done
 
 
-@pytest.mark.parametrize("walks", [pytest.param(4), pytest.param(WALKS or 150, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("walks", [pytest.param(2), pytest.param(WALKS or 150, marks=pytest.mark.slow)])
 def test_walks(template: Template, tmp_path: Path, walks: int) -> None:
     done = lived_through(template, tmp_path, walks)
     assert done.total() > 20 * (1 if ONE else walks)

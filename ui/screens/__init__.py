@@ -40,6 +40,7 @@ PLACES = (
     Place("places", _("La collectivité"), "building", within="axes"),
     Place("businesses", _("Création d’entreprise"), "storefront", within="axes"),
     Place("city_projects", _("Cité de l’emploi"), "hands", within="axes"),
+    Place("calls", _("À appeler"), "phone", within="agenda"),
     Place("resident", _("Fiche"), "person"),
     Place("outing", _("Sortie"), "outreach"),
     Place("ready", _("Avant de partir"), "check"),
@@ -54,7 +55,8 @@ AXES = tuple(place for place in PLACES if place.within == "axes")
 
 
 _PAPERS = {
-    "report": "plan", "agreement": "axes", "city_project": "axes", "invitations": "axes", "sign_in": "axes",
+    "report": "plan", "calls": "agenda", "agreement": "axes", "city_project": "axes", "invitations": "axes",
+    "sign_in": "axes",
 }  # fmt: skip
 """Papers that are of another place than the people’s."""
 

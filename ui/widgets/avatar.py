@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from cad.domain.names import initials
 from ui.theme.look import look
 from ui.theme.tokens import TONES
 from ui.widgets.dressed import Dressed, rounded, write
@@ -34,12 +35,6 @@ class Avatar(Dressed, QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         role = "title" if self._size >= 56 else "strong" if self._size >= 36 else "mark"
         paint_avatar(QPainter(self), QRectF(self.rect()), self._name, role)
-
-
-def initials(name: str) -> str:
-    """ "Aïcha Ben Salah" gives "AB": the first letters of the first two words."""
-    words = [word for word in name.replace("-", " ").replace("’", " ").split() if word[0].isalnum()]
-    return "".join(word[0] for word in words[:2]).upper()
 
 
 def paint_avatar(painter: QPainter, area: QRectF, name: str, role: str = "strong") -> None:

@@ -14,10 +14,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from cad.domain.names import initials
 from ui.theme import icons
 from ui.theme.look import look
 from ui.theme.measures import RADIUS_SMALL
-from ui.widgets.avatar import initials
 from ui.widgets.dressed import Ringed, ring, rounded, write
 from ui.widgets.tip import as_written
 

@@ -25,11 +25,12 @@ class AgendaRow:
     referral: str
     state: str
     adviser: str
+    service_id: str
 
 
 _ROWS = (
     "SELECT a.id, a.at, a.minutes, a.resident, a.place, a.purpose, a.with_name, coalesce(v.name, ''), "
-    "coalesce(o.name, ''), a.referral, a.state, a.adviser FROM appointment a "
+    "coalesce(o.name, ''), a.referral, a.state, a.adviser, a.service FROM appointment a "
     "LEFT JOIN service v ON v.id = a.service LEFT JOIN organisation o ON o.id = v.organisation "
     "WHERE a.removed = 0 AND "
 )
@@ -42,15 +43,41 @@ def rows(connection: Connection, rest: str, *values: Any) -> list[AgendaRow]:
     return [AgendaRow(*[*row[:3], known[row[3]], *row[4:]]) for row in found]
 
 
-def between(connection: Connection, first: str, last: str, limit: int = 500) -> list[AgendaRow]:
-    """From one day to another, both included, in order of time; cancelled ones are left out."""
+def between(
+    connection: Connection, first: str, last: str, limit: int = 500, *, cancelled: bool = False
+) -> list[AgendaRow]:
+    """From one day to another, both included, in order of time; cancelled ones only when asked for."""
     return rows(
         connection,
-        "a.at >= ? AND a.at < ? AND a.state <> 'cancelled' ORDER BY a.at, a.pk LIMIT ?",
+        "a.at >= ? AND a.at < ? AND (a.state <> 'cancelled' OR ?) ORDER BY a.at, a.pk LIMIT ?",
         first,
         last + "U",  # after any "T23:59" of that day
+        cancelled,
         limit,
     )
+
+
+def missed(connection: Connection, since: str, limit: int) -> list[AgendaRow]:
+    """Missed since a day by who has not been met, nor given another one, since; latest first."""
+    later = "SELECT 1 FROM {kind} b WHERE b.resident = a.resident AND b.removed = 0 AND b.at > a.at"
+    again = f"{later.format(kind='appointment')} AND b.state IN ('planned', 'came')"
+    return rows(
+        connection,
+        f"a.state = 'missed' AND a.at >= ? AND NOT EXISTS ({again}) "
+        f"AND NOT EXISTS ({later.format(kind='encounter')}) ORDER BY a.at DESC LIMIT ?",
+        since,
+        limit,
+    )
+
+
+def called(connection: Connection, day: str) -> list[tuple[str, str]]:
+    """Who was called on a day: (identifier, "" when reached, else what was written of it)."""
+    spoken = "SELECT resident, '' FROM encounter WHERE removed = 0 AND channel = 'telephone' AND at >= ?"
+    written = (
+        "SELECT resident, text FROM note WHERE removed = 0 AND visibility = 'team' AND encounter = '' "
+        "AND created_at >= ?"
+    )
+    return [*connection.execute(f"{written} UNION ALL {spoken}", (day, day))]
 
 
 def places(connection: Connection, since: str) -> list[str]:

@@ -1,5 +1,6 @@
 """Reading one person’s records: a person is the survivor and everyone merged into them."""
 
+import json
 from collections.abc import Sequence
 from typing import TypeVar
 
@@ -41,8 +42,8 @@ def of_person(connection: Connection, cls: type[R], ids: Sequence[str], order: s
 def named(connection: Connection, cls: type[R], ids: set[str]) -> dict[str, R]:
     """Records by id, for showing the names behind links."""
     wanted = [i for i in ids if i]
-    marks = ", ".join("?" * len(wanted))
-    return {r.id: r for r in select(connection, cls, f"id IN ({marks})", *wanted)} if wanted else {}
+    asked = "id IN (SELECT value FROM json_each(?))"
+    return {r.id: r for r in select(connection, cls, asked, json.dumps(wanted))} if wanted else {}
 
 
 def resident(connection: Connection, ids: Sequence[str]) -> Resident:

@@ -85,6 +85,13 @@ def with_whom(one: Slot) -> str:
     return _("avec {name}").format(name=one.host) if one.host else ""
 
 
+def about(one: Slot) -> str:
+    """What is known of it, in a line."""
+    return " · ".join(
+        filter(None, (moment(one), with_whom(one), one.place, one.about, STATES.get(one.state, "")))
+    )
+
+
 def title(week: Week) -> str:
     """The week, and how much is in it."""
     return show_span(week.days[0], week.days[-1]).capitalize()

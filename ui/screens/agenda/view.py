@@ -3,17 +3,20 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QWidget
 
 from cad.domain.agenda import Slot
 from cad.domain.text import _
 from ui.desk import QtDesk
+from ui.screens.agenda import lines
 from ui.screens.agenda.chosen import Chosen
+from ui.screens.agenda.ical_sheets import IcalSheets
 from ui.screens.agenda.lines import Action
 from ui.screens.agenda.presenter import Presenter
 from ui.screens.agenda.sheets import SHEETS
+from ui.screens.agenda.tabs import agenda_tabs
 from ui.screens.asking import Names
 from ui.screens.form_host import AsksForms, FormHost
 from ui.screens.referrals.whom import Whom
@@ -44,6 +47,9 @@ class Hours(Dressed, Scroll):
         super().dress()
         self.setMinimumHeight(look().px(LEAST))
 
+    def sizeHint(self) -> QSize:
+        return QSize(640, look().px(LEAST))
+
 
 class Screen(AsksForms, QWidget):
     """The week takes the room there is; its hours scroll under the names of its days."""
@@ -56,9 +62,18 @@ class Screen(AsksForms, QWidget):
         self._whom: Whom | None = None
         self._arriving = False
         new = Button(_("Nouveau rendez-vous"), "primary", icon="plus", on_click=presenter.plan)
-        self._page = Page(_("Agenda"), actions=(new,))
+        self.files = IcalSheets(self, desk)
+        out = Button(_("Exporter…"), icon="export", on_click=self._leave)
+        back = Button(_("Reprendre…"), icon="upload", on_click=self.files.bring)
+        out.setToolTip(_("Vers un autre agenda, en fichier .ics"))
+        back.setToolTip(_("Un fichier .ics d’un autre agenda"))
+        self._page = Page(_("Agenda"), actions=(out, back, new), tabs=agenda_tabs(desk, "agenda"))
         self.grid = WeekGrid(_("La semaine"))
-        self._head, self._scroll, self.chosen = WeekHead(self.grid), Hours(self.grid), Chosen()
+        self._head, self._scroll, self.chosen = (
+            WeekHead(self.grid),
+            Hours(self.grid),
+            Chosen(_("Rendez-vous choisi")),
+        )
         self._make_choices()
         inside = column(self._head, self._scroll, spacing=0)
         inside.setStretch(1, 1)
@@ -109,9 +124,17 @@ class Screen(AsksForms, QWidget):
         page = self.presenter.page
         return [
             (_("Nouveau rendez-vous"), "plus", self.presenter.plan, "planifier agenda"),
+            (_("Exporter l’agenda"), "export", self._leave, "ics ical outlook téléphone"),
+            (_("Reprendre un agenda"), "upload", self.files.bring, "ics ical outlook importer"),
             (_("Semaine suivante"), "arrow-right", lambda: page(1), "agenda après"),
             (_("Semaine précédente"), "arrow-left", lambda: page(-1), "agenda avant"),
         ]
+
+    def _leave(self) -> None:
+        """The week shown, as it is filtered."""
+        if week := self.presenter.week:
+            only = {"place": self.presenter.place, "host": self.presenter.host}
+            self.files.leave(week.days[0], week.days[-1], only)
 
     # What the presenter shows
 
@@ -139,7 +162,8 @@ class Screen(AsksForms, QWidget):
 
     def show_chosen(self, one: Slot | None, actions: Sequence[Action]) -> None:
         """See `presenter.View`."""
-        self.chosen.fill(one, actions)
+        warning = lines.TOGETHER if one and one.together else ""
+        self.chosen.fill(one.title if one else "", lines.about(one) if one else "", warning, actions)
 
     def ask_whom(self, question: str) -> None:
         """See `presenter.View`."""

@@ -5,7 +5,17 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from cad.domain.text import _
-from cad.services import city_pages, event_pages, event_papers, leaving, letters, plan, referrals, saving
+from cad.services import (
+    calls,
+    city_pages,
+    event_pages,
+    event_papers,
+    leaving,
+    letters,
+    plan,
+    referrals,
+    saving,
+)
 from cad.services.notebook import Notebook
 from cad.services.saving import page_count, page_image
 from ui.ports import Desk, Pending
@@ -38,6 +48,7 @@ _TITLES = {
     "sign_in": _("Feuille d’émargement"),
     "city_project": _("Fiche projet"),
     "lookout": _("Liste de la sortie"),
+    "calls": _("Personnes à appeler"),
 }
 _FILES = {
     "plan": "mon-plan.pdf",
@@ -48,6 +59,7 @@ _FILES = {
     "sign_in": "emargement.pdf",
     "city_project": "fiche-projet.pdf",
     "lookout": "sortie.pdf",
+    "calls": "appels.pdf",
 }
 SCALE = 2.0
 """Pixels per point of the preview: sharp on a dense screen, light enough for ten pages."""
@@ -65,7 +77,8 @@ class Presenter:
     def arrive(self, **where: str) -> None:
         """Which paper: `referral`, `referrals` (ids with commas), `plan` (a resident), `appointment`,
         `report` (first and last day, with a comma), `agreement` (an internship),
-        `invitations` or `sign_in` (an event), `city_project`, `lookout` (a session).
+        `invitations` or `sign_in` (an event), `city_project`, `calls` (how many days, a comma, who receives),
+        `lookout` (a session).
         """
         kind = next((k for k in _TITLES if k in where), "")
         if not kind:
@@ -126,6 +139,7 @@ def _makers() -> dict[str, Callable[[Notebook, str], bytes]]:
         "agreement": lambda book, value: letters.internship_agreement_pdf(book, internship=value),
         "invitations": lambda book, value: event_papers.event_invitations_pdf(book, event=value),
         "sign_in": lambda book, value: event_papers.event_sign_in_pdf(book, event=value),
+        "calls": _calls,
         "city_project": lambda book, value: city_pages.city_sheet_pdf(book, city_project=value),
         "lookout": lambda book, value: leaving.lookout_pdf(book, session=value),
     }
@@ -134,6 +148,11 @@ def _makers() -> dict[str, Callable[[Notebook, str], bytes]]:
 def _report(book: Notebook, days: str) -> bytes:
     first, _comma, last = days.partition(",")
     return plan.plan_seen_pdf(book, first=first, last=last)
+
+
+def _calls(book: Notebook, asked: str) -> bytes:
+    days, _comma, host = asked.partition(",")
+    return calls.call_list_pdf(book, days=int(days), host=host)
 
 
 def _pages(pdf: bytes) -> tuple[bytes, list[Any]]:

@@ -128,7 +128,7 @@ def _clock(page: Leaving, trouble: str | None) -> Check:
     wrong = trouble or clock_words(page.standing.clock)
     if wrong:
         return Check("clock", BAD, _("Horloge à régler"), wrong)
-    told = _("comme celle du dépôt") if page.standing.centre else _("rien d’écrit après elle")
+    told = _("comme celle du dépôt") if page.standing.centre else ""
     return Check("clock", GOOD, _("Horloge à l’heure"), told)
 
 

@@ -19,7 +19,7 @@ from ui.widgets.card import Card
 from ui.widgets.dressed import announce
 from ui.widgets.ends import Ends
 from ui.widgets.fitted_list import FittedList
-from ui.widgets.layout import Item, box, clear, column, row
+from ui.widgets.layout import Flow, box, clear, column, row
 from ui.widgets.overlay import covered
 from ui.widgets.page import Page
 from ui.widgets.rows import Row
@@ -98,7 +98,12 @@ class Screen(QWidget):
 
     def _line(self, one: Check) -> QWidget:
         mark = Glyph(*_MARKS[one.state], 20)
-        words = box(column(Text(one.title, "strong"), *self._detail(one), spacing=0))
+        calm = one.state in (GOOD, NEUTRAL)
+        detail = (Text(one.detail, "body", "muted", wrap=not calm),) if one.detail else ()
+        if calm:  # in one line: there is nothing to do
+            words = box(Flow(Text(one.title, "strong", wrap=False), *detail, spacing=S))
+        else:
+            words = box(column(Text(one.title, "strong"), *detail, spacing=0))
         said = row(mark, words, spacing=M, stretch=1)
         said.setAlignment(mark, Qt.AlignmentFlag.AlignTop)
         ways: tuple[QWidget, ...] = ()
@@ -109,9 +114,6 @@ class Screen(QWidget):
         line = box(made)
         line.setAccessibleName(f"{one.title}. {one.detail}")
         return line
-
-    def _detail(self, one: Check) -> tuple[Item, ...]:
-        return (Text(one.detail, "body", "muted"),) if one.detail else ()
 
     def show_session(self, summary: str, bring: Sequence[str], people: list[Row], advice: str) -> None:
         """See `presenter.View`."""

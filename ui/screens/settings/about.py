@@ -17,6 +17,7 @@ PARTS = (
     "typst",
     "argon2-cffi",
     "cryptography",
+    "icalendar",
     "keyring",
     "rapidfuzz",
     "python-calamine",
