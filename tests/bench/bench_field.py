@@ -3,7 +3,7 @@ transaction that writes the same rows in the same tables.
 
 python -m tests.bench.bench_field [--residents N]
 
-Limits: 100 ms each, whatever happens; and three times the floor, which checks nothing, finds nobody, and reads
+Limits: 100 ms each, whatever happens; three times the floor, which checks nothing, finds nobody, and reads
 nothing to know that the session is open, who came last, or what this act changed.
 """
 
