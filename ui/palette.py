@@ -47,6 +47,7 @@ def commands(window: "MainWindow") -> list[Command]:
             _("Nouvelle personne"), "plus", lambda: go("residents", new="1"), "créer fiche résident", "Ctrl+N"
         ),
         Command(_("Importer une liste"), "upload", lambda: go("import"), "tableur excel csv ods"),
+        Command(_("Qui peut aider\u202f?"), "hands", lambda: go("directory"), "annuaire service besoin"),
         *(
             Command(
                 _("Aller à\u00a0: {place}").format(place=place.label),

@@ -12,6 +12,7 @@ import cad.cli.joining as joining
 import cad.cli.keeping as keeping
 import cad.cli.plan as plan
 import cad.cli.qpv as qpv
+import cad.cli.services as services
 from cad.cli.french import Parser
 from cad.domain.clock import Now, fixed
 from cad.domain.text import _
@@ -122,6 +123,7 @@ def _declare(command: Callable[[str, Callable[..., int], str], Parser]) -> None:
     figures.add_options(counted)
     plan.declare(command("plan", commands.acts, _("le rapport du plan, d’une période")))
     qpv.declare(command("qpv", commands.acts, _("situer une adresse dans les quartiers prioritaires")))
+    services.declare(command("services", commands.acts, _("trouver qui peut aider, près d’une adresse")))
     agenda.declare_week(command("agenda", agenda.show_week, _("les rendez-vous d’une semaine")))
     agenda.declare_ical(command("ical", commands.acts, _("l’agenda en fichier .ics : sortir, reprendre")))
     central.declare(command("central", central.ask_which, _("tenir un dépôt central")))

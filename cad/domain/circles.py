@@ -33,7 +33,7 @@ Values = Mapping[str, Any]
 Grant = tuple[str, str]
 """A principal, and a circle it is let into."""
 
-OF_AN_OFFICE = {"letter_template", "rule"}
+OF_AN_OFFICE = {"letter_template", "rule", "service_mark"}
 FILES = ("resident", "session")
 """What others are about: a person, a session; two of a kind may be found to be one."""
 ABOUT = {"resident": "id", "session": "id", "passage": "session", "passage_move": "session"}

@@ -20,11 +20,12 @@ class Organisation(Record):
     phone: str = field(_("Téléphone"))
     email: str = field(_("Courriel"))
     hours: str = field(_("Horaires"))
+    directory: str = field(_("Identifiant dans l’annuaire"))
     merged_into: Id = field(_("Fusionnée avec"), Kind.LINK, link="organisation")
     ours: bool = field(_("Ma structure"), Kind.FLAG, local=True)
 
 
-SAID_OF_ORGANISATION = said_of(Organisation, "merged_into", "ours")
+SAID_OF_ORGANISATION = said_of(Organisation, "directory", "merged_into", "ours")
 
 
 @record("service", _("Service"))
@@ -37,6 +38,7 @@ class Service(Record):
     themes: tuple[str, ...] = field(_("Thèmes"), Kind.LIST)
     public: str = field(_("Public"))
     access: str = field(_("Comment y accéder"), Kind.LONG)
+    conditions: str = field(_("Conditions"), Kind.LONG)
     documents: str = field(_("Documents à apporter"), Kind.LONG)
     address: str = field(_("Adresse"))
     postcode: str = field(_("Code postal"))
@@ -44,9 +46,23 @@ class Service(Record):
     phone: str = field(_("Téléphone"))
     email: str = field(_("Courriel"))
     hours: str = field(_("Horaires"))
+    directory: str = field(_("Identifiant dans l’annuaire"))
+    directory_on: Day = field(_("Annuaire, mise à jour du"), Kind.DAY)
 
 
-SAID_OF_SERVICE = said_of(Service, "organisation")
+SAID_OF_SERVICE = said_of(Service, "organisation", "directory", "directory_on")
+
+
+@record("service_mark", _("Repère sur un service"))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServiceMark(Record):
+    """What one organisation keeps about a service, by its identifier in the directory or as a record."""
+
+    organisation: Id = field(_("Structure"), Kind.LINK, link="organisation")
+    directory: str = field(_("Identifiant dans l’annuaire"))
+    service: Id = field(_("Service"), Kind.LINK, link="service")
+    favourite: bool = field(_("Favori"), Kind.FLAG)
+    note: str = field(_("Note"), Kind.LONG)
 
 
 @record("adviser", _("Conseiller·ère"))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from cad.domain.text import _
 
 DAYS, MONTHS, MINUTES, MEGABYTES = "days", "months", "minutes", "megabytes"
-YEARS, HOURS, PERCENT, PEOPLE = "years", "hours", "percent", "people"
+YEARS, HOURS, PERCENT, PEOPLE, TIMES = "years", "hours", "percent", "people", "times"
 UNITS = {
     DAYS: _("jours"),
     MONTHS: _("mois"),
@@ -15,6 +15,7 @@ UNITS = {
     YEARS: _("ans"),
     HOURS: _("heures"),
     PERCENT: _("%"),
+    TIMES: _("fois"),
 }
 
 

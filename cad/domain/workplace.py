@@ -6,7 +6,7 @@ from functools import lru_cache
 from cad.domain.neighbourhoods import NEIGHBOURHOODS
 from cad.domain.record import Choices, Day, Id, Kind, Record, Sensitivity, field, record, said_of
 from cad.domain.text import _
-from cad.domain.weekly import outside, read_week, show_week
+from cad.domain.weekly import Spans, outside, read_week, show_week
 
 SITUATION = Sensitivity.SITUATION
 
@@ -66,9 +66,14 @@ def free_then(hours: str, free: str) -> Fit:
     """Whether someone is free at the hours of what is offered."""
     if not hours:
         return Fit(UNKNOWN)
+    return during(read_week(hours), free)
+
+
+def during(wanted: Spans, free: str) -> Fit:
+    """Whether someone is free all that time: work, a training, an appointment."""
     if not free:
         return Fit(UNKNOWN, _("heures libres"))
-    left = outside(read_week(hours), read_week(free))
+    left = outside(wanted, read_week(free))
     return (
         Fit(NOT, _("pas libre {when}").format(when=show_week(left)))
         if left

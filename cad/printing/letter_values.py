@@ -10,6 +10,9 @@ from cad.domain.shown import shown_phone
 from cad.domain.text import _
 from cad.printing.french import present, typeset
 
+_LONGEST = 240
+"""Signs of a service’s conditions on a letter."""
+
 
 def of_referral(
     referral: Referral, partner: Organisation, service: Service | None, consent: Consent
@@ -21,9 +24,16 @@ def of_referral(
         "structure": partner.name,
         "service": service.name if service else "",
         "destination": service.name if service else partner.name,
+        "conditions": _conditions(service.conditions) if service else "",
         "date_limite": show_day_long(referral.answer_by),
         "accord": _consent(consent),
     }
+
+
+def _conditions(said: str) -> str:
+    """On one line, cut where it would take the page."""
+    words = typeset("\u202f; ".join(line.strip(" .;") for line in said.splitlines() if line.strip()))
+    return words if len(words) <= _LONGEST else words[:_LONGEST].rsplit(" ", 1)[0] + "…"
 
 
 def of_resident(resident: Resident) -> dict[str, str]:

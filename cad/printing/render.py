@@ -28,6 +28,7 @@ from cad.printing import (
     lookout,
     plan,
     recovery_sheet,
+    session_sheet,
     sign_in,
 )
 from cad.printing.appointment_slip import AppointmentSlip
@@ -41,6 +42,7 @@ from cad.printing.lookout import Lookout
 from cad.printing.payload import as_data, described, texts
 from cad.printing.plan import Plan
 from cad.printing.recovery_sheet import RecoverySheet
+from cad.printing.session_sheet import SessionSheet
 from cad.printing.sign_in import SignInSheet
 
 if TYPE_CHECKING:
@@ -56,6 +58,7 @@ Document = (
     | CallList
     | CitySheet
     | Invitation
+    | SessionSheet
     | SignInSheet
     | Lookout
 )
@@ -71,6 +74,7 @@ WORDS = {
     "sign_in": sign_in.words,
     "city_sheet": city_sheet.words,
     "lookout": lookout.words,
+    "session_sheet": session_sheet.words,
     "call_list": call_list.words,
 }
 """Form → the words printed on every copy of it."""

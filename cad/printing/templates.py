@@ -16,6 +16,7 @@ LETTER_FIELDS = {
     "structure": _("le nom du partenaire"),
     "service": _("le service du partenaire"),
     "destination": _("le service, ou le partenaire quand aucun service n’est choisi"),
+    "conditions": _("les conditions d’accès du service, telles que vous les avez notées"),
     "accord": _("comment et quand la personne a donné son accord"),
     "contact": _("comment joindre la personne"),
     "interprete": _("la langue, quand un interprète est nécessaire"),
@@ -34,7 +35,8 @@ DEFAULT_LETTER = _(
     "Madame, Monsieur,\n\n"
     "Nous accompagnons {personne} dans son parcours vers l’emploi et vous demandons de lui proposer "
     "un rendez-vous.\n\n"
-    "Sa demande\u00a0: {objet}\n\n"
+    "Sa demande\u00a0: {objet}\n"
+    "Vos conditions d’accès, telles que nous les connaissons\u00a0: {conditions}\n\n"
     "Accord de la personne\u00a0: {accord}.\n"
     "Interprète nécessaire\u00a0: {interprete}.\n"
     "Pour joindre la personne\u00a0: {contact}.\n\n"

@@ -25,7 +25,8 @@ from cad.store.reads.settings import value as rule
 from cad.store.table import load
 
 MEGABYTE = 1_000_000
-WANTED = ("outlines", "addresses")
+WANTED = ("outlines", "addresses", "directory")
+"""Kinds of reference data that one uses where there is no network."""
 
 
 @dataclass(frozen=True, slots=True)

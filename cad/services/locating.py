@@ -132,7 +132,7 @@ def locator(connection: Connection, today: str) -> Locate:
                 "«\u00a0Quartiers et adresses\u00a0»."
             )
         )
-    if all(one.kind == "outlines" for one in imported):
+    if not any(one.kind == "addresses" for one in imported):
         raise Refused(
             _(
                 "La base d’adresses n’est pas encore importée\u00a0: Réglages, "
@@ -166,6 +166,11 @@ def locator(connection: Connection, today: str) -> Locate:
         return Located("in" if where.code else "out", where.code, why, today, source, candidates=(sure,))
 
     return answer
+
+
+def meant_at(connection: Connection, address: str) -> tuple[str, Candidate | None]:
+    """The door that was meant, else why nobody can say."""
+    return _sure(candidates(connection, address), address)
 
 
 def _sure(found: list[Candidate], address: str) -> tuple[str, Candidate | None]:

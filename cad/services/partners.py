@@ -167,6 +167,13 @@ def find_services(reading: Reading, text: str = "", theme: str = "", limit: int 
 
 
 @query
+def found_service(reading: Reading, service: str) -> FoundService:
+    """One service, with whose it is."""
+    found = load(reading.connection, Service, service)
+    return FoundService(found, load(reading.connection, Organisation, found.organisation))
+
+
+@query
 def partner_page(reading: Reading, organisation: str, limit: int = 100) -> PartnerPage:
     """One organisation with its services and who is waiting there."""
     found = load(reading.connection, Organisation, organisation)

@@ -191,7 +191,9 @@ def standing(moves: list[PassageMove]) -> tuple[str, str]:
     if not moves:
         return WAITING, ""
     last = moves[-1]
-    return (last.move, last.adviser) if last.move in (CALLED, SEEN, LEFT) else (WAITING, "")
+    if last.move in (CALLED, SEEN):
+        return last.move, last.adviser
+    return (LEFT if last.move == LEFT else WAITING), ""
 
 
 def called(who: Resident) -> str:

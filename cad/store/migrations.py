@@ -148,3 +148,30 @@ def m006_places(db: "Database") -> None:
         CREATE VIRTUAL TABLE way_word USING fts5vocab('way_search', 'row');
         """,
     )
+
+
+@STEPS()
+def m007_directory(db: "Database") -> None:
+    """The partners’ directory as imported, reference data too. What is looked through to find a service is
+    apart from all that is said of it: blocks of sixteen, a line of JSON each, compressed together.
+
+    `gone_on`: the day a file no longer had a service that a record of the notebook still names.
+    """
+    _run(
+        db,
+        """
+        CREATE TABLE directory_structure (id TEXT PRIMARY KEY, said BLOB NOT NULL) WITHOUT ROWID;
+        CREATE TABLE directory_service (
+            pk INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, structure TEXT NOT NULL, lon REAL, lat REAL,
+            remote INTEGER NOT NULL, fees TEXT NOT NULL, publics TEXT NOT NULL, hours TEXT NOT NULL,
+            updated_on TEXT NOT NULL, gone_on TEXT NOT NULL DEFAULT ''
+        );
+        CREATE TABLE directory_block (block INTEGER PRIMARY KEY, said BLOB NOT NULL);
+        CREATE TABLE directory_theme (
+            theme TEXT NOT NULL, service INTEGER NOT NULL, PRIMARY KEY (theme, service)
+        ) WITHOUT ROWID;
+        CREATE VIRTUAL TABLE directory_search USING fts5(
+            words, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2', detail=none
+        );
+        """,
+    )

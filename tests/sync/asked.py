@@ -78,6 +78,11 @@ def _values(book: Notebook, name: str, folder: Path, words: list[str]) -> Iterat
         yield "1 rue Droite, 35000 Rennes"
     elif name == "file":
         yield from (str(folder / f"export.{ending}") for ending in ("jsonl", "xlsx", "ics", "txt"))
+    elif name == "files":
+        yield (str(folder / "export.jsonl"),)
+    elif name in ("key", "keys"):
+        keys = [f"service:{one}" for one in _ids(book, "service")]
+        yield from keys if name == "key" else [tuple(keys[:3])]
     elif plural in RECORDS:
         yield tuple(_ids(book, plural))
     else:

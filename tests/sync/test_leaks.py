@@ -33,7 +33,7 @@ DIRECTORY = {
 """Everybody’s."""
 BY_CENTRE = {"clash"}
 WRITTEN = {"note", "document"}
-OF_OFFICE = {"letter_template", "rule"}
+OF_OFFICE = {"letter_template", "rule", "service_mark"}
 OF_SESSION = {"session", "passage", "passage_move"}
 """Of the organisation that holds it and of its team, whoever the journey’s team is."""
 KINDS = sorted(RECORDS.keys() - DIRECTORY - BY_CENTRE)

@@ -8,11 +8,13 @@ from cad.services.demo.businesses import Businesses
 from cad.services.demo.city import City
 from cad.services.demo.clauses import Clauses
 from cad.services.demo.companies import Companies
+from cad.services.demo.directory import fill_directory
 from cad.services.demo.employer import Employer
 from cad.services.demo.handovers import Handovers
 from cad.services.demo.internships import Internships
 from cad.services.demo.people import People
 from cad.services.demo.relays import Relays
+from cad.services.demo.sessions import Sessions
 from cad.services.demo.story import tell
 from cad.services.demo.town import Partners, Town
 from cad.services.notebook import Notebook
@@ -50,6 +52,7 @@ def fill_demo(book: Notebook, residents: int = 300, seed: int = 7, *, asked_by: 
         partners = Partners(town, named(work.connection, Adviser, {book.me}).get(book.me))
         _people(work, town, partners, residents)
         book.store.set("me", partners.me.id)
+    fill_directory(book.store.connection, town)
     book.me = partners.me.id
     done = Done(residents, _LABEL, frozenset(work.changed), asked_by)
     book.tell(done)
@@ -65,6 +68,7 @@ def _people(work: Work, town: Town, partners: Partners, residents: int) -> None:
     internships, employer = Internships(town, partners), Employer(town, partners)
     companies = Companies(town, partners)
     businesses, city = Businesses(town, partners), City(town, partners)
+    sessions = Sessions(town, partners)
     for number in range(residents):
         story = tell(town, partners, people.next(number, full=number < FULL))
         handovers.tell(story)
@@ -75,6 +79,7 @@ def _people(work: Work, town: Town, partners: Partners, residents: int) -> None:
         companies.tell(story)
         businesses.tell(story)
         city.tell(story)
+        sessions.tell(story)
         if number % AT_ONCE == AT_ONCE - 1:
             _write(work, town)
     relays.propose()
@@ -84,6 +89,7 @@ def _people(work: Work, town: Town, partners: Partners, residents: int) -> None:
     companies.gather()
     businesses.begin()
     city.begin()
+    sessions.hold()
     _write(work, town)
 
 

@@ -48,7 +48,7 @@ def imported(connection: Connection) -> tuple[Imported, ...]:
     """Every file in use and every version of the outlines, the last one first."""
     rows = connection.execute(
         "SELECT pk, kind, name, source, dated, imported_on, count, communes FROM reference "
-        "WHERE kind = 'outlines' OR pk IN (SELECT reference FROM way) ORDER BY pk DESC"
+        "WHERE kind IN ('outlines', 'directory') OR pk IN (SELECT reference FROM way) ORDER BY pk DESC"
     )
     return tuple(Imported._make((*about, json.loads(communes))) for *about, communes in rows)
 

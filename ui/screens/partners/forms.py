@@ -14,7 +14,7 @@ from cad.services.partners import Partner
 from ui.screens.asking import Act, Form, Unreadable, Writes
 
 ORGANISATION = ("name", "acronym", "category", "address", "postcode", "city", "phone", "email", "hours")
-SERVICE = ("name", "themes", "public", "access", "documents", *ORGANISATION[3:])
+SERVICE = ("name", "themes", "public", "access", "conditions", "documents", *ORGANISATION[3:])
 _USUAL = (
     _("Association"),
     _("Centre social"),

@@ -44,10 +44,13 @@ def _service(host: QWidget, form: Form, _today: Today) -> FormSheet:
         "themes": Field(_("Thèmes"), ChipPicker([(t.key, t.short, t.icon) for t in THEMES])),
         "public": Field(_("Public"), TextField(), optional=True),
         "access": Field(_("Comment y accéder"), TextArea(lines=2), optional=True),
+        "conditions": Field(
+            _("Conditions"), TextArea(lines=2), help=_("La lettre les rappelle."), optional=True
+        ),
         "documents": Field(_("Documents à apporter"), TextArea(lines=2), help=listed, optional=True),
         **_place(),
     }
-    asked = (fields[name] for name in ("name", "themes", "public", "access", "documents"))
+    asked = (fields[name] for name in ("name", "themes", "public", "access", "conditions", "documents"))
     elsewhere = SectionHeading(_("Si c’est ailleurs ou un autre numéro"))
     title = (
         _("Modifier le service")

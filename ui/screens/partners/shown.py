@@ -93,6 +93,7 @@ def _offered(service: Service) -> Offered:
         (
             (_("Public"), service.public),
             (_("Y accéder"), service.access),
+            (_("Conditions"), service.conditions),
             (_("À apporter"), "\n".join(listed(service.documents))),
             (_("Adresse"), where(service)),
             (_("Téléphone"), shown_phone(service.phone)),

@@ -10,13 +10,13 @@ from ui.screens.partners.page_panel import PagePanel
 from ui.screens.partners.presenter import Presenter
 from ui.screens.partners.sheets import SHEETS
 from ui.screens.partners.shown import Shown
+from ui.screens.partners_page import partners_page
 from ui.widgets.beside import Beside
 from ui.widgets.button import Button
 from ui.widgets.choice import Choice
 from ui.widgets.command_palette import CommandPalette
 from ui.widgets.layout import column
 from ui.widgets.listing import Listing
-from ui.widgets.page import Page
 from ui.widgets.rows import Row
 
 
@@ -50,7 +50,7 @@ class Screen(AsksForms, QWidget):
     def _lay(self) -> None:
         edit = self.presenter.edit
         new = Button(_("Ajouter un partenaire"), "primary", icon="plus", on_click=lambda: edit(new=True))
-        self._page = Page(_("Partenaires"), actions=(new,))
+        self._page = partners_page(self._desk, "partners", actions=(new,))
         self._beside = Beside(self.listing, self.panel)
         self._page.body.addWidget(self._beside, 1)
         self.setLayout(column(self._page))

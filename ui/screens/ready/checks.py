@@ -85,6 +85,7 @@ _HELD: Mapping[str, tuple[str, str]] = {
     "directory": (_("Annuaire des services"), _("Sans lui, on ne sait pas qui peut aider.")),
 }
 """Reference data that one uses out there: its name, what is missed without it."""
+_WHERE = {"outlines": "places", "addresses": "places", "directory": "directory"}
 
 
 def _held(page: Leaving) -> Iterator[Check]:
@@ -98,7 +99,7 @@ def _held(page: Leaving) -> Iterator[Check]:
                 BAD,
                 _("{what}\u00a0: à importer").format(what=title),
                 without,
-                ("places", _("Importer")),
+                (_WHERE[kind], _("Importer")),
             )
 
 

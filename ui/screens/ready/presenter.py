@@ -16,6 +16,7 @@ from ui.widgets.rows import Row
 WAYS = {
     "centre": ("settings", {"section": "centre"}),
     "places": ("settings", {"section": "places"}),
+    "directory": ("settings", {"section": "directory"}),
     "health": ("settings", {"section": "health"}),
 }
 """Where what to do is done; `exchange` is done here."""

@@ -44,6 +44,10 @@ class Asks:
         self.cancel()
         self._looking = self._desk.ask(partners.find_services, done, text=text, theme=theme)
 
+    def service(self, service: str, done: Callable[[FoundService], None]) -> None:
+        """One service, chosen already."""
+        self._desk.ask(partners.found_service, done, service=service)
+
     def candidates(self, text: str, done: Callable[[tuple[Candidate, ...]], None]) -> None:
         """The addresses that these words may mean."""
         self.cancel()

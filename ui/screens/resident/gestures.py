@@ -75,6 +75,11 @@ class Gestures(QObject):
         if self._presenter.page and not covered(self._screen):
             sheets[what]()
 
+    def refer(self, service: str, theme: str) -> None:
+        """Pass the person on to a service chosen elsewhere."""
+        if self._presenter.page and not covered(self._screen):
+            self.journey.refer(theme, service=service)
+
     def act(self, line: str, action: str) -> None:
         """A line’s action: done at once when it can be, asked about otherwise."""
         if not line:

@@ -129,8 +129,8 @@ class JourneySheets(Sheets):
         )
         self._open(sheet, form, submit)
 
-    def refer(self, theme: str = "", draft: Referral | None = None) -> None:
-        """Pass the person on; the letter comes next."""
+    def refer(self, theme: str = "", draft: Referral | None = None, service: str = "") -> None:
+        """Pass the person on, to a service one chose already or not; the letter comes next."""
         sheet = ReferSheet(self._host, self._page, self._today)
         sheet.looked_for.connect(
             lambda text, key: self._presenter.asks.services(text, key, sheet.show_services)
@@ -139,7 +139,12 @@ class JourneySheets(Sheets):
         sheet.paused.connect(lambda form: self._presenter.keep(FORM, {} if draft else form.kept()))
         sheet.submitted.connect(lambda form: self._refer(sheet, form, draft))
         sheet.drafted.connect(lambda form: self._keep_referral(sheet, form, draft))
-        sheet.open(Referring.of(draft).kept() if draft else self._presenter.draft(FORM), theme)
+        kept = Referring.of(draft).kept() if draft else self._presenter.draft(FORM)
+        if service and kept.get("service") != service:
+            kept = {}  # what was half typed was for another one
+        sheet.open(kept, theme)
+        if service:
+            self._presenter.asks.service(service, sheet.take)
 
     def _refer(self, sheet: ReferSheet, form: Referring, draft: Referral | None) -> None:
         if errors := form.errors(consent_in_force(self._page, form.organisation)):

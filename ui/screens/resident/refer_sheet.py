@@ -121,6 +121,18 @@ class ReferSheet(QObject):
         self.search.setFocus()
         return self
 
+    def take(self, found: FoundService) -> None:
+        """A service chosen elsewhere: what it asks is filled in, and there is little left to say."""
+        if not isValid(self):
+            return
+        self._found[found.service.id] = found
+        if not self.purpose.editor.value():
+            words = _("Rendez-vous pour «\u00a0{service}\u00a0»").format(service=found.service.name)
+            self.purpose.editor.set_value(words)
+        self._choose(found.service.id)
+        agreed = consent_in_force(self._page, found.organisation.id)
+        (self.hand if agreed else self.consent.editor).setFocus()
+
     def value(self) -> Referring:
         """The form so far."""
         return Referring(
@@ -183,7 +195,8 @@ class ReferSheet(QObject):
     def _show_chosen(self, found: FoundService) -> None:
         self.chosen.editor.setText(f"{found.organisation.name} · {found.service.name}")
         self.chosen.set_error("")
-        self.chosen.set_help(found.service.access or found.service.public)
+        asked = (found.service.access or found.service.public, found.service.conditions)
+        self.chosen.set_help("\n".join(filter(None, asked)))
         organisation = found.organisation.id
         known = consent_in_force(self._page, organisation) or earlier_refusal(self._page, organisation)
         self.consent.set_help(known or TO_SHARE)

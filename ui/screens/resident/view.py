@@ -48,13 +48,14 @@ from ui.widgets.layout import box, column
 class Screen(QWidget):
     """The page of one person."""
 
-    ONCE = frozenset({"refer", *LABELS})
+    ONCE = frozenset({"refer", "passage", "at", *LABELS})
     """What one comes to do, and does not do again when one comes back."""
 
     def __init__(self, desk: QtDesk) -> None:
         super().__init__()
         self._desk, self._then = desk, ""
         self._typed: dict[str, str] = {}
+        self._refer = "", ""
         self.presenter = Presenter(desk, self)
         today = self.presenter.today
         self.head, self.doubles, self.composer = Head(), Doubles(), Composer(today)
@@ -77,6 +78,7 @@ class Screen(QWidget):
         self._desk.changed.connect(self.presenter.heard)
         self.divergences.asked.connect(lambda clash: self._desk.open("clashes", clash=clash))
         self.ending.asked.connect(self.composer.write)
+        self.themes.helped.connect(self._who_can_help)
         self.composer.submitted.connect(self.presenter.record)
         self.composer.paused.connect(self._keep_draft)
         self.head.goal.written.connect(self.presenter.write_goal)
@@ -88,18 +90,26 @@ class Screen(QWidget):
         QShortcut(QKeySequence("Ctrl+T"), self).activated.connect(lambda: self.gestures.ask("transfer"))
 
     def arrive(self, **where: str) -> None:
-        """Come to a person’s page, ready to write; `refer` (any word) opens the referral at once.
+        """Come to a person’s page, ready to write; `refer` opens the referral at once: to a service, whose
+        identifier it is, for a `theme`; or any word, and one chooses. `passage`, whom one receives at a
+        session, held `at` a place.
 
         Fields of the person, as typed elsewhere, are proposed to their file when it has not got them.
         """
         self._then = "refer" if where.get("refer") else ""
+        self._refer = where.get("refer", ""), where.get("theme", "")
         self._typed = {name: typed for name, typed in where.items() if name in LABELS}
         self.composer.leave()
         if not self.presenter.shows(where["resident"]):
             self.head.goal.leave()
             self.coming.clear_typed()
             self.composer.show_writing(Writing())
-        self.presenter.arrive(where["resident"])
+        if where.get("passage"):  # what is typed already comes back, with where one is now
+            self.composer.show_writing(Writing())
+        passage, place = where.get("passage", ""), where.get("at", "")
+        self.presenter.arrive(
+            where["resident"], Writing(channel="drop_in", place=place, passage=passage) if passage else None
+        )
         self.composer.write()
         QTimer.singleShot(0, self, self.columns.show_head)
 
@@ -111,6 +121,13 @@ class Screen(QWidget):
         who = {"who": name, "of_who": of(name)}
         return [
             (_("Orienter {who}").format(**who), "referral", lambda: ask("refer"), "partenaire", "Ctrl+O"),
+            (
+                _("Qui peut aider {who}\u202f?").format(**who),
+                "hands",
+                lambda: self._who_can_help(self.themes.wanted()),
+                "annuaire service besoin",
+                "",
+            ),
             (
                 _("Noter un rendez-vous avec {who}").format(**who),
                 "calendar",
@@ -137,6 +154,9 @@ class Screen(QWidget):
             *relay_commands(self.presenter.page, self._desk.me, self.presenter.now[:10], self.gestures.act),
         ]
 
+    def _who_can_help(self, theme: str) -> None:
+        self._desk.open("directory", resident=self.presenter.subject, theme=theme)
+
     def show_page(self, page: ResidentPage) -> None:
         """See `presenter.View`."""
         now = self.presenter.now
@@ -157,7 +177,10 @@ class Screen(QWidget):
             self._then = "edit" if self.presenter.propose(typed) else ""
         if self._then:
             then, self._then = self._then, ""
-            self.gestures.ask(then)
+            if then == "refer" and self._refer[0] not in ("", "1"):
+                self.gestures.refer(*self._refer)
+            else:
+                self.gestures.ask(then)
 
     def show_duplicates(self, found: list[PossibleDuplicate]) -> None:
         """See `presenter.View`."""

@@ -25,6 +25,7 @@ PARTS = (
     "charset-normalizer",
     "anyascii",
     "msgspec",
+    "opening-hours-py",
     "segno",
     "pypdfium2",
     "platformdirs",

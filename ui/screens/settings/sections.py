@@ -22,6 +22,7 @@ SECTIONS = (
     Section("lock", _("Verrouillage et clés"), _("Délai, phrase de passe, secours"), "lock"),
     Section("rules", _("Règles et délais"), _("Seuils datés, avec leur source"), "clock"),
     Section("places", _("Quartiers et adresses"), _("Contours officiels, base d’adresses"), "pin"),
+    Section("directory", _("Annuaire"), _("Structures et services de data·inclusion"), "hands"),
     Section("wording", _("Modèle de lettre"), _("Le texte de vos orientations"), "mail"),
     Section("keeping", _("Sauvegarde et export"), _("Copies de sûreté, tableur"), "backup"),
     Section("centre", _("Dépôt"), _("Échange avec vos collègues"), "refresh"),

@@ -24,6 +24,7 @@ _PANELS = {
     "lock": "lock_panel.LockPanel",
     "rules": "rules_panel.RulesPanel",
     "places": "places_panel.PlacesPanel",
+    "directory": "directory_panel.DirectoryPanel",
     "wording": "wording_panel.WordingPanel",
     "keeping": "keeping_panel.KeepingPanel",
     "centre": "centre_panel.CentrePanel",

@@ -13,14 +13,14 @@ from cad.services.outcomes import Due, record_outcome
 from cad.services.taking_up import ToTakeUp
 from cad.services.today import TodayPage
 from ui.ports import Desk, Failed
-from ui.screens.today import axes, contacts, doubts, drafts, files, handovers, meetings, relays, steps
+from ui.screens.today import axes, contacts, doubts, drafts, field, files, handovers, meetings, relays, steps
 from ui.screens.today.section import Place, Section
 from ui.screens.today.summary import summary
 
 KINDS = {
     "appointment", "business", "clash", "consent", "desk_stay", "distinct_pair", "document", "encounter",
     "ending", "insertion", "internship", "journey", "need", "note", "observation_week", "outcome", "passage",
-    "passage_move", "pupil", "referral", "referral_event", "resident", "step", "transfer",
+    "passage_move", "pupil", "referral", "referral_event", "resident", "session", "step", "transfer",
 }  # fmt: skip
 """What, once changed, changes the day."""
 
@@ -30,9 +30,9 @@ UNCUT = ("appointments", "tomorrow")
 """What one must see all of."""
 
 NOW = (
-    relays.proposed, meetings.appointments, handovers.received, contacts.to_take_up, meetings.unconfirmed,
-    files.endings, axes.pupils, steps.steps, steps.after, doubts.clashes, doubts.met_twice, meetings.tomorrow,
-    drafts.drafts,
+    field.waits, field.sessions, relays.proposed, meetings.appointments, handovers.received,
+    contacts.to_take_up, meetings.unconfirmed, files.endings, axes.pupils, steps.steps, steps.after,
+    doubts.clashes, doubts.met_twice, meetings.tomorrow, drafts.drafts,
 )  # fmt: skip
 WATCH = (
     relays.answers, handovers.late, handovers.seams, files.expiring, axes.clauses, axes.stays, files.idle,

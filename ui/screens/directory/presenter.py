@@ -1,0 +1,307 @@
+"""Who can help: what one looks for, for whom, from where; one service beside the list; two or three compared.
+No Qt here.
+"""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any, Protocol
+
+from cad.domain.dates import show_relative
+from cad.domain.text import _, n_
+from cad.services import choosing, who_can_help
+from cad.services.directory import directory_in_use
+from cad.services.helpers import HERE, NOW, Help, Helper
+from cad.services.notebook import Notebook
+from cad.services.page import ResidentPage, resident_page
+from cad.services.reference import Imported
+from ui.ports import Desk, Pending
+from ui.screens import asking
+from ui.screens.asking import NO_OTHERS, Act, Asking, Form, Writes
+from ui.screens.directory import shown as said
+from ui.screens.directory.shown import Shown
+from ui.screens.freshness import Fresh
+from ui.screens.resident.who import name_of
+from ui.widgets.rows import Row
+
+MOST = 3
+"""Services that stand side by side."""
+Answer = tuple[Help, Imported | None]
+Compared = tuple[tuple[str, tuple[str, ...]], ...]
+
+
+class View(asking.View, Protocol):
+    """What the presenter asks of the screen."""
+
+    def show_person(self, name: str) -> None:
+        """For whom one looks, "" for nobody."""
+
+    def show_found(self, summary: str, near: str, rows: list[Row]) -> None:
+        """Show the list, and from where distances are or why they are not."""
+
+    def show_none(self, sentence: str, advice: str) -> None:
+        """Nothing to list, and what to do."""
+
+    def show_helper(self, found: Shown, changes: tuple[choosing.Change, ...]) -> None:
+        """Show one; what the directory now says otherwise than its record."""
+
+    def show_gone(self) -> None:
+        """Nothing is shown any more."""
+
+    def show_picked(self, count: int, picked: bool) -> None:
+        """How many are to be compared, and whether the one in sight is of them."""
+
+    def show_compared(self, names: tuple[str, ...], lines: Compared) -> None:
+        """Side by side."""
+
+    def ask_whom(self) -> None:
+        """Someone of the notebook, for `take`."""
+
+
+class Presenter(Fresh):
+    """One question, one service in sight; the latest answer wins."""
+
+    touching = frozenset({"reference", "organisation", "service", "service_mark", "referral", "availability"})
+    others = NO_OTHERS
+
+    def __init__(self, desk: Desk, view: View) -> None:
+        self._desk, self._view = desk, view
+        self.given: dict[str, Any] = {}
+        self.resident = self.chosen = ""
+        self.helper: Helper | None = None
+        self.picked: list[str] = []
+        self.writes: Writes = {"service_mark": self._mark}
+        self._asked: Pending | None = None
+        self._opening: Pending | None = None
+        self._then: Callable[[], object] | None = None
+        self.asking = Asking(desk, view, self)
+
+    @property
+    def today(self) -> str:
+        """The day it is."""
+        return self._desk.now().date().isoformat()
+
+    def arrive(self, resident: str = "", key: str = "") -> None:
+        """Come to look, for someone or for nobody in particular."""
+        if resident and resident != self.resident:
+            self.for_whom(resident)
+        if key:
+            self.open(key)
+        if self._stale:
+            self.refresh()
+
+    def for_whom(self, resident: str) -> None:
+        """Look for this person from now on, "" for nobody."""
+        self.resident, self._stale = resident, True
+        if not resident:
+            self._view.show_person("")
+            self.refresh()
+            return
+
+        def named(page: ResidentPage) -> None:
+            self._view.show_person(name_of(page.resident))
+
+        self._desk.ask(resident_page, named, resident_id=resident)
+
+    def refresh(self) -> None:
+        """Read again what is shown."""
+        self._stale = False
+        self._list()
+        if self.chosen:
+            self.open(self.chosen)
+
+    def look(self, **given: Any) -> None:
+        """What one looks for: words, theme, place, time, cost, way, public."""
+        at = given.pop("at", "")
+        self.given = {**given, "at": self._moment(at)}
+        self._list()
+
+    def _moment(self, at: str) -> str:
+        """A time chosen, as the directory is asked."""
+        if at in ("", NOW):
+            return at
+        days, hour = at.split()
+        return f"{(self._desk.now().date() + timedelta(days=int(days))).isoformat()}T{hour}"
+
+    def _list(self) -> None:
+        if self._asked:
+            self._asked.cancel()
+        self._asked = self._desk.ask(_listed, self._show, self._refused, resident=self.resident, **self.given)
+
+    def _show(self, answer: Answer) -> None:
+        self._asked = None
+        found, used = answer
+        if not found.helpers:
+            self._view.show_found(_summary(found, used, self.today), _whence(found), [])
+            self._view.show_none(*self._why_none(used))
+            return
+        rows = [said.line(one) for one in found.helpers]
+        self._view.show_found(_summary(found, used, self.today), _whence(found), rows)
+        if not self.chosen or self.chosen not in {row.key for row in rows}:
+            self.open(rows[0].key)
+
+    def _refused(self, sentence: str) -> None:
+        self._asked = None
+        self._view.show_none(sentence, "")
+
+    def _why_none(self, used: Imported | None) -> tuple[str, str]:
+        if not used:
+            advice = _("Réglages, «\u00a0Annuaire\u00a0»\u00a0: choisissez les fichiers de data·inclusion.")
+            return _("L’annuaire n’est pas encore importé."), advice
+        return _("Aucun service ne correspond."), _("Un mot de moins, une autre heure, un autre thème.")
+
+    def open(self, key: str) -> None:
+        """Show one beside the list."""
+        if self._opening:
+            self._opening.cancel()
+        self._then = None
+        near = self.given.get("near", "")
+        self._opening = self._desk.ask(
+            _opened, self._opened, self._lost, key=key, resident=self.resident, near=near
+        )
+
+    def _opened(self, answer: tuple[Helper, tuple[choosing.Change, ...]]) -> None:
+        self._opening = None
+        self.helper, changes = answer
+        self.chosen = self.helper.key
+        self._view.show_helper(said.shown(self.helper, self.today), changes)
+        self._tell_picked()
+        then, self._then = self._then, None
+        if then:
+            then()
+
+    def _lost(self, _sentence: str) -> None:
+        self._opening, self.helper, self.chosen = None, None, ""
+        self._view.show_gone()
+
+    # What one does with it
+
+    def do(self, what: Callable[[], object]) -> None:
+        """Now, or once the service one just went to is in sight: never with the one before."""
+        if self._opening:
+            self._then = what
+        else:
+            what()
+
+    def refer(self) -> None:
+        """Pass someone on to the service in sight; its record is made if there was none."""
+        if not self.helper:
+            return
+        if not self.resident:
+            self._view.ask_whom()
+        elif self.helper.service:
+            self._referred(self.helper.service)
+        else:
+            taken = lambda made: self._referred(made.id)  # noqa: E731
+            self._desk.act(choosing.choose_service, taken, directory=self.helper.key)
+
+    def take(self, resident: str) -> None:
+        """Someone was chosen: the referral follows."""
+        self.for_whom(resident)
+        self.refer()
+
+    def _referred(self, service: str) -> None:
+        theme = self.given.get("theme", "")
+        self._desk.open("resident", resident=self.resident, refer=service, theme=theme)
+
+    def choose(self) -> None:
+        """Keep the service among one’s partners."""
+        if self.helper and not self.helper.service:
+            self._desk.act(
+                choosing.choose_service, said=_("Service ajouté à vos partenaires"), directory=self.helper.key
+            )
+        elif self.helper:
+            self._desk.open("partners", organisation=self.helper.organisation)
+
+    def toggle_favourite(self) -> None:
+        """A favourite, or no longer."""
+        if self.helper:
+            wanted = not self.helper.favourite
+            words = _("Ajouté à vos favoris") if wanted else _("Retiré de vos favoris")
+            self._desk.act(choosing.mark_service, said=words, key=self.helper.key, favourite=wanted)
+
+    def write_note(self) -> None:
+        """A word for one’s colleagues."""
+        if self.helper:
+            self.asking.ask(
+                Form("service_mark", self.helper.key, self.helper.note, title=self.helper.offered.name)
+            )
+
+    def _mark(self, form: Form, typed: dict[str, Any]) -> Act:
+        return choosing.mark_service, _("Note écrite"), {"key": form.subject, "note": typed["note"]}
+
+    def written(self, form: Form, made: Any) -> None:
+        """The panel is read again, as anything written is."""
+
+    def elsewhere(self, form: Form, way: str) -> None:
+        """This form leads nowhere else."""
+
+    def follow(self, *, keep: bool) -> None:
+        """Take what the directory now says, or keep ours."""
+        if self.helper and self.helper.service:
+            action, words = (
+                (choosing.keep_ours, _("Le carnet reste tel quel"))
+                if keep
+                else (choosing.follow_directory, _("Service mis à jour"))
+            )
+            self._desk.act(action, said=words, service=self.helper.service)
+
+    # Side by side
+
+    def pick(self) -> None:
+        """Compare the one in sight too, or no longer; the oldest of three gives way."""
+        if not self.chosen:
+            return
+        if self.chosen in self.picked:
+            self.picked.remove(self.chosen)
+        else:
+            self.picked = [*self.picked, self.chosen][-MOST:]
+        self._tell_picked()
+
+    def _tell_picked(self) -> None:
+        self._view.show_picked(len(self.picked), self.chosen in self.picked)
+
+    def compare(self) -> None:
+        """Show those that were picked side by side."""
+        if len(self.picked) < 2:
+            self._desk.say(_("Choisissez d’abord deux ou trois services\u00a0: Ctrl+B sur chacun."), "info")
+            return
+
+        def show(found: tuple[Helper, ...]) -> None:
+            names = tuple(one.offered.name for one in found)
+            self._view.show_compared(names, said.compared(found, self.today))
+
+        near = self.given.get("near", "")
+        self._desk.ask(
+            who_can_help.compare_helpers, show, self._uncompared, keys=tuple(self.picked), near=near,
+            resident=self.resident,
+        )  # fmt: skip
+
+    def _uncompared(self, sentence: str) -> None:
+        self.picked = []
+        self._tell_picked()
+        self._desk.say(sentence, "warning")
+
+
+def _listed(book: Notebook, **given: Any) -> Answer:
+    return who_can_help.who_can_help(book, **given), directory_in_use(book)
+
+
+def _opened(book: Notebook, key: str, resident: str, near: str) -> tuple[Helper, tuple[choosing.Change, ...]]:
+    found = who_can_help.helper(book, key, resident, near)
+    follows = bool(found.service) and not key.startswith(HERE)
+    return found, choosing.directory_changes(book, found.service) if follows else ()
+
+
+def _summary(found: Help, used: Imported | None, today: str) -> str:
+    count = len(found.helpers)
+    first = n_("{n} service", "{n} services", count)
+    if found.more:
+        first = _("Les {n} premiers services").format(n=count)
+    if not used:
+        return first
+    when = show_relative(used.dated, today)
+    return _("{services} · annuaire mis à jour {when}").format(services=first, when=when)
+
+
+def _whence(found: Help) -> str:
+    return _("Distances depuis {place}").format(place=found.near) if found.near else found.doubt
