@@ -150,7 +150,7 @@ def test_a_paper_quotes_no_more_than_it_is_for(
 
 
 def test_an_agenda_taken_elsewhere_says_when_and_where_alone(written: Written) -> None:
-    """Of an appointment its place; of a meeting of the team what is on its poster."""
+    """Of an appointment its place; of a meeting or a session of the team what is on its poster."""
     given = {"first": "2000-01-01", "last": "2099-12-31"}
     said = registry.call(written.anne.book, "ical_file", given).decode().replace("\r\n ", "")
     told = said_in(said, EVERY)
@@ -237,5 +237,6 @@ def test_every_surface_is_one_of_these() -> None:
     assert files == {
         "appointment_slip_pdf", "call_list_pdf", "city_sheet_pdf", "document_content",
         "event_invitations_pdf", "event_sign_in_pdf", "ical_file", "internship_agreement_pdf", "letter_pdf",
-        "letters_pdf", "plan_pdf", "plan_report_pdf", "recovery_sheet_pdf", "specimen_letter",
+        "letters_pdf", "lookout_pdf", "plan_pdf", "plan_report_pdf", "recovery_sheet_pdf",
+        "session_masked_pdf", "session_sheet_pdf", "specimen_letter",
     }  # fmt: skip

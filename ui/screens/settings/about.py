@@ -32,6 +32,7 @@ PARTS = (
     "platformdirs",
     "data-inclusion-schema",
     "httpx",
+    "psutil",
     "zstandard",
     "starlette",
     "uvicorn",
