@@ -155,9 +155,8 @@ def test_an_agenda_taken_elsewhere_says_when_and_where_alone(written: Written) -
     said = registry.call(written.anne.book, "ical_file", given).decode().replace("\r\n ", "")
     told = said_in(said, EVERY)
     assert told
-    assert told <= {
-        marker(*one, "") for one in (("appointment", "place"), ("event", "place"), ("event", "title"))
-    }
+    public = (("event", "place"), ("event", "title"), ("session", "place"), ("session", "route"))
+    assert told <= {marker(*one, "") for one in (("appointment", "place"), *public)}
 
 
 def test_the_centre_tells_an_operator_no_word_of_it(
