@@ -341,7 +341,7 @@ def test_a_clock_years_late_erases_nobody(centre: Office, pair: tuple[Laptop, La
 
 
 def test_a_session_ends_as_a_file_does(centre: Office) -> None:
-    """Two years after, whoever came is nobody’s any more, on laptops either; who came again is still there."""
+    """Two years after, who came is nobody’s any more, on laptops either; who came again is still there."""
     anne = centre.laptop("Anne", "We Ker")
     held = sessions.plan_session(anne.book, place="Blosne", starts_at="2026-11-22T09:00").result
     passages.arrive(anne.book, session=held.id, name="Moussaline", reason="courrier")
