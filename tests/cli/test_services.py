@@ -1,0 +1,38 @@
+"""`cad services`, and the same by `cad act`."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests import places
+from tests.cli.conftest import Cad
+from tests.directory import directory_files, service
+
+
+@pytest.mark.slow
+def test_who_can_help_near_an_address(made: Cad, tmp_path: Path) -> None:
+    files = directory_files(tmp_path, service("odd", thematiques=["x--y"]))
+    assert made("qpv", "import", str(places.base_file(tmp_path))).status == 0
+    report = tmp_path / "lignes.xlsx"
+    said = made("services", "import", *files, "--report", str(report))
+    assert "structures.json, services.json\u00a0: 2 services gardés (35, 243500139)." in said.out
+    assert report.stat().st_size > 1_000
+    said = made("services", "near", "5 rue", "de Brest, Rennes", "--theme", "mobility", "--free")
+    assert said.out.splitlines() == [
+        "Apprendre le vélo · La Roue Libre (inventée) · Rennes · 0\u00a0m · 01\u00a099\u00a000\u00a000\u00a001"
+    ]
+    said = made("services", "near", "nulle part", "--text", "velo", "--json")
+    assert [one["key"] for one in said.json["helpers"]] == ["invente--velo", "invente--odd"]
+    assert said.json["doubt"]
+    assert made("services", "near", "5 rue de Brest", "--theme", "nage").status == 1
+    assert made("services").status == 2
+
+    again = made("act", "import_directory", json.dumps({"files": [files[1]], "area": ["Rennes"]}), "--json")
+    assert again.json["total"] == 2
+    chosen = made("act", "choose_service", '{"directory": "invente--velo"}', "--json").json
+    assert chosen["directory"] == "invente--velo"
+    held = made("act", "directory_changes", json.dumps({"service": chosen["id"]}), "--json")
+    assert held.json == []
+    found = made("act", "who_can_help", '{"text": "velo", "at": "now"}', "--json").json
+    assert found["helpers"][0]["opening"]["answer"] in ("open", "closed")
