@@ -25,6 +25,7 @@ from cad.services import (
     notebook,
     referrals,
     residents,
+    session_pages,
     upkeep,
 )
 from cad.services.demo import fill_demo
@@ -59,6 +60,13 @@ def places(book: Notebook) -> Iterator[tuple[str, str, dict[str, str]]]:
     yield "agenda", "agenda", {}
     yield "orientations", "referrals", {}
     yield "partenaires", "partners", {}
+    yield "terrain", "field", {}
+    for row in session_pages.session_list(book).rows:
+        if row.session.under_way:
+            yield "tableau", "board", {"session": row.session.id}
+            yield "feuille-du-soir", "paper", {"session_sheet": row.session.id}
+        if row.session.nature == "outreach" and row.came:
+            yield "terrain-sortie", "field", {"session": row.session.id}
     yield "annuaire", "directory", {}
     yield "annuaire-personne", "directory", {"resident": busiest, "theme": "mobility"}
     yield "chiffres", "plan", {}

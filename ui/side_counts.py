@@ -1,17 +1,21 @@
-"""What waits, beside the places of the side list: how many answers are late."""
+"""What waits, beside the places of the side list: late answers, and who is here for one."""
 
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer
 
+from cad.domain.text import _
+
 if TYPE_CHECKING:
     from cad.services.action import Done
     from cad.services.referrals import ReferralCounts
+    from cad.services.session_pages import Waits
     from ui.main_window import MainWindow
 
 REST_MS = 300
 """Several acts in a row are counted once."""
-_TOUCHING = {"referral", "referral_event"}
+_REFERRALS = {"referral", "referral_event"}
+_SESSIONS = {"session", "passage", "passage_move"}
 
 
 class SideCounts(QObject):
@@ -20,19 +24,32 @@ class SideCounts(QObject):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
+        self._told: set[str] = set()
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self.ask)
         window.desk.changed.connect(self._changed)
 
     def _changed(self, done: "Done[Any]") -> None:
-        if any(kind in _TOUCHING for kind, _id in done.changed):
+        if any(kind in _REFERRALS or kind in _SESSIONS for kind, _id in done.changed):
             self._rest.start()
 
     def ask(self) -> None:
         """Count again."""
         from cad.services.referrals import count_referrals
+        from cad.services.session_pages import waiting_for_me
 
-        self._window.desk.ask(count_referrals, self._show, lambda _sentence: None)
+        quiet = lambda _sentence: None  # noqa: E731
+        self._window.desk.ask(count_referrals, self._show, quiet)
+        self._window.desk.ask(waiting_for_me, self._show_waits, quiet)
 
     def _show(self, counts: "ReferralCounts") -> None:
         self._window.nav.set_count("referrals", counts.late, "danger")
+
+    def _show_waits(self, waits: "list[Waits]") -> None:
+        """Whoever came since is said once, wherever one is."""
+        self._window.nav.set_count("field", len(waits), "accent")
+        new = [one for one in waits if one.came.passage.id not in self._told]
+        self._told |= {one.came.passage.id for one in waits}
+        for one in new[-1:]:
+            said = _("{name} est là pour vous, {place}.").format(name=one.came.name, place=one.place)
+            self._window.desk.say(said, "info")

@@ -25,8 +25,10 @@ from cad.printing import (
     internship_agreement,
     invitation,
     letter,
+    lookout,
     plan,
     recovery_sheet,
+    session_sheet,
     sign_in,
 )
 from cad.printing.appointment_slip import AppointmentSlip
@@ -36,9 +38,11 @@ from cad.printing.figures_report import FiguresReport
 from cad.printing.internship_agreement import InternshipAgreement
 from cad.printing.invitation import Invitation
 from cad.printing.letter import Letter
+from cad.printing.lookout import Lookout
 from cad.printing.payload import as_data, described, texts
 from cad.printing.plan import Plan
 from cad.printing.recovery_sheet import RecoverySheet
+from cad.printing.session_sheet import SessionSheet
 from cad.printing.sign_in import SignInSheet
 
 if TYPE_CHECKING:
@@ -54,7 +58,9 @@ Document = (
     | CallList
     | CitySheet
     | Invitation
+    | SessionSheet
     | SignInSheet
+    | Lookout
 )
 
 WORDS = {
@@ -67,6 +73,8 @@ WORDS = {
     "invitation": invitation.words,
     "sign_in": sign_in.words,
     "city_sheet": city_sheet.words,
+    "lookout": lookout.words,
+    "session_sheet": session_sheet.words,
     "call_list": call_list.words,
 }
 """Form → the words printed on every copy of it."""

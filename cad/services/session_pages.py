@@ -12,9 +12,13 @@ from cad.domain.session import CALLED, LEFT, SEEN, WAITING, Passage, PassageMove
 from cad.services.action import Reading, query
 from cad.services.passages import name_of, standing, wanted
 from cad.store.reads import sessions as reads
+from cad.store.reads.partners import partners
 from cad.store.reads.people import people
-from cad.store.reads.residents import named
-from cad.store.table import load
+from cad.store.reads.residents import named, own_office
+from cad.store.table import load, select
+
+Choices = tuple[tuple[str, str], ...]
+"""(identifier, name) pairs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +109,11 @@ def _has(session: Session, text: str) -> bool:
 @query
 def session_page(reading: Reading, session: str) -> SessionPage:
     """One session as it stands now."""
+    return page_of(reading, session)
+
+
+def page_of(reading: Reading, session: str) -> SessionPage:
+    """The same, within another question."""
     ids = reads.family(reading.connection, session)
     found = load(reading.connection, Session, ids[0])
     came = _came(reading, ids)
@@ -147,6 +156,11 @@ def _minutes(start: str, end: str) -> int:
 @query
 def sessions_of_today(reading: Reading) -> list[SessionRow]:
     """Those under way, whatever their day, then those of today that are to come; not those that ended."""
+    return of_today(reading)
+
+
+def of_today(reading: Reading) -> list[SessionRow]:
+    """The same, within another question."""
     found = reads.sessions(reading.connection)
     counts = reads.counts(reading.connection)
     mine = [
@@ -172,7 +186,14 @@ class Waits:
 
 @query
 def waiting_for_me(reading: Reading) -> list[Waits]:
-    """« Quelqu’un est là pour vous » : who asked for me, or was passed to me, today."""
+    """Who is here for me: they asked for me, or were passed to me, today."""
+    return waiting(reading)
+
+
+def waiting(reading: Reading) -> list[Waits]:
+    """The same, within another question."""
+    if not reads.any_session(reading.connection, reading.today):
+        return []
     found = [one for one in reads.sessions(reading.connection) if one.under_way]
     return [
         Waits(session.id, session.place, one)
@@ -181,3 +202,16 @@ def waiting_for_me(reading: Reading) -> list[Waits]:
         for one in _came(reading, reads.family(reading.connection, session.id))
         if one.state == WAITING and one.wanted == reading.me
     ]
+
+
+@query
+def who_may_hold(reading: Reading) -> tuple[Choices, Choices]:
+    """Advisers, those of one’s organisation first, and structures that may be there; by name."""
+    ours = own_office(reading.connection, reading.me)
+    advisers = select(reading.connection, Adviser, "removed = 0")
+    advisers.sort(key=lambda one: (one.organisation != ours, fold(one.name)))
+    offices = [one.organisation for one in partners(reading.connection)]
+    return (
+        tuple((one.id, one.name) for one in advisers),
+        tuple((one.id, one.acronym or one.name) for one in offices),
+    )

@@ -17,6 +17,7 @@ from cad.domain.plan_report import Counted, Handover, Report, masked, seam_lines
 from cad.domain.referral import Consent, Referral
 from cad.domain.resident import Resident
 from cad.domain.school import School
+from cad.domain.session import Session
 from cad.domain.small_cells import Cell
 from cad.printing import (
     appointment_slip,
@@ -25,9 +26,11 @@ from cad.printing import (
     figures_report,
     internship_agreement,
     invitation,
+    lookout,
     plan,
     recovery_sheet,
     render,
+    session_sheet,
     sign_in,
 )
 from cad.printing import letter as letters
@@ -38,9 +41,11 @@ from cad.printing.figures_report import FiguresReport
 from cad.printing.internship_agreement import InternshipAgreement
 from cad.printing.invitation import Invitation
 from cad.printing.letter import Letter
+from cad.printing.lookout import Lookout
 from cad.printing.plan import Plan
 from cad.printing.recovery_sheet import RecoverySheet
 from cad.printing.render import Document
+from cad.printing.session_sheet import Line, SessionSheet
 from cad.printing.sign_in import SignInSheet
 
 OURS = Organisation(
@@ -243,6 +248,18 @@ def sheet() -> SignInSheet:
     return sign_in.compose(event=forum(), names=["DIALLO-LE GOFF Aïssata", *names], ours=OURS)
 
 
+def outing() -> Lookout:
+    """The list taken along on an outreach."""
+    market = Session(
+        nature="outreach",
+        place="Marché inventé",
+        starts_at="2026-11-24T09:00",
+        bring="Plaquettes\nCartes de visite",
+    )
+    names = ["Awa D.", "Moussa B.", "Aïssata D.", "Inès", "Yannick L."]
+    return lookout.compose(session=market, names=names)
+
+
 PHONE = "06\u00a012\u00a034\u00a056\u00a078"
 
 
@@ -296,3 +313,32 @@ def recovery() -> RecoverySheet:
     """The sample recovery sheet."""
     code = "7K3M-9QXT-H2VD-WP8R-4FNC-6JYB-ZT5G-AE9S"
     return recovery_sheet.compose(code=code, adviser=ADVISER.name, today=TODAY)
+
+
+def evening(*, masked: bool = False) -> SessionSheet:
+    """A drop-in of nine people, invented."""
+    held = Session(
+        place="Maison de quartier du Blosne", neighbourhood="QN03505M", starts_at="2026-11-23T08:30",
+        closed_at="2026-11-23T11:10", remains="Rappeler la CAF pour le dossier\nReprendre la salle 2 lundi",
+    )  # fmt: skip
+    camille, idriss = "Camille Le Bihan", "Idriss Lacombe"
+    lines = [
+        Line(f"2026-11-23T{at}", name, themes, reason, state, by, follows, back)
+        for at, name, themes, reason, state, by, follows, back in (
+            ("08:32", "DIALLO Awa", ("rights",), "courrier de la CAF", "seen", camille,
+             ("orienté·e vers Espace droits", "Apporter le dernier avis d’imposition"), False),
+            ("08:39", "Mme Essai", ("housing",), "demande de logement", "seen", idriss, (), False),
+            ("08:45", "BEN YOUSSEF Myriam", ("recruitment",), "CV", "seen", camille, (), False),
+            ("08:53", "", (), "", "left", "", (), False),
+            ("09:00", "DE ALBUQUERQUE Maria", ("childcare", "recruitment"), "crèche avant l’embauche",
+             "seen", camille, ("orienté·e vers Autre partenaire",), False),
+            ("09:04", "GUIVARC’H Yann", ("mobility",), "abonnement de bus", "seen", idriss, (), False),
+            ("09:09", "Idrissa", ("training",), "cours de français", "seen", camille, (), True),
+            ("09:23", "GÉRARD Nathalie", ("digital",), "espace bloqué", "waiting", "", (), False),
+            ("09:34", "", ("recruitment",), "", "seen", camille, (), False),
+        )
+    ]  # fmt: skip
+    about = held, lines, (camille, idriss), ("Centre social de la Trame",)
+    if masked:
+        return session_sheet.compose_masked(*about, 5, "2026-11-23", OURS.name)
+    return session_sheet.compose(*about, "2026-11-23", OURS.name)

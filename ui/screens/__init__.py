@@ -27,6 +27,7 @@ class Place(NamedTuple):
 PLACES = (
     Place("today", _("Aujourd’hui"), "today", "Ctrl+1"),
     Place("residents", _("Résidents"), "people", "Ctrl+2"),
+    Place("field", _("Sur le terrain"), "pin", "Ctrl+3"),
     Place("agenda", _("Agenda"), "calendar", "Ctrl+4"),
     Place("referrals", _("Orientations"), "referral", "Ctrl+5"),
     Place("partners", _("Partenaires"), "building", "Ctrl+6"),
@@ -40,9 +41,12 @@ PLACES = (
     Place("places", _("La collectivité"), "building", within="axes"),
     Place("businesses", _("Création d’entreprise"), "storefront", within="axes"),
     Place("city_projects", _("Cité de l’emploi"), "hands", within="axes"),
+    Place("board", _("Tableau d’attente"), "people", within="field"),
     Place("directory", _("Annuaire"), "hands", within="partners"),
     Place("calls", _("À appeler"), "phone", within="agenda"),
     Place("resident", _("Fiche"), "person"),
+    Place("outing", _("Sortie"), "outreach", within="field"),
+    Place("ready", _("Avant de partir"), "check", within="field"),
     Place("clashes", _("Divergences"), "scales", within="today"),
     Place("import", _("Importer une liste"), "upload"),
     Place("paper", _("Aperçu"), "print"),
@@ -55,7 +59,7 @@ AXES = tuple(place for place in PLACES if place.within == "axes")
 
 _PAPERS = {
     "report": "plan", "calls": "agenda", "agreement": "axes", "city_project": "axes", "invitations": "axes",
-    "sign_in": "axes",
+    "sign_in": "axes", "session_sheet": "field", "session_masked": "field", "lookout": "field",
 }  # fmt: skip
 """Papers that are of another place than the people’s."""
 

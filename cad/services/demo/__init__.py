@@ -14,6 +14,7 @@ from cad.services.demo.handovers import Handovers
 from cad.services.demo.internships import Internships
 from cad.services.demo.people import People
 from cad.services.demo.relays import Relays
+from cad.services.demo.sessions import Sessions
 from cad.services.demo.story import tell
 from cad.services.demo.town import Partners, Town
 from cad.services.notebook import Notebook
@@ -67,6 +68,7 @@ def _people(work: Work, town: Town, partners: Partners, residents: int) -> None:
     internships, employer = Internships(town, partners), Employer(town, partners)
     companies = Companies(town, partners)
     businesses, city = Businesses(town, partners), City(town, partners)
+    sessions = Sessions(town, partners)
     for number in range(residents):
         story = tell(town, partners, people.next(number, full=number < FULL))
         handovers.tell(story)
@@ -77,6 +79,7 @@ def _people(work: Work, town: Town, partners: Partners, residents: int) -> None:
         companies.tell(story)
         businesses.tell(story)
         city.tell(story)
+        sessions.tell(story)
         if number % AT_ONCE == AT_ONCE - 1:
             _write(work, town)
     relays.propose()
@@ -86,6 +89,7 @@ def _people(work: Work, town: Town, partners: Partners, residents: int) -> None:
     companies.gather()
     businesses.begin()
     city.begin()
+    sessions.hold()
     _write(work, town)
 
 

@@ -2,19 +2,32 @@
 
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from cad.domain.encounter import Encounter
 from cad.domain.session import Passage, PassageMove, Session
 from cad.store.connection import Connection
+from cad.store.reads.people import people
 from cad.store.table import select
 
 _THESE = "(SELECT value FROM json_each(?))"
+_ORDER = "at, created_at, substr(id, 1, 12), pk"
+"""As it happened: by the clock of the wall, then of who wrote it, the same on every laptop."""
 
 
 def sessions(connection: Connection) -> list[Session]:
     """Every one that is not another’s double, the latest first."""
     return select(connection, Session, "removed = 0 AND merged_into = '' ORDER BY starts_at DESC, pk DESC")
+
+
+def any_session(connection: Connection, today: str) -> bool:
+    """Whether one is under way, or of this day."""
+    row = connection.execute(
+        "SELECT EXISTS (SELECT 1 FROM session WHERE opened_at <> '' AND closed_at = '' AND removed = 0) "
+        "OR EXISTS (SELECT 1 FROM session WHERE starts_at >= ?1 AND starts_at < ?1 || 'U' AND removed = 0)",
+        (today,),
+    ).fetchone()
+    return bool(row[0])
 
 
 def family(connection: Connection, session: str) -> tuple[str, ...]:
@@ -32,13 +45,13 @@ def family(connection: Connection, session: str) -> tuple[str, ...]:
 
 def passages(connection: Connection, ids: Sequence[str]) -> list[Passage]:
     """Who came by, in the order they came."""
-    mine = f"session IN {_THESE} AND removed = 0 ORDER BY at, created_at, id"
+    mine = f"session IN {_THESE} AND removed = 0 ORDER BY {_ORDER}"
     return select(connection, Passage, mine, json.dumps(ids))
 
 
 def moves(connection: Connection, ids: Sequence[str]) -> list[PassageMove]:
     """What became of them, in the order it happened."""
-    mine = f"session IN {_THESE} AND removed = 0 ORDER BY at, created_at, id"
+    mine = f"session IN {_THESE} AND removed = 0 ORDER BY {_ORDER}"
     return select(connection, PassageMove, mine, json.dumps(ids))
 
 
@@ -46,9 +59,30 @@ def moves_of(connection: Connection, passage: str) -> list[PassageMove]:
     """What became of one, in the order it happened."""
     mine = (
         "session = (SELECT session FROM passage WHERE id = ?1) AND passage = ?1 AND removed = 0 "
-        "ORDER BY at, created_at, id"
+        f"ORDER BY {_ORDER}"
     )
     return select(connection, PassageMove, mine, passage)
+
+
+_TO_TAKE_UP = (
+    "p.call_back = 'yes' AND p.resident = '' AND p.removed = 0 AND NOT EXISTS (SELECT 1 FROM passage_move m "
+    "WHERE m.session = p.session AND m.passage = p.id AND m.removed = 0 AND m.move IN ('reached', 'let_go'))"
+)
+
+
+def to_take_up(connection: Connection, limit: int) -> list[Passage]:
+    """Who agreed to be called back, has no file, and whom nobody called: the oldest first."""
+    return select(
+        connection,
+        Passage,
+        f"pk IN (SELECT p.pk FROM passage p WHERE {_TO_TAKE_UP}) ORDER BY at, pk LIMIT ?",
+        limit,
+    )
+
+
+def count_to_take_up(connection: Connection) -> int:
+    """How many of those."""
+    return int(connection.execute(f"SELECT count(*) FROM passage p WHERE {_TO_TAKE_UP}").fetchone()[0])
 
 
 def last_at(connection: Connection, ids: Sequence[str]) -> str:
@@ -93,3 +127,29 @@ def same(connection: Connection, session: Session) -> list[Session]:
         session.starts_at[:10],
         session.place,
     )
+
+
+def handed_on(
+    connection: Connection, people_asked: Collection[str], team: Sequence[str], day: str
+) -> list[tuple[str, str]]:
+    """Who of these people was handed over that day by one of the team, and to which organisation."""
+    known = people(connection, people_asked)
+    rows = connection.execute(
+        "SELECT DISTINCT f.resident, f.organisation FROM referral f "
+        "JOIN referral_event e ON e.referral = f.id AND e.state = 'handed_over' AND e.removed = 0 "
+        'WHERE f.removed = 0 AND e."on" = ? '
+        f"AND f.resident IN {_THESE} AND f.from_adviser IN {_THESE} ORDER BY f.pk",
+        (day, json.dumps([*known]), json.dumps([*team])),
+    )
+    return [(known[resident].id, organisation) for resident, organisation in rows]
+
+
+def steps_agreed(connection: Connection, ids: Sequence[str]) -> list[tuple[str, str]]:
+    """Who agreed there on a next step, and which."""
+    rows = connection.execute(
+        "SELECT s.resident, s.title FROM encounter e JOIN step s ON s.encounter = e.id AND s.removed = 0 "
+        f"WHERE e.session <> '' AND e.session IN {_THESE} AND e.removed = 0 ORDER BY s.pk",
+        (json.dumps(ids),),
+    ).fetchall()
+    known = people(connection, {resident for resident, _title in rows})
+    return [(known[resident].id, title) for resident, title in rows if resident in known]

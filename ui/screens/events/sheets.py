@@ -13,13 +13,13 @@ from ui.screens.events import lines
 from ui.screens.form_fields import Sheets, Today, line
 from ui.screens.resident.form_sheet import Fields, FormSheet
 from ui.theme.measures import L
-from ui.widgets.chips import ChipPicker
 from ui.widgets.choice import Choice
 from ui.widgets.date_field import DateField
 from ui.widgets.facts import Facts
 from ui.widgets.field import Field
 from ui.widgets.heading import SectionHeading
 from ui.widgets.layout import Item
+from ui.widgets.searched_chips import SearchedChips
 from ui.widgets.segments import Segments
 from ui.widgets.text_area import TextArea
 from ui.widgets.text_field import TextField
@@ -43,7 +43,7 @@ def _event(host: QWidget, form: Form, today: Today) -> FormSheet:
         ),
         "companies": Field(
             _("Entreprises"),
-            ChipPicker(form.options["companies"], about.companies),
+            SearchedChips(form.options["companies"], about.companies),
             help=_ABSENT,
             optional=True,
         ),

@@ -5,7 +5,19 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from cad.domain.text import _
-from cad.services import calls, city_pages, event_pages, event_papers, letters, plan, referrals, saving
+from cad.services import (
+    calls,
+    city_pages,
+    event_pages,
+    event_papers,
+    leaving,
+    letters,
+    plan,
+    referrals,
+    saving,
+    session_pages,
+    session_papers,
+)
 from cad.services.notebook import Notebook
 from cad.services.saving import page_count, page_image
 from ui.ports import Desk, Pending
@@ -37,6 +49,9 @@ _TITLES = {
     "invitations": _("Invitations"),
     "sign_in": _("Feuille d’émargement"),
     "city_project": _("Fiche projet"),
+    "lookout": _("Liste de la sortie"),
+    "session_sheet": _("Feuille du soir"),
+    "session_masked": _("Bilan chiffré"),
     "calls": _("Personnes à appeler"),
 }
 _FILES = {
@@ -47,6 +62,9 @@ _FILES = {
     "invitations": "invitations.pdf",
     "sign_in": "emargement.pdf",
     "city_project": "fiche-projet.pdf",
+    "lookout": "sortie.pdf",
+    "session_sheet": "feuille-du-soir.pdf",
+    "session_masked": "bilan-chiffre.pdf",
     "calls": "appels.pdf",
 }
 SCALE = 2.0
@@ -65,7 +83,8 @@ class Presenter:
     def arrive(self, **where: str) -> None:
         """Which paper: `referral`, `referrals` (ids with commas), `plan` (a resident), `appointment`,
         `report` (first and last day, with a comma), `agreement` (an internship),
-        `invitations` or `sign_in` (an event), `city_project`, `calls` (how many days, a comma, who receives).
+        `invitations` or `sign_in` (an event), `city_project`, `session_sheet` or `session_masked` (a
+        session), `lookout` (one too), `calls` (how many days, a comma, who receives).
         """
         kind = next((k for k in _TITLES if k in where), "")
         if not kind:
@@ -111,6 +130,9 @@ def _about(book: Notebook, kind: str, value: str) -> str:
         return letters.internship_agreement_document(book, internship=value).pupil
     if kind in ("invitations", "sign_in"):
         return event_pages.event_page(book, event=value).event.title
+    if kind in ("session_sheet", "session_masked"):
+        session = session_pages.session_page(book, session=value).session
+        return session.place or session.route
     if kind == "city_project":
         return city_pages.city_page(book, city_project=value).project.title
     return ""
@@ -126,8 +148,11 @@ def _makers() -> dict[str, Callable[[Notebook, str], bytes]]:
         "agreement": lambda book, value: letters.internship_agreement_pdf(book, internship=value),
         "invitations": lambda book, value: event_papers.event_invitations_pdf(book, event=value),
         "sign_in": lambda book, value: event_papers.event_sign_in_pdf(book, event=value),
+        "session_sheet": lambda book, value: session_papers.session_sheet_pdf(book, session=value),
+        "session_masked": lambda book, value: session_papers.session_masked_pdf(book, session=value),
         "calls": _calls,
         "city_project": lambda book, value: city_pages.city_sheet_pdf(book, city_project=value),
+        "lookout": lambda book, value: leaving.lookout_pdf(book, session=value),
     }
 
 

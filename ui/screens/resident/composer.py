@@ -47,6 +47,7 @@ class Composer(Card):
         self.visibility = VisibilityPicker(beside=(self._state, self.save))
         self._trouble = Text("", "caption", "danger")
         self._labels: list[Text] = []
+        self._passage = ""
         self._more = box(self._rows())
         for part in (self.text, self._trouble, self._more, self.visibility):
             self.body.addWidget(part)
@@ -106,6 +107,7 @@ class Composer(Card):
             step=words,
             step_who=who,
             step_due=day,
+            passage=self._passage,
             **self.context.value(),
         )
 
@@ -121,6 +123,7 @@ class Composer(Card):
         """Show a draft or a blank form; whatever was waiting to be kept must have been flushed before."""
         self._rest.stop()
         self._wait(False)
+        self._passage = writing.passage
         self.text.set_value(writing.text)
         self.visibility.set_value(writing.visibility)
         self.needs.set_value(writing.needs, writing.need)

@@ -1,6 +1,7 @@
 """A person’s page: one reading to show it, the encounter being written, drafts. No Qt here."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any, Protocol
 
@@ -53,6 +54,7 @@ class Presenter:
         self.acts, self.asks = Acts(desk, lambda: self.subject), Asks(desk)
         self._resident, self._fresh = "", False
         self._context = Writing()
+        self._received: Writing | None = None
         self._asked: Pending | None = None
         self._alike: Pending | None = None
         self._kept: dict[tuple[str, str], dict[str, Any]] = {}
@@ -83,10 +85,13 @@ class Presenter:
         """Whether their page is the one in sight."""
         return self.page is not None and resident in self.page.ids
 
-    def arrive(self, resident: str) -> None:
-        """Come to a person’s page; the composer is only filled when it is someone else’s."""
-        if not self.shows(resident):
+    def arrive(self, resident: str, received: Writing | None = None) -> None:
+        """Come to a person’s page; the composer is only filled when it is someone else’s, or `received`: the
+        context of whom one has just called at a session.
+        """
+        if not self.shows(resident) or received:
             self.page, self._fresh = None, True
+        self._received = received
         self._resident, self._away = resident, False
         self.refresh()
 
@@ -129,7 +134,10 @@ class Presenter:
 
     def _restore(self, page: ResidentPage) -> None:
         kept = self.draft(FORM)
-        self._view.restore_writing(from_draft(kept) if kept else self._context, kept=bool(kept))
+        writing = from_draft(kept) if kept else self._context
+        if now := self._received:
+            writing = replace(writing, channel=now.channel, place=now.place, passage=now.passage)
+        self._view.restore_writing(writing, kept=bool(kept))
         if goal := self.draft("goal"):
             self._view.show_goal_draft(goal["goal"])
 

@@ -48,7 +48,7 @@ from ui.widgets.layout import box, column
 class Screen(QWidget):
     """The page of one person."""
 
-    ONCE = frozenset({"refer", *LABELS})
+    ONCE = frozenset({"refer", "passage", "at", *LABELS})
     """What one comes to do, and does not do again when one comes back."""
 
     def __init__(self, desk: QtDesk) -> None:
@@ -91,7 +91,8 @@ class Screen(QWidget):
 
     def arrive(self, **where: str) -> None:
         """Come to a person’s page, ready to write; `refer` opens the referral at once: to a service, whose
-        identifier it is, for a `theme`; or any word, and one chooses.
+        identifier it is, for a `theme`; or any word, and one chooses. `passage`, whom one receives at a
+        session, held `at` a place.
 
         Fields of the person, as typed elsewhere, are proposed to their file when it has not got them.
         """
@@ -103,7 +104,12 @@ class Screen(QWidget):
             self.head.goal.leave()
             self.coming.clear_typed()
             self.composer.show_writing(Writing())
-        self.presenter.arrive(where["resident"])
+        if where.get("passage"):  # what is typed already comes back, with where one is now
+            self.composer.show_writing(Writing())
+        passage, place = where.get("passage", ""), where.get("at", "")
+        self.presenter.arrive(
+            where["resident"], Writing(channel="drop_in", place=place, passage=passage) if passage else None
+        )
         self.composer.write()
         QTimer.singleShot(0, self, self.columns.show_head)
 

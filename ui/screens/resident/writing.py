@@ -15,12 +15,15 @@ FORM = "encounter"
 
 @dataclass(frozen=True, slots=True)
 class Writing:
-    """`need` and `step` are what is still being typed; `day` (ISO) and `time` ("10:05") are "" for now."""
+    """`need` and `step` are what is still being typed; `passage`: of whom one receives at a session; `day`
+    (ISO) and `time` ("10:05") are "" for now.
+    """
 
     text: str = ""
     visibility: str = "team"
     channel: str = "drop_in"
     place: str = ""
+    passage: str = ""
     minutes: int = 0
     day: str = ""
     time: str = ""
@@ -71,6 +74,7 @@ class Writing:
             "visibility": whole.visibility,
             "channel": whole.channel,
             "place": whole.place,
+            "passage": whole.passage,
             "minutes": whole.minutes,
             "at": _moment(whole.day, whole.time, today),
             "needs": tuple({"theme": n.theme, "state": n.state, "detail": n.detail} for n in whole.needs),

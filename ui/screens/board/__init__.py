@@ -1,0 +1,1 @@
+"""Who waits, readable across the room."""
