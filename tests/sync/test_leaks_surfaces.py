@@ -251,6 +251,6 @@ def test_every_surface_is_one_of_these() -> None:
     assert files == {
         "appointment_slip_pdf", "call_list_pdf", "city_sheet_pdf", "document_content",
         "event_invitations_pdf", "event_sign_in_pdf", "ical_file", "internship_agreement_pdf", "letter_pdf",
-        "letters_pdf", "plan_pdf", "plan_report_pdf", "recovery_sheet_pdf", "session_masked_pdf",
-        "session_sheet_pdf", "specimen_letter",
+        "letters_pdf", "lookout_pdf", "plan_pdf", "plan_report_pdf", "recovery_sheet_pdf",
+        "session_masked_pdf", "session_sheet_pdf", "specimen_letter",
     }  # fmt: skip

@@ -64,6 +64,27 @@ def moves_of(connection: Connection, passage: str) -> list[PassageMove]:
     return select(connection, PassageMove, mine, passage)
 
 
+_TO_TAKE_UP = (
+    "p.call_back = 'yes' AND p.resident = '' AND p.removed = 0 AND NOT EXISTS (SELECT 1 FROM passage_move m "
+    "WHERE m.session = p.session AND m.passage = p.id AND m.removed = 0 AND m.move IN ('reached', 'let_go'))"
+)
+
+
+def to_take_up(connection: Connection, limit: int) -> list[Passage]:
+    """Who agreed to be called back, has no file, and whom nobody called: the oldest first."""
+    return select(
+        connection,
+        Passage,
+        f"pk IN (SELECT p.pk FROM passage p WHERE {_TO_TAKE_UP}) ORDER BY at, pk LIMIT ?",
+        limit,
+    )
+
+
+def count_to_take_up(connection: Connection) -> int:
+    """How many of those."""
+    return int(connection.execute(f"SELECT count(*) FROM passage p WHERE {_TO_TAKE_UP}").fetchone()[0])
+
+
 def last_at(connection: Connection, ids: Sequence[str]) -> str:
     """When the last person came by, or anything was noted of one; "" for never."""
     asked = json.dumps(ids)

@@ -31,6 +31,7 @@ PARTS = (
     "platformdirs",
     "data-inclusion-schema",
     "httpx",
+    "psutil",
     "zstandard",
     "starlette",
     "uvicorn",
