@@ -169,8 +169,10 @@ def locator(connection: Connection, today: str) -> Locate:
 
 
 def meant_at(connection: Connection, address: str) -> tuple[str, Candidate | None]:
-    """The door that was meant, else why nobody can say."""
-    return _sure(candidates(connection, address), address)
+    """The door that was meant; else the likeliest, good enough for a distance, and why it is not sure."""
+    found = candidates(connection, address)
+    doubt, meant = _sure(found, address)
+    return doubt, meant or next((one for one in found if one.found), None)
 
 
 def _sure(found: list[Candidate], address: str) -> tuple[str, Candidate | None]:
