@@ -4,11 +4,14 @@ from typing import Any
 
 import pytest
 
+from cad.domain.session import Session
 from cad.services import battery
 from cad.services.battery import Battery
 from cad.services.leaving import Leaving
+from cad.services.session_pages import SessionPage
 from cad.services.syncing import Standing
 from cad.services.upkeep import Health, Problem
+from ui.screens.outing import states
 from ui.screens.outing.typed import Typed, from_draft
 from ui.screens.ready.checks import BAD, GOOD, LOOKING, Machine, checks, verdict
 
@@ -61,6 +64,20 @@ def test_what_is_missing_is_said_each_with_what_to_do() -> None:
 )
 def test_what_cannot_be_noted_is_said_where_it_is(typed: Typed, where: str) -> None:
     assert next(iter(typed.wrong()), "") == where
+
+
+def test_a_session_that_is_not_simply_under_way_says_what_to_do() -> None:
+    def ways(today: str = "2026-11-23", doubles: tuple[Session, ...] = (), **changed: Any) -> list[str]:
+        one = Session(nature="outreach", place="Marché", starts_at="2026-11-23T09:00", **changed)
+        told = states.state(SessionPage(one, (), {}, frozenset(), doubles, today))
+        return [key for key, _label in told.ways] if told else ["fine"]
+
+    assert ways() == ["fine"]
+    assert ways("2026-11-26", opened_at="2026-11-23T09:10") == ["again", "end"], "open for three days"
+    assert ways("2026-11-20") == []
+    assert ways(closed_at="2026-11-23T12:00") == ["open"]
+    assert ways(cancelled_on="2026-11-23") == ["restore"]
+    assert ways(doubles=(Session(),)) == ["join"], "two laptops made the same"
 
 
 def test_a_draft_comes_back_whatever_the_version() -> None:

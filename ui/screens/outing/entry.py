@@ -69,6 +69,7 @@ class Entry(QWidget):
         self._who = box(row(self._called, self._other, None, spacing=M))
         self._who.hide()
         self.found = FittedList(_("Dans le carnet"))
+        self.found.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab goes on to the need; Down goes there
         self.found.hide()
 
     def _listen(self) -> None:
