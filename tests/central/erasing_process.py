@@ -1,9 +1,15 @@
-"""The look of a day in a process of its own: to be killed.
+"""The look of a day in a process of its own, that dies after so many statements.
 
-python -m tests.central.erasing_process URL DAY
+python -m tests.central.erasing_process URL DAY STATEMENTS
 """
 
+import itertools
+import os
+import signal
 import sys
+from typing import Any
+
+from sqlalchemy import event
 
 from cad.central.accounts import only_territory
 from cad.central.database import Database
@@ -12,10 +18,15 @@ from cad.domain.clock import fixed
 
 
 def main() -> None:
-    """Prints a line before it erases, another once all is done."""
-    database = Database(sys.argv[1])
-    place = only_territory(database)
-    print("open", flush=True)
+    """Prints a line once all is done."""
+    database, last = Database(sys.argv[1]), int(sys.argv[3])
+    place, statements = only_territory(database), itertools.count(1)
+
+    def count(*_statement: Any) -> None:
+        if next(statements) == last:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    event.listen(database.engine, "after_cursor_execute", count)
     look(database, place, fixed(f"{sys.argv[2]}T10:00"))
     print("done", flush=True)
 

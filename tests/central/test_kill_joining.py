@@ -1,9 +1,9 @@
 """Kill -9 on either side while a laptop joins and receives everything: it is in or not, and lacks nothing."""
 
-import random
+import itertools
+import signal
 import subprocess
 import sys
-import time
 
 import pytest
 
@@ -19,22 +19,16 @@ from tests.central.storm import POSIX, Storm
 from tests.sync.lived import ROOT
 from tests.sync.office import new_notebook
 
-LAPTOPS = 3
-KILLS = 3
-"""Of each laptop’s tries: at once, then as soon as it has joined, then whenever."""
 PAGES = 2
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(not POSIX, reason="kill -9 is of POSIX systems")]
 
 
 def test_killed_while_joining(lived: Storm) -> None:
-    luck = random.Random(3)
     lived.enrol(("Anne",))
     _fill(lived)
-    came: list[str] = []
-    for number in range(LAPTOPS):
-        came += _join(lived, f"Prénom{number}", luck)
+    _die_in_turn(lived, *_invited(lived, "Bilal"))
+    _lose_the_centre_in_turn(lived, *_invited(lived, "Carine"))
     lived.check()
-    assert {"", "joined", "synced"} == {*came}, "each of these moments was interrupted"
 
 
 def _fill(lived: Storm) -> None:
@@ -58,8 +52,8 @@ def _fill(lived: Storm) -> None:
         assert push.take(lived.database, caller, Push(now, [act]), system_now).refused == []
 
 
-def _join(lived: Storm, name: str, luck: random.Random) -> list[str]:
-    """How far each try came, the last one to the end."""
+def _invited(lived: Storm, name: str) -> tuple[str, str]:
+    """A laptop with a person of its own, and the code with which it may join."""
     who = accounts.add_adviser(lived.database, lived.place, name, lived.office, system_now)
     book = new_notebook(lived.folder / name)
     set_me(book, name, "We Ker")
@@ -67,40 +61,47 @@ def _join(lived: Storm, name: str, luck: random.Random) -> list[str]:
     lived.laptops[name] = (book.store.folder.path, book.store.key)
     book.close()
     (lived.folder / f"{name}.said").write_text(f"resident {own} Premier{name}\n")
-    code = accounts.invite_device(lived.database, lived.place, who, system_now)  # the same each time
-    came: list[str] = []
-    while not came or came[-1] != "synced":
-        came.append(_try(lived, name, code, len(came), luck))
-    return came
+    return name, accounts.invite_device(lived.database, lived.place, who, system_now)
 
 
-def _try(lived: Storm, name: str, code: str, tries: int, luck: random.Random) -> str:
-    """How far it came, killed on one side unless it was killed enough."""
+def _die_in_turn(lived: Storm, name: str, code: str) -> None:
+    """The laptop dies after the first thing it says, then tries again and dies after the second…"""
+    died = set[str]()
+    for words in itertools.count(1):
+        with _joining(lived, name, code, words) as laptop:
+            said = laptop.communicate()[0].splitlines()
+        if not laptop.returncode:
+            break
+        assert laptop.returncode == -signal.SIGKILL
+        died.add(said[-1])
+    asked = {f"{word} /v1/{what}" for word in ("asks", "told") for what in ("enrol", "push", "pull")}
+    assert {"joined", *asked} <= died
+
+
+def _lose_the_centre_in_turn(lived: Storm, name: str, code: str) -> None:
+    """All of the centre but its database dies at the first question, at the next try at the second…"""
+    for questions in itertools.count(1):
+        with _joining(lived, name, code) as laptop:
+            assert laptop.stdout
+            asked = (line for line in laptop.stdout if line.startswith("asks"))
+            if lost := len([*itertools.islice(asked, questions)]) == questions:
+                _kill_workers(lived)
+            laptop.stdout.read()
+        if not lost:
+            assert not laptop.returncode
+            return
+
+
+def _joining(lived: Storm, name: str, code: str, words: int = 0) -> "subprocess.Popen[str]":
     path, key = lived.laptops[name]
-    command = [sys.executable, "-m", "tests.sync.joining_process", str(path), key.hex(), lived.url, code]
-    with subprocess.Popen(
-        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
-    ) as laptop:
-        assert laptop.stdout
-        assert laptop.stdout.readline() == "open\n"
-        lines: list[str] = []
-        if tries == 0:
-            laptop.kill()
-        elif tries == 1:
-            lines = laptop.stdout.readline().split()
-            laptop.kill()
-        elif tries < KILLS:
-            time.sleep(luck.uniform(0.0, 1.0))
-            _kill(lived, laptop, luck)
-        lines += laptop.stdout.read().split()
-    return lines[-1] if lines else ""
+    command = [*_JOINING, path, key.hex(), lived.url, code, str(words)]
+    return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
 
 
-def _kill(lived: Storm, laptop: "subprocess.Popen[str]", luck: random.Random) -> None:
-    """The laptop, or the whole of the centre but its database."""
-    if luck.random() < 0.5:
-        laptop.kill()
-        return
+_JOINING = (sys.executable, "-m", "tests.sync.joining_process")
+
+
+def _kill_workers(lived: Storm) -> None:
     for worker in lived.workers:
         worker.kill()
         worker.start()
