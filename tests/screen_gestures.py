@@ -25,7 +25,7 @@ from cad.services.residents import create_resident
 from cad.store.laptop import keep
 from cad.store.reads.today import ENDINGS_TOLD
 from cad.store.table import load, select
-from tests import screen_agenda, screen_companies, screen_places
+from tests import screen_agenda, screen_companies, screen_directory, screen_field, screen_places
 from ui.widgets.overlay import Overlay
 from ui.widgets.page import Scroll
 
@@ -45,9 +45,11 @@ def gestures(book: Notebook) -> Iterator[Shot]:
     yield from _orientations(book)
     yield from _partners()
     yield from screen_agenda.shots(book)
+    yield from screen_directory.shots(book, list_residents(book, limit=1)[0].id)
     yield from _clauses(book)
     yield from _internships(book)
     yield from screen_companies.shots(book)
+    yield from screen_field.shots(book)
     yield from _places(book)
     yield from _businesses(book)
     yield from _city(book)

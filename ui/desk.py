@@ -12,6 +12,7 @@ from cad.services.notebook import Notebook
 from ui.exchange import Exchange
 from ui.jobs import Lane, Ticket
 from ui.ports import Failed
+from ui.power import Power
 from ui.traced import report, told
 
 T = TypeVar("T")
@@ -40,7 +41,7 @@ class QtDesk(QObject):
         self._writing, self._reading_lane, self._pool = Lane("record"), Lane("reading"), Lane("render", 2)
         self._kept = ExitStack()
         self._reading = self._kept.enter_context(book.reading())
-        self.exchange = Exchange(self)
+        self.exchange, self.power = Exchange(self), Power(self)
 
     @property
     def me(self) -> str:

@@ -12,6 +12,7 @@ from cad.domain.text import _
 from ui import screens
 from ui.demonstration import Demonstration
 from ui.desk import QtDesk
+from ui.side_battery import SideBattery
 from ui.side_counts import SideCounts
 from ui.side_standing import SideStanding
 from ui.widgets.overlay import Overlay
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 AFTER_MS = 150
 """After the window is shown, so that nothing stands before the first screen."""
+LATER_MS = 2_000
+"""What can wait until the first gesture has been answered."""
 
 
 class MainWindow(QMainWindow):
@@ -60,7 +63,7 @@ class MainWindow(QMainWindow):
         self._listen()
         self._bind_keys()
         self._counts, self._demonstration = SideCounts(self), Demonstration(self)
-        self.standing = SideStanding(self)
+        self.standing, self.battery = SideStanding(self), SideBattery(self)
 
     @cached_property
     def _toaster(self) -> "Toaster":
@@ -123,6 +126,7 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(AFTER_MS, self._counts, self._counts.ask)
         QTimer.singleShot(AFTER_MS, self._demonstration, self._demonstration.ask)
         QTimer.singleShot(AFTER_MS, self.desk.exchange, self.desk.exchange.ask)
+        QTimer.singleShot(LATER_MS, self.desk.power, self.desk.power.ask)
 
     def back(self) -> None:
         """To where one was before."""

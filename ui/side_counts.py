@@ -24,7 +24,7 @@ class SideCounts(QObject):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
-        self._told: set[str] = set()
+        self._told: set[str] | None = None
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self.ask)
         window.desk.changed.connect(self._changed)
@@ -46,10 +46,11 @@ class SideCounts(QObject):
         self._window.nav.set_count("referrals", counts.late, "danger")
 
     def _show_waits(self, waits: "list[Waits]") -> None:
-        """Whoever came since is said once, wherever one is."""
+        """Whoever came since is said once, wherever one is; who was there already is on the first screen."""
         self._window.nav.set_count("field", len(waits), "accent")
-        new = [one for one in waits if one.came.passage.id not in self._told]
-        self._told |= {one.came.passage.id for one in waits}
+        here = {one.came.passage.id: one for one in waits}
+        new = [one for key, one in here.items() if self._told is not None and key not in self._told]
+        self._told = here.keys() | (self._told or set())
         for one in new[-1:]:
             said = _("{name} est là pour vous, {place}.").format(name=one.came.name, place=one.place)
             self._window.desk.say(said, "info")

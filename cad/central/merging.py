@@ -64,6 +64,7 @@ class Merging:
             self.rights.may_change(held, values)
         if held.kind in circles.FILES and values.get("merged_into"):
             self.rights.may_merge(values["merged_into"])
+            self._of_one_sort(held.kind, values["merged_into"])
         merged = merge(
             held.fields, held.stamps(), values, base=one.base, device=self.caller.device,
             defaults=defaults(one.kind),
@@ -115,6 +116,16 @@ class Merging:
             values["organisation"] = ours
         elif values.get("organisation", held.fields.get("organisation")) != held.fields.get("organisation"):
             raise Refuse(_("Une permanence reste de la structure qui l’a préparée."))
+
+    def _of_one_sort(self, kind: str, into: str) -> None:
+        """A person becomes no session: who is let into the one would be let into the other."""
+        t = tables.record
+        known = self.records.get(into)
+        there = known.kind if known else self.connection.execute(
+            select(t.c.kind).where(t.c.territory == self.caller.territory, t.c.id == into)
+        ).scalar_one_or_none()  # fmt: skip
+        if there not in (kind, None):
+            raise Refuse(_("On ne réunit que deux éléments de même nature."))
 
     def _leads_to(self, person: str, end: str) -> bool:
         """Whether a person is, through merges, already another name of `end`."""

@@ -6,6 +6,7 @@ from cad.cli import session
 from cad.cli.french import Parser
 from cad.cli.output import say, say_json
 from cad.domain.dates import show_date
+from cad.domain.shown import shown_phone
 from cad.domain.text import _, n_
 
 
@@ -65,8 +66,12 @@ def say_who(options: Namespace) -> int:
         say(found.doubt)
     for one in found.helpers:
         offered = one.offered
-        far = _("{n}\u00a0m").format(n=round(one.metres, -1)) if one.metres is not None else ""
-        say(" · ".join(filter(None, (offered.name, offered.partner, offered.city, far, offered.phone))))
+        far = _("{n}\u00a0m").format(n=round(one.metres / 10) * 10) if one.metres is not None else ""
+        say(
+            " · ".join(
+                filter(None, (offered.name, offered.partner, offered.city, far, shown_phone(offered.phone)))
+            )
+        )
     if not found.helpers:
         say(_("Aucun service ne correspond."))
     return 0

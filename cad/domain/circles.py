@@ -48,6 +48,8 @@ _PUBLIC = {
 _PARTNERSHIP = {"consent", "team_member"}
 _WRITTEN = {"note", "document"}
 _OWN = {"referral", "transfer"}
+_CALLED_BACK = {"reached", "let_go"}
+"""What became of someone met outside: not the reception’s to read."""
 
 
 def adviser_principal(adviser: str) -> str:
@@ -90,7 +92,8 @@ def circle_of(kind: str, values: Values, organisation_of: Mapping[str, str]) -> 
         return f"referral:{values.get('referral', '')}"
     if kind == "clash":
         return str(values.get("circle", PLAN))
-    if kind in ("appointment", "passage_move") or (kind == "passage" and values.get("nature") != "outreach"):
+    outside = values.get("nature") == "outreach" or values.get("move") in _CALLED_BACK
+    if kind == "appointment" or (kind in ("passage", "passage_move") and not outside):
         return AGENDA
     return IDENTITY if kind in FILES else PLAN
 

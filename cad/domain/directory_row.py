@@ -5,6 +5,8 @@ from math import isfinite
 from typing import Any
 
 from cad.domain.directory import Offered, Structure
+from cad.domain.errors import Refused
+from cad.domain.values import phones
 
 Row = Mapping[str, Any]
 _TEXTS = {
@@ -58,8 +60,17 @@ def _place(row: Row) -> dict[str, Any]:
     return known | {
         "lon": lon if placed else None, "lat": lat if placed else None,
         "updated_on": known["updated_on"][:10],
+        "phone": _phone(known["phone"]),
         "address": ", ".join(filter(None, (known["address"], _text(row, "complement_adresse")))),
     }  # fmt: skip
+
+
+def _phone(said: str) -> str:
+    """As the notebook writes them, when it can be read."""
+    try:
+        return next(iter(phones(said)), "")
+    except Refused:
+        return said
 
 
 def _text(row: Row, name: str) -> str:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 OPEN, CLOSED, UNKNOWN = "open", "closed", "unknown"
 _LONGEST = 1_000
 """Signs; what is longer is a text put in the wrong place."""
+_IN_TERM = re.compile(r"\s*[;,]\s*SH\s+(?:off|closed)\s*$")
+"""Closed in school holidays: the rest holds in term."""
 _VARYING = re.compile(r"\b(?:SH|easter|sunrise|sunset|dawn|dusk)\b")
 _ORDINARY = datetime(2026, 6, 15)
 """A Monday whose week has no public holiday: what is usual is read there."""
@@ -36,6 +38,9 @@ def open_at(hours: str, when: datetime) -> Opening:
     """Whether a place is open at a moment, as its clock shows it."""
     if not hours.strip():
         return Opening(UNKNOWN, _("horaires inconnus"))
+    if _IN_TERM.search(hours):
+        in_term = open_at(_IN_TERM.sub("", hours), when)
+        return Opening(UNKNOWN, _("ouvert hors vacances scolaires")) if in_term.answer == OPEN else in_term
     if _VARYING.search(hours):
         return Opening(UNKNOWN, _("selon les vacances ou la saison"))
     if read := _read(hours):
@@ -50,7 +55,8 @@ def open_at(hours: str, when: datetime) -> Opening:
 
 @lru_cache(maxsize=4096)
 def usual_week(hours: str) -> Spans | None:
-    """The spans of an ordinary week; None when they cannot be told."""
+    """The spans of an ordinary week, in term; None when they cannot be told."""
+    hours = _IN_TERM.sub("", hours)
     if not hours.strip() or _VARYING.search(hours):
         return None
     read = _read(hours)
@@ -67,6 +73,8 @@ def show_hours(hours: str) -> str:
     """In French, day by day, when that says it all; else as it is written."""
     spans = usual_week(hours)
     said = show_week(spans) if spans else ""
+    if said and _IN_TERM.search(hours):
+        said = _("{hours}, hors vacances scolaires").format(hours=said)
     return said or hours.strip()
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from cad.domain.text import _
 
 DAYS, MONTHS, MINUTES, MEGABYTES = "days", "months", "minutes", "megabytes"
-YEARS, HOURS, PERCENT, PEOPLE, TIMES = "years", "hours", "percent", "people", "times"
+YEARS, HOURS, PERCENT, PEOPLE, TIMES, SPEED = "years", "hours", "percent", "people", "times", "speed"
 UNITS = {
     DAYS: _("jours"),
     MONTHS: _("mois"),
@@ -16,6 +16,7 @@ UNITS = {
     HOURS: _("heures"),
     PERCENT: _("%"),
     TIMES: _("fois"),
+    SPEED: _("km/h"),
 }
 
 

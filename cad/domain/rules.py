@@ -4,7 +4,7 @@ These are the defaults of a new notebook; a `Rule` record of the same name repla
 How long files are kept is the centre’s to say, see `cad.domain.retention`.
 """
 
-from cad.domain import business_rules, directory_rules, internship_rules
+from cad.domain import business_rules, directory_rules, field_rules, internship_rules
 from cad.domain.errors import Refused
 from cad.domain.rule import (
     DAYS,
@@ -120,6 +120,7 @@ DEFAULTS = (
     ),
     *internship_rules.DEFAULTS,
     *business_rules.DEFAULTS,
+    *field_rules.DEFAULTS,
     *directory_rules.DEFAULTS,
     RuleDefault(
         "clause_months",

@@ -26,6 +26,7 @@ IDENTITY, SITUATION, SECRET = Sensitivity.IDENTITY, Sensitivity.SITUATION, Sensi
 DROP_IN, OUTREACH = "drop_in", "outreach"
 NATURES = Choices({DROP_IN: _("Permanence"), OUTREACH: _("Sortie")})
 WAITING, CALLED, SEEN, LEFT = "waiting", "called", "seen", "left"
+REACHED, LET_GO = "reached", "let_go"
 MOVES = Choices(
     {
         WAITING: _("Attend de nouveau"),
@@ -33,6 +34,8 @@ MOVES = Choices(
         "passed": _("Passé·e à un·e collègue"),
         SEEN: _("Vu·e"),
         LEFT: _("Parti·e sans être vu·e"),
+        REACHED: _("Rappelé·e"),
+        LET_GO: _("N’est plus à rappeler"),
     }
 )
 CALL_BACK = Choices(
@@ -111,4 +114,5 @@ class PassageMove(Record):
     move: str = field(_("Suite"), Kind.CHOICE, choices=MOVES, default=CALLED)
     at: LocalTime = field(_("À"), Kind.TIME)
     to: Id = field(_("À qui"), Kind.LINK, link="adviser")
+    reason: str = field(_("Précision"), Kind.TEXT, SITUATION)
     adviser: Id = field(_("Par"), Kind.LINK, link="adviser")

@@ -7,7 +7,7 @@ from cad.domain.opening import show_hours, usual_week
 from cad.domain.partial_date import age
 from cad.domain.text import _
 from cad.domain.weekly import Spans, outside, read_week
-from cad.domain.workplace import FITS, NOT, UNKNOWN, Fit, during
+from cad.domain.workplace import FITS, MEANS, NOT, UNKNOWN, Fit, during
 
 _EVERYWHERE = ("france", "99100")
 ENOUGH = 30
@@ -66,6 +66,23 @@ def hours_fit(one: Offered, free: str) -> Fit:
     if _length(week) - _length(outside(week, read_week(free))) >= ENOUGH:
         return Fit(FITS, _("libre à des heures d’ouverture"))
     return Fit(NOT, _("jamais libre aux heures d’ouverture ({hours})").format(hours=show_hours(one.hours)))
+
+
+def travel_fit(metres: float | None, means: tuple[str, ...], most: int, speeds: Mapping[str, int]) -> Fit:
+    """Whether someone gets there in the time they accept, by their quickest means, as the crow flies.
+    `speeds` in km/h: foot, bike, motor for all others.
+    """
+    if metres is None:
+        return Fit(UNKNOWN)
+    if not means or not most:
+        return Fit(UNKNOWN, _("déplacements"))
+    took = {way: metres * 60 / 1_000 / speeds.get(way, speeds["motor"]) for way in means}
+    way = min(took, key=took.__getitem__)
+    minutes = max(5 * round(took[way] / 5), 5)
+    told = _("environ {n} min {way}").format(n=minutes, way=MEANS[way])
+    if took[way] > most:
+        return Fit(NOT, _("{told}, {most} au plus").format(told=told, most=most))
+    return Fit(FITS, told)
 
 
 def _length(spans: Spans) -> int:

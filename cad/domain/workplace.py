@@ -1,6 +1,7 @@
 """When and where one works, and whether someone is free then and can get there: three answers, with why."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from functools import lru_cache
 
 from cad.domain.neighbourhoods import NEIGHBOURHOODS
@@ -79,6 +80,20 @@ def during(wanted: Spans, free: str) -> Fit:
         if left
         else Fit(FITS, _("libre à ces heures"))
     )
+
+
+AN_HOUR = 60
+"""Minutes of an appointment of which nobody said how long it lasts."""
+
+
+def at_time(at: str, minutes: int, free: str) -> Fit:
+    """Whether someone is free at an appointment, as its clock shows it."""
+    moment = datetime.fromisoformat(at)
+    start = moment.weekday() * 1440 + moment.hour * 60 + moment.minute
+    end = start + (minutes or AN_HOUR)
+    week = 7 * 1440
+    spans = ((start, end),) if end <= week else ((0, end - week), (start, week))
+    return during(spans, free)
 
 
 @lru_cache(maxsize=4096)

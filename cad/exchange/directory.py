@@ -13,7 +13,7 @@ from cad.domain.directory import REMOTE
 from cad.domain.directory_row import Row, kept
 from cad.domain.errors import Refused
 from cad.domain.names import fold
-from cad.domain.text import _
+from cad.domain.text import _, n_
 from cad.exchange.directory_checks import Told, checked, models
 from cad.exchange.directory_rows import rows
 from cad.exchange.sheet import Watch
@@ -67,10 +67,11 @@ def read_directory(
             for place, row in rows(path, watch):
                 reader.take(path.name, place, row)
     if not (found.services or found.structures):
+        read = n_("{n} ligne a été lue", "{n} lignes ont été lues", found.seen)
         raise Refused(
-            _(
-                "Rien dans ce fichier n’est de\u00a0: {area}. {n} lignes ont été lues, {refused} refusées."
-            ).format(area=", ".join(area), n=found.seen, refused=found.refused)
+            _("Rien dans ce fichier n’est de\u00a0: {area}. {read}, dont {refused} refusées.").format(
+                area=", ".join(area) or _("partout"), read=read, refused=found.refused
+            )
         )
     return found
 
@@ -82,12 +83,9 @@ class _Reader:
         self.found, self._area, self._needed = Directory(), area, known
         self.only: set[str] = set()
 
-    def take(self, file: str, place: int, row: Any) -> None:
+    def take(self, file: str, place: int, row: dict[str, Any]) -> None:
         """One row of a file."""
-        if not isinstance(row, dict):
-            self.found.seen += 1
-            self.found.tell(Told(file, place, "", "", _("Ce n’est pas une fiche."), False))
-        elif self.only:
+        if self.only:
             if row.get("id") in self.only and "structure_id" not in row:
                 self._structure(file, place, row)
         elif "structure_id" in row:

@@ -151,6 +151,8 @@ def _from_objects(name: str, text: TextIO, tell: Callable[[], None]) -> Iterator
                         cut(name, count) if count or held.lstrip()[:1] in ("[", "{") else _foreign(name)
                     ) from None
                 break
+            if not isinstance(row, dict):
+                raise _foreign(name)
             depth += held.count("[", at, start) - held.count("]", at, start)
             count, at = count + 1, end
             yield count, row

@@ -25,6 +25,7 @@ from cad.printing import (
     internship_agreement,
     invitation,
     letter,
+    lookout,
     plan,
     recovery_sheet,
     session_sheet,
@@ -37,6 +38,7 @@ from cad.printing.figures_report import FiguresReport
 from cad.printing.internship_agreement import InternshipAgreement
 from cad.printing.invitation import Invitation
 from cad.printing.letter import Letter
+from cad.printing.lookout import Lookout
 from cad.printing.payload import as_data, described, texts
 from cad.printing.plan import Plan
 from cad.printing.recovery_sheet import RecoverySheet
@@ -58,6 +60,7 @@ Document = (
     | Invitation
     | SessionSheet
     | SignInSheet
+    | Lookout
 )
 
 WORDS = {
@@ -70,6 +73,7 @@ WORDS = {
     "invitation": invitation.words,
     "sign_in": sign_in.words,
     "city_sheet": city_sheet.words,
+    "lookout": lookout.words,
     "session_sheet": session_sheet.words,
     "call_list": call_list.words,
 }

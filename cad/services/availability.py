@@ -6,9 +6,10 @@ from typing import Annotated, Any
 from cad.domain.errors import Refused
 from cad.domain.text import _
 from cad.domain.weekly import read_week, show_week
-from cad.domain.workplace import SAID_OF_AVAILABILITY, Availability
+from cad.domain.workplace import SAID_OF_AVAILABILITY, Availability, Fit, at_time
 from cad.services import given
 from cad.services.action import Reading, action, query
+from cad.services.given import moment
 from cad.services.people import person
 from cad.store.connection import Connection
 from cad.store.reads.residents import identities, of_person
@@ -32,6 +33,13 @@ def availability(reading: Reading, resident: str) -> Availability:
     """What holds today; an empty one when nothing was said."""
     ids = identities(reading.connection, resident)
     return latest(reading.connection, ids) or Availability(resident=ids[0])
+
+
+@query
+def free_at(reading: Reading, resident: str, at: str, minutes: int = 0) -> Fit:
+    """Whether a person said they are free at an appointment (`at` to the minute), children cared for."""
+    said = latest(reading.connection, identities(reading.connection, resident))
+    return at_time(moment(at, _("Rendez-vous")), minutes, said.hours if said else "")
 
 
 def latest(connection: Connection, ids: Sequence[str]) -> Availability | None:

@@ -31,6 +31,7 @@ class Helper:
     opening: Opening
     suits: Fit
     hours: Fit
+    travel: Fit
     answers: Answers
     days: int
     silent: bool

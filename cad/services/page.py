@@ -15,7 +15,7 @@ from cad.domain.resident import Document, HouseholdMember, Resident
 from cad.domain.themes import THEMES
 from cad.domain.transfer import Transfer
 from cad.domain.workplace import Availability
-from cad.services import business_story, city_story, internship_story
+from cad.services import business_story, city_story, internship_story, passage_story
 from cad.services.action import Reading, query
 from cad.services.availability import latest
 from cad.services.timeline import TimelineEntry, timeline
@@ -144,6 +144,7 @@ def resident_page(reading: Reading, resident_id: str) -> ResidentPage:
                 *internship_story.entries(reading, ids),
                 *business_story.told(reading, ids),
                 *city_story.told(reading, ids),
+                *passage_story.told(reading, ids, frozenset(one.session for one in encounters)),
             ],
         ),
         names=names,

@@ -8,7 +8,7 @@ from cad.domain.clock import local
 from cad.domain.encounter import Encounter, Note
 from cad.domain.errors import Refused
 from cad.domain.organisation import Adviser
-from cad.domain.resident import Resident
+from cad.domain.resident import SAID, Resident
 from cad.domain.session import (
     CALLED,
     LEFT,
@@ -20,6 +20,7 @@ from cad.domain.session import (
     PassageMove,
     Session,
 )
+from cad.domain.shown import shown_phone
 from cad.domain.text import _
 from cad.domain.themes import BY_KEY as THEMES
 from cad.domain.values import phones
@@ -63,26 +64,26 @@ def note_contact(work: Work, /, session: str, **fields: Annotated[Any, SAID_OF_P
 @action(_("Corriger le passage"))
 def change_passage(work: Work, /, passage: str, **fields: Annotated[Any, SAID_OF_PASSAGE]) -> Passage:
     """Correct or complete what was noted."""
-    return work.change(_kept(work, passage), **_checked(work, given.fields(fields, SAID_OF_PASSAGE)))
+    return work.change(kept(work, passage), **_checked(work, given.fields(fields, SAID_OF_PASSAGE)))
 
 
 @action(_("Retirer le passage"))
 def remove_passage(work: Work, passage: str) -> Passage:
     """Noted by mistake."""
-    return work.remove(_kept(work, passage))
+    return work.remove(kept(work, passage))
 
 
 @action(_("Appeler"))
 def call_passage(work: Work, passage: str) -> Passage:
     """One receives this person now."""
-    current = _kept(work, passage)
+    current = kept(work, passage)
     state, by = standing(reads.moves_of(work.connection, current.id))
     if state == CALLED and by != work.by:
         name = work.get(Adviser, by).name if by else _("un·e collègue")
         raise Refused(_("Déjà reçu·e par {name}.").format(name=name))
     if state in (SEEN, LEFT):
         raise Refused(_("Ce passage est terminé\u00a0: remettez d’abord la personne en attente."))
-    _move(work, current, CALLED)
+    add_move(work, current, CALLED)
     return current
 
 
@@ -101,48 +102,48 @@ def call_next(work: Work, session: str) -> Passage:
     ]
     if not waiting:
         raise Refused(_("Personne n’attend, ou seulement pour un·e collègue."))
-    _move(work, waiting[0], CALLED)
+    add_move(work, waiting[0], CALLED)
     return waiting[0]
 
 
 @action(_("Passer à un·e collègue"))
 def pass_on(work: Work, passage: str, to: str) -> Passage:
     """Somebody else is to receive this person, who waits for them."""
-    current, colleague = _kept(work, passage), work.get(Adviser, to)
+    current, colleague = kept(work, passage), work.get(Adviser, to)
     if colleague.id == work.by:
         raise Refused(_("C’est vous\u00a0: choisissez un·e collègue."))
-    _move(work, current, "passed", colleague.id)
+    add_move(work, current, "passed", colleague.id)
     return current
 
 
 @action(_("Remettre en attente"))
 def put_back(work: Work, passage: str) -> Passage:
     """They wait again, for anyone."""
-    current = _kept(work, passage)
-    _move(work, current, WAITING)
+    current = kept(work, passage)
+    add_move(work, current, WAITING)
     return current
 
 
 @action(_("Noter que la personne a été vue"))
 def passage_seen(work: Work, passage: str) -> Passage:
     """It is over."""
-    current = _kept(work, passage)
-    _move(work, current, SEEN)
+    current = kept(work, passage)
+    add_move(work, current, SEEN)
     return current
 
 
 @action(_("Noter que la personne est partie"))
 def passage_left(work: Work, passage: str) -> Passage:
     """They left without being seen."""
-    current = _kept(work, passage)
-    _move(work, current, LEFT)
+    current = kept(work, passage)
+    add_move(work, current, LEFT)
     return current
 
 
 @action(_("Reconnaître la personne"))
 def know_passage(work: Work, passage: str, resident: str) -> Passage:
     """Who came by is someone of the notebook: what they said outside is written in their file."""
-    current, who = _kept(work, passage), person(work, resident)
+    current, who = kept(work, passage), person(work, resident)
     if current.resident:
         raise Refused(_("Cette personne est déjà reconnue. Corrigez le passage si c’est quelqu’un d’autre."))
     known = work.change(current, resident=who.id, name=current.name or called(who))
@@ -153,23 +154,23 @@ def know_passage(work: Work, passage: str, resident: str) -> Passage:
 @action(_("Ouvrir une fiche"))
 def open_file(
     work: Work,
+    /,
     passage: str,
-    usage_name: str = "",
-    first_name: str = "",
     seen: tuple[str, ...] | None = None,
+    **fields: Annotated[Any, SAID],
 ) -> Resident:
     """A file for someone met, with all that was noted: nothing is typed twice.
 
-    The names said at the door serve unless others are given; see `create_resident` for `seen`.
+    What was said at the door serves unless other `fields` are given; see `create_resident` for `seen`.
     """
-    current = _kept(work, passage)
+    current = kept(work, passage)
     if current.resident:
         raise Refused(_("Cette personne a déjà une fiche\u00a0: ouvrez-la."))
-    first = first_name or ("" if usage_name else required(current.name, _("un nom ou un prénom")))
-    fields: dict[str, Any] = {"usage_name": usage_name, "first_name": first}
-    fields |= {"phones": [current.phone]} if current.phone else {}
-    fields |= {"languages": current.language} if current.language else {}
-    who = new_resident(work, seen, **fields)
+    noted: dict[str, Any] = {"phones": [current.phone]} if current.phone else {}
+    noted |= {"languages": current.language} if current.language else {}
+    if not any(fields.get(name) for name in ("usage_name", "first_name", "birth_name")):
+        noted["first_name"] = required(current.name, _("un nom ou un prénom"))
+    who = new_resident(work, seen, **noted | {name: said for name, said in fields.items() if said})
     known = work.change(current, resident=who.id)
     _write_down(work, known, survivor(work, known.session))
     return who
@@ -177,11 +178,11 @@ def open_file(
 
 def seen_at(work: Work, passage: str, resident: str) -> Session:
     """The session of a passage whose encounter is being written: that person was seen there."""
-    current = _kept(work, passage)
+    current = kept(work, passage)
     if not current.resident:
         current = work.change(current, resident=resident)
     if current.nature != OUTREACH and standing(reads.moves_of(work.connection, current.id))[0] != SEEN:
-        _move(work, current, SEEN)
+        add_move(work, current, SEEN)
     return survivor(work, current.session)
 
 
@@ -240,24 +241,25 @@ def _checked(work: Work, values: dict[str, Any]) -> dict[str, Any]:
     return values
 
 
-def _kept(work: Work, passage: str) -> Passage:
+def kept(work: Work, passage: str) -> Passage:
+    """A passage that was not withdrawn. Raises `Refused`."""
     current = work.get(Passage, passage)
     if current.removed:
         raise Refused(_("Ce passage a été retiré."))
     return current
 
 
-def _move(work: Work, passage: Passage, move: str, to: str = "") -> None:
-    session = survivor(work, passage.session)
-    at = _now(work, session)
-    work.add(
-        PassageMove(session=passage.session, passage=passage.id, move=move, at=at, to=to, adviser=work.by)
-    )
+def add_move(work: Work, passage: Passage, move: str, to: str = "", reason: str = "") -> PassageMove:
+    """What became of them, now."""
+    at = _now(work, survivor(work, passage.session))
+    about: dict[str, Any] = {"session": passage.session, "passage": passage.id, "adviser": work.by}
+    return work.add(PassageMove(**about, move=move, at=at, to=to, reason=reason))
 
 
 def _write_down(work: Work, passage: Passage, session: Session) -> None:
     """What was heard outside, as an encounter of the file; at a drop-in one is written by who receives."""
-    if passage.nature != OUTREACH or not (passage.said or passage.reason or passage.themes):
+    back = _to_call(passage)
+    if passage.nature != OUTREACH or not (passage.said or passage.reason or passage.themes or back):
         return
     current_journey(work, passage.resident)
     encounter = work.add(
@@ -272,7 +274,7 @@ def _write_down(work: Work, passage: Passage, session: Session) -> None:
             session=session.id,
         )
     )
-    text = "\n".join(filter(None, (passage.reason, passage.said)))
+    text = "\n".join(filter(None, (passage.reason, passage.said, back)))
     if text:
         work.add(
             Note(
@@ -283,6 +285,18 @@ def _write_down(work: Work, passage: Passage, session: Session) -> None:
                 organisation=encounter.organisation,
             )
         )
+
+
+def _to_call(passage: Passage) -> str:
+    """Who agreed to be called back is not forgotten once they have a file."""
+    if passage.call_back != "yes":
+        return ""
+    number = shown_phone(passage.phone) if passage.phone else ""
+    return (
+        _("Veut bien être rappelé·e\u00a0: {phone}.").format(phone=number)
+        if number
+        else _("Veut bien être rappelé·e.")
+    )
 
 
 def name_of(passage: Passage, known: str) -> str:

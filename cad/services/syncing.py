@@ -45,6 +45,11 @@ class Standing:
 @query
 def standing(reading: Reading) -> Standing:
     """Where the exchange with the centre stands."""
+    return stands(reading)
+
+
+def stands(reading: Reading) -> Standing:
+    """See `standing`."""
     centre = kept(reading.connection, "centre", {})
     return Standing(
         centre.get("url", ""),

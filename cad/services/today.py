@@ -20,7 +20,7 @@ from cad.store.reads.laptop import kept
 from cad.store.reads.people import people
 from cad.store.reads.referrals import ReferralRow as ReferralRow
 from cad.store.reads.seams import StalledRow as StalledRow
-from cad.store.reads.sessions import any_session
+from cad.store.reads.sessions import any_session, count_to_take_up
 from cad.store.reads.settings import value as rule
 from cad.store.reads.today import StepRow
 from cad.store.reads.transfers import TransferRow as TransferRow
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from cad.services.internship_list import PupilRow
     from cad.services.met_twice import MetTwice
     from cad.services.session_pages import SessionRow, Waits
+    from cad.services.taking_up import ToTakeUp
     from cad.store.reads.endings import Ending
 
 T = TypeVar("T")
@@ -62,7 +63,8 @@ class TodayPage:
     forms of this laptop. `endings`: people whose file is soon erased. `after`: of whom to ask what
     they became; `clauses`: what ends soon of contracts on lots. `pupils`: those one leads whom nobody hosts,
     near their week of observation. `stays`: those in business centres that end soon. `sessions`: drop-ins and
-    outreach of today; `waits`: who waits for one there.
+    outreach of today; `waits`: who waits for one there. `contacts`: who agreed outside to be
+    called back.
     """
 
     day: str
@@ -88,6 +90,7 @@ class TodayPage:
     clauses: tuple[ClauseEnd, ...] = ()
     pupils: tuple["PupilRow", ...] = ()
     stays: tuple["BusinessRow", ...] = ()
+    contacts: Part["ToTakeUp"] = Part(0, ())
     sessions: tuple["SessionRow", ...] = ()
     waits: tuple["Waits", ...] = ()
 
@@ -134,6 +137,7 @@ def today(reading: Reading, limit: int = 8) -> TodayPage:
         clauses=tuple(clause_ends(reading)),
         pupils=_pupils(reading),
         stays=_stays(reading),
+        contacts=_contacts(reading, limit),
         **_sessions(reading),
     )
 
@@ -191,6 +195,16 @@ def _stays(reading: Reading) -> tuple["BusinessRow", ...]:
     from cad.services.business_pages import ending
 
     return tuple(ending(reading))
+
+
+def _contacts(reading: Reading, limit: int) -> Part["ToTakeUp"]:
+    """Only after outreach."""
+    count = count_to_take_up(reading.connection)
+    if not count:
+        return Part(0, ())
+    from cad.services.taking_up import take_up
+
+    return _part(count, take_up(reading, limit))
 
 
 def _half_typed(connection: Connection) -> tuple[HalfTyped, ...]:

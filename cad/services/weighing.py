@@ -14,9 +14,9 @@ from cad.domain.organisation import Service, ServiceMark
 from cad.domain.outlines import Point, metres_between
 from cad.domain.residence import full_address
 from cad.domain.resident import Resident
-from cad.domain.suits import hours_fit, suits
+from cad.domain.suits import hours_fit, suits, travel_fit
 from cad.domain.text import _
-from cad.domain.workplace import NOT, Fit
+from cad.domain.workplace import NOT, Availability, Fit
 from cad.services.action import Reading
 from cad.services.availability import latest
 from cad.services.given import moment
@@ -54,7 +54,7 @@ class Scene:
     def __init__(self, reading: Reading, resident: str, near: str, at: str) -> None:
         self._connection, self._today = reading.connection, reading.today
         self._who = self._person(resident) if resident else Resident()
-        self._free = self._hours(resident) if resident else None
+        self._said = self._availability(resident) if resident else None
         self._now = datetime.fromisoformat(here(reading.moment))
         self._only_open = bool(at)
         self._at = datetime.fromisoformat(moment(at, _("À"))) if at and at != NOW else self._now
@@ -64,8 +64,9 @@ class Scene:
         self._locate(near)
         self._rules = {
             name: rule(self._connection, f"directory_{name}", self._today)
-            for name in ("stale_months", "unanswered", "young_age", "senior_age")
+            for name in ("stale_months", "unanswered", "young_age", "senior_age", "foot", "bike", "motor")
         }
+        self._speeds = {way: self._rules[way] for way in ("foot", "bike", "motor")}
         ours = me(self._connection, reading.me).organisation
         kept = reads.marks(self._connection, ours.id if ours else "")
         self._marks = {one.directory or HERE + one.service: one for one in kept}
@@ -77,21 +78,25 @@ class Scene:
     def _person(self, resident: str) -> Resident:
         return load(self._connection, Resident, identities(self._connection, resident)[0])
 
-    def _hours(self, resident: str) -> str:
-        said = latest(self._connection, identities(self._connection, resident))
-        return said.hours if said else ""
+    def _availability(self, resident: str) -> Availability:
+        ids = identities(self._connection, resident)
+        return latest(self._connection, ids) or Availability(resident=ids[0])
 
     def _locate(self, near: str) -> None:
         who = self._who
-        address = near.strip() or full_address(who.address, who.postcode, who.city)
+        address = near.strip() or (who.address and full_address(who.address, who.postcode, who.city))
         if not address:
+            self.doubt = _("Son adresse n’est pas notée.") if self._said else ""
             return
         if not self._bases:
-            self.doubt = _("Distances inconnues\u00a0: importez la base d’adresses (Réglages, Annuaire).")
+            self.doubt = _(
+                "Importez la base d’adresses\u00a0: Réglages, «\u00a0Quartiers et adresses\u00a0»."
+            )
             return
         self.doubt, found = meant_at(self._connection, address)
         if found:
-            self.near, self._point, self._insee = found.label, (found.lon, found.lat), found.insee
+            self._point, self._insee = (found.lon, found.lat), found.insee
+            self.near = _("{place} (à vérifier)").format(place=found.label) if self.doubt else found.label
 
     def _place_of(self, address: str) -> Point | None:
         """Where a service written by hand is: looked up once for a base of addresses."""
@@ -195,6 +200,7 @@ class Scene:
         partner = self._partner.get(offered.structure)
         organisation = one.record.organisation if one.record else partner.id if partner else ""
         mark = self._marks.get(one.key, ServiceMark())
+        metres, said = self._metres(offered), self._said
         answers = self._answers.get(organisation, Answers())
         text = fold(f"{offered.name} {offered.description} {offered.publics_said}").split()
         return Helper(
@@ -203,10 +209,11 @@ class Scene:
             themes=one.record.themes if one.record else offered.themes,
             service=one.record.id if one.record else "",
             organisation=organisation,
-            metres=self._metres(offered),
+            metres=metres,
             opening=open_at(offered.hours, self._at),
             suits=self._suits(offered),
-            hours=hours_fit(offered, self._free) if self._free is not None else Fit(""),
+            hours=hours_fit(offered, said.hours) if said else Fit(""),
+            travel=travel_fit(metres, said.means, said.minutes, self._speeds) if said else Fit(""),
             answers=answers,
             days=entrusted(self._connection, organisation).days if answers.handed else -1,
             silent=self._silent(organisation),

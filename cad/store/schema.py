@@ -62,6 +62,8 @@ INDEXES = (
     "CREATE INDEX IF NOT EXISTS session_starts ON session(starts_at)",
     "CREATE INDEX IF NOT EXISTS session_open ON session(starts_at) WHERE opened_at <> '' AND closed_at = ''",
     "CREATE INDEX IF NOT EXISTS passage_session ON passage(session)",
+    "CREATE INDEX IF NOT EXISTS passage_back ON passage(at) "
+    "WHERE call_back = 'yes' AND resident = '' AND removed = 0",
     "CREATE INDEX IF NOT EXISTS passage_move_session ON passage_move(session)",
     "CREATE INDEX IF NOT EXISTS encounter_session ON encounter(session) WHERE session <> ''",
     "CREATE INDEX IF NOT EXISTS company_meeting_event ON company_meeting(event)",

@@ -13,6 +13,7 @@ from cad.central.retaining import decide, mask_under
 from cad.domain.clock import Now, utc
 from cad.domain.errors import Refused
 from cad.domain.retention import Retention
+from cad.domain.session import Passage, Session
 from cad.services import (
     appointments,
     attendances,
@@ -21,12 +22,15 @@ from cad.services import (
     encounters,
     events,
     journeys,
+    passages,
     residents,
+    sessions,
     today,
 )
 from cad.services.aside import what_is_aside
 from cad.services.page import resident_page
 from cad.store import outbox
+from cad.store.table import select as held_here
 from tests.sync.office import NOW, Laptop, Office
 from tests.sync.test_leaks import dump, marker
 
@@ -334,3 +338,41 @@ def test_a_clock_years_late_erases_nobody(centre: Office, pair: tuple[Laptop, La
     sync(bilal, anne)
     assert looked(centre, on("2028-11-30")) == Looked(0, 0, 1, "2029-01-19")
     assert looked(centre, on("2029-01-19")).erased == 1
+
+
+def test_a_session_ends_as_a_file_does(centre: Office) -> None:
+    """Two years after, who came is nobody’s any more, on laptops either; who came again is still there."""
+    anne = centre.laptop("Anne", "We Ker")
+    held = sessions.plan_session(anne.book, place="Blosne", starts_at="2026-11-22T09:00").result
+    passages.arrive(anne.book, session=held.id, name="Moussaline", reason="courrier")
+    who = person(anne)
+    passages.arrive(anne.book, session=held.id, resident=who)
+    sync(anne)
+    warned, due = on("2028-10-01"), on("2028-12-05")
+    it_is(centre, warned)
+    looked(centre, warned)
+    it_is(centre, due)
+    encounters.record_encounter(anne.book, resident=who, text="Toujours là.")
+    sync(anne)
+    looked(centre, due)
+    sync(anne)
+    assert held_here(anne.book.connection, Session) == []
+    assert held_here(anne.book.connection, Passage) == []
+    assert "Moussaline" not in dump(anne.book)
+    assert resident_page(anne.book, who).resident.first_name == "Awa"
+    assert not keeping.check(centre.database)
+
+
+def test_who_came_by_was_heard_of(centre: Office) -> None:
+    """A passage of a known person keeps their file, and goes with it."""
+    anne = centre.laptop("Anne", "We Ker")
+    who = person(anne)
+    sync(anne)
+    later = on("2028-06-01")
+    it_is(centre, later)
+    held = sessions.plan_session(anne.book, place="Blosne", starts_at="2028-06-01T09:00").result
+    passages.arrive(anne.book, session=held.id, resident=who)
+    sync(anne)
+    it_is(centre, on("2028-12-05"))
+    assert foresee(centre.database, centre.place, on("2028-12-05")) == Looked(0, 0, 0, "")
+    assert today.today(anne.book).endings == ()

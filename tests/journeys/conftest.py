@@ -47,3 +47,15 @@ def nora(laptop: Path, centre: Office, malo: Adviser) -> Iterator[Adviser]:
     someone = Adviser(laptop)
     yield someone
     someone.leaves()
+
+
+@pytest.fixture
+def malo(laptop: Path, centre: Office) -> Iterator[Adviser]:
+    """Of the CCAS."""
+    folder = laptop.with_name("carnet-de-malo")
+    book = joined(centre, folder, "Malo Riou", "CCAS")
+    syncing.sync(book)
+    book.close()
+    someone = Adviser(folder)
+    yield someone
+    someone.leaves()

@@ -2,18 +2,16 @@
 colleague beside, who is told that somebody is here for them.
 """
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from cad.domain.session import CALLED, LEFT, SEEN, WAITING
-from cad.services import session_pages, syncing
+from cad.services import session_pages
 from cad.services.residents import create_resident
 from tests.journeys.adviser import Adviser
-from tests.journeys.notebooks import PASSPHRASE, joined, own
+from tests.journeys.notebooks import PASSPHRASE, own
 from tests.journeys.test_two_organisations import exchanges
-from tests.sync.office import Office
 
 pytestmark = pytest.mark.slow
 PEOPLE = 15
@@ -94,18 +92,6 @@ def test_fifteen_people_in_a_morning(adviser: Adviser, laptop: Path) -> None:
     adviser.waits_for("Séance terminée", "Reste à faire")
     adviser.asks("feuille du soir", "Feuille du soir")
     adviser.waits_for("Page 1 sur")
-
-
-@pytest.fixture
-def malo(laptop: Path, centre: Office) -> Iterator[Adviser]:
-    """Of the CCAS."""
-    folder = laptop.with_name("carnet-de-malo")
-    book = joined(centre, folder, "Malo Riou", "CCAS")
-    syncing.sync(book)
-    book.close()
-    someone = Adviser(folder)
-    yield someone
-    someone.leaves()
 
 
 def test_someone_is_here_for_the_colleague(nora: Adviser, malo: Adviser) -> None:

@@ -1,27 +1,10 @@
 """Nora passes Awa on to Malo, of another organisation; he finds it on Aujourd’hui, accepts, and she knows."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
-from cad.services import syncing
 from tests.journeys.adviser import Adviser, focused_name
-from tests.journeys.notebooks import PASSPHRASE, joined
+from tests.journeys.notebooks import PASSPHRASE
 from tests.journeys.test_two_organisations import exchanges
-from tests.sync.office import Office
-
-
-@pytest.fixture
-def malo(laptop: Path, centre: Office) -> Iterator[Adviser]:
-    """Of the CCAS."""
-    folder = laptop.with_name("carnet-de-malo")
-    book = joined(centre, folder, "Malo Riou", "CCAS")
-    syncing.sync(book)
-    book.close()
-    someone = Adviser(folder)
-    yield someone
-    someone.leaves()
 
 
 @pytest.mark.slow

@@ -40,7 +40,7 @@ def test_two_laptops_meet(adviser: Adviser, laptop: Path, centre: Office) -> Non
     with_partners(laptop).close()
     adviser.unlocks(PASSPHRASE)
     adviser.does_not_see("Tout est envoyé")
-    adviser.presses("Ctrl+9", *["Down"] * 7)
+    adviser.presses("Ctrl+9", *["Down"] * 8)
     adviser.waits_for("Rejoindre un dépôt")
     adviser.walks_to("Adresse du dépôt")
     adviser.types("http://127.0.0.1:1")

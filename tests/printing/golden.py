@@ -35,6 +35,7 @@ def forms() -> Mapping[str, bytes]:
         "invitation": samples.pdf(samples.invited()),
         "sign_in": samples.pdf(samples.sheet()),
         "city_sheet": samples.pdf(samples.city()),
+        "lookout": samples.pdf(samples.outing()),
         "session_sheet": samples.pdf(samples.evening()),
         "session_masked": samples.pdf(samples.evening(masked=True)),
         "call_list": samples.pdf(samples.whom_to_call()),

@@ -26,6 +26,7 @@ from cad.printing import (
     figures_report,
     internship_agreement,
     invitation,
+    lookout,
     plan,
     recovery_sheet,
     render,
@@ -40,6 +41,7 @@ from cad.printing.figures_report import FiguresReport
 from cad.printing.internship_agreement import InternshipAgreement
 from cad.printing.invitation import Invitation
 from cad.printing.letter import Letter
+from cad.printing.lookout import Lookout
 from cad.printing.plan import Plan
 from cad.printing.recovery_sheet import RecoverySheet
 from cad.printing.render import Document
@@ -244,6 +246,18 @@ def sheet() -> SignInSheet:
     """The sample sign-in sheet."""
     names = [f"NOM{n} Prénom" for n in range(1, 10)]
     return sign_in.compose(event=forum(), names=["DIALLO-LE GOFF Aïssata", *names], ours=OURS)
+
+
+def outing() -> Lookout:
+    """The list taken along on an outreach."""
+    market = Session(
+        nature="outreach",
+        place="Marché inventé",
+        starts_at="2026-11-24T09:00",
+        bring="Plaquettes\nCartes de visite",
+    )
+    names = ["Awa D.", "Moussa B.", "Aïssata D.", "Inès", "Yannick L."]
+    return lookout.compose(session=market, names=names)
 
 
 PHONE = "06\u00a012\u00a034\u00a056\u00a078"

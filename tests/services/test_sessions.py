@@ -14,6 +14,7 @@ from cad.domain.resident import Resident
 from cad.domain.session import CALLED, LEFT, SEEN, WAITING, Session
 from cad.services import encounters, history, passages, session_pages, sessions
 from cad.services.notebook import Notebook
+from cad.services.page import resident_page
 from cad.services.settings import set_me
 from cad.store.table import load, select
 from tests.sync.office import new_notebook
@@ -86,7 +87,7 @@ def test_a_contact_becomes_a_file_without_typing_again(signed: Notebook, market:
     (written,) = select(signed.connection, Encounter, "resident = ?", who.id)
     assert (written.channel, written.session, written.themes) == ("outreach", market.id, ("childcare",))
     (note,) = select(signed.connection, Note, "encounter = ?", written.id)
-    assert note.text == "Cherche une place en crèche."
+    assert note.text.splitlines()[0] == "Cherche une place en crèche."
     with pytest.raises(Refused, match="déjà une fiche"):
         passages.open_file(signed, passage=met.id)
     history.undo(signed)
@@ -158,6 +159,15 @@ def test_two_of_a_day_and_place_become_one(signed: Notebook, drop_in: Session) -
     assert row.came == 2
     passages.arrive(signed, session=other.id, name="Chloé")
     assert len(states(signed, drop_in)) == 3
+
+
+def test_who_left_unseen_is_in_their_timeline(signed: Notebook, drop_in: Session, awa: str) -> None:
+    came = passages.arrive(signed, session=drop_in.id, resident=awa, reason="courrier").result
+    passages.passage_left(signed, passage=came.id)
+    titles = [entry.title for entry in resident_page(signed, awa).timeline]
+    assert titles == ["Permanence · Maison du Blosne · parti·e sans être vu·e"]
+    encounters.record_encounter(signed, resident=awa, text="Revue.", passage=came.id)
+    assert [entry.kind for entry in resident_page(signed, awa).timeline] == ["encounter", "journey"]
 
 
 class Queue(RuleBasedStateMachine):

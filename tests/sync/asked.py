@@ -74,6 +74,8 @@ def _values(book: Notebook, name: str, folder: Path, words: list[str]) -> Iterat
         yield from _ids(book, name.removesuffix("_id"))
     elif name == "text":
         yield from ("", *words)
+    elif name == "at":
+        yield "2026-11-23T10:00"
     elif name == "address":
         yield "1 rue Droite, 35000 Rennes"
     elif name == "file":

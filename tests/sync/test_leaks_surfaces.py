@@ -149,15 +149,28 @@ def test_a_paper_quotes_no_more_than_it_is_for(
     assert told & words(may, set())
 
 
+def test_the_sheets_of_a_session_say_the_least(written: Written) -> None:
+    """The team’s: how one calls who came, what for, what follows; the other: numbers, of a place."""
+    (held,) = written.anne.book.connection.execute("SELECT id FROM session").fetchone()
+    told = {
+        question: said_in(file_said(registry.call(written.anne.book, question, {"session": held})), EVERY)
+        for question in ("session_sheet_pdf", "session_masked_pdf")
+    }
+    where = {marker("session", name, "") for name in ("place", "route")}
+    named = {marker("resident", name, "") for name in ("usage_name", "first_name", "birth_name")}
+    follows = {marker("step", "title", ""), marker("passage", "reason", "")}
+    assert told["session_masked_pdf"] == where
+    assert told["session_sheet_pdf"] - where - named - follows == {marker("session", "remains", "")}
+
+
 def test_an_agenda_taken_elsewhere_says_when_and_where_alone(written: Written) -> None:
-    """Of an appointment its place; of a meeting of the team what is on its poster."""
+    """Of an appointment its place; of a meeting or a session of the team what is on its poster."""
     given = {"first": "2000-01-01", "last": "2099-12-31"}
     said = registry.call(written.anne.book, "ical_file", given).decode().replace("\r\n ", "")
     told = said_in(said, EVERY)
     assert told
-    assert told <= {
-        marker(*one, "") for one in (("appointment", "place"), ("event", "place"), ("event", "title"))
-    }
+    public = (("event", "place"), ("event", "title"), ("session", "place"), ("session", "route"))
+    assert told <= {marker(*one, "") for one in (("appointment", "place"), *public)}
 
 
 def test_the_centre_tells_an_operator_no_word_of_it(
@@ -237,5 +250,6 @@ def test_every_surface_is_one_of_these() -> None:
     assert files == {
         "appointment_slip_pdf", "call_list_pdf", "city_sheet_pdf", "document_content",
         "event_invitations_pdf", "event_sign_in_pdf", "ical_file", "internship_agreement_pdf", "letter_pdf",
-        "letters_pdf", "plan_pdf", "plan_report_pdf", "recovery_sheet_pdf", "specimen_letter",
+        "letters_pdf", "lookout_pdf", "plan_pdf", "plan_report_pdf", "recovery_sheet_pdf",
+        "session_masked_pdf", "session_sheet_pdf", "specimen_letter",
     }  # fmt: skip

@@ -45,6 +45,9 @@ PLACES = (
     Place("directory", _("Annuaire"), "hands", within="partners"),
     Place("calls", _("À appeler"), "phone", within="agenda"),
     Place("resident", _("Fiche"), "person"),
+    Place("map", _("Carte"), "pin"),
+    Place("outing", _("Sortie"), "outreach", within="field"),
+    Place("ready", _("Avant de partir"), "check", within="field"),
     Place("clashes", _("Divergences"), "scales", within="today"),
     Place("import", _("Importer une liste"), "upload"),
     Place("paper", _("Aperçu"), "print"),
@@ -57,7 +60,7 @@ AXES = tuple(place for place in PLACES if place.within == "axes")
 
 _PAPERS = {
     "report": "plan", "calls": "agenda", "agreement": "axes", "city_project": "axes", "invitations": "axes",
-    "sign_in": "axes", "session_sheet": "field", "session_masked": "field",
+    "sign_in": "axes", "session_sheet": "field", "session_masked": "field", "lookout": "field",
 }  # fmt: skip
 """Papers that are of another place than the people’s."""
 

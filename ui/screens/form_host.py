@@ -9,6 +9,7 @@ from ui.desk import QtDesk
 from ui.screens.asking import Asking, Form
 from ui.screens.form_fields import Sheets
 from ui.screens.resident.form_sheet import FormSheet, tell
+from ui.screens.resident.hours_told import HoursTold
 
 
 class FormHost:
@@ -24,6 +25,8 @@ class FormHost:
         sheet.submitted.connect(lambda said: self._asking.submit(form, said, sheet.way))
         sheet.paused.connect(lambda said: self._asking.keep(form, said))
         self.sheet = sheet.open(draft)
+        if form.within.get("resident") and {"day", "time", "minutes"} <= sheet.fields.keys():
+            HoursTold(sheet, self._desk, form.within["resident"])
 
     def refuse(self, errors: dict[str, str]) -> None:
         """Say what is wrong, where it is."""

@@ -32,6 +32,7 @@ TYPES = {
     "display": Type(26, 600),
     "title": Type(20, 600),
     "heading": Type(15, 600),
+    "lead": Type(18, 400),
     "body": Type(14, 400),
     "strong": Type(14, 600),
     "button": Type(14, 500),

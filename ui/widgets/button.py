@@ -34,7 +34,9 @@ def press_on(shortcut: str, button: QAbstractButton) -> None:
 
 
 class Button(Ringed, QPushButton):
-    """A push button: `kind` is primary, secondary, quiet (accent words), plain (ink words) or danger."""
+    """A push button: `kind` is primary, secondary, quiet (accent words), plain (ink words) or danger; `role`
+    is the type of its words.
+    """
 
     def __init__(
         self,
@@ -45,9 +47,10 @@ class Button(Ringed, QPushButton):
         on_click: Callable[[], object] | None = None,
         shortcut: str = "",
         tip: str = "",
+        role: str = "button",
     ) -> None:
         super().__init__(text)
-        self._kind, self._icon = kind, icon
+        self._kind, self._icon, self._role = kind, icon, role
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(text.replace("&", ""))
@@ -70,7 +73,7 @@ class Button(Ringed, QPushButton):
         self.dress()
 
     def sizeHint(self) -> QSize:
-        metrics = look().metrics("button")
+        metrics = look().metrics(self._role)
         wide = metrics.horizontalAdvance(self._words()) + 2 * self._padding()
         if self._icon:
             wide += self._icon_size() + (look().px(8) if self._words() else 0)
@@ -105,12 +108,12 @@ class Button(Ringed, QPushButton):
     def _paint_content(self, painter: QPainter, whole: QRectF, ink: str) -> None:
         words, size = self._words(), self._icon_size() if self._icon else 0
         gap = look().px(8) if words and size else 0
-        wide = look().metrics("button").horizontalAdvance(words)
+        wide = look().metrics(self._role).horizontalAdvance(words)
         start = max((whole.width() - size - gap - wide) / 2, 4.0)
         if self._icon:
             icons.paint(painter, self._icon, QRectF(start, (whole.height() - size) / 2, size, size), ink)
         left = start + size + gap
-        write(painter, QRectF(left, 0, whole.width() - left, whole.height()), words, "button", ink)
+        write(painter, QRectF(left, 0, whole.width() - left, whole.height()), words, self._role, ink)
 
     def _words(self) -> str:
         return self.text().replace("&", "")

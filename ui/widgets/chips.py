@@ -9,21 +9,34 @@ from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 from ui.theme import icons
 from ui.theme.look import look
 from ui.widgets.dressed import Ringed, ring, rounded, write
+from ui.widgets.key_hint import key_width, paint_key
 from ui.widgets.layout import Flow
+from ui.widgets.picks import hinted as hints
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
 
 class ChipPicker(QWidget):
     """Multiple choice; `options` are (key, label) or (key, label, icon). One Tab stop, arrows inside, space
-    toggles.
+    toggles; with `hinted`, a letter shown on each too. `role` is the type of their words.
     """
 
     changed = Signal()
 
-    def __init__(self, options: Iterable[tuple[str, ...]], value: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        options: Iterable[tuple[str, ...]],
+        value: Iterable[str] = (),
+        *,
+        hinted: bool = False,
+        role: str = "label",
+    ) -> None:
         super().__init__()
-        self._chips = {key: Chip(*shown) for key, *shown in options}
+        self._chips = {key: Chip(*shown, role=role) for key, *shown in options}
+        if hinted:
+            chips = self._chips.values()
+            for chip, hint in zip(chips, hints(chip.text() for chip in chips), strict=True):
+                chip.show_hint(hint)
         self.setLayout(Flow(*self._chips.values(), spacing=6))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -44,6 +57,13 @@ class ChipPicker(QWidget):
         for key, chip in self._chips.items():
             chip.setChecked(key in chosen)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        meant = [chip for chip in self._chips.values() if chip.hint and chip.hint == event.text().upper()]
+        if meant and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
+            meant[0].click()
+        else:
+            super().keyPressEvent(event)
+
     def _move(self, step: int) -> None:
         chips = list(self._chips.values())
         here = next(i for i, chip in enumerate(chips) if chip.hasFocus())
@@ -63,12 +83,17 @@ class Chip(Ringed, QCheckBox):
 
     moved = Signal(int)
 
-    def __init__(self, label: str, icon: str = "") -> None:
+    def __init__(self, label: str, icon: str = "", *, role: str = "label") -> None:
         super().__init__(label)
-        self._icon = icon
+        self._icon, self._role, self.hint = icon, role, ""
         self.setAccessibleName(label)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_hint(self, hint: str) -> None:
+        """The key that toggles it, shown before its words."""
+        self.hint = hint
+        self.setAccessibleDescription(hint)
 
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
@@ -77,12 +102,15 @@ class Chip(Ringed, QCheckBox):
         step = _STEPS.get(Qt.Key(event.key()), 0)
         if step:
             self.moved.emit(step)
+        elif self.hint and event.text().strip():
+            event.ignore()  # the group decides
         else:
             super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
-        metrics = look().metrics("label")
+        metrics = look().metrics(self._role)
         wide = metrics.horizontalAdvance(self.text()) + look().px(24 + 16 + 6)
+        wide += key_width(self.hint) + look().px(7) if self.hint else 0
         return QSize(round(wide + 0.5), round(metrics.height() + look().px(10)))
 
     def minimumSizeHint(self) -> QSize:
@@ -95,11 +123,13 @@ class Chip(Ringed, QCheckBox):
         rounded(
             painter, whole, whole.height() / 2, look().colour(ground), look().colour(edge), 1.5 if on else 1
         )
-        size, left = look().px(16), look().px(11)
+        size, left = look().px(16), float(look().px(11))
+        if self.hint:
+            left = paint_key(painter, whole, left, self.hint, "accent" if on else "text") + look().px(7)
         mark = "check" if on else self._icon or "plus"
         ink = "accent" if on else "muted"
         icons.paint(painter, mark, QRectF(left, (whole.height() - size) / 2, size, size), ink)
         words = whole.adjusted(left + size + look().px(6), 0, -look().px(8), 0)
-        write(painter, words, self.text(), "label", "accent" if on else "text")
+        write(painter, words, self.text(), self._role, "accent" if on else "text")
         if self.ring_shown():
             ring(painter, whole, whole.height() / 2)

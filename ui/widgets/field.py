@@ -17,13 +17,15 @@ E = TypeVar("E", bound=QWidget)
 
 class Field(QWidget, Generic[E]):
     """`label` above any `editor` of the kit. ``set_error("")`` clears. Everything optional is marked, the
-    rest is asked. ``field.editor`` is the editor given, with its own type.
+    rest is asked. ``field.editor`` is the editor given, with its own type; `role` is the type of the label.
     """
 
-    def __init__(self, label: str, editor: E, *, help: str = "", optional: bool = False) -> None:
+    def __init__(
+        self, label: str, editor: E, *, help: str = "", optional: bool = False, role: str = "label"
+    ) -> None:
         super().__init__()
         self.editor = editor
-        self._label = Text(label, "label", wrap=False)
+        self._label = Text(label, role, wrap=False)
         self._label.setBuddy(editor)
         self._note = Text(_("facultatif"), "caption", "muted", wrap=False)
         self._help = Text(help, "caption", "muted")

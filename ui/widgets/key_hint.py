@@ -39,3 +39,17 @@ class KeyHint(Dressed, QWidget):
 
     def _width(self, key: str) -> float:
         return max(look().metrics("mark").horizontalAdvance(key) + look().px(10), look().px(20.0))
+
+
+def key_width(letter: str) -> float:
+    """The room that one letter takes as a key, for controls that paint their own."""
+    return max(look().metrics("mark").horizontalAdvance(letter) + look().px(8), look().px(18.0))
+
+
+def paint_key(painter: QPainter, whole: QRectF, left: float, letter: str, ink: str) -> float:
+    """That letter as a key, in the middle of the height of `whole`; answers where it ends."""
+    high = look().metrics("mark").height() + look().px(2)
+    key = QRectF(left, (whole.height() - high) / 2, key_width(letter), high)
+    rounded(painter, key, RADIUS_SMALL, look().colour("sunken"), look().colour("line"))
+    write(painter, key, letter, "mark", ink, Qt.AlignmentFlag.AlignHCenter)
+    return key.right()

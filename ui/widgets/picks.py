@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
 from cad.domain.names import fold
 from ui.theme import icons
 from ui.theme.look import look
-from ui.theme.measures import RADIUS_SMALL
 from ui.widgets.dressed import Ringed, ring, rounded, write
+from ui.widgets.key_hint import key_width, paint_key
 from ui.widgets.layout import Flow, clear
 from ui.widgets.tip import as_written
 
@@ -36,15 +36,16 @@ class Pick(NamedTuple):
 
 class Picks(QWidget):
     """``value()`` is a key, "" while nothing is chosen. One Tab stop, arrows inside; the `hint` of a choice,
-    a letter, takes it and emits `hinted` besides; `entered` is Enter.
+    a letter, takes it and emits `hinted` besides; `entered` is Enter. `role` is the type of their words.
     """
 
     changed = Signal()
     entered = Signal()
     hinted = Signal()
 
-    def __init__(self, picks: Iterable[Pick] = (), value: str = "") -> None:
+    def __init__(self, picks: Iterable[Pick] = (), value: str = "", *, role: str = "label") -> None:
         super().__init__()
+        self._role = role
         self._parts: dict[str, Part] = {}
         self._flow = Flow(spacing=6)
         self.setLayout(self._flow)
@@ -64,7 +65,7 @@ class Picks(QWidget):
 
     def _make(self, picks: Iterable[Pick]) -> None:
         clear(self._flow)
-        self._parts = {pick.key: Part() for pick in picks}
+        self._parts = {pick.key: Part(self._role) for pick in picks}
         for key, part in self._parts.items():
             self._flow.addWidget(part)
             part.clicked.connect(lambda _on, key=key: self.take(key))
@@ -131,9 +132,9 @@ def hinted(labels: Iterable[str]) -> list[str]:
 class Part(Ringed, QRadioButton):
     """One choice; a radio button to Qt and to screen readers. Words too long for the line are in its tip."""
 
-    def __init__(self) -> None:
+    def __init__(self, role: str = "label") -> None:
         super().__init__()
-        self.pick = Pick("", "")
+        self.pick, self._role = Pick("", ""), role
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
@@ -164,11 +165,11 @@ class Part(Ringed, QRadioButton):
             event.ignore()  # the group decides
 
     def sizeHint(self) -> QSize:
-        metrics, gap = look().metrics("label"), look().px(7)
+        metrics, gap = look().metrics(self._role), look().px(7)
         wide = metrics.horizontalAdvance(self.pick.label) + 2 * look().px(12)
         wide += look().px(16 + 6) if self.pick.icon else 0
         wide += metrics.horizontalAdvance(self.pick.mark) + gap if self.pick.mark else 0
-        wide += self._hint_width() + gap if self.pick.hint else 0
+        wide += key_width(self.pick.hint) + gap if self.pick.hint else 0
         return QSize(round(wide + 0.5), round(metrics.height() + look().px(11)))
 
     def minimumSizeHint(self) -> QSize:
@@ -187,10 +188,10 @@ class Part(Ringed, QRadioButton):
         left = self._paint_lead(painter, whole, "accent" if on else "muted")
         end = whole.width() - look().px(12)
         words = QRectF(left, 0, end - left + 1, whole.height())
-        left += write(painter, words, self.pick.label, "label", "accent" if on else "text")
+        left += write(painter, words, self.pick.label, self._role, "accent" if on else "text")
         left += look().px(7)
         mark = QRectF(left, 0, end - left + 1, whole.height())
-        write(painter, mark, self.pick.mark, "label", self.pick.mark_tone)
+        write(painter, mark, self.pick.mark, self._role, self.pick.mark_tone)
         if self.ring_shown():
             ring(painter, whole, whole.height() / 2)
 
@@ -198,16 +199,9 @@ class Part(Ringed, QRadioButton):
         """The key that takes it, the icon; answers where the words begin."""
         left = float(look().px(12))
         if self.pick.hint:
-            high = look().metrics("mark").height() + look().px(2)
-            box = QRectF(left - look().px(4), (whole.height() - high) / 2, self._hint_width(), high)
-            rounded(painter, box, RADIUS_SMALL, look().colour("sunken"), look().colour("line"))
-            write(painter, box, self.pick.hint, "mark", ink, Qt.AlignmentFlag.AlignHCenter)
-            left = box.right() + look().px(7)
+            left = paint_key(painter, whole, left - look().px(4), self.pick.hint, ink) + look().px(7)
         if self.pick.icon:
             size = look().px(16.0)
             icons.paint(painter, self.pick.icon, QRectF(left, (whole.height() - size) / 2, size, size), ink)
             left += size + look().px(6)
         return left
-
-    def _hint_width(self) -> float:
-        return max(look().metrics("mark").horizontalAdvance(self.pick.hint) + look().px(8), look().px(18.0))

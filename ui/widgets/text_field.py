@@ -10,21 +10,23 @@ from ui.widgets.undoing import Undoing
 
 class TextField(Dressed, Undoing, QLineEdit):
     """A line edit, at most `width` wide at 100 %; `changed` is emitted when the person types, not when the
-    program sets the value.
+    program sets the value. `role` is the type of what is typed.
     """
 
     changed = Signal()
 
-    def __init__(self, value: str = "", *, placeholder: str = "", width: int = 0) -> None:
+    def __init__(self, value: str = "", *, placeholder: str = "", width: int = 0, role: str = "body") -> None:
         super().__init__(value)
         self.setPlaceholderText(placeholder)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._widest = width
+        self._widest, self._role = width, role
         self.dress()
         self.textEdited.connect(lambda _text: self.changed.emit())
 
     def dress(self) -> None:
         super().dress()
+        if self._role != "body":
+            self.setFont(look().font(self._role))
         if self._widest:
             self.setMaximumWidth(look().px(self._widest))
 

@@ -1,5 +1,6 @@
 """How what stands in a week is shown, and what one may do of it. No Qt here."""
 
+from collections import Counter
 from itertools import groupby
 
 from cad.domain.agenda import Slot, side_by_side
@@ -10,7 +11,7 @@ from ui.widgets.week_cell import Cell
 from ui.widgets.week_grid import Day
 
 TONES = {"came": ("success", "check"), "missed": ("danger", "close")}
-KINDS = {"event": ("need", "people")}
+KINDS = {"event": ("need", "people"), "session": ("info", "pin")}
 STATES = {"planned": "", "came": _("venu·e"), "missed": _("pas venu·e")}
 TOGETHER = _("deux rendez-vous au même moment")
 
@@ -99,12 +100,13 @@ def title(week: Week) -> str:
 
 def summary(week: Week) -> str:
     """How much is in it."""
-    meetings = sum(one.kind == "appointment" for one in week.slots)
-    others = len(week.slots) - meetings
+    count = Counter(one.kind for one in week.slots).__getitem__
+    meetings, held = count("appointment"), count("session")
     twice = sum(one.together for one in week.slots)
     said = (
         n_("{n} rendez-vous", "{n} rendez-vous", meetings) if meetings else _("aucun rendez-vous"),
-        n_("{n} rencontre", "{n} rencontres", others) if others else "",
+        n_("{n} rencontre", "{n} rencontres", count("event")) if count("event") else "",
+        n_("{n} permanence ou sortie", "{n} permanences ou sorties", held) if held else "",
         n_("{n} en même temps qu’un autre", "{n} en même temps qu’un autre", twice) if twice else "",
     )
     return " · ".join(filter(None, said))

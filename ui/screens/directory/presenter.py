@@ -80,8 +80,9 @@ class Presenter(Fresh):
         """The day it is."""
         return self._desk.now().date().isoformat()
 
-    def arrive(self, resident: str = "", key: str = "") -> None:
-        """Come to look, for someone or for nobody in particular."""
+    def arrive(self, resident: str = "", key: str = "", *, anew: bool = False) -> None:
+        """Come to look, for someone or for nobody in particular; `anew`: for something else than before."""
+        self._stale |= anew
         if resident and resident != self.resident:
             self.for_whom(resident)
         if key:
@@ -153,7 +154,7 @@ class Presenter(Fresh):
         """Show one beside the list."""
         if self._opening:
             self._opening.cancel()
-        self._then = None
+        self._then, self.chosen = None, key
         near = self.given.get("near", "")
         self._opening = self._desk.ask(
             _opened, self._opened, self._lost, key=key, resident=self.resident, near=near
@@ -304,4 +305,6 @@ def _summary(found: Help, used: Imported | None, today: str) -> str:
 
 
 def _whence(found: Help) -> str:
-    return _("Distances depuis {place}").format(place=found.near) if found.near else found.doubt
+    if found.near:
+        return _("Distances depuis {place}").format(place=found.near)
+    return _("Distances inconnues. {why}").format(why=found.doubt) if found.doubt else ""

@@ -110,7 +110,8 @@ def _badges(one: Helper, today: str) -> tuple[Badge, ...]:
         if offered.fees
         else ()
     )
-    kind = ((KINDS[offered.kind], "neutral", ""),) if offered.kind else ()
+    named = {BY_KEY[key].short for key in one.themes if key in BY_KEY}
+    kind = ((KINDS[offered.kind], "neutral", ""),) if KINDS[offered.kind] not in {"", *named} else ()
     stale = (
         ((_("À vérifier\u00a0: {age}").format(age=updated(one, today)), "warning", "clock"),)
         if one.stale
@@ -132,10 +133,10 @@ def _answers(one: Helper) -> list[Said]:
     found = []
     if one.suits.why:
         found.append(Said(_sentence(one.suits.why), *TONES[one.suits.answer]))
-    if one.hours.why:
-        unsaid = one.hours.answer == UNKNOWN
-        words = _("Ses heures libres sont à demander") if unsaid else _sentence(one.hours.why)
-        found.append(Said(words, *TONES[one.hours.answer]))
+    unsaid = (_("Ses heures libres sont à demander"), _("Ses moyens de transport sont à demander"))
+    for fit, ask in zip((one.hours, one.travel), unsaid, strict=True):
+        if fit.why:
+            found.append(Said(ask if fit.answer == UNKNOWN else _sentence(fit.why), *TONES[fit.answer]))
     if one.speaks:
         said = _("Sa présentation parle de\u00a0: {languages}").format(languages=", ".join(one.speaks))
         found.append(Said(said, "language", "info"))
@@ -211,6 +212,7 @@ def compared(helpers: tuple[Helper, ...], today: str) -> tuple[tuple[str, tuple[
         (_("Structure"), tuple(one.offered.partner for one in helpers)),
         (_("Pour cette personne"), tuple(_sentence(one.suits.why) for one in helpers)),
         (_("Ses heures"), tuple(_sentence(one.hours.why) for one in helpers)),
+        (_("Son trajet"), tuple(_sentence(one.travel.why) for one in helpers)),
         (_("Réponses"), past_words),
         (_("Frais"), tuple(FEES[one.offered.fees] if one.offered.fees else "" for one in helpers)),
     ]

@@ -71,7 +71,7 @@ class Screen(AsksForms, QWidget):
         self.when = _choice(_("Quand"), WHEN)
         self.fees = _choice(_("Coût"), (("", _("Gratuit ou payant")), (FREE, _("Gratuit"))))
         ways = (("", _("Sur place ou à distance")), ("place", _("Sur place")), ("far", _("À distance")))
-        self.way = _choice(_("Comment"), ways)
+        self.way = _choice(_("Comment"), ways, 19)
         named = ((key, label) for key, label in PUBLICS.items() if key != ANYONE)
         self.public = _choice(_("Public"), (("", _("Tout public")), *named))
         words = _("Un service, une structure, un mot")
@@ -123,7 +123,7 @@ class Screen(AsksForms, QWidget):
             self.theme.set_value(where.get("theme", self.theme.value()))
             self.near.set_value(where.get("near", "" if where.get("resident") else self.near.value()))
             self.presenter.given |= self._given() | {"at": ""}
-        self.presenter.arrive(where.get("resident", ""), where.get("key", ""))
+        self.presenter.arrive(where.get("resident", ""), where.get("key", ""), anew=bool(where))
         self.listing.to_search()
 
     def commands(self) -> list[tuple[str, str, Callable[[], object], str, str]]:
@@ -206,7 +206,7 @@ class Screen(AsksForms, QWidget):
         self._beside.show_chosen()
 
 
-def _choice(name: str, options: object) -> Choice:
-    made = Choice(options, width=230, least=15)  # type: ignore[arg-type]
+def _choice(name: str, options: object, least: int = 15) -> Choice:
+    made = Choice(options, width=230, least=least)  # type: ignore[arg-type]
     made.setAccessibleName(name)
     return made

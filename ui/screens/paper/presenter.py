@@ -10,6 +10,7 @@ from cad.services import (
     city_pages,
     event_pages,
     event_papers,
+    leaving,
     letters,
     plan,
     referrals,
@@ -48,6 +49,7 @@ _TITLES = {
     "invitations": _("Invitations"),
     "sign_in": _("Feuille d’émargement"),
     "city_project": _("Fiche projet"),
+    "lookout": _("Liste de la sortie"),
     "session_sheet": _("Feuille du soir"),
     "session_masked": _("Bilan chiffré"),
     "calls": _("Personnes à appeler"),
@@ -60,6 +62,7 @@ _FILES = {
     "invitations": "invitations.pdf",
     "sign_in": "emargement.pdf",
     "city_project": "fiche-projet.pdf",
+    "lookout": "sortie.pdf",
     "session_sheet": "feuille-du-soir.pdf",
     "session_masked": "bilan-chiffre.pdf",
     "calls": "appels.pdf",
@@ -81,7 +84,7 @@ class Presenter:
         """Which paper: `referral`, `referrals` (ids with commas), `plan` (a resident), `appointment`,
         `report` (first and last day, with a comma), `agreement` (an internship),
         `invitations` or `sign_in` (an event), `city_project`, `session_sheet` or `session_masked` (a
-        session), `calls` (how many days, a comma, who receives).
+        session), `lookout` (one too), `calls` (how many days, a comma, who receives).
         """
         kind = next((k for k in _TITLES if k in where), "")
         if not kind:
@@ -149,6 +152,7 @@ def _makers() -> dict[str, Callable[[Notebook, str], bytes]]:
         "session_masked": lambda book, value: session_papers.session_masked_pdf(book, session=value),
         "calls": _calls,
         "city_project": lambda book, value: city_pages.city_sheet_pdf(book, city_project=value),
+        "lookout": lambda book, value: leaving.lookout_pdf(book, session=value),
     }
 
 

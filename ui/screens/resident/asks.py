@@ -4,8 +4,11 @@ from collections.abc import Callable
 from typing import Any
 
 from cad.domain.address import Candidate
+from cad.domain.organisation import Service
 from cad.domain.residence import Located
-from cad.services import addresses, locating, partners, settings
+from cad.domain.workplace import UNKNOWN
+from cad.services import addresses, locating, partners, settings, who_can_help
+from cad.services.helpers import HERE, Helper
 from cad.services.page import ResidentPage
 from cad.services.partners import FoundService, Partner
 from ui.ports import Desk, Failed, Pending
@@ -47,6 +50,16 @@ class Asks:
     def service(self, service: str, done: Callable[[FoundService], None]) -> None:
         """One service, chosen already."""
         self._desk.ask(partners.found_service, done, service=service)
+
+    def fit(self, service: Service, resident: str, done: Callable[[str, tuple[str, ...]], None]) -> None:
+        """What is known of a service for a person; nothing when the directory no longer has it."""
+        key = service.directory or HERE + service.id
+
+        def told(found: Helper) -> None:
+            known = (fit.why for fit in (found.suits, found.hours, found.travel) if fit.answer != UNKNOWN)
+            done(service.id, tuple(why[:1].upper() + why[1:] for why in known))
+
+        self._desk.ask(who_can_help.helper, told, lambda _sentence: None, key=key, resident=resident)
 
     def candidates(self, text: str, done: Callable[[tuple[Candidate, ...]], None]) -> None:
         """The addresses that these words may mean."""

@@ -13,6 +13,7 @@ from ui.screens.referrals.sides import choices
 from ui.screens.resident import small_sheets as small
 from ui.screens.resident.clock import moment, unreadable
 from ui.screens.resident.handovers import title
+from ui.screens.resident.hours_told import HoursTold
 from ui.screens.resident.refer_form import FORM, REFUSED, Referring, consent_in_force
 from ui.screens.resident.refer_sheet import ReferSheet
 from ui.screens.resident.sheets import Sheets
@@ -101,6 +102,7 @@ class JourneySheets(Sheets):
 
         sheet.check = lambda values: unreadable(values["day"], values["time"])
         self._open(sheet, "appointment", submit)
+        HoursTold(sheet, self._presenter.desk, self._presenter.subject)
 
     def referral(self, referral: str, action: str) -> None:
         """What became of a referral; a draft is taken up again."""
@@ -136,6 +138,10 @@ class JourneySheets(Sheets):
             lambda text, key: self._presenter.asks.services(text, key, sheet.show_services)
         )
         sheet.sheet.closed.connect(self._presenter.asks.cancel)
+        sheet.chose.connect(
+            lambda chosen: self._presenter.asks.fit(chosen, self._presenter.subject, sheet.tell_fit)
+        )
+        sheet.elsewhere.connect(lambda key: self._look_elsewhere(sheet, key))
         sheet.paused.connect(lambda form: self._presenter.keep(FORM, {} if draft else form.kept()))
         sheet.submitted.connect(lambda form: self._refer(sheet, form, draft))
         sheet.drafted.connect(lambda form: self._keep_referral(sheet, form, draft))
@@ -145,6 +151,11 @@ class JourneySheets(Sheets):
         sheet.open(kept, theme)
         if service:
             self._presenter.asks.service(service, sheet.take)
+
+    def _look_elsewhere(self, sheet: ReferSheet, theme: str) -> None:
+        """In the directory, for the same person; what was typed waits as a draft."""
+        sheet.sheet.close_sheet()
+        self._presenter.desk.open("directory", resident=self._presenter.subject, theme=theme)
 
     def _refer(self, sheet: ReferSheet, form: Referring, draft: Referral | None) -> None:
         if errors := form.errors(consent_in_force(self._page, form.organisation)):

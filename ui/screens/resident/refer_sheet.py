@@ -47,9 +47,13 @@ SIDE_BY_SIDE = 860
 
 
 class ReferSheet(QObject):
-    """`looked_for` carries text and theme; `submitted`, `drafted` and `paused` (its draft) a `Referring`."""
+    """`looked_for` carries text and theme, `chose` a service, `elsewhere` a theme for the directory;
+    `submitted`, `drafted` and `paused` (its draft) carry a `Referring`.
+    """
 
     looked_for = Signal(str, str)
+    chose = Signal(object)
+    elsewhere = Signal(str)
     submitted = Signal(object)
     drafted = Signal(object)
     paused = Signal(object)
@@ -88,7 +92,9 @@ class ReferSheet(QObject):
 
     def _body(self, wide: bool) -> QWidget:
         self.list.setMinimumHeight(look().px(330 if wide else 190))
-        left = column(self.search, self.theme, self.list, spacing=S)
+        words = _("Chercher dans l’annuaire")
+        more = Button(words, "quiet", icon="hands", on_click=lambda: self.elsewhere.emit(self.theme.value()))
+        left = column(self.search, self.theme, self.list, more, spacing=S)
         left.setStretch(2, 1)
         dates = row(self.answer_by, self.consent_on, spacing=M)
         asked = (self.chosen, self.purpose, self.documents, self.consent, dates)
@@ -189,18 +195,25 @@ class ReferSheet(QObject):
         if not self.documents.editor.value():
             self.documents.editor.set_value(found.service.documents)
         self._show_chosen(found)
+        self.chose.emit(found.service)
         self.purpose.editor.setFocus()
         self._rest.start()
 
     def _show_chosen(self, found: FoundService) -> None:
         self.chosen.editor.setText(f"{found.organisation.name} · {found.service.name}")
         self.chosen.set_error("")
-        asked = (found.service.access or found.service.public, found.service.conditions)
-        self.chosen.set_help("\n".join(filter(None, asked)))
+        self.tell_fit(found.service.id, ())
         organisation = found.organisation.id
         known = consent_in_force(self._page, organisation) or earlier_refusal(self._page, organisation)
         self.consent.set_help(known or TO_SHARE)
         self._weigh()
+
+    def tell_fit(self, service: str, sentences: tuple[str, ...]) -> None:
+        """What is known of the service chosen for this person: their hours, the way there, the public."""
+        if isValid(self) and service == self._service:
+            known = self._found[service].service
+            asked = (known.access or known.public, known.conditions, *sentences)
+            self.chosen.set_help("\n".join(filter(None, asked)))
 
     def _weigh(self) -> None:
         """A refusal is written down too; nothing is then handed over."""

@@ -35,6 +35,7 @@ KINDS = {
     "funding": ("coins", "accent"),
     "desk_stay": ("building", "accent"),
     "participation": ("hands", "accent"),
+    "passage": ("pin", "muted"),
     "refused": ("close", "danger"),
     "withdrawn": ("undo", "warning"),
 }
@@ -44,6 +45,7 @@ AXES = {
     "funding": ("businesses", "business"),
     "desk_stay": ("businesses", "business"),
     "participation": ("city_projects", "city_project"),
+    "passage": ("field", "session"),
 }
 """Kinds of entry that another screen shows whole: which place, and what it is told."""
 LOCKS = {"author": "lock", "team": "team", "organisation": "building", "shared": "people"}

@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from cad.domain.elision import of
 from cad.domain.partial_date import show_partial
 from cad.domain.shown import shown_phone
 from cad.domain.text import _, n_
@@ -25,14 +24,14 @@ HEIGHT = 300
 
 
 class AlikePanel(QWidget):
-    """Says who resembles what is typed; `open_` receives the id of the file one asks to see.
+    """Says who resembles what is typed; `open_` receives the id of the file one asks to see, as `label` says.
 
     Its buttons come after the control `after` when one walks with Tab.
     """
 
-    def __init__(self, open_: Callable[[str], object], after: QWidget) -> None:
+    def __init__(self, open_: Callable[[str], object], after: QWidget, label: str) -> None:
         super().__init__()
-        self._open, self._after = open_, after
+        self._open, self._after, self._label = open_, after, label
         self._mark, self._title = Glyph("people", "muted"), Text("", "strong")
         self._people = column(spacing=S)
         inside = box(column(self._people, None))
@@ -47,7 +46,7 @@ class AlikePanel(QWidget):
         clear(self._people)
         before = self._after
         for person in people:
-            go = _open_button(person, self._open)
+            go = self._button(person)
             self._people.addWidget(alike_card(person, row(None, go)))
             QWidget.setTabOrder(before, go)
             before = go
@@ -69,6 +68,11 @@ class AlikePanel(QWidget):
                 )
             )
 
+    def _button(self, person: PossibleDuplicate) -> Button:
+        go = Button(self._label, "quiet", icon="arrow-right", on_click=lambda: self._open(person.id))
+        go.setAccessibleName(f"{self._label}\u00a0: {person.name}")
+        return go
+
     def _say(self, icon: str, tone: str, words: str) -> None:
         self._mark.set(icon, tone)
         self._title.setText(words)
@@ -84,12 +88,6 @@ def alike_card(person: PossibleDuplicate, *more: Item) -> QWidget:
         tone="warning" if person.score >= CERTAIN else "",
         margin=S + XS,
     )
-
-
-def _open_button(person: PossibleDuplicate, open_: Callable[[str], object]) -> Button:
-    go = Button(_("Ouvrir cette fiche"), "quiet", icon="arrow-right", on_click=lambda: open_(person.id))
-    go.setAccessibleName(_("Ouvrir la fiche {of_name}").format(of_name=of(person.name)))
-    return go
 
 
 def _phones(phones: tuple[str, ...]) -> str:

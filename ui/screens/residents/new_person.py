@@ -1,5 +1,6 @@
 """Creating a person: what is typed is checked, kept, and compared with who is already there. No Qt here."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any, Protocol
 
@@ -9,6 +10,7 @@ from cad.domain.nir import looks_like_nir, refuse_nir
 from cad.domain.resident import Resident
 from cad.domain.text import _
 from cad.domain.values import phones
+from cad.services.action import Done
 from cad.services.drafts import Draft, drafts
 from cad.services.duplicates import PossibleDuplicate, possible_duplicates
 from cad.services.finding import FoundResident, find_residents
@@ -52,6 +54,15 @@ class View(Protocol):
 class Presenter:
     """One person at a time; the draft is of that person."""
 
+    service: Callable[..., Done[Resident]] = staticmethod(create_resident)
+    """What writes the file."""
+    form, subject = FORM, ""
+    """What the draft is kept under."""
+    title = _("Nouvelle personne")
+    to_known = _("Ouvrir sa fiche"), _("Ouvrir la première")
+    """What Enter does with the one it nearly surely is; with the first of several."""
+    to_alike = _("Ouvrir cette fiche")
+
     def __init__(self, desk: Desk, view: View) -> None:
         self._desk, self._view = desk, view
         self._asked: list[Pending] = []
@@ -60,13 +71,17 @@ class Presenter:
         self._draft: Typed = {}
         self._looked: Typed = {}
         self._alike: list[PossibleDuplicate] = []
+        self.within: dict[str, Any] = {}
+        """What else `service` is given."""
 
     def arrive(self, name: str = "") -> None:
         """Begin, with what was looked for in vain or with what was left half-typed."""
         self._view.show_alike([], False)
         if name:
             self._view.fill(from_search(name))
-        self._recalled = self._desk.ask(drafts, lambda found: self._found_draft(found, name), form=FORM)
+        self._recalled = self._desk.ask(
+            drafts, lambda found: self._found_draft(found, name), form=self.form, subject=self.subject
+        )
 
     def leave(self) -> None:
         """The sheet is gone: no answer is for it any more."""
@@ -99,7 +114,7 @@ class Presenter:
     def start_again(self) -> None:
         """Forget what was left half-typed."""
         self._draft = {}
-        self._desk.keep_draft(FORM, "", {})
+        self._keep({})
         self._view.fill({})
 
     def typed(self, values: Typed) -> None:
@@ -110,7 +125,10 @@ class Presenter:
 
     def keep(self, values: Typed) -> None:
         """Typing pauses: the form will come back as it is, but for a social-security number."""
-        self._desk.keep_draft(FORM, "", {k: v for k, v in values.items() if v and not looks_like_nir(v)})
+        self._keep({k: v for k, v in values.items() if v and not looks_like_nir(v)})
+
+    def _keep(self, values: Typed) -> None:
+        self._desk.keep_draft(self.form, self.subject, values)
 
     def look(self, values: Typed) -> None:
         """Who may be the same person, and whose telephone it already is; the latest answer wins."""
@@ -158,11 +176,12 @@ class Presenter:
             said = _("Fiche créée\u00a0: {name}").format(name=name)
             self._writing = True
             self._desk.act(
-                create_resident,
+                self.service,
                 self._created,
                 lambda sentence: self._failed(sentence, values),
                 said=said,
                 seen=self._seen(values),
+                **self.within,
                 **read,
             )
 
@@ -181,10 +200,14 @@ class Presenter:
             self.look(values)
 
     def _created(self, made: Resident) -> None:
-        self._desk.keep_draft(FORM, "", {})
+        self._keep({})
         if not self._left:
             self._view.leave()
-            self._desk.open("resident", resident=made.id)
+            self.follow(made.id)
+
+    def follow(self, resident: str) -> None:
+        """Once it is written, to that file."""
+        self._desk.open("resident", resident=resident)
 
     def open(self, resident: str, values: Typed) -> None:
         """Go to a file that was there already: the one nearly sure takes in what was typed and it has not.
@@ -194,10 +217,10 @@ class Presenter:
         sure = known(self._alike)
         readable = {name: value for name, value in values.items() if value and not looks_like_nir(value)}
         if sure and sure.id == resident:
-            self._desk.keep_draft(FORM, "", {})
+            self._keep({})
             more = {("phones" if name == "phone" else name): value for name, value in readable.items()}
         else:
-            self._desk.keep_draft(FORM, "", readable)
+            self._keep(readable)
             more = {}
         self._view.leave()
         self._desk.open("resident", resident=resident, **more)

@@ -1,5 +1,7 @@
 """The sheet for a new person: two fields are enough; who resembles them shows beside while one types."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -33,8 +35,9 @@ class NewPersonSheet(QWidget):
     closed = Signal()
     presenter: Presenter
 
-    def __init__(self, host: QWidget, desk: QtDesk) -> None:
+    def __init__(self, host: QWidget, desk: QtDesk, kind: Callable[..., Presenter] = Presenter) -> None:
         super().__init__()
+        self.presenter = presenter = kind(desk, self)
         self._editors: dict[str, TextField] = {name: TextField() for name in FIELDS}
         self._editors["birth_date"] = BirthField(desk)
         self._editors["phone"].setPlaceholderText("06 12 34 56 78")
@@ -42,7 +45,7 @@ class NewPersonSheet(QWidget):
         self.fields = {name: Field(labels[name], self._editors[name]) for name in FIELDS}
         self._editors["birth_name"].setPlaceholderText(_("s’il est différent"))
         self._said = column()
-        self._alike = AlikePanel(self._open, after=self._editors["birth_name"])
+        self._alike = AlikePanel(self._open, self._editors["birth_name"], presenter.to_alike)
         self.another = Button(_("Créer une autre fiche"), icon="plus")
         self.another.clicked.connect(lambda: self.presenter.create(self.values()))
         self.button = Button("", "primary", shortcut="Ctrl+Return")
@@ -53,14 +56,13 @@ class NewPersonSheet(QWidget):
         note = _("Un nom et un prénom suffisent\u00a0; une date ou un téléphone évite les doublons.")
         self._sheet = DialogSheet(
             host,
-            _("Nouvelle personne"),
+            presenter.title,
             body=self,
             actions=(self.another, self.button),
             note=note,
             width=920,
         )
         self.another.hide()
-        self.presenter = Presenter(desk, self)
         self._rest = QTimer(self, singleShot=True, interval=LOOK_MS)
         self._keep = Pause(self, lambda: self.presenter.keep(self.values()))
         self._listen()
@@ -133,8 +135,8 @@ class NewPersonSheet(QWidget):
         self.button.set_icon("arrow-right" if sure else "check")
         if sure:
             several = sum(one.score >= CERTAIN for one in people) > 1
-            self.button.setText(_("Ouvrir la première") if several else _("Ouvrir sa fiche"))
-            self.button.setAccessibleName(_("Ouvrir la fiche {of_name}").format(of_name=of(sure.name)))
+            self.button.setText(self.presenter.to_known[several])
+            self.button.setAccessibleName(f"{self.button.text()}\u00a0: {sure.name}")
         else:
             self.button.setText(_("Créer une autre fiche") if people else _("Créer la fiche"))
 

@@ -7,9 +7,9 @@ from typing import Any, Protocol
 
 from cad.domain.dates import show_date
 from cad.domain.text import _, n_
-from cad.services import locating, reference
+from cad.services import rechecking, reference
 from cad.services.action import Done
-from cad.services.locating import Rechecked
+from cad.services.rechecking import LookedAgain, Moved, Rechecked
 from cad.services.reference import Imported
 from ui.screens.settings.ports import Keeper
 
@@ -101,14 +101,25 @@ class Places:
         self._view.show_done(_("Importé\u00a0: {what}").format(what=told(one)), ())
 
     def recheck(self) -> None:
-        """Look up everyone’s address again."""
+        """Look up everyone’s address again, in the pool: one may write meanwhile; what changes is then
+        written at once.
+        """
         self._stop = Event()
         self._view.show_work(_("Chaque adresse est située de nouveau"))
-        self._desk.act(
-            locating.recheck_residences,
-            self._rechecked,
+
+        def write(looked: LookedAgain) -> None:
+            self._desk.act(
+                rechecking.write_residences,
+                lambda _count: self._rechecked(looked.found),
+                self._failed,
+                said=_("Quartiers revérifiés"),
+                answers=looked.answers,
+            )
+
+        self._desk.render(
+            rechecking.look_again,
+            write,
             self._failed,
-            said=_("Quartiers revérifiés"),
             progress=self._view.advance,
             cancelled=self._stop.is_set,
         )
@@ -128,7 +139,7 @@ class Places:
         self._view.show_trouble(sentence)
 
 
-def _line(one: locating.Moved) -> str:
+def _line(one: Moved) -> str:
     if one.kept:
         said = _(
             "{name}\u00a0: {before} d’après un justificatif, {after} d’après l’adresse. Rien n’est changé."

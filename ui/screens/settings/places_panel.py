@@ -44,8 +44,9 @@ class PlacesPanel(Panel):
 
     def _outlines_card(self) -> Card:
         words = _(
-            "Le fichier des quartiers prioritaires de l’ANCT, en GeoJSON et en WGS\u00a084. La dernière "
-            "version sert, les autres sont gardées\u00a0; les fiches attendent qu’on revérifie."
+            "Le fichier des quartiers prioritaires de l’ANCT\u00a0: GeoJSON, shapefile zippé ou GeoPackage, "
+            "en WGS\u00a084 ou en Lambert-93. La dernière version sert, les autres sont gardées\u00a0; les "
+            "fiches attendent qu’on revérifie."
         )
         return Card(
             self._used, self._earlier, Text(words, "body", "muted"), row(self.outlines, None),
@@ -122,7 +123,7 @@ class PlacesPanel(Panel):
         self._said.addWidget(box(column(*parts, spacing=M)))
 
     def _import_outlines(self) -> None:
-        path = self._ask(_("Importer des contours"), _("Contours (*.geojson *.json)"))
+        path = self._ask(_("Importer des contours"), _("Contours (*.geojson *.json *.zip *.gpkg)"))
         if path:
             self.presenter.import_outlines(path)
 

@@ -14,6 +14,7 @@ FORMS = {
     "transfer": (_("Passage de relais en cours d’écriture"), "resident"),
     "new_resident": (_("Nouvelle personne, à finir"), "residents"),
     "import": (_("Import d’une liste, à finir"), "import"),
+    "outing": (_("Contact d’une sortie, à finir"), "outing"),
 }
 """Half-typed forms worth coming back to: how they are called, and where they are."""
 
@@ -31,7 +32,8 @@ def drafts(page: TodayPage) -> Section:
 def _half_typed(form: HalfTyped, day: str) -> Led:
     label, place = FORMS[form.form]
     when = show_relative(here(form.at)[:10], day)
-    where = {"resident": form.subject} if form.name else {"new": "1"} if place == "residents" else {}
+    wheres = {"outing": {"session": form.subject}, "residents": {"new": "1"}}
+    where = {"resident": form.subject} if form.name else wheres.get(place, {})
     about = label if form.name else ""
     row = Row(f"form:{form.form}:{form.subject}", form.name or label, about, when, icon="draft")
     return row, (place, where)

@@ -10,9 +10,10 @@ from cad.services import today as service
 from cad.services.action import Done
 from cad.services.clock import clock_trouble
 from cad.services.outcomes import Due, record_outcome
+from cad.services.taking_up import ToTakeUp
 from cad.services.today import TodayPage
 from ui.ports import Desk, Failed
-from ui.screens.today import axes, doubts, drafts, field, files, handovers, meetings, relays, steps
+from ui.screens.today import axes, contacts, doubts, drafts, field, files, handovers, meetings, relays, steps
 from ui.screens.today.section import Place, Section
 from ui.screens.today.summary import summary
 
@@ -30,8 +31,8 @@ UNCUT = ("appointments", "tomorrow")
 
 NOW = (
     field.waits, field.sessions, relays.proposed, meetings.appointments, handovers.received,
-    meetings.unconfirmed, files.endings, axes.pupils, steps.steps, steps.after, doubts.clashes,
-    doubts.met_twice, meetings.tomorrow, drafts.drafts,
+    contacts.to_take_up, meetings.unconfirmed, files.endings, axes.pupils, steps.steps, steps.after,
+    doubts.clashes, doubts.met_twice, meetings.tomorrow, drafts.drafts,
 )  # fmt: skip
 WATCH = (
     relays.answers, handovers.late, handovers.seams, files.expiring, axes.clauses, axes.stays, files.idle,
@@ -55,13 +56,16 @@ class View(Protocol):
     def ask_outcome(self, due: Due) -> None:
         """What became of someone."""
 
+    def ask_contact(self, one: ToTakeUp) -> None:
+        """What is done of someone met outside."""
+
 
 class Presenter:
     """Asks for the day on arrival, and again when something that matters to it changed."""
 
     def __init__(self, desk: Desk, view: View) -> None:
         self._desk, self._view = desk, view
-        self._leads: dict[str, Place | Due] = {}
+        self._leads: dict[str, Place | Due | ToTakeUp] = {}
         self._whole = ""
 
     def arrive(self, whole: str = "") -> None:
@@ -83,6 +87,8 @@ class Presenter:
         lead = self._leads[key]
         if isinstance(lead, Due):
             self._view.ask_outcome(lead)
+        elif isinstance(lead, ToTakeUp):
+            self._view.ask_contact(lead)
         else:
             place, where = lead
             self._desk.open(place, **where)

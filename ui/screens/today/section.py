@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 
 from cad.services.outcomes import Due
 from cad.services.people import Person
+from cad.services.taking_up import ToTakeUp
 from ui.widgets.rows import Row
 
 Place = tuple[str, dict[str, str]]
 """A screen, and where in it."""
-Led = tuple[Row, Place | Due]
+Led = tuple[Row, Place | Due | ToTakeUp]
 """A row, and where it leads: a place, or a question asked at once."""
 
 
@@ -25,7 +26,7 @@ class Section:
     rows: tuple[Row, ...]
     tone: str = ""
     more: Place | None = None
-    leads: Mapping[str, Place | Due] = field(default_factory=dict)
+    leads: Mapping[str, Place | Due | ToTakeUp] = field(default_factory=dict)
 
 
 def section(

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from cad.domain.text import _
 from cad.services.outcomes import Due
+from cad.services.taking_up import ToTakeUp
 from ui.desk import QtDesk
 from ui.screens.today.presenter import Presenter
 from ui.screens.today.section import Section
@@ -85,6 +86,12 @@ class Screen(QWidget):
         from ui.screens.today.outcome_sheet import outcome_sheet
 
         outcome_sheet(self.window(), self._desk, due, self.presenter.say)
+
+    def ask_contact(self, one: ToTakeUp) -> None:
+        """See `presenter.View`."""
+        from ui.screens.today.contact_sheet import contact_sheet
+
+        contact_sheet(self.window(), self._desk, one)
 
     def _held(self) -> str:
         """The section that has the keyboard, "" for none."""

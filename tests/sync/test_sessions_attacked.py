@@ -1,0 +1,57 @@
+"""A good token in bad hands, and a session held by others: nobody lets themselves in, nor reads who came."""
+
+from pathlib import Path
+
+import pytest
+
+from cad.central.database import Database
+from cad.domain.ids import new_id
+from cad.services import passages, residents, sessions
+from cad.store.table import select
+from cad.sync.protocol import Change
+from tests.sync.office import Laptop, office
+from tests.sync.scene import change, push
+from tests.sync.test_leaks import dump
+
+pytestmark = pytest.mark.slow
+NAME = "Awazeline"
+
+
+def test_nobody_lets_themselves_in(tmp_path: Path) -> None:
+    with office(Database(f"sqlite:///{tmp_path / 'centre.db'}"), tmp_path) as centre:
+        anne, emma = centre.laptop("Anne", "We Ker"), centre.laptop("Emma", "Association")
+        held, own = (
+            sessions.plan_session(one.book, place="Ici", starts_at="2026-11-22T09:00").result.id
+            for one in (anne, emma)
+        )
+        came = passages.arrive(anne.book, session=held, name=NAME).result.id
+        mine = passages.arrive(emma.book, session=own, name="Leurre").result.id
+        who = residents.create_resident(emma.book, usage_name="Leurre").result.id
+        for one in (anne, emma):
+            one.sync()
+        for attack in attacks(emma, held, came, own, mine, who):
+            refused = push(emma, attack).refused
+            assert len(refused) == 1, attack
+        emma.sync(whole=True)
+        assert NAME not in dump(emma.book)
+        anne.sync(whole=True)
+        assert [one.name for one in select(anne.book.connection, passages.Passage)] == [NAME]
+
+
+def attacks(emma: Laptop, held: str, came: str, own: str, mine: str, who: str) -> list[Change]:
+    me = emma.book.me
+    office_of_emma = emma.office.organisation("Association")
+    return [
+        change(1, "session", held, {"team": [me]}),
+        change(2, "session", held, {"organisation": office_of_emma}),
+        change(3, "session", held, {"merged_into": own}),
+        change(4, "session", own, {"merged_into": held}),
+        change(5, "session", own, {"organisation": emma.office.organisation("We Ker")}),
+        change(6, "resident", who, {"merged_into": held}),
+        change(7, "resident", who, {"merged_into": own}),
+        change(8, "passage", came, {"session": own}),
+        change(9, "passage", mine, {"session": held}),
+        change(10, "passage", new_id(), {"session": held, "name": "Intruse"}),
+        change(11, "passage_move", new_id(), {"session": held, "passage": came, "move": "left"}),
+        change(12, "passage", came, {"removed": True}),
+    ]

@@ -1,0 +1,99 @@
+"""What is typed of a contact, and whether it can be written down. No Qt here."""
+
+from dataclasses import asdict, dataclass, fields, replace
+from typing import Any
+
+from cad.domain.errors import Refused
+from cad.domain.nir import refuse_nir
+from cad.domain.session import Passage
+from cad.domain.shown import shown_phone
+from cad.domain.text import _
+from cad.domain.values import phones
+from cad.services import passages
+from cad.services.action import Done
+from cad.services.notebook import Notebook
+
+LABELS = {"name": _("Qui"), "said": _("Ce qu’on entend"), "phone": _("Téléphone"), "language": _("Langue")}
+
+NOTHING = _("Rien n’est noté\u00a0: un prénom, un besoin ou un mot suffit. F2 compte une personne anonyme.")
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """The three fields: who (`resident` when known, called `known`), the need, the callback."""
+
+    name: str = ""
+    resident: str = ""
+    known: str = ""
+    themes: tuple[str, ...] = ()
+    said: str = ""
+    call_back: str = ""
+    phone: str = ""
+    language: str = ""
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing at all was noted."""
+        return self == Typed()
+
+    def kept(self) -> dict[str, Any]:
+        """As a draft; {} when there is nothing to keep."""
+        return {name: value for name, value in asdict(self).items() if value}
+
+    def given(self) -> dict[str, Any]:
+        """As `note_contact` and `change_contact` take it."""
+        values = {one.name: getattr(self, one.name) for one in fields(self) if one.name != "known"}
+        return values | {"heard": values.pop("said")}
+
+    def wrong(self) -> dict[str, str]:
+        """What cannot be written, by field, in a sentence."""
+        if self.empty:
+            return {"name": NOTHING}
+        errors = {name: why for name, label in LABELS.items() if (why := _nir(getattr(self, name), label))}
+        if "phone" not in errors and self.phone:
+            try:
+                phones(self.phone)
+            except Refused as refused:
+                errors["phone"] = str(refused)
+        if self.phone and not self.call_back:
+            errors.setdefault("call_back", _("A-t-on accepté d’être rappelé·e\u202f? O ou N."))
+        return errors
+
+
+def note_contact(book: Notebook, *, heard: str, **given: Any) -> Done[Passage]:
+    """See `passages.note_contact`; to the desk, what is `said` is the message of an act."""
+    return passages.note_contact(book, said=heard, **given)
+
+
+def change_contact(book: Notebook, *, heard: str, **given: Any) -> Done[Passage]:
+    """See `passages.change_passage`."""
+    return passages.change_passage(book, said=heard, **given)
+
+
+def from_draft(value: dict[str, Any]) -> Typed:
+    """What was half typed; what another version kept and this one does not know is left out."""
+    known = {one.name for one in fields(Typed)}
+    typed = Typed(**{name: one for name, one in value.items() if name in known})
+    return replace(typed, themes=tuple(typed.themes))
+
+
+def of_passage(one: Passage, known: str = "") -> Typed:
+    """What was noted of someone, to be corrected."""
+    return Typed(
+        "" if one.resident else one.name,
+        one.resident,
+        known if one.resident else "",
+        one.themes,
+        one.said,
+        one.call_back,
+        shown_phone(one.phone) if one.phone else "",
+        one.language,
+    )
+
+
+def _nir(text: str, label: str) -> str:
+    try:
+        refuse_nir(text, label)
+    except Refused as refused:
+        return str(refused)
+    return ""
