@@ -1,12 +1,8 @@
-"""The look of a day in a process of its own, that dies after so many statements.
-
-python -m tests.central.erasing_process URL DAY STATEMENTS
-"""
+"""The look of a day in a process of its own, that dies after so many statements."""
 
 import itertools
 import os
 import signal
-import sys
 from typing import Any
 
 from sqlalchemy import event
@@ -17,9 +13,8 @@ from cad.central.looking import look
 from cad.domain.clock import fixed
 
 
-def main() -> None:
-    """Prints a line once all is done."""
-    database, last = Database(sys.argv[1]), int(sys.argv[3])
+def main(url: str, day: str, last: int) -> None:
+    database = Database(url)
     place, statements = only_territory(database), itertools.count(1)
 
     def count(*_statement: Any) -> None:
@@ -27,9 +22,4 @@ def main() -> None:
             os.kill(os.getpid(), signal.SIGKILL)
 
     event.listen(database.engine, "after_cursor_execute", count)
-    look(database, place, fixed(f"{sys.argv[2]}T10:00"))
-    print("done", flush=True)
-
-
-if __name__ == "__main__":
-    main()
+    look(database, place, fixed(f"{day}T10:00"))

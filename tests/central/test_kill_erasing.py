@@ -2,8 +2,6 @@
 
 import itertools
 import signal
-import subprocess
-import sys
 from collections import Counter
 
 import pytest
@@ -12,9 +10,10 @@ from sqlalchemy import func, select, update
 from cad.central import keeping, tables
 from cad.central.looking import look
 from cad.services import encounters, residents
+from tests.central.erasing_process import main
 from tests.central.storm import POSIX
 from tests.central.test_retention import on, sync
-from tests.sync.lived import ROOT
+from tests.doomed import Doomed
 from tests.sync.office import Office
 
 PEOPLE, DAY = 20, "2028-11-30"
@@ -36,12 +35,12 @@ def test_killed_while_erasing(centre: Office) -> None:
         connection.execute(update(tables.territory).values(looked="2028-11-29T10:00:00.000Z"))
     seen = list[int]()
     for statements in itertools.count(1, EACH):
-        said = killed(centre, statements)
+        done = not killed(centre, statements)
         left = held(centre)
         assert left.items() <= whole.items()
         assert erased(centre) == len(whole) - len(left)
         seen.append(len(left))
-        if said:
+        if done:
             break
     assert seen[-1] == 0
     assert len({*seen}) > 3, "never killed in the middle"
@@ -51,13 +50,13 @@ def test_killed_while_erasing(centre: Office) -> None:
         assert residents.list_residents(laptop.book) == []
 
 
-def killed(centre: Office, statements: int) -> str:
-    """What a process that erases said before it died, after so many statements."""
+def killed(centre: Office, statements: int) -> bool:
+    """Whether a process that erases died, after so many statements, before it was done."""
     url = centre.database.engine.url.render_as_string(hide_password=False).replace("+psycopg", "")
-    command = [sys.executable, "-m", "tests.central.erasing_process", url, DAY, str(statements)]
-    done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
-    assert done.returncode == (0 if done.stdout else -signal.SIGKILL)
-    return done.stdout
+    with Doomed(main, url, DAY, statements) as process:
+        ended = process.ended()
+    assert ended in (0, -signal.SIGKILL)
+    return ended != 0
 
 
 def held(centre: Office) -> dict[str, tuple[int, int]]:

@@ -2,8 +2,6 @@
 
 import itertools
 import signal
-import subprocess
-import sys
 
 import pytest
 
@@ -16,7 +14,8 @@ from cad.services.settings import set_me
 from cad.store.reads.laptop import kept
 from cad.sync.protocol import BATCH, NOTHING, Act, Change, Push, as_raw
 from tests.central.storm import POSIX, Storm
-from tests.sync.lived import ROOT
+from tests.doomed import Doomed
+from tests.sync.joining_process import main
 from tests.sync.office import new_notebook
 
 PAGES = 2
@@ -68,12 +67,12 @@ def _die_in_turn(lived: Storm, name: str, code: str) -> None:
     """The laptop dies after the first thing it says, then tries again and dies after the second…"""
     died = set[str]()
     for words in itertools.count(1):
-        with _joining(lived, name, code, words) as laptop:
-            said = laptop.communicate()[0].splitlines()
-        if not laptop.returncode:
+        with Doomed(main, *lived.laptops[name], lived.url, code, words) as laptop:
+            said, ended = laptop.rest(), laptop.ended()
+        if not ended:
             break
-        assert laptop.returncode == -signal.SIGKILL
-        died.add(said[-1])
+        assert ended == -signal.SIGKILL
+        died.add(said[-1].rstrip())
     asked = {f"{word} /v1/{what}" for word in ("asks", "told") for what in ("enrol", "push", "pull")}
     assert {"joined", *asked} <= died
 
@@ -81,29 +80,22 @@ def _die_in_turn(lived: Storm, name: str, code: str) -> None:
 def _lose_the_centre_in_turn(lived: Storm, name: str, code: str) -> None:
     """All of the centre but its database dies at the first question, at the next try at the second…"""
     for questions in itertools.count(1):
-        with _joining(lived, name, code) as laptop:
-            assert laptop.stdout
-            asked = (line for line in laptop.stdout if line.startswith("asks"))
-            if lost := len([*itertools.islice(asked, questions)]) == questions:
+        with Doomed(main, *lived.laptops[name], lived.url, code, 0) as laptop:
+            asked = 0
+            while asked < questions and (line := laptop.line()):
+                asked += line.startswith("asks")
+            if asked == questions:
                 _kill_workers(lived)
-            laptop.stdout.read()
-        if not lost:
-            assert not laptop.returncode
+            laptop.rest()
+            ended = laptop.ended()
+        if asked < questions:
+            assert ended == 0
             return
 
 
-def _joining(lived: Storm, name: str, code: str, words: int = 0) -> "subprocess.Popen[str]":
-    path, key = lived.laptops[name]
-    command = [*_JOINING, path, key.hex(), lived.url, code, str(words)]
-    return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
-
-
-_JOINING = (sys.executable, "-m", "tests.sync.joining_process")
-
-
 def _kill_workers(lived: Storm) -> None:
+    """Both; one comes back, which is enough to go on."""
     for worker in lived.workers:
         worker.kill()
-        worker.start()
-    for worker in lived.workers:
-        worker.wait()
+    lived.workers[0].start()
+    lived.workers[0].wait()

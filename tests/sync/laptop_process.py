@@ -15,8 +15,7 @@ from cad.sync.transport import NoNetwork
 from tests.sync.telling import Words, tell_exchanges
 
 
-def main() -> None:
-    folder, key, seed = Path(sys.argv[1]), bytes.fromhex(sys.argv[2]), int(sys.argv[3])
+def main(folder: Path, key: bytes, seed: int) -> None:
     luck = random.Random(seed)
     book = notebook.open_with_key(folder, key)
     words = Words()
@@ -49,4 +48,4 @@ def _one(book: Notebook, luck: random.Random, people: list[str], word: str) -> t
 
 
 if __name__ == "__main__":
-    main()
+    main(Path(sys.argv[1]), bytes.fromhex(sys.argv[2]), int(sys.argv[3]))
