@@ -9,7 +9,12 @@ from cad.domain.neighbourhoods import NEIGHBOURHOODS
 
 CODES = tuple(filter(None, NEIGHBOURHOODS))
 WEST, SOUTH, SIDE = -1.72, 48.10, 0.004
-HEADINGS = "id;id_fantoir;numero;rep;nom_voie;code_postal;code_insee;nom_commune;x;y;lon;lat"
+HEADINGS = (
+    "id;id_fantoir;numero;rep;nom_voie;code_postal;code_insee;nom_commune;code_insee_ancienne_commune;"
+    "nom_ancienne_commune;x;y;lon;lat;type_position;alias;nom_ld;libelle_acheminement;nom_afnor;source_position;"
+    "source_nom_voie;certification_commune;cad_parcelles"
+)
+"""The columns of the base as it is published by department."""
 MIDDLE = 0.002
 DOORS = (
     # number, repetition, way, postcode, commune, how far east of the first outline in outlines, north
@@ -59,12 +64,23 @@ def outlines_file(folder: Path, content: Any = None, name: str = "qpv.geojson") 
     return file
 
 
+def door_line(
+    number: str, repeat: str, way: str, postcode: str, insee: str, city: str, lon: float, lat: float
+) -> str:
+    """A line of the address base."""
+    return (
+        f"{insee}_0420_{number.zfill(5)};{insee}_0420;{number};{repeat};{way};{postcode};{insee};{city};;;"
+        f"351000.15;6789000.21;{lon:.6f};{lat:.6f};entrée;;;{city.upper()};{way.upper()};commune;commune;1;"
+        f"{insee}000AB0012|{insee}000AB0013"
+    )
+
+
 def base_text() -> str:
     """The address base, as text."""
     lines = [HEADINGS]
     for number, repeat, way, postcode, city, east, north in DOORS:
         lon, lat = WEST + east * SIDE, SOUTH + north * SIDE
-        lines.append(f"a;b;{number};{repeat};{way};{postcode};{INSEE[city]};{city};0;0;{lon:.6f};{lat:.6f}")
+        lines.append(door_line(number, repeat, way, postcode, INSEE[city], city, lon, lat))
     return "\n".join([*lines, ""])
 
 

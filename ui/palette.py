@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
 
+WITHIN = ("calls", "map")
+"""Places of no shortcut that one goes to from anywhere all the same."""
+
+
 @dataclass(frozen=True, slots=True)
 class Command:
     """Something one can do: `words` are also looked in, `keys` is the shortcut shown."""
@@ -56,7 +60,7 @@ def commands(window: "MainWindow") -> list[Command]:
                 "",
                 place.shortcut,
             )
-            for place in (*(one for one in screens.PLACES if one.shortcut), *screens.AXES)
+            for place in (*_places(), *screens.AXES)
         ),
         Command(_("Annuler la dernière action"), "undo", window.undo, "défaire", "Ctrl+Z"),
         Command(_("Rétablir"), "redo", window.redo, "refaire", "Ctrl+Maj+Z"),
@@ -65,6 +69,10 @@ def commands(window: "MainWindow") -> list[Command]:
         Command(_("Remettre une sauvegarde…"), "backup", window.desk.restoring.emit, "restaurer"),
         Command(_("Créer mon propre carnet"), "key", lambda: window.own_notebook.emit("today"), "nouveau"),
     ]
+
+
+def _places() -> list[screens.Place]:
+    return [one for one in screens.PLACES if one.shortcut or one.key in WITHIN]
 
 
 def _exchanging(window: "MainWindow") -> list[Command]:

@@ -19,7 +19,7 @@ def declare(qpv: Parser) -> None:
     locate.add_argument(
         "address", nargs="+", metavar=_("ADRESSE"), help=_("comme on la dit\u00a0: «\u00a012 bis sq…\u00a0»")
     )
-    words = _("importer les contours officiels (GeoJSON) et la base d’adresses (CSV)")
+    words = _("importer les contours officiels (.geojson, .zip, .gpkg) et la base d’adresses (.csv)")
     imported: Parser = add.add_parser("import", help=words, description=words)
     imported.set_defaults(run=import_files)
     imported.add_argument("files", nargs="+", metavar=_("FICHIER"), help=_("un ou plusieurs"))

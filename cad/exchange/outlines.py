@@ -1,13 +1,14 @@
-"""The official outlines of the priority neighbourhoods, as GeoJSON, or a sentence why not."""
+"""The official outlines of the priority neighbourhoods, or a sentence why not."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
 
 from cad.domain.errors import Refused
 from cad.domain.neighbourhoods import NEIGHBOURHOODS
-from cad.domain.outlines import Outline, Ring, crosses_itself
+from cad.domain.outlines import Outline, crosses_itself
 from cad.domain.text import _
+from cad.exchange.layers import read_surfaces
+from cad.exchange.placing import Surface
 from cad.exchange.reading import check_file, unreadable
 from cad.exchange.sheet import Watch
 
@@ -19,11 +20,11 @@ def read_outlines(path: Path, watch: Watch) -> tuple[Outline, ...]:
     """The outlines of the plan’s neighbourhoods, all of them or a refusal: without one, “out” would lie."""
     try:
         check_file(path)
-        content = path.read_bytes()
+        surfaces = read_surfaces(path)
     except OSError as error:
         raise unreadable(error, path) from None
-    watch.at(0.1)
-    found = {one.code: one for one in _outlines(_features(content, path.name))}
+    watch.at(0.3)
+    found = {one.code: one for one in _outlines(surfaces)}
     watch.at(0.6)
     if not found:
         raise Refused(
@@ -44,48 +45,14 @@ def read_outlines(path: Path, watch: Watch) -> tuple[Outline, ...]:
     return tuple(found[code] for code in sorted(found))
 
 
-def _features(content: bytes, name: str) -> list[Any]:
-    import msgspec
-
-    try:
-        read = msgspec.json.decode(content)
-    except msgspec.DecodeError as error:
-        raise Refused(_broken("truncated" in str(error)).format(name=name)) from error
-    except UnicodeDecodeError as error:
-        raise Refused(_broken(False).format(name=name)) from error
-    features = read.get("features") if isinstance(read, dict) else None
-    if not isinstance(features, list):
-        raise Refused(_broken(False).format(name=name))
-    return features
-
-
-def _broken(cut: bool) -> str:
-    if cut:
-        return _("«\u00a0{name}\u00a0» est coupé avant sa fin\u00a0: téléchargez-le de nouveau.")
-    return _("«\u00a0{name}\u00a0» n’est pas un fichier de contours (GeoJSON).")
-
-
-def _outlines(features: list[Any]) -> Iterator[Outline]:
-    for one in features:
-        about = one.get("properties") if isinstance(one, dict) else None
-        code = about.get("code_qp") if isinstance(about, dict) else None
-        if isinstance(about, dict) and code in WANTED:
+def _outlines(surfaces: Iterable[Surface]) -> Iterator[Outline]:
+    for about, rings in surfaces:
+        code = about.get("code_qp")
+        if code in WANTED:
             name, insee, commune = (str(about.get(k) or "") for k in ("lib_qp", "insee_com", "lib_com"))
-            yield Outline(str(code), name, insee, commune, _rings(one.get("geometry"), name))
-
-
-def _rings(geometry: Any, name: str) -> tuple[Ring, ...]:
-    """The rings of a Polygon or a MultiPolygon."""
-    try:
-        parts = {"Polygon": lambda c: [c], "MultiPolygon": list}[geometry["type"]](geometry["coordinates"])
-        rings = tuple(
-            tuple((float(point[0]), float(point[1])) for point in ring) for part in parts for ring in part
-        )
-    except (KeyError, TypeError, ValueError, IndexError) as error:
-        raise _refused(_("n’est pas une surface"), name) from error
-    if not rings:
-        raise _refused(_("n’est pas une surface"), name)
-    return rings
+            if not rings:
+                raise _refused(_("n’est pas une surface"), name)
+            yield Outline(str(code), name, insee, commune, rings)
 
 
 def _check(one: Outline) -> None:

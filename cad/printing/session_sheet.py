@@ -66,7 +66,7 @@ def compose(
     ours: str,
 ) -> SessionSheet:
     """The team’s sheet; `present`: names of structures, those to mask already masked."""
-    back = [line.name for line in lines if line.call_back]
+    back = [line.name or _("sans nom") for line in lines if line.call_back]
     remains = [typeset(one) for one in session.remains.splitlines() if one.strip()]
     if back:
         remains.append(

@@ -1,4 +1,4 @@
-"""The agenda of a week: appointments, meetings with companies, whoever receives and wherever."""
+"""The agenda of a week: appointments, meetings with companies, drop-ins and outreach, whoever receives."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -8,12 +8,13 @@ from cad.domain.agenda import Slot, received_twice, week_days
 from cad.domain.event import EVENT_KINDS, Event
 from cad.domain.names import fold
 from cad.domain.organisation import Adviser
+from cad.domain.session import NATURES, Session
 from cad.domain.text import _
 from cad.services.action import Reading, query
 from cad.services.given import day as given_day
 from cad.store.connection import Connection
 from cad.store.reads import appointments as reads
-from cad.store.reads import events
+from cad.store.reads import events, sessions
 from cad.store.reads.appointments import AgendaRow
 from cad.store.reads.residents import named
 
@@ -60,6 +61,7 @@ def between(
     twice = received_twice(found)
     found = [replace(one, together=one.key in twice) for one in found]
     found += (_event(one) for one in events.events_between(reading.connection, first, last))
+    found += (_session(one, people) for one in sessions.between(reading.connection, first, last))
     kept = (
         one
         for one in found
@@ -115,15 +117,27 @@ def _places(connection: Connection, day: str) -> Choices:
 
 
 def _event(event: Event) -> Slot:
-    minutes = 0
-    if event.ends_at[:10] == event.starts_at[:10]:
-        length = datetime.fromisoformat(event.ends_at) - datetime.fromisoformat(event.starts_at)
-        minutes = max(round(length.total_seconds() / 60), 0)
-    state = "cancelled" if event.cancelled_on else "planned"
-    kind = EVENT_KINDS[event.kind]
+    kind, minutes = EVENT_KINDS[event.kind], _length(event.starts_at, event.ends_at)
+    return Slot("event", event.id, event.starts_at, minutes, event.title, place=event.place, about=kind)
+
+
+def _session(session: Session, people: "Advisers") -> Slot:
+    """A drop-in or outreach, held by its team."""
+    people.learn(session.team)
+    names = ", ".join(filter(None, (people.name(one, "") for one in session.team)))
+    title = NATURES[session.nature]
     return Slot(
-        "event", event.id, event.starts_at, minutes, event.title, place=event.place, about=kind, state=state
-    )
+        "session", session.id, session.starts_at, _length(session.starts_at, session.ends_at), title,
+        host=names, hosts=session.team, place=session.place or session.route.partition("\n")[0],
+    )  # fmt: skip
+
+
+def _length(start: str, end: str) -> int:
+    """Minutes, 0 when it has no end on its day."""
+    if end[:10] != start[:10]:
+        return 0
+    length = datetime.fromisoformat(end) - datetime.fromisoformat(start)
+    return max(round(length.total_seconds() / 60), 0)
 
 
 def _back(day: str) -> str:

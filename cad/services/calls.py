@@ -22,7 +22,7 @@ from cad.services.seams import silent_before
 from cad.services.settings import own_organisation
 from cad.store.connection import Connection
 from cad.store.reads import appointments as reads
-from cad.store.reads import seams
+from cad.store.reads import seams, sessions
 from cad.store.reads.appointments import AgendaRow
 from cad.store.reads.people import files, people
 from cad.store.work import Work
@@ -30,13 +30,14 @@ from cad.store.work import Work
 REASONS = {
     "before": _("Avant leur rendez-vous"),
     "missed": _("Ne sont pas venu·es"),
+    "back": _("Ont demandé qu’on les rappelle"),
     "silent": _("Sans nouvelles depuis longtemps"),
 }
 OUTCOMES = {"reached": _("joint·e"), "message": _("message laissé"), "unreached": _("pas joint·e")}
 _WRITTEN = {"message": _("Appel\u00a0: message laissé"), "unreached": _("Appel\u00a0: pas joint·e")}
 """How the notes of the calls that reach nobody begin, by which they are known again."""
 MISSED_FOR = 30
-"""Days during which someone who missed an appointment is worth a call."""
+"""Days during which someone who missed an appointment, or asked for a call, is worth one."""
 MOST, SILENT = 200, 30
 """Rows of a part at most; of the silent ones, the longest unheard."""
 
@@ -86,11 +87,17 @@ def to_call(reading: Reading, days: int, host: str) -> Calls:
     missed = reads.missed(reading.connection, _after(reading.today, -MISSED_FOR), MOST)
     since = silent_before(reading)
     silent = seams.silent(reading.connection, reading.today, since, SILENT)
-    listing.learn([*coming, *missed], (one.person.id for one in silent))
+    back = listing.wishes(_after(reading.today, -MISSED_FOR))
+    listing.learn([*coming, *missed], [*(who.id for who in back), *(one.person.id for one in silent)])
     found = [
         *listing.of("before", coming, host),
         *listing.of("missed", missed, host),
-        *(listing.silent(one.person, one.heard_on) for one in silent if listing.leads(one.person, host)),
+        *(listing.about("back", who, at) for who, at in back.items() if listing.leads(who, host)),
+        *(
+            listing.about("silent", one.person, one.heard_on)
+            for one in silent
+            if listing.leads(one.person, host)
+        ),
     ]
     return Calls(first, last, tuple(_once(found)), seams.count_silent(reading.connection, since))
 
@@ -112,6 +119,7 @@ class _Listing:
         self._advisers, self._masked = Advisers(reading.connection), Masking(reading.connection).services
         self._files: dict[str, Resident] = {}
         self._said = _made(reading.connection, reading.today)
+        self._no_call: set[str] = set()
 
     def learn(self, rows: list[AgendaRow], others: Iterable[str]) -> None:
         """Read the files and the names."""
@@ -131,9 +139,19 @@ class _Listing:
             if not host or host in slot.hosts
         ]
 
-    def silent(self, who: Person, heard_on: str) -> Call:
-        """Someone of whom nothing was heard."""
-        return self._call("silent", who, heard_on)
+    def about(self, reason: str, who: Person, at: str) -> Call:
+        """Someone one calls for no appointment."""
+        return self._call(reason, who, at)
+
+    def wishes(self, since: str) -> dict[Person, str]:
+        """Who asked to be called when they came by, and was not heard since; who asked not to be is kept in
+        mind.
+        """
+        told = sessions.call_backs(self._connection, since)
+        known = people(self._connection, (resident for resident, *_rest in told))
+        latest = {known[resident]: (at, wish, done) for resident, at, wish, done in told if resident in known}
+        self._no_call = {who.id for who, (_at, wish, _done) in latest.items() if wish == "no"}
+        return {who: at for who, (at, wish, done) in latest.items() if wish == "yes" and not done}
 
     def _where(self, row: AgendaRow, host: str, place: str) -> tuple[str, str]:
         if row.service_id in self._masked or revealing_words(f"{host} {place}"):
@@ -146,7 +164,10 @@ class _Listing:
         known = self._files.get(who.id, Resident())
         phones = tuple(map(shown_phone, known.phones))
         said = self._said.get(who.id, "")
-        return Call(reason, who, phones, _careful(known), at, host, place, appointment, said)
+        careful = _careful(known)
+        if who.id in self._no_call:
+            careful = (_("ne veut pas être rappelé·e"), *careful)
+        return Call(reason, who, phones, careful, at, host, place, appointment, said)
 
 
 def _careful(known: Resident) -> tuple[str, ...]:
@@ -213,8 +234,9 @@ def _after(day: str, days: int) -> str:
 
 def about(one: Call) -> str:
     """What to say, in a few words."""
-    if one.reason == "silent":
-        return _("sans nouvelles depuis le {day}").format(day=show_date(one.at))
+    if one.reason in ("silent", "back"):
+        since = _("sans nouvelles depuis le {day}") if one.reason == "silent" else _("demandé le {day}")
+        return since.format(day=show_date(one.at[:10]))
     when = (
         show_moment(one.at) if one.reason == "before" else _("absent·e {day}").format(day=show_moment(one.at))
     )

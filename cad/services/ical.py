@@ -135,8 +135,8 @@ class _Leaving:
         from cad.exchange.ical import Entry as Line
 
         minutes, cancelled = one.minutes or USUAL, one.state == "cancelled"
-        if appointment is None:
-            return Line(one.id, one.at, minutes, one.title, one.place, cancelled)
+        if appointment is None:  # what the team holds is on its posters
+            return Line(one.id, one.at, minutes, one.title, one.place if self._places else "", cancelled)
         title = self._title(one, referrals.get(appointment.referral))
         return Line(one.id, one.at, minutes, title, self._place(appointment), cancelled)
 

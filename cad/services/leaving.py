@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from cad.domain.dates import days_between
+from cad.domain.names import display_name
 from cad.domain.organisation import Organisation
 from cad.domain.resident import Resident
 from cad.domain.session import Session
@@ -25,6 +26,8 @@ from cad.store.reads.settings import value as rule
 from cad.store.table import load
 
 MEGABYTE = 1_000_000
+SHOWN = 50
+"""People whose address is to be checked, shown at most; all are counted."""
 WANTED = ("outlines", "addresses", "directory")
 """Kinds of reference data that one uses where there is no network."""
 
@@ -34,28 +37,28 @@ class Sought:
     """Someone to look for: how a list names them (`name`) and how one calls them (`called`).
 
     `silent`: days since anything was heard, 0 when that is not why; `unanswered`: structures that owe an
-    answer; `checked` is false while where they live remains to be checked.
+    answer.
     """
 
     resident: str
     name: str
     called: str
-    checked: bool
     silent: int
     unanswered: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Leaving:
-    """What a session needs before one leaves. `sought` only of its neighbourhood, in the order of names;
-    `unlocated`: how many others nobody heard of have no address looked at; `minutes` since the last exchange,
-    None for never; of the kinds of reference data `wanted` out there, those `imported`. The thresholds are
-    those of the rules.
+    """What a session needs before one leaves. `sought`: those of its neighbourhood, in the order of names;
+    `unsure`: the first of the `to_check` others of whom nobody knows whether they live in one. `minutes`
+    since the last exchange, None for never; of the kinds of reference data `wanted` out there, those
+    `imported`. The thresholds are those of the rules.
     """
 
     session: Session
     sought: tuple[Sought, ...]
-    unlocated: int
+    to_check: int
+    unsure: tuple[Sought, ...]
     standing: Standing
     minutes: int | None
     imported: frozenset[str]
@@ -70,12 +73,14 @@ def leaving(reading: Reading, session: str) -> Leaving:
     """All that the notebook says of it; the battery, the disk and the soundness of the file are apart."""
     connection, now = reading.connection, reading.today
     found = load(connection, Session, sessions.family(connection, session)[0])
-    sought, unlocated = _sought(reading, found.neighbourhood)
+    why = _reasons(reading)
+    to_check, unsure = reads.to_check(connection, why.people(), SHOWN)
     state = stands(reading)
     return Leaving(
         session=found,
-        sought=sought,
-        unlocated=unlocated,
+        sought=_there(reading, found, why),
+        to_check=to_check,
+        unsure=_told(reading, unsure, why),
         standing=state,
         minutes=_since(state.last, reading.moment) if state.last else None,
         imported=frozenset(one.kind for one in imported(connection)),
@@ -90,7 +95,7 @@ def leaving(reading: Reading, session: str) -> Leaving:
 def lookout_pdf(reading: Reading, session: str) -> bytes:
     """The list to take along: see `cad.printing.lookout` for what is not on it."""
     found = load(reading.connection, Session, sessions.family(reading.connection, session)[0])
-    names = [one.called for one in _sought(reading, found.neighbourhood)[0]]
+    names = [one.called for one in _there(reading, found, _reasons(reading))]
     return printed(reading, [lookout.compose(session=found, names=names)], _("Liste de la sortie"))
 
 
@@ -102,28 +107,46 @@ def room_left(book: Notebook) -> int:
 REGISTRY["room_left"] = Entry("room_left", False, "", room_left, room_left)
 
 
-def _sought(reading: Reading, neighbourhood: str) -> tuple[tuple[Sought, ...], int]:
-    connection = reading.connection
-    silent = reads.silent(connection, silent_before(reading))
-    late = reads.unanswered(connection, reading.today)
-    known = people(connection, {*silent, *(person for person, _structure in late)})
-    quiet = {known[person].id: heard for person, heard in silent.items() if person in known}
+@dataclass(frozen=True, slots=True)
+class _Reasons:
+    """Why one would look for anybody, by surviving file."""
+
+    heard: dict[str, str]
+    owed: dict[str, list[str]]
+
+    def people(self) -> set[str]:
+        return {*self.heard, *self.owed}
+
+
+def _reasons(reading: Reading) -> _Reasons:
+    silent = reads.silent(reading.connection, silent_before(reading))
+    late = reads.unanswered(reading.connection, reading.today)
+    known = people(reading.connection, {*silent, *(person for person, _structure in late)})
     owed: dict[str, list[str]] = {}
     for person, structure in late:
         if person in known:
             owed.setdefault(known[person].id, []).append(structure)
-    if not neighbourhood:
-        return (), reads.unlocated(connection, {*quiet, *owed})
-    living = reads.living(connection, {*quiet, *owed}, neighbourhood)
-    names = named(connection, Organisation, {one for who in living for one in owed.get(who.id, ())})
+    return _Reasons({known[person].id: heard for person, heard in silent.items() if person in known}, owed)
+
+
+def _told(reading: Reading, found: list[Resident], why: _Reasons) -> tuple[Sought, ...]:
+    partners = {one for who in found for one in why.owed.get(who.id, ())}
+    names = named(reading.connection, Organisation, partners)
 
     def told(who: Resident) -> Sought:
-        partners = dict.fromkeys(names[one].name for one in owed.get(who.id, ()) if one in names)
-        days = days_between(quiet[who.id], reading.today) if who.id in quiet else 0
-        return Sought(who.id, known[who.id].name, called(who), who.qpv == "in", max(days, 0), tuple(partners))
+        owing = dict.fromkeys(names[one].name for one in why.owed.get(who.id, ()) if one in names)
+        heard = why.heard.get(who.id, "")
+        days = max(days_between(heard, reading.today), 0) if heard else 0
+        name = display_name(who.usage_name, who.first_name, who.birth_name)
+        return Sought(who.id, name, called(who), days, tuple(owing))
 
-    made = sorted((told(who) for who in living), key=lambda one: not one.checked)
-    return tuple(made), reads.unlocated(connection, {*quiet, *owed})
+    return tuple(told(who) for who in found)
+
+
+def _there(reading: Reading, session: Session, why: _Reasons) -> tuple[Sought, ...]:
+    if not session.neighbourhood:
+        return ()
+    return _told(reading, reads.living(reading.connection, why.people(), session.neighbourhood), why)
 
 
 def _since(moment: str, now: str) -> int:

@@ -1,11 +1,9 @@
 """Whether an address is in a priority neighbourhood, and the answer written on people’s files."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from cad.domain.address import Candidate, read_address
 from cad.domain.errors import Refused
-from cad.domain.names import display_name
 from cad.domain.neighbourhoods import NEIGHBOURHOODS
 from cad.domain.outlines import MARGIN, Outlines, metres_between
 from cad.domain.residence import Located, by_address, full_address, source_of
@@ -13,36 +11,12 @@ from cad.domain.resident import QPV, Resident
 from cad.domain.text import _
 from cad.services.action import Reading, action, query
 from cad.services.addresses import candidates
-from cad.services.importing import Cancelled, Progress
 from cad.services.people import person
-from cad.services.settings import own_organisation
 from cad.store.connection import Connection
 from cad.store.reads import reference as reads
-from cad.store.reads.locating import housed
 from cad.store.work import Work
 
 Locate = Callable[[str], Located]
-
-
-@dataclass(frozen=True, slots=True)
-class Moved:
-    """Someone whose answer is another one now; `kept`: a proof says otherwise, nothing was written."""
-
-    resident: str
-    name: str
-    before: str
-    after: str
-    why: str
-    kept: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Rechecked:
-    """`looked_at` addresses; what `changed`; how many stay to be checked."""
-
-    looked_at: int
-    changed: tuple[Moved, ...]
-    to_check: int
 
 
 @query
@@ -55,7 +29,7 @@ def locate(reading: Reading, address: str) -> Located:
 def situate(work: Work, resident: str, address: str = "") -> Resident:
     """Write on a person’s file what their address says (or the one given, were it not written there yet)."""
     current = person(work, resident)
-    answer = locator(work.connection, work.today)(address or _address(current))
+    answer = locator(work.connection, work.today)(address or address_of(current))
     if not answer.state and current.qpv_source and not by_address(current.qpv_source):
         raise Refused(
             _("{why} Le justificatif noté reste\u00a0: {source}.").format(
@@ -65,48 +39,9 @@ def situate(work: Work, resident: str, address: str = "") -> Resident:
     return work.change(current, **written(answer))
 
 
-@action(_("Revérifier les quartiers"))
-def recheck_residences(
-    work: Work, *, progress: Progress | None = None, cancelled: Cancelled | None = None
-) -> Rechecked:
-    """Look up every address again, for the people one’s organisation follows: what changed is listed.
-
-    A proof that someone looked at is never replaced, and nobody is taken out because an address is unclear:
-    only an answer that the address gave follows the address.
-    """
-    look = locator(work.connection, work.today)
-    moved: list[Moved] = []
-    looked_at = to_check = 0
-    everyone = housed(work.connection, own_organisation(work), work.by)
-    for place, one in enumerate(everyone):
-        if cancelled and cancelled():
-            raise Refused(_("Vérification interrompue\u00a0: aucune fiche n’a été changée."))
-        if progress:
-            progress(place, len(everyone))
-        answer = look(_address(one))
-        looked_at += 1
-        to_check += not answer.state
-        proven = bool(one.qpv_source) and not by_address(one.qpv_source)
-        differs = (answer.state, answer.code) != (one.qpv, one.neighbourhood)
-        if proven or not (answer.state or by_address(one.qpv_source)):
-            if proven and differs and answer.state:
-                moved.append(_moved(one, answer, kept=True))
-            continue
-        if differs:
-            moved.append(_moved(one, answer))
-        if differs or answer.source != one.qpv_source:
-            work.change(one, **written(answer))
-    return Rechecked(looked_at, tuple(moved), to_check)
-
-
-def _address(one: Resident) -> str:
+def address_of(one: Resident) -> str:
+    """A person’s own, as one types it."""
     return full_address(one.address, one.postcode, one.city)
-
-
-def _moved(one: Resident, answer: Located, *, kept: bool = False) -> Moved:
-    name = display_name(one.usage_name, one.first_name, one.birth_name)
-    before, after = shown(one.qpv, one.neighbourhood), shown(answer.state, answer.code)
-    return Moved(one.id, name, before, after, answer.why, kept)
 
 
 def shown(state: str, code: str) -> str:

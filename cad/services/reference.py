@@ -11,6 +11,7 @@ from cad.services.action import REGISTRY, Done, Entry, Reading, query
 from cad.services.importing import Cancelled, Progress
 from cad.services.notebook import Notebook
 from cad.store import reference as store
+from cad.store.connection import Connection
 from cad.store.reads import reference as reads
 from cad.store.reads.reference import Imported as Imported
 
@@ -54,7 +55,7 @@ def import_outlines(
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
 ) -> Done[Imported]:
-    """The official outlines, from the GeoJSON of the ANCT in WGS 84: all of the plan’s, or nothing."""
+    """The outlines of the ANCT (GeoJSON, zipped shapefile, GeoPackage): all of the plan’s, or nothing."""
     read = read_outlines(book, file, progress=progress, cancelled=cancelled)
     return keep_outlines(book, read, file, source)
 
@@ -101,7 +102,7 @@ for _import in (import_outlines, import_addresses):
 
 def is_outlines(file: str) -> bool:
     """Whether a file is of outlines by its name; the other kind is the address base."""
-    return Path(file).suffix.lower() in (".geojson", ".json")
+    return Path(file).suffix.lower() in (".geojson", ".json", ".zip", ".gpkg")
 
 
 def _kept(book: Notebook, label: str) -> Done[Imported]:
@@ -123,6 +124,11 @@ def _dated(file: str) -> str:
 @query
 def outlines_in_use(reading: Reading) -> tuple[Outline, ...]:
     """Those of the last version imported; none before any."""
-    versions = (one.pk for one in reads.imported(reading.connection) if one.kind == "outlines")
+    return in_use(reading.connection)
+
+
+def in_use(connection: Connection) -> tuple[Outline, ...]:
+    """See `outlines_in_use`."""
+    versions = (one.pk for one in reads.imported(connection) if one.kind == "outlines")
     latest = next(versions, None)
-    return reads.outlines(reading.connection, latest) if latest is not None else ()
+    return reads.outlines(connection, latest) if latest is not None else ()

@@ -206,10 +206,11 @@ def waiting(reading: Reading) -> list[Waits]:
 
 @query
 def who_may_hold(reading: Reading) -> tuple[Choices, Choices]:
-    """Advisers, those of one’s organisation first, and structures that may be there; by name."""
+    """Advisers, oneself first, then one’s organisation, and structures that may be there; by name."""
     ours = own_office(reading.connection, reading.me)
     advisers = select(reading.connection, Adviser, "removed = 0")
-    advisers.sort(key=lambda one: (one.organisation != ours, fold(one.name)))
+    mine = reading.me  # who prepares it holds it, unless they say otherwise
+    advisers.sort(key=lambda one: (one.id != mine, one.organisation != ours, fold(one.name)))
     offices = [one.organisation for one in partners(reading.connection)]
     return (
         tuple((one.id, one.name) for one in advisers),

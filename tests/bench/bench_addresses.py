@@ -47,7 +47,7 @@ def base(folder: Path, ways: list[str]) -> Path:
         way = ways[number % WAYS]
         lon, lat = -1.75 + number % 1000 / 8000, 48.07 + number // 1000 / 2000
         door = 1 + number // WAYS
-        lines.append(f"a;b;{door};;{way};35000;35238;Rennes;0;0;{lon};{lat}")
+        lines.append(places.door_line(str(door), "", way, "35000", "35238", "Rennes", lon, lat))
     file = folder / "adresses.csv"
     file.write_text("\n".join([*lines, ""]), "utf-8")
     return file

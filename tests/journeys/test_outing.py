@@ -1,17 +1,22 @@
 """Out of the network: contacts in three fields by keyboard, half without a name; one becomes a file."""
 
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from cad.domain.encounter import Note
 from cad.domain.session import Session
-from cad.services import session_pages, sessions
+from cad.services import leaving, reference, session_pages, sessions, syncing
 from cad.services.session_pages import SessionPage
 from cad.store.table import select
+from tests import places
 from tests.journeys.adviser import Adviser, focused_name
-from tests.journeys.notebooks import PASSPHRASE, with_partners
+from tests.journeys.notebooks import PASSPHRASE, joined, with_partners
+from tests.journeys.test_two_organisations import exchanges
+from tests.sync.office import Office
+from ui import exchange
 
 KNOWN = "DIALLO Awa"
 
@@ -102,3 +107,74 @@ def test_forty_contacts(adviser: Adviser, laptop: Path) -> None:
     met = page(adviser).came[0]
     assert (met.name, bool(met.person)) == ("BA Moussa", True)
     assert page(adviser).themes()["recruitment"] == 17
+
+
+@pytest.fixture
+def malo(laptop: Path, centre: Office) -> Iterator[Adviser]:
+    """Of We Ker too, at the office that day."""
+    folder = laptop.with_name("carnet-de-malo")
+    book = joined(centre, folder, "Malo Riou", "We Ker")
+    syncing.sync(book)
+    book.close()
+    someone = Adviser(folder)
+    yield someone
+    someone.leaves()
+
+
+@pytest.mark.slow
+def test_from_the_morning_to_what_a_colleague_takes_up(
+    nora: Adviser, malo: Adviser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The centre of the tests lives a day before: her laptop’s clock is said wrong, and stops nobody."""
+    monkeypatch.setattr(leaving, "WANTED", ("outlines", "addresses"))
+    monkeypatch.setattr(exchange, "FIRST_MS", 50)
+    nora.unlocks(PASSPHRASE)
+    reference.import_addresses(nora.record, str(places.base_file(tmp_path)), ())
+    nora.presses("Ctrl+3")
+    nora.waits_for("Aucune permanence, aucune sortie pour l’instant.")
+    nora.asks("nouvelle sortie", "À emporter")
+    nora.types("Marché inventé")
+    nora.presses("Ctrl+Return")
+    nora.waits_for("Préparer le départ")
+    nora.walks_to("Préparer le départ")
+    nora.presses("Space")
+    nora.waits_for("Pas encore", "Contours des quartiers : à importer", "Carnet en bon état")
+    reference.import_outlines(nora.record, str(places.outlines_file(tmp_path)))
+    exchanges(nora)
+    nora.waits_for("Pas encore : 1 chose à faire avant.", "Horloge à régler", "avance de 23 heures")
+    nora.walks_to("Commencer la sortie")
+    nora.presses("Space")
+    nora.waits_for("D’accord pour être rappelé·e ?", "Tout est envoyé")
+    notes(nora, "Moussa", "g", "Crèche du soir", "0639980011")
+    nora.waits_for("1 contact", "1 à rappeler", "action à envoyer")
+
+    exchanges(nora)
+    malo.unlocks(PASSPHRASE)
+    malo.waits_for("Contacts à reprendre", "Moussa", "06 39 98 00 11")
+    malo.walks_to("Contacts à reprendre")
+    malo.presses("Home", "Return")
+    malo.waits_for("Crèche du soir", "Marché inventé")
+    malo.types("n")
+    malo.types("Faux numéro")
+    malo.presses("Return")
+    malo.waits_for("N’est plus à rappeler")
+    malo.waits_until_gone("Contacts à reprendre")
+
+
+@pytest.mark.slow
+def test_what_is_half_typed_waits(adviser: Adviser, laptop: Path) -> None:
+    session = market(laptop)
+    adviser.unlocks(PASSPHRASE)
+    goes(adviser, session)
+    adviser.types("Mous")
+    adviser.presses("Tab")
+    adviser.types("g")
+    adviser.leaves()
+    adviser.unlocks(PASSPHRASE)
+    adviser.waits_for("Contact d’une sortie, à finir")
+    goes(adviser, session)
+    adviser.waits_for("Mous")
+    adviser.presses("Return")
+    adviser.waits_for("Noté : Mous", "Garde")
+    adviser.presses("Undo")
+    adviser.waits_for("Annulé : Noter le contact", "aucun contact")

@@ -6,6 +6,7 @@ from cad.domain.encounter import Encounter, Note
 from cad.domain.errors import Refused
 from cad.domain.organisation import Service
 from cad.domain.resident import Resident
+from cad.services import passages, sessions
 from cad.services.appointments import appointment_missed, plan_appointment
 from cad.services.calls import call_list_pdf, calls, note_call
 from cad.services.encounters import record_encounter
@@ -56,6 +57,18 @@ def test_who_is_called_and_what_to_know_before(signed: Notebook, awa: str, permi
     assert [one.person.name for one in calls(signed, host=signed.me).calls] == ["GONE Ana"]
     with pytest.raises(Refused, match="60 jours"):
         calls(signed, days=0)
+
+
+def test_who_asked_to_be_called_when_they_came_by_and_who_asked_not_to_be(signed: Notebook, awa: str) -> None:
+    drop_in = sessions.plan_session(signed, place="Le Blosne", starts_at="2026-11-23T09:00").result
+    ben, cam = person(signed, "Ben"), person(signed, "Cam")
+    for who, wish in ((awa, "yes"), (ben, "no"), (cam, "yes")):
+        passages.arrive(signed, session=drop_in.id, resident=who, call_back=wish)
+    plan_appointment(signed, ben, "2026-11-24T09:00")
+    note_call(signed, cam, "reached")
+    found = calls(signed).calls
+    assert [(one.reason, one.person.name) for one in found] == [("before", "BEN Ana"), ("back", "DIALLO Awa")]
+    assert found[0].careful[0] == "ne veut pas être rappelé·e"
 
 
 def test_a_call_leaves_an_encounter_or_a_word_to_the_team(signed: Notebook, awa: str) -> None:

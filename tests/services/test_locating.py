@@ -8,10 +8,11 @@ import pytest
 
 from cad.domain.errors import Refused
 from cad.domain.resident import Resident
-from cad.services import insertions, locating, procurements, reference, residents
+from cad.services import insertions, locating, procurements, rechecking, reference, residents
 from cad.services.addresses import address_candidates
 from cad.services.history import undo
 from cad.services.notebook import Notebook
+from cad.services.people_map import people_map
 from cad.services.settings import set_me
 from cad.store.table import load
 from tests import places
@@ -93,7 +94,7 @@ def test_everyone_is_looked_up_again_when_outlines_change(town: Notebook, tmp_pa
     cam = lives("Cam", "12 bis square Lucien Rose", qpv="out", qpv_source="Bail du 3 mai")
     dan = lives("Dan", "dans le quartier de Cleunay", qpv="in")
     lives("Eve", "")
-    first = locating.recheck_residences(town).result
+    first = rechecking.recheck_residences(town).result
     assert (first.looked_at, first.to_check) == (4, 1)
     assert [(one.name, one.after, one.kept) for one in first.changed] == [
         ("AWA", "Cleunay", False), ("BEN", "Hors QPV", False), ("CAM", "Cleunay", True),
@@ -104,7 +105,7 @@ def test_everyone_is_looked_up_again_when_outlines_change(town: Notebook, tmp_pa
     signed = insertions.add_insertion(town, awa, lot.id, "2026-11-02").result
     wider = places.collection(**{places.CODES[0]: [[places.square(0, 2 * places.SIDE)]]})
     reference.import_outlines(town, str(places.outlines_file(tmp_path, wider, "qpv-2025.geojson")))
-    second = locating.recheck_residences(town).result
+    second = rechecking.recheck_residences(town).result
     assert [(one.name, one.before, one.after, one.kept) for one in second.changed] == [
         ("BEN", "Hors QPV", "Cleunay", False), ("CAM", "Hors QPV", "Cleunay", True),
     ]  # fmt: skip
@@ -112,10 +113,49 @@ def test_everyone_is_looked_up_again_when_outlines_change(town: Notebook, tmp_pa
     assert [people[who].qpv for who in (awa, ben, cam, dan)] == ["in", "in", "out", "in"]
     assert people[cam].qpv_source == "Bail du 3 mai"
     assert load(town.connection, type(signed), signed.id) == signed
-    assert all(one.kept for one in locating.recheck_residences(town).result.changed)
+    assert all(one.kept for one in rechecking.recheck_residences(town).result.changed)
     assert [one.name for one in reference.reference_data(town)] == [
         "qpv-2025.geojson", "adresses-35.csv.gz", "qpv.geojson",
     ]  # fmt: skip
+
+
+@pytest.mark.slow
+def test_what_was_written_while_everyone_was_looked_up_stays(town: Notebook) -> None:
+    """Read first, written then: who moved meanwhile, or was given a proof, is left alone; one act, undone."""
+    people = [
+        residents.create_resident(town, usage_name=name, address="12 bis square Lucien Rose").result.id
+        for name in ("Awa", "Ben", "Cam")
+    ]
+    looked = rechecking.look_again(town)
+    residents.change_resident(town, people[1], address="12 square Lucien Rose")
+    residents.change_resident(town, people[2], qpv="out", qpv_source="Bail")
+    assert rechecking.write_residences(town, looked.answers).result == 1
+    found = [load(town.connection, Resident, who) for who in people]
+    assert [(one.qpv, one.qpv_source[:4]) for one in found] == [("in", "Adre"), ("", ""), ("out", "Bail")]
+    undo(town)
+    assert load(town.connection, Resident, people[0]).qpv == ""
+    with pytest.raises(Refused, match="interrompue"):
+        rechecking.look_again(town, cancelled=lambda: True)
+
+
+@pytest.mark.slow
+def test_people_are_placed_on_a_map_kept_nowhere(town: Notebook) -> None:
+    def lives(name: str, address: str, **said: str) -> None:
+        residents.create_resident(town, usage_name=name, address=address, **said)
+
+    lives("Awa", "12 bis square Lucien Rose", qpv="in", qpv_source="Bail")
+    lives("Ben", "7 rue de Rennes, 35510 Cesson-Sévigné")
+    lives("Cam", "square Lucien Rose")
+    lives("Dan", "")
+    rechecking.recheck_residences(town)
+    found = people_map(town)
+    placed = [(one.name, one.state, one.proven) for one in found.placed]
+    assert placed == [("AWA", "in", True), ("BEN", "", False)]
+    assert (round(found.placed[0].lon, 3), round(found.placed[0].lat, 3)) == (-1.718, 48.102)
+    assert [(one.name, one.why) for one in found.unplaced] == [("CAM", "Il manque le numéro dans la rue.")]
+    assert (len(found.outlines), found.without) == (5, 1)
+    with pytest.raises(Refused, match="interrompue"):
+        people_map(town, cancelled=lambda: True)
 
 
 def test_nothing_is_said_before_the_outlines_and_the_addresses_are_there(
@@ -169,7 +209,7 @@ def test_outlines_that_cannot_be_trusted(content: object, why: str, tmp_path: Pa
     ("content", "why"),
     [
         (gzip.compress(places.base_text().encode())[:-30], "coupé ou abîmé"),
-        (places.base_text().encode()[:-20], r"coupé ou abîmé \(ligne 11\)"),
+        (places.base_text().encode()[:-90], r"coupé ou abîmé \(ligne 11\)"),
         (b"nom;prenom\nDiallo;Awa\n", "pas la base d’adresses.*il manque numero"),
         (b"\xff\xfe\x00\x80" * 20, "pas du texte lisible"),
         (places.base_text().replace(";-1.7", ";351000.7").encode(), "pas en degrés"),

@@ -164,14 +164,13 @@ def test_the_sheets_of_a_session_say_the_least(written: Written) -> None:
 
 
 def test_an_agenda_taken_elsewhere_says_when_and_where_alone(written: Written) -> None:
-    """Of an appointment its place; of a meeting of the team what is on its poster."""
+    """Of an appointment its place; of a meeting or a session of the team what is on its poster."""
     given = {"first": "2000-01-01", "last": "2099-12-31"}
     said = registry.call(written.anne.book, "ical_file", given).decode().replace("\r\n ", "")
     told = said_in(said, EVERY)
     assert told
-    assert told <= {
-        marker(*one, "") for one in (("appointment", "place"), ("event", "place"), ("event", "title"))
-    }
+    public = (("event", "place"), ("event", "title"), ("session", "place"), ("session", "route"))
+    assert told <= {marker(*one, "") for one in (("appointment", "place"), *public)}
 
 
 def test_the_centre_tells_an_operator_no_word_of_it(

@@ -1,8 +1,10 @@
 """One drop-in on two laptops: who came is on both, and is nobody else’s to know."""
 
+import pytest
+
 from cad.domain.clash import Clash
 from cad.domain.session import CALLED, SEEN, Passage, Session
-from cad.services import passages, session_pages, sessions
+from cad.services import passages, session_pages, sessions, taking_up
 from cad.store.table import select
 from tests.sync.office import Laptop, Office
 from tests.sync.test_leaks import dump
@@ -114,3 +116,25 @@ def test_the_reception_notes_who_comes_and_reads_no_contact(centre: Office) -> N
     assert r.sync().aside == 0
     a.sync()
     assert [name for name, _state in states(a, held)] == ["Awa"]
+
+
+@pytest.mark.slow
+def test_the_team_knows_whom_to_call_back(centre: Office) -> None:
+    a, b = centre.laptop("Anne", "We Ker"), centre.laptop("Bilal", "We Ker")
+    r = centre.laptop("Rose", "We Ker", "reception")
+    market = sessions.plan_session(
+        a.book, nature="outreach", route="Marché", starts_at="2026-11-22T09:00"
+    ).result
+    met = passages.note_contact(
+        a.book, session=market.id, name="Moussa", phone="0639980011", call_back="yes"
+    ).result
+    for laptop in (a, b):
+        laptop.sync()
+    assert [(one.met.name, one.by) for one in taking_up.to_take_up(b.book)] == [("Moussa", "Anne")]
+    taking_up.let_contact_go(b.book, passage=met.id, reason="Trois fois en vainzeline")
+    taking_up.contact_reached(a.book, passage=met.id)
+    for laptop in (b, a, b, r):
+        laptop.sync()
+    assert taking_up.to_take_up(a.book) == taking_up.to_take_up(b.book) == []
+    assert select(a.book.connection, Clash) == [], "both are history"
+    assert "vainzeline" not in dump(r.book)

@@ -45,6 +45,7 @@ PLACES = (
     Place("directory", _("Annuaire"), "hands", within="partners"),
     Place("calls", _("À appeler"), "phone", within="agenda"),
     Place("resident", _("Fiche"), "person"),
+    Place("map", _("Carte"), "pin"),
     Place("outing", _("Sortie"), "outreach", within="field"),
     Place("ready", _("Avant de partir"), "check", within="field"),
     Place("clashes", _("Divergences"), "scales", within="today"),

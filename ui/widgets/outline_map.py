@@ -6,13 +6,14 @@ What it shows is in the table above it, which is what is read aloud.
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
+from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from cad.domain.outlines import Outline, metres_per_degree
+from cad.domain.outlines import Outline
 from ui.theme.look import look
 from ui.widgets.dressed import Dressed, write
+from ui.widgets.map_frame import MapFrame
 
 
 class Shade(NamedTuple):
@@ -45,7 +46,9 @@ class OutlineMap(Dressed, QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paths = {one.code: self._path(one) for one in self._outlines}
+        foot = 3 * look().metrics("caption").height()
+        frame = MapFrame.around(self._outlines, QSizeF(self.width(), self.height() - foot))
+        paths = {one.code: frame.path(one) for one in self._outlines}
         for one in self._outlines:
             shade = self._shades.get(one.code, Shade("", None))
             colour = QColor(look().colour("accent"))
@@ -65,24 +68,3 @@ class OutlineMap(Dressed, QWidget):
         write(painter, QRectF(left, top, wide, high), one.name.split(" - ")[0], "caption", "text", centre)
         number = self._shades.get(one.code, Shade("", None)).number
         write(painter, QRectF(left, top + high, wide, high), number, "label", "text", centre)
-
-    def _path(self, outline: Outline) -> QPainterPath:
-        """Where it stands in this picture, north up, a metre as long both ways."""
-        points = [point for one in self._outlines for ring in one.rings for point in ring]
-        west, south = min(lon for lon, _lat in points), min(lat for _lon, lat in points)
-        east, north = max(lon for lon, _lat in points), max(lat for _lon, lat in points)
-        across, up = metres_per_degree((south + north) / 2)
-        room = self.height() - 3 * look().metrics("caption").height()
-        scale = min(self.width() / max((east - west) * across, 1.0), room / max((north - south) * up, 1.0))
-        side = (self.width() - (east - west) * across * scale) / 2
-        path = QPainterPath()
-        for ring in outline.rings:
-            path.addPolygon(
-                QPolygonF(
-                    [
-                        QPointF(side + (lon - west) * across * scale, (north - lat) * up * scale)
-                        for lon, lat in ring
-                    ]
-                )
-            )
-        return path

@@ -24,23 +24,21 @@ def unanswered(connection: Connection, today: str) -> list[tuple[str, str]]:
 
 
 def living(connection: Connection, residents: Iterable[str], neighbourhood: str) -> list[Resident]:
-    """Those whose file says this QPV, or that it is to be checked there; never by the name of a place."""
-    return select(
-        connection,
-        Resident,
-        "id IN (SELECT value FROM json_each(?)) AND neighbourhood = ? AND qpv <> 'out' AND removed = 0 "
-        "AND merged_into = '' ORDER BY sort_key",
-        json.dumps(sorted(set(residents))),
-        neighbourhood,
-    )
+    """Those whose file says this QPV, by their address; never by the name of a place."""
+    where = f"{_THESE} AND neighbourhood = ? AND qpv = 'in' ORDER BY sort_key"
+    return select(connection, Resident, where, _asked(residents), neighbourhood)
 
 
-def unlocated(connection: Connection, residents: Iterable[str]) -> int:
-    """How many of them have no answer yet about where they live."""
-    asked = json.dumps(sorted(set(residents)))
-    row = connection.execute(
-        "SELECT count(*) FROM resident WHERE id IN (SELECT value FROM json_each(?)) AND neighbourhood = '' "
-        "AND qpv = '' AND removed = 0 AND merged_into = ''",
-        (asked,),
-    ).fetchone()
-    return int(row[0])
+def to_check(connection: Connection, residents: Iterable[str], limit: int) -> tuple[int, list[Resident]]:
+    """Those of whom nobody knows yet whether they live in a QPV: how many, and the first."""
+    asked = _asked(residents)
+    where = f"{_THESE} AND qpv = ''"
+    count = connection.execute(f"SELECT count(*) FROM resident WHERE {where}", (asked,)).fetchone()[0]
+    return int(count), select(connection, Resident, f"{where} ORDER BY sort_key LIMIT ?", asked, limit)
+
+
+_THESE = "id IN (SELECT value FROM json_each(?)) AND removed = 0 AND merged_into = ''"
+
+
+def _asked(residents: Iterable[str]) -> str:
+    return json.dumps(sorted(set(residents)))

@@ -15,3 +15,10 @@ def housed(connection: Connection, organisation: str, adviser: str) -> list[Resi
         organisation,
         adviser,
     )
+
+
+def with_address(connection: Connection) -> tuple[list[Resident], int]:
+    """Everyone whose address is known, in the order of names; how many others there are."""
+    live = "removed = 0 AND merged_into = ''"
+    others = connection.execute(f"SELECT count(*) FROM resident WHERE {live} AND address = ''").fetchone()
+    return select(connection, Resident, f"{live} AND address <> '' ORDER BY sort_key"), int(others[0])

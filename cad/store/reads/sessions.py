@@ -20,6 +20,26 @@ def sessions(connection: Connection) -> list[Session]:
     return select(connection, Session, "removed = 0 AND merged_into = '' ORDER BY starts_at DESC, pk DESC")
 
 
+def between(connection: Connection, first: str, last: str) -> list[Session]:
+    """Those that begin from one day to another, both included, and were not called off."""
+    held = "removed = 0 AND merged_into = '' AND cancelled_on = '' AND starts_at >= ? AND starts_at < ?"
+    return select(connection, Session, f"{held} ORDER BY starts_at, pk", first, last + "U")
+
+
+def call_backs(connection: Connection, since: str) -> list[tuple[str, str, str, bool]]:
+    """Resident, when they came by, whether they want a call ("yes", "no"), whether they were met or called
+    since; the latest last.
+    """
+    later = "substr(e.at, 1, 10) > substr(p.at, 1, 10) OR (e.channel = 'telephone' AND e.at >= p.at)"
+    rows = connection.execute(
+        "SELECT p.resident, p.at, p.call_back, EXISTS (SELECT 1 FROM encounter e WHERE e.removed = 0 "
+        f"AND e.resident = p.resident AND ({later})) FROM passage p WHERE p.removed = 0 "
+        "AND p.resident <> '' AND p.call_back <> '' AND p.at >= ? ORDER BY p.at, p.pk",
+        (since,),
+    )
+    return [(resident, at, wish, bool(done)) for resident, at, wish, done in rows]
+
+
 def any_session(connection: Connection, today: str) -> bool:
     """Whether one is under way, or of this day."""
     row = connection.execute(

@@ -19,6 +19,7 @@ from pytestqt.qtbot import QtBot
 
 from cad.services import procurements
 from cad.services.notebook import Notebook
+from tests import screen_field
 from tests.ui.conftest import Dress
 from tests.ui.screens import axes_made, clauses_made
 from tests.ui.screens.handed import make
@@ -31,13 +32,15 @@ from ui.widgets.text import Text
 pytestmark = pytest.mark.slow
 
 CONTROLS = (QAbstractButton, QLineEdit, QTextEdit, QComboBox, QAbstractItemView)
-A_LOT = {"lot": "?"}
+A_LOT, MARKET = {"lot": "?"}, {"session": "?"}
 PAGES = {
     "referrals": [{}],
     "partners": [{}],
     "clauses": [{}, A_LOT],
     "businesses": [{}],
     "city_projects": [{}],
+    "outing": [MARKET],
+    "ready": [MARKET],
     "settings": [{"section": s.key} for s in SECTIONS],
 }
 SIZES = [(1200, 1.0), (974, 2.0), (640, 1.5)]
@@ -49,6 +52,7 @@ def pages(qtbot: QtBot, desk: QtDesk, book: Notebook, dress: Dress) -> Show:
     """``pages("settings", 640)``: its screen in a window so wide, on each of its pages in turn."""
     make(book).refer("Awa Diop")
     lot = clauses_made.make(book).lot.id
+    session = screen_field.market(book)
     axes_made.business(book)
     axes_made.project(book)
     procurements.open_position(book, lot, title="Aide-maçon·ne", places=2)
@@ -61,7 +65,8 @@ def pages(qtbot: QtBot, desk: QtDesk, book: Notebook, dress: Dress) -> Show:
         made.activateWindow()
         qtbot.waitExposed(made)
         for where in PAGES[place]:
-            made.arrive(**({"lot": lot} if where is A_LOT else where))
+            meant = {"lot": lot} if where is A_LOT else {"session": session} if where is MARKET else where
+            made.arrive(**meant)
             quiet(qtbot, desk)
             yield made
 

@@ -1,8 +1,9 @@
 """How what stands in a week is shown, and what one may do of it. No Qt here."""
 
+from collections import Counter
 from itertools import groupby
 
-from cad.domain.agenda import Slot, side_by_side
+from cad.domain.agenda import Slot, at_once, frames, side_by_side
 from cad.domain.dates import show_day_long, show_minutes, show_span, show_time, show_weekday
 from cad.domain.text import _, n_
 from cad.services.agenda import Week
@@ -10,7 +11,7 @@ from ui.widgets.week_cell import Cell
 from ui.widgets.week_grid import Day
 
 TONES = {"came": ("success", "check"), "missed": ("danger", "close")}
-KINDS = {"event": ("need", "people")}
+KINDS = {"event": ("need", "people"), "session": ("info", "pin")}
 STATES = {"planned": "", "came": _("venu·e"), "missed": _("pas venu·e")}
 TOGETHER = _("deux rendez-vous au même moment")
 
@@ -37,19 +38,25 @@ def cells(week: Week, now: str) -> list[Cell]:
     made = []
     for _day, of_day in groupby(week.slots, lambda one: one.at[:10]):
         held = list(of_day)
-        lanes = side_by_side(held)
-        made += [_cell(one, *lanes[one.key], now) for one in held]
+        behind = frames(held)
+        lanes = side_by_side([one for one in held if one.key not in behind])
+        for one in held:
+            if one.key in behind:
+                made.append(_cell(one, behind[one.key], 0, 0, now))
+            else:
+                around = [behind[b.key] + 1 for b in held if b.key in behind and at_once(one, b)]
+                made.append(_cell(one, *lanes[one.key], max(around, default=0), now))
     return made
 
 
-def _cell(one: Slot, lane: int, lanes: int, now: str) -> Cell:
+def _cell(one: Slot, lane: int, lanes: int, inset: int, now: str) -> Cell:
     tone, icon = TONES.get(one.state, KINDS.get(one.kind, ("accent", "")))
     if one.kind == "appointment" and one.state == "planned" and one.at < now:
         tone, icon = "warning", "question"
     lines = tuple(filter(None, (f"{show_time(one.at)} · {one.host}".rstrip(" ·"), one.place)))
     return Cell(
-        one.key, one.at[:10], one.begins, one.ends, lane, lanes, one.title, lines, tone, icon, one.together,
-        spoken(one, now),
+        one.key, one.at[:10], one.begins, one.ends, lane, lanes, inset, one.title, lines, tone, icon,
+        one.together, spoken(one, now),
     )  # fmt: skip
 
 
@@ -99,12 +106,13 @@ def title(week: Week) -> str:
 
 def summary(week: Week) -> str:
     """How much is in it."""
-    meetings = sum(one.kind == "appointment" for one in week.slots)
-    others = len(week.slots) - meetings
+    count = Counter(one.kind for one in week.slots).__getitem__
+    meetings, held = count("appointment"), count("session")
     twice = sum(one.together for one in week.slots)
     said = (
         n_("{n} rendez-vous", "{n} rendez-vous", meetings) if meetings else _("aucun rendez-vous"),
-        n_("{n} rencontre", "{n} rencontres", others) if others else "",
+        n_("{n} rencontre", "{n} rencontres", count("event")) if count("event") else "",
+        n_("{n} permanence ou sortie", "{n} permanences ou sorties", held) if held else "",
         n_("{n} en même temps qu’un autre", "{n} en même temps qu’un autre", twice) if twice else "",
     )
     return " · ".join(filter(None, said))

@@ -20,6 +20,9 @@ from ui.screens.resident.who import name_of
 from ui.widgets.week_cell import Cell
 from ui.widgets.week_grid import Day
 
+PLACES = {"event": "events", "session": "field"}
+"""Where what is no appointment opens."""
+
 
 class View(Asked, Protocol):
     """What the presenter asks of the screen."""
@@ -42,7 +45,9 @@ class View(Asked, Protocol):
 class Presenter(Fresh):
     """A day in the week shown, what is kept only, what one is on."""
 
-    touching = frozenset({"appointment", "event", "resident", "adviser", "service", "organisation"})
+    touching = frozenset(
+        {"appointment", "event", "session", "resident", "adviser", "service", "organisation"}
+    )
     writes = forms.WRITES
     others = NO_OTHERS
 
@@ -156,7 +161,7 @@ class Presenter(Fresh):
         if one.kind == "appointment":
             self.desk.open("resident", resident=one.person)
         else:
-            self.desk.open(f"{one.kind}s", **{one.kind: one.id})
+            self.desk.open(PLACES[one.kind], **{one.kind: one.id})
 
     def plan(self, day: str = "", time: str = "") -> None:
         """A new appointment; with whom is asked first."""

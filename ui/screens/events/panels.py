@@ -19,6 +19,8 @@ from ui.widgets.layout import Flow, box, column
 from ui.widgets.page import scrolled
 from ui.widgets.text import Text
 
+PRESENCE = ("v", "p")
+
 
 class WholePanel(QWidget):
     """Read only."""
@@ -67,7 +69,7 @@ class EventPanel(QWidget):
         head = Card(self.name, self._facts, self.figures, box(acts))
         self.guests, self._advice = FittedList(_("Personnes de la rencontre")), Text("", "caption", "muted")
         self.guests.opened.connect(self.opened)
-        self.guests.typed.connect(lambda letter: self.typed.emit(self.guests.current(), letter))
+        self.guests.typed.connect(self._letter)
         self.invite = self._button("invite", _("Inviter"), "plus")
         self._known = self._button("come", _("Personne connue"), "person")
         self._new = self._button("newcomer", _("Nouvelle personne"), "plus")
@@ -78,6 +80,12 @@ class EventPanel(QWidget):
         self._then = Card(self.after, title=_("Et après\u202f?"))
         inside = column(self._off, head, people, self._then, None, spacing=L, margins=(0, 0, S, XL))
         self.setLayout(column(scrolled(box(inside))))
+
+    def _letter(self, letter: str) -> None:
+        """Who came or did not is said down the list: the next line is then the one meant."""
+        self.typed.emit(self.guests.current(), letter)
+        if letter.lower() in PRESENCE:
+            self.guests.step(1)
 
     def _button(self, what: str, label: str, icon: str) -> Button:
         return Button(label, "quiet", icon=icon, on_click=lambda: self.asked.emit(what))

@@ -10,6 +10,8 @@ from ui.screens.events import forms, lines, shown
 
 LETTERS = {"v": "came", "p": "missed", "o": "coming", "n": "declined"}
 """What a letter says of the person one is on."""
+NEWCOMER = "a"
+"""Someone who is not on the list comes in: one stays at the keyboard."""
 
 
 class Presenter(AxisPresenter):
@@ -102,7 +104,9 @@ class Presenter(AxisPresenter):
     def type(self, key: str, letter: str) -> None:
         """One letter on someone of the list."""
         state = LETTERS.get(letter.lower(), "")
-        if state in BEFORE and key:
+        if letter.lower() == NEWCOMER and self.begun:
+            self.ask("newcomer")
+        elif state in BEFORE and key:
             self.desk.act(attendances.answer_invitation, said=_("Réponse notée"), attendance=key, state=state)
         elif state and key:
             said = _("Venue notée") if state == "came" else _("Absence notée")

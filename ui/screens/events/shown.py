@@ -99,4 +99,6 @@ def advice(page: EventPage, today: str) -> str:
         return _("Personne n’est sur la liste. Invitez, ou ajoutez qui vient.")
     if page.event.starts_at[:10] > today:
         return _("Sur une ligne\u00a0: O, viendra\u00a0; N, ne viendra pas\u00a0; Entrée, tout le reste.")
-    return _("Sur une ligne\u00a0: V, venu·e\u00a0; P, pas venu·e\u00a0; Entrée, les entreprises.")
+    return _(
+        "Sur une ligne\u00a0: V, venu·e\u00a0; P, absent·e\u00a0; A, en ajouter\u00a0; Entrée, entreprises."
+    )

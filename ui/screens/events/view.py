@@ -45,6 +45,7 @@ class Screen(AxisScreen):
                 (_("Inviter à la rencontre"), "plus", lambda: ask("invite"), "invitation candidats"),
                 (_("Imprimer les invitations"), "print", lambda: ask("invitations"), "papier"),
                 (_("Imprimer la feuille d’émargement"), "print", lambda: ask("sign_in"), "signature"),
+                (_("Annuler la rencontre"), "close", lambda: ask("cancel"), "supprimer"),
             ]
         if self.presenter.begun:
             offered += [

@@ -15,7 +15,7 @@ def _session(form: Form, typed: dict[str, Any]) -> Act:
     given = {**typed, "starts_at": f"{day}T{start}", "ends_at": f"{day}T{end}" if end else ""}
     if form.about:
         return sessions.change_session, _("Séance modifiée"), {"session": form.about.id, **given}
-    return sessions.plan_session, _("Séance préparée"), given
+    return sessions.plan_session, _("Séance préparée"), {"nature": form.within["nature"], **given}
 
 
 def _cancel(form: Form, typed: dict[str, Any]) -> Act:

@@ -11,6 +11,7 @@ from ui.theme.measures import XL, L, M, S
 from ui.widgets.banner import Banner
 from ui.widgets.button import Button
 from ui.widgets.chips import ChipPicker
+from ui.widgets.ends import Ends
 from ui.widgets.field import Field
 from ui.widgets.fitted_list import FittedList
 from ui.widgets.layout import box, column, row
@@ -40,9 +41,7 @@ class Entry(QWidget):
         self._make_fields()
         self._trouble = Banner("", tone="danger")
         self._trouble.hide()
-        back = row(self.fields["call_back"], self.fields["phone"], self.fields["language"], spacing=L)
-        for place, share in enumerate((4, 3, 2)):
-            back.setStretch(place, share)
+        back = box(Ends(*(self.fields[name] for name in ("call_back", "phone", "language")), spacing=L))
         need = column(self.fields["themes"], self.fields["said"], spacing=S)
         who = column(self.fields["name"], self._who, self.found, spacing=S)
         self.setLayout(column(self._trouble, who, need, back, spacing=XL))
@@ -70,6 +69,7 @@ class Entry(QWidget):
         self._who = box(row(self._called, self._other, None, spacing=M))
         self._who.hide()
         self.found = FittedList(_("Dans le carnet"))
+        self.found.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab goes on to the need; Down goes there
         self.found.hide()
 
     def _listen(self) -> None:

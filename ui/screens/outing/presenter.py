@@ -227,8 +227,8 @@ class Presenter(Fresh):
 
     def do(self, what: str) -> None:
         """What is to be done of the session itself."""
-        if what == "ready":
-            self._desk.open("ready", session=self.session)
+        if what in ("ready", "over"):  # how it ends is said with the others of the list
+            self._desk.open("ready" if what == "ready" else "field", session=self.session)
         elif self.page:
             act = states.ACTS[what]
             self._desk.act(act.service, partial(self._done, what), said=act.said, **act.given(self.page))

@@ -41,8 +41,8 @@ class Screen(QWidget):
         self._keep = Pause(self, presenter.keep)
         self._other_light = ""
         self.dark = Button("", icon="moon", shortcut="F8", on_click=self._change_light)
-        self.ready = Button(_("Avant de partir"), icon="check", on_click=lambda: presenter.do("ready"))
-        self._page = Page(_("Sortie"), actions=(self.ready, self.dark))
+        self.over = Button(_("Terminer"), icon="check", on_click=lambda: presenter.do("over"))
+        self._page = Page(_("Sortie"), actions=(self.over, self.dark))
         self._state = column()
         large = {"role": "lead"}
         self.note = Button(_("Noter"), "primary", icon="check", on_click=presenter.submit, **large)
@@ -93,6 +93,8 @@ class Screen(QWidget):
         """What Ctrl+K offers here first."""
         return [
             (_("Compter une personne anonyme"), "people", self.presenter.one_more, "plus un F2"),
+            (_("Vérifier avant de partir"), "list", lambda: self.presenter.do("ready"), "départ prêt"),
+            (_("Terminer la sortie"), "check", lambda: self.presenter.do("over"), "fin fermer"),
             (_("Changer la lumière de l’écran"), "moon", self._change_light, "sombre nuit clair F8"),
         ]
 

@@ -21,7 +21,7 @@ from ui.widgets.date_field import DateField
 from ui.widgets.ends import Ends
 from ui.widgets.field import Field
 from ui.widgets.heading import SectionHeading
-from ui.widgets.layout import Flow, box, clear, column
+from ui.widgets.layout import Flow, box, clear, column, row
 from ui.widgets.number_table import Line, NumberTable
 from ui.widgets.outline_map import OutlineMap, Shade
 from ui.widgets.overlay import covered
@@ -61,7 +61,9 @@ class Screen(QWidget):
         self.map, self.mapped = OutlineMap(_("Carte des quartiers prioritaires")), Choice([], width=320)
         self.mapped.setAccessibleName(_("Chiffre de la carte"))
         self.mapped.changed.connect(self._draw)
-        self._mapping = box(column(self.mapped, self.map, spacing=S))
+        words = _("Les personnes sur la carte")
+        people = Button(words, "quiet", icon="pin", on_click=lambda: desk.open("map"))
+        self._mapping = box(column(self.mapped, self.map, row(people, None), spacing=S))
         self._mapping.hide()
         self._glance = Card(self._where, self._mapping, title=_("Par quartier prioritaire"))
         for part in (

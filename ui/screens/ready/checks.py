@@ -60,7 +60,7 @@ def _exchange(page: Leaving) -> Iterator[Check]:
             "exchange", BAD, _("Le dépôt refuse l’échange"), state.trouble, ("centre", _("Voir le dépôt"))
         )
     elif page.minutes is None or page.minutes > page.exchange_hours * 60:
-        last = _("dernier échange il y a {time}").format(time=_lasting(page.minutes)) if page.minutes else ""
+        last = _("dernier échange {when}").format(when=_ago(page.minutes)) if page.minutes else ""
         yield Check(
             "exchange",
             BAD,
@@ -72,7 +72,7 @@ def _exchange(page: Leaving) -> Iterator[Check]:
         told = _("{waiting}\u00a0: si l’ordinateur se perd, elles se perdent avec lui.")
         yield Check("exchange", BAD, _("Tout n’est pas envoyé"), told.format(waiting=waiting), exchange)
     else:
-        told = _("échange il y a {time}").format(time=_lasting(page.minutes))
+        told = _("échange {when}").format(when=_ago(page.minutes))
         yield Check("exchange", GOOD, _("Tout est envoyé"), told)
     if state.aside:
         way = ("centre", _("Voir pourquoi"))
@@ -164,9 +164,13 @@ def _health(health: Health | str | None) -> Check:
     return Check("health", GOOD, _("Carnet en bon état"), _("chaque page relue"))
 
 
-def _lasting(minutes: int) -> str:
-    if minutes < 60:
-        return n_("{n}\u00a0minute", "{n}\u00a0minutes", minutes).format(n=minutes)
-    if minutes < 48 * 60:
-        return n_("{n}\u00a0heure", "{n}\u00a0heures", minutes // 60).format(n=minutes // 60)
-    return n_("{n}\u00a0jour", "{n}\u00a0jours", minutes // 1440).format(n=minutes // 1440)
+def _ago(minutes: int) -> str:
+    """Since when, in the unit that says it best."""
+    hours, days = minutes // 60, minutes // 1440
+    if minutes < 1:
+        return _("à l’instant")
+    if hours < 1:
+        return n_("il y a {n}\u00a0minute", "il y a {n}\u00a0minutes", minutes).format(n=minutes)
+    if days < 2:
+        return n_("il y a {n}\u00a0heure", "il y a {n}\u00a0heures", hours).format(n=hours)
+    return n_("il y a {n}\u00a0jour", "il y a {n}\u00a0jours", days).format(n=days)

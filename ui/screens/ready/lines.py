@@ -17,27 +17,36 @@ def summary(page: Leaving) -> str:
 
 def people(page: Leaving) -> list[Row]:
     """In the order of the paper, whose numbers they bear."""
-    return [_row(rank, one) for rank, one in enumerate(page.sought, 1)]
+    return [_row(one, _("n°\u00a0{n}").format(n=rank)) for rank, one in enumerate(page.sought, 1)]
 
 
-def _row(rank: int, one: Sought) -> Row:
+def unsure(page: Leaving) -> list[Row]:
+    """Who may live there, for all one knows."""
+    return [_row(one) for one in page.unsure]
+
+
+def _row(one: Sought, number: str = "") -> Row:
     quiet = n_("sans nouvelles depuis {n}\u00a0jour", "sans nouvelles depuis {n}\u00a0jours", one.silent)
     owed = _("réponse attendue\u00a0: {names}").format(names=", ".join(one.unanswered))
     why = " · ".join(
         filter(None, (quiet.format(n=one.silent) if one.silent else "", owed if one.unanswered else ""))
     )
-    unsure = () if one.checked else ((_("adresse à vérifier"), "warning", "question"),)
-    return Row(one.resident, one.name, why, trailing=f"n°\u00a0{rank}", avatar=one.name, badges=unsure)
+    return Row(one.resident, one.name, why, number, avatar=one.name)
 
 
 def advice(page: Leaving) -> str:
-    """How they were chosen, and who is not among them."""
+    """How they were chosen."""
     if not page.session.neighbourhood:
         return _("Dites le quartier de la sortie\u00a0: on saura qui y chercher.")
-    chosen = _("Leur fiche dit ce quartier prioritaire, par l’adresse\u00a0; jamais par un nom de lieu.")
-    left = n_(
-        "{n} autre personne sans nouvelles n’a pas d’adresse située.",
-        "{n} autres personnes sans nouvelles n’ont pas d’adresse située.",
-        page.unlocated,
-    )
-    return " ".join(filter(None, (chosen, left.format(n=page.unlocated) if page.unlocated else "")))
+    if not page.sought:
+        return _("Personne de ce quartier prioritaire n’est sans nouvelles.")
+    return _("Leur fiche dit ce quartier prioritaire, par l’adresse\u00a0; jamais par un nom de lieu.")
+
+
+def doubt(page: Leaving) -> str:
+    """Why they are apart."""
+    return n_(
+        "{n} personne sans nouvelles, à l’adresse à vérifier\u00a0: elle n’est pas sur la liste.",
+        "{n} personnes sans nouvelles, à l’adresse à vérifier\u00a0: elles ne sont pas sur la liste.",
+        page.to_check,
+    ).format(n=page.to_check)

@@ -28,8 +28,11 @@ class View(Protocol):
     def show_checks(self, state: str, verdict: str, found: Sequence[Check]) -> None:
         """The answer, and each line."""
 
-    def show_session(self, summary: str, bring: Sequence[str], people: list[Row], advice: str) -> None:
-        """Where one goes, with what, to look for whom."""
+    def show_session(self, summary: str, bring: Sequence[str]) -> None:
+        """Where one goes, with what."""
+
+    def show_people(self, people: list[Row], advice: str, unsure: list[Row], doubt: str) -> None:
+        """Whom to look for; apart, those whose address is to be checked."""
 
     def exchange(self) -> None:
         """Exchange with the centre now."""
@@ -70,7 +73,9 @@ class Presenter(Fresh):
     def _show(self, page: Leaving) -> None:
         self.page = page
         bring = [line.strip() for line in page.session.bring.splitlines() if line.strip()]
-        self._view.show_session(lines.summary(page), bring, lines.people(page), lines.advice(page))
+        self._view.show_session(lines.summary(page), bring)
+        sure = lines.people(page), lines.advice(page)
+        self._view.show_people(*sure, lines.unsure(page), lines.doubt(page))
         self._tell()
 
     def _sound(self, health: upkeep.Health) -> None:

@@ -49,16 +49,19 @@ class Screen(QWidget):
         self.people, self._advice = FittedList(_("Qui chercher")), Text("", "caption", "muted")
         self.paper = Button(_("Imprimer la liste"), "quiet", icon="print", on_click=presenter.print_list)
         self._sought = Card(self._advice, self.people, title=_("Qui chercher"), actions=(self.paper,))
+        self.unsure, self._doubt = FittedList(_("Adresse à vérifier")), Text("", "caption", "muted")
+        self._apart = Card(self._doubt, self.unsure, title=_("Adresse à vérifier"))
         self._bring = column(spacing=XS)
         self._taken = Card(self._bring, title=_("À emporter"))
-        for part in (self._body, self._taken, self._sought):
+        for part in (self._body, self._taken, self._sought, self._apart):
             self._page.body.addWidget(part if isinstance(part, QWidget) else box(part))
         self._page.body.addStretch(1)
         self.setLayout(column(self._page))
         desk.changed.connect(lambda done: presenter.changed(done, self.isVisible()))
         desk.exchange.told.connect(self._exchanged)
         desk.power.told.connect(self._charged)
-        self.people.opened.connect(presenter.open_person)
+        for rows in (self.people, self.unsure):
+            rows.opened.connect(presenter.open_person)
         self._said = ""
 
     def arrive(self, **where: str) -> None:
@@ -115,13 +118,19 @@ class Screen(QWidget):
         line.setAccessibleName(f"{one.title}. {one.detail}")
         return line
 
-    def show_session(self, summary: str, bring: Sequence[str], people: list[Row], advice: str) -> None:
+    def show_session(self, summary: str, bring: Sequence[str]) -> None:
         """See `presenter.View`."""
         self._page.set_title(_("Avant de partir"), summary)
         clear(self._bring)
         for line in bring:
             self._bring.addWidget(Text(f"· {line}"))
         self._taken.setVisible(bool(bring))
+
+    def show_people(self, people: list[Row], advice: str, unsure: list[Row], doubt: str) -> None:
+        """See `presenter.View`."""
+        self.unsure.set_rows(unsure)
+        self._doubt.setText(doubt)
+        self._apart.setVisible(bool(unsure))
         self.people.set_rows(people)
         self.people.setVisible(bool(people))
         self.paper.setVisible(bool(people))

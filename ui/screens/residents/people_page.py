@@ -52,8 +52,10 @@ class PeoplePage(Dressed, QWidget):
         go = desk.open
         self._pairs = Button("", "plain", icon="merge", on_click=lambda: go("residents", pairs="1"))
         self._import = Button("", icon="upload", on_click=lambda: go("import"))
+        self._map = Button("", "plain", icon="pin", on_click=lambda: go("map"))
         new = Button(_("Nouvelle personne"), "primary", icon="plus", on_click=self.ask_new)
-        self._page = Page(_("Résidents"), "\u00a0", actions=(self._pairs, self._import, new), scroll=False)
+        actions = (self._map, self._pairs, self._import, new)
+        self._page = Page(_("Résidents"), "\u00a0", actions=actions, scroll=False)
         self._lay_out()
         self._lines = Lines(lambda: self.presenter.everyone.count, self._line)
         self._listen()
@@ -72,7 +74,11 @@ class PeoplePage(Dressed, QWidget):
     def _say_actions(self) -> None:
         """In words as long as they fit beside the title; else by their icons alone."""
         for said in (True, False):
-            for button, words in ((self._pairs, _("Doublons")), (self._import, _("Importer une liste"))):
+            for button, words in (
+                (self._map, _("Carte")),
+                (self._pairs, _("Doublons")),
+                (self._import, _("Importer une liste")),
+            ):
                 button.setText(words if said else "")
                 button.setAccessibleName(words)
                 button.setToolTip("" if said else words)

@@ -20,6 +20,7 @@ PARTS = (
     "icalendar",
     "keyring",
     "rapidfuzz",
+    "pyshp",
     "python-calamine",
     "xlsxwriter",
     "charset-normalizer",

@@ -7,9 +7,9 @@ from typing import Any, Protocol
 
 from cad.domain.dates import show_date
 from cad.domain.text import _, n_
-from cad.services import locating, reference
+from cad.services import rechecking, reference
 from cad.services.action import Done
-from cad.services.locating import Rechecked
+from cad.services.rechecking import LookedAgain, Moved, Rechecked
 from cad.services.reference import Imported
 from ui.screens.settings.ports import Keeper
 
@@ -64,23 +64,24 @@ class Places:
         addresses = tuple(told(one) for one in imported if one.kind == "addresses")
         self._view.show_addresses(addresses or (_("Aucune adresse n’est importée."),))
 
-    def import_outlines(self, file: str) -> None:
-        """Another version of the outlines."""
-        self._import(file, reference.read_outlines, reference.keep_outlines)
+    def import_outlines(self, file: str, source: str) -> None:
+        """Another version of the outlines, and where it comes from."""
+        self._import(file, source, reference.read_outlines, reference.keep_outlines)
 
-    def import_addresses(self, file: str, communes: str) -> None:
+    def import_addresses(self, file: str, source: str, communes: str) -> None:
         """The addresses of the communes typed, with commas between; of all of them when none is."""
         wanted = tuple(filter(None, (one.strip() for one in communes.split(","))))
-        self._import(file, reference.read_addresses, reference.keep_addresses, communes=wanted)
+        self._import(file, source, reference.read_addresses, reference.keep_addresses, communes=wanted)
 
     def _import(
-        self, file: str, read: Callable[..., Any], keep: Callable[..., Done[Imported]], **given: Any
-    ) -> None:
+        self, file: str, source: str, read: Callable[..., Any], keep: Callable[..., Done[Imported]],
+        **given: Any,
+    ) -> None:  # fmt: skip
         self._stop = Event()
         self._view.show_work(_("Lecture de «\u00a0{name}\u00a0»").format(name=Path(file).name))
 
         def then(found: Any) -> None:
-            self._desk.act(keep, self._kept, self._failed, read=found, file=file)
+            self._desk.act(keep, self._kept, self._failed, read=found, file=file, source=source.strip())
 
         self._desk.render(
             read,
@@ -101,14 +102,25 @@ class Places:
         self._view.show_done(_("Importé\u00a0: {what}").format(what=told(one)), ())
 
     def recheck(self) -> None:
-        """Look up everyone’s address again."""
+        """Look up everyone’s address again, in the pool: one may write meanwhile; what changes is then
+        written at once.
+        """
         self._stop = Event()
         self._view.show_work(_("Chaque adresse est située de nouveau"))
-        self._desk.act(
-            locating.recheck_residences,
-            self._rechecked,
+
+        def write(looked: LookedAgain) -> None:
+            self._desk.act(
+                rechecking.write_residences,
+                lambda _count: self._rechecked(looked.found),
+                self._failed,
+                said=_("Quartiers revérifiés"),
+                answers=looked.answers,
+            )
+
+        self._desk.render(
+            rechecking.look_again,
+            write,
             self._failed,
-            said=_("Quartiers revérifiés"),
             progress=self._view.advance,
             cancelled=self._stop.is_set,
         )
@@ -128,7 +140,7 @@ class Places:
         self._view.show_trouble(sentence)
 
 
-def _line(one: locating.Moved) -> str:
+def _line(one: Moved) -> str:
     if one.kept:
         said = _(
             "{name}\u00a0: {before} d’après un justificatif, {after} d’après l’adresse. Rien n’est changé."

@@ -1,0 +1,1 @@
+"""Where people live, on a map that never leaves this laptop."""
