@@ -34,8 +34,8 @@ class View(asking.View, Protocol):
     def show_found(self, summary: str, near: str, rows: list[Row]) -> None:
         """Show the list, and from where distances are or why they are not."""
 
-    def show_changed(self, sentence: str) -> None:
-        """Of which chosen services the directory now says something else, "" for none."""
+    def show_changed(self, sentence: str, names: str) -> None:
+        """How many chosen services the directory now tells otherwise, "" for none, and which."""
 
     def show_none(self, sentence: str, advice: str) -> None:
         """Nothing to list, and what to do."""
@@ -133,7 +133,7 @@ class Presenter(Fresh, Compares):
     def _show(self, answer: told.Answer) -> None:
         self._asked = None
         found, used, self._changed = answer
-        self._view.show_changed(told.changed(self._changed))
+        self._view.show_changed(*told.changed(self._changed))
         if not found.helpers:
             self._view.show_found(told.summary(found, used, self.today), told.whence(found), [])
             self._view.show_none(*told.why_none(used))

@@ -40,16 +40,10 @@ def summary(found: Help, used: Imported | None, today: str) -> str:
     return _("{services} · annuaire mis à jour {when}").format(services=first, when=when)
 
 
-def changed(services: tuple[Service, ...]) -> str:
-    """Of which chosen services the directory now says something else."""
-    if not services:
-        return ""
-    words = n_(
-        "L’annuaire dit autre chose de {n} service pris\u00a0: {names}.",
-        "L’annuaire dit autre chose de {n} services pris\u00a0: {names}.",
-        len(services),
-    )
-    return words.format(names=", ".join(one.name for one in services[:3]))
+def changed(services: tuple[Service, ...]) -> tuple[str, str]:
+    """How many chosen services the directory now tells otherwise, and which."""
+    words = n_("{n} service pris a changé", "{n} services pris ont changé", len(services)) if services else ""
+    return words, ", ".join(one.name for one in services)
 
 
 def whence(found: Help) -> str:

@@ -23,7 +23,6 @@ from ui.screens.referrals.whom import Whom
 from ui.screens.resident.form_sheet import FormSheet
 from ui.theme.look import look
 from ui.theme.measures import M, S
-from ui.widgets.banner import Banner
 from ui.widgets.beside import Beside
 from ui.widgets.button import Button
 from ui.widgets.choice import Choice
@@ -86,15 +85,16 @@ class Screen(AsksForms, QWidget):
     def _lay(self) -> None:
         self._leave = Button(_("Sans personne"), "plain", on_click=lambda: self.presenter.for_whom(""))
         self._leave.hide()
-        see = Button(_("Voir"), on_click=self.presenter.see_changed)
-        self._changed = Banner("", actions=(see,))
+        self._changed = Button("", "quiet", icon="refresh", on_click=self.presenter.see_changed)
         self._changed.hide()
         self._whence = Text("", "caption", "muted")
-        self._page = partners_page(self._desk, "directory", actions=(self._leave, self.compare))
+        self._page = partners_page(
+            self._desk, "directory", actions=(self._changed, self._leave, self.compare)
+        )
         filters = Flow(self.near, self.when, self.fees, self.way, self.public, spacing=S)
         self._beside = Beside(self.listing, self.panel)
         self._page.body.setSpacing(M)
-        for part in (self._changed, box(filters), self._whence):
+        for part in (box(filters), self._whence):
             self._page.body.addWidget(part)
         self._page.body.addWidget(self._beside, 1)
         self.setLayout(column(self._page))
@@ -153,9 +153,11 @@ class Screen(AsksForms, QWidget):
         self._whence.setVisible(bool(near))
         self.listing.fill(rows, self.presenter.chosen)
 
-    def show_changed(self, sentence: str) -> None:
+    def show_changed(self, sentence: str, names: str) -> None:
         """See `presenter.View`."""
-        self._changed.say(sentence)
+        self._changed.setText(sentence)
+        self._changed.setToolTip(names)
+        self._changed.setAccessibleDescription(names)
         self._changed.setVisible(bool(sentence))
 
     def show_none(self, sentence: str, advice: str) -> None:
