@@ -46,7 +46,7 @@ WHEN = (
 
 def _note(host: QWidget, form: Form, _today: Today) -> FormSheet:
     """What one’s colleagues should know of it."""
-    help = _("Votre structure seule la lit\u00a0; n’y nommez pas de personne. Elle reste d’un import à l’autre.")
+    help = _("Votre structure seule la lit\u00a0; n’y nommez personne. Elle reste d’un import à l’autre.")
     fields = {"note": Field(_("Note"), TextArea(form.about, lines=3), help=help)}
     return FormSheet(host, form.title, fields)
 
