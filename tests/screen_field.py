@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
+from PySide6.QtCore import Qt
+
 from cad.services import passages, session_pages, sessions
 from cad.services.battery import Battery
 from cad.services.notebook import Notebook
@@ -33,6 +35,13 @@ def market(book: Notebook) -> str:
     return made.id
 
 
+def to_the_list(screen: Any) -> None:
+    """Who was met, one of them meant."""
+    screen.met.setFocus(Qt.FocusReason.TabFocusReason)
+    screen.met.step(0)
+    screen._page._scroll.verticalScrollBar().setValue(10_000)
+
+
 def half_typed(screen: Any) -> None:
     """A contact being typed, whose name is that of someone of the notebook."""
     screen.entry.name.setText("awa")
@@ -48,6 +57,7 @@ def shots(book: Notebook) -> Iterator[tuple[str, str, dict[str, str], Any]]:
     where = {"session": market(book)}
     charge = lambda screen: screen._desk.power.told.emit(Battery(16, False, 25))  # noqa: E731
     yield "sortie", "outing", where, charge
+    yield "sortie-liste", "outing", where, to_the_list
     yield "sortie-contact", "outing", where, half_typed
     yield "aujourdhui-contacts", "today", {}, lambda screen: screen.presenter.open(_called_back(screen))
     yield "partir", "ready", where, lambda screen: screen.presenter.charged(Battery(82, False, 240))

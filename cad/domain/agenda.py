@@ -67,6 +67,20 @@ def received_twice(slots: Iterable[Slot]) -> frozenset[str]:
     return frozenset(twice)
 
 
+def at_once(a: Slot, b: Slot) -> bool:
+    """Whether they overlap, on one day."""
+    return a.begins < b.ends and b.begins < a.ends
+
+
+def frames(slots: Sequence[Slot]) -> dict[str, int]:
+    """Of one day: what the team holds while people are also received one by one (a drop-in, a forum), by its
+    key → its rank among those at once. They stand behind the appointments rather than squeeze them.
+    """
+    inside = [one for one in slots if one.kind == "appointment"]
+    held = [one for one in slots if one.kind != "appointment" and any(at_once(one, a) for a in inside)]
+    return {key: lane for key, (lane, _lanes) in side_by_side(held).items()}
+
+
 def side_by_side(slots: Sequence[Slot]) -> dict[str, tuple[int, int]]:
     """Of one day: key → its column and how many there are, so that nothing hides behind anything."""
     placed: dict[str, tuple[int, int]] = {}

@@ -34,6 +34,7 @@ class Opening:
     why: str = ""
 
 
+@lru_cache(maxsize=8192)
 def open_at(hours: str, when: datetime) -> Opening:
     """Whether a place is open at a moment, as its clock shows it."""
     if not hours.strip():

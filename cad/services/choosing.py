@@ -90,6 +90,13 @@ def directory_changes(reading: Reading, service: str) -> tuple[Change, ...]:
     return _changes(reading.connection, held)
 
 
+@query
+def services_changed(reading: Reading) -> tuple[Service, ...]:
+    """The chosen services of which the directory now says something else."""
+    taken, _owners = reads.taken(reading.connection)
+    return tuple(one for one in taken if one.directory and _changes(reading.connection, one))
+
+
 @action(_("Reprendre ce que dit l’annuaire"))
 def follow_directory(work: Work, service: str) -> Service:
     """The record says what the directory now says, where they differ. Notes and favourites are elsewhere."""

@@ -3,7 +3,7 @@ by itself, and what is nobody’s here is not kept.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NotRequired, TypedDict
@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Literal, NotRequired, TypedDict
 from cad.domain.agenda import USUAL
 from cad.domain.encounter import Appointment
 from cad.domain.errors import Refused
+from cad.domain.event import Event
 from cad.domain.names import display_name, tokens
+from cad.domain.session import Session
 from cad.domain.text import _
 from cad.services import appointment_moves as moves
 from cad.services.action import REGISTRY, Entry, Reading, action, reading
@@ -115,11 +117,15 @@ REGISTRY["read_ical"] = Entry("read_ical", False, "", read_ical, read_ical)
 def _understood(asked: Reading, found: Sequence["Read"], watch: object) -> IcalRead:
     known = named(asked.connection, Appointment, {one.ours for one in found if one.ours})
     known = {key: one for key, one in known.items() if not one.removed}
+    left = {one.ours for one in found if one.ours and one.ours not in known}
+    team = named(asked.connection, Event, left).keys() | named(asked.connection, Session, left).keys()
     who = people(asked.connection, (one.resident for one in known.values()))
     lines: list[IcalLine] = []
     others: dict[str, int] = {}
     for one in found:
         line = _ours(one, known[one.ours], who, asked) if one.ours in known else _theirs(one, asked)
+        if line.what == "foreign" and one.ours in team:
+            line = replace(line, what="same")  # what the team holds is changed here
         if line.what in PROPOSING:
             lines.append(line)
         else:

@@ -4,15 +4,11 @@ from dataclasses import dataclass
 
 from cad.domain.dates import days_between
 from cad.domain.organisation import Adviser
-from cad.domain.session import LET_GO, REACHED, Passage, PassageMove, Session
-from cad.domain.text import _
-from cad.services.action import Reading, action, query
-from cad.services.passages import add_move, kept
-from cad.services.people import required
+from cad.domain.session import Passage, Session
+from cad.services.action import Reading, query
 from cad.store.reads import sessions as reads
 from cad.store.reads.residents import named
 from cad.store.reads.settings import value as rule
-from cad.store.work import Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +42,3 @@ def take_up(reading: Reading, limit: int) -> list[ToTakeUp]:
         return ToTakeUp(one, place, adviser.name if adviser else "", days, days > delay)
 
     return [told(one) for one in found]
-
-
-@action(_("Noter que la personne a été rappelée"))
-def contact_reached(work: Work, passage: str, reason: str = "") -> PassageMove:
-    """They were called, and need no file: `reason` says what came of it."""
-    return add_move(work, kept(work, passage), REACHED, reason=reason.strip())
-
-
-@action(_("Ne plus rappeler"))
-def let_contact_go(work: Work, passage: str, reason: str) -> PassageMove:
-    """The call will not be made, and why: a wrong number, three times in vain."""
-    why = required(reason, _("pourquoi"))
-    return add_move(work, kept(work, passage), LET_GO, reason=why)

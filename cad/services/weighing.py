@@ -73,7 +73,7 @@ class Scene:
         self._records, self._owners = reads.taken(self._connection)
         self._by_directory = {one.directory: one for one in self._records if one.directory}
         self._partner = {one.directory: one for one in self._owners.values() if one.directory}
-        self._answers = reads.answers(self._connection, self._today)
+        self._answers: dict[str, Answers] = {"": Answers()}
 
     def _person(self, resident: str) -> Resident:
         return load(self._connection, Resident, identities(self._connection, resident)[0])
@@ -175,8 +175,13 @@ class Scene:
         partner = self._partner.get(one.listed.structure) if one.listed else None
         return partner.id if partner else ""
 
+    def _answered(self, organisation: str) -> Answers:
+        if organisation not in self._answers:
+            self._answers[organisation] = reads.answers(self._connection, organisation, self._today)
+        return self._answers[organisation]
+
     def _silent(self, organisation: str) -> bool:
-        answers = self._answers.get(organisation, Answers())
+        answers = self._answered(organisation)
         return not answers.answered and answers.late >= self._rules["unanswered"]
 
     def _suits(self, offered: Offered) -> Fit:
@@ -201,7 +206,7 @@ class Scene:
         organisation = one.record.organisation if one.record else partner.id if partner else ""
         mark = self._marks.get(one.key, ServiceMark())
         metres, said = self._metres(offered), self._said
-        answers = self._answers.get(organisation, Answers())
+        answers = self._answered(organisation)
         text = fold(f"{offered.name} {offered.description} {offered.publics_said}").split()
         return Helper(
             key=one.key,

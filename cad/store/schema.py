@@ -53,7 +53,9 @@ INDEXES = (
     "CREATE INDEX IF NOT EXISTS member_journey ON team_member(journey)",
     "CREATE INDEX IF NOT EXISTS service_organisation ON service(organisation)",
     "DROP INDEX IF EXISTS referral_organisation",
-    "CREATE INDEX IF NOT EXISTS referral_partner ON referral(organisation) WHERE removed = 0",
+    "DROP INDEX IF EXISTS referral_partner",
+    "CREATE INDEX IF NOT EXISTS referral_answers ON referral(organisation, state, answer_by) "
+    "WHERE removed = 0",
     "CREATE INDEX IF NOT EXISTS clash_open ON clash(created_at) WHERE state = 'open' AND removed = 0",
     "CREATE INDEX IF NOT EXISTS transfer_untold ON transfer(proposed_on) WHERE told = 0 AND removed = 0",
     "CREATE INDEX IF NOT EXISTS insertion_proof ON insertion(proof_until) WHERE proof_until <> ''",

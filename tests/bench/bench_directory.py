@@ -16,13 +16,19 @@ from cad.domain.directory import ANYONE, PUBLICS
 from cad.domain.thematiques import BY_THEME
 from cad.domain.themes import THEMES
 from cad.exchange.directory_checks import models
+from cad.services.availability import say_availability
 from cad.services.directory import import_directory
+from cad.services.reference import import_addresses
+from cad.services.residents import change_resident
 from cad.services.who_can_help import who_can_help
+from tests import places
+from tests.bench.bench_partners import entrust
 from tests.bench.bench_plan import timed
 from tests.bench.people import temporary
 from tests.bench.table import absolute, head, row
 
 SERVICES, STRUCTURES, LIMIT, LIMIT_S, RUNS = 20_000, 5_000, 2.0, 0.050, 5
+REFERRALS = 20_000
 _WORDS = (
     *("accompagnement", "atelier", "mobilité", "permis", "garde", "enfants", "numérique", "budget"),
     *("logement", "emploi", "formation", "français", "aide", "rendez-vous", "inscription", "équipe"),
@@ -45,10 +51,16 @@ def main() -> bool:
             ours.append(timed(lambda book=book: import_directory(book, files, ("35",))))
         book = temporary(2_000)
         import_directory(book, files, ("35",))
+        import_addresses(book, str(places.base_file(Path(folder))))
+    entrust(book, REFERRALS)
+    (someone,) = book.connection.execute("SELECT id FROM resident LIMIT 1").fetchone()
+    change_resident(book, someone, address="5 rue de Brest", postcode="35000", city="Rennes")
+    say_availability(book, someone, hours="lun-ven 8h30-16h", means=("foot", "bus"), minutes=30)
     head()
     kept = row("20,000 services and 5,000 structures imported", median(ours), median(floor), LIMIT)
     asked = {
-        "a need, near": {"theme": "mobility", "near": "12 rue de Brest, 35000 Rennes"},
+        "a need of someone": {"theme": "mobility", "resident": someone},
+        "the same, open now": {"theme": "mobility", "resident": someone, "at": "now"},
         "a need, open now": {"theme": "housing", "at": "now"},
         "words": {"text": "garde enf"},
         "all of it, free": {"fees": "gratuit"},

@@ -6,7 +6,14 @@ import pytest
 
 from cad.domain.errors import Refused
 from cad.domain.organisation import Organisation, Service
-from cad.services.choosing import choose_service, directory_changes, follow_directory, keep_ours, mark_service
+from cad.services.choosing import (
+    choose_service,
+    directory_changes,
+    follow_directory,
+    keep_ours,
+    mark_service,
+    services_changed,
+)
 from cad.services.directory import directory_in_use, import_directory
 from cad.services.notebook import Notebook
 from cad.services.partners import change_service
@@ -104,6 +111,7 @@ def test_a_service_is_chosen_marked_and_followed(held: Notebook, tmp_path: Path)
     import_directory(held, directory_files(tmp_path, newer)[1:])
     told = {one.name: one.theirs for one in directory_changes(held, chosen.id)}
     assert told == {"name": "Le vélo en ville"}
+    assert [one.id for one in services_changed(held)] == [chosen.id]
     found = helper(held, VELO)
     assert (found.favourite, found.note, found.service) == (True, "Demander Lou", chosen.id)
     gone = helper(held, "invente--garde")
@@ -116,7 +124,7 @@ def test_a_service_is_chosen_marked_and_followed(held: Notebook, tmp_path: Path)
     assert follow_directory(held, chosen.id).result.phone == "0299000000"
     assert select(held.connection, Service, "id = ?", chosen.id)[0].name == "Le vélo en ville"
     keep_ours(held, chosen.id)
-    assert directory_changes(held, chosen.id) == ()
+    assert services_changed(held) == ()
 
 
 def test_two_are_compared(held: Notebook) -> None:

@@ -8,7 +8,7 @@ from cad.domain.clock import fixed
 from cad.domain.errors import Refused
 from cad.domain.resident import Resident
 from cad.domain.session import Session
-from cad.services import encounters, journeys, leaving, passages, sessions, taking_up
+from cad.services import calling_back, encounters, journeys, leaving, passages, sessions, taking_up
 from cad.services.notebook import Notebook
 from cad.services.residents import create_resident
 from cad.services.today import today
@@ -78,9 +78,9 @@ def test_who_agreed_to_be_called_is_taken_up_once(signed: Notebook, market: Sess
     assert taking_up.to_take_up(at(signed, "2026-12-01T09:00"))[0].late
     assert today(signed).contacts.count == 3
     with pytest.raises(Refused, match="pourquoi"):
-        taking_up.let_contact_go(signed, passage=first.id, reason=" ")
-    taking_up.let_contact_go(signed, passage=first.id, reason="Faux numéro")
-    taking_up.contact_reached(signed, passage=second.id)
+        calling_back.let_contact_go(signed, passage=first.id, reason=" ")
+    calling_back.let_contact_go(signed, passage=first.id, reason="Faux numéro")
+    calling_back.contact_reached(signed, passage=second.id)
     passages.open_file(signed, passage=third.id, usage_name="Ba", birth_date="1990-02-03", seen=())
     assert taking_up.to_take_up(signed) == []
     assert today(signed).contacts.count == 0

@@ -4,7 +4,7 @@ import pytest
 
 from cad.domain.clash import Clash
 from cad.domain.session import CALLED, SEEN, Passage, Session
-from cad.services import passages, queue, session_pages, sessions, taking_up
+from cad.services import calling_back, passages, queue, session_pages, sessions, taking_up
 from cad.store.table import select
 from tests.sync.office import Laptop, Office
 from tests.sync.test_leaks import dump
@@ -131,8 +131,8 @@ def test_the_team_knows_whom_to_call_back(centre: Office) -> None:
     for laptop in (a, b):
         laptop.sync()
     assert [(one.met.name, one.by) for one in taking_up.to_take_up(b.book)] == [("Moussa", "Anne")]
-    taking_up.let_contact_go(b.book, passage=met.id, reason="Trois fois en vainzeline")
-    taking_up.contact_reached(a.book, passage=met.id)
+    calling_back.let_contact_go(b.book, passage=met.id, reason="Trois fois en vainzeline")
+    calling_back.contact_reached(a.book, passage=met.id)
     for laptop in (b, a, b, r):
         laptop.sync()
     assert taking_up.to_take_up(a.book) == taking_up.to_take_up(b.book) == []

@@ -1,6 +1,6 @@
 """How degrees stand in a picture: north up, a metre as long both ways."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QSizeF
@@ -43,11 +43,16 @@ class MapFrame:
         lon = self.lon - right / self.scale / across
         return MapFrame(self.size, lon, self.lat + down / self.scale / up, self.scale)
 
+    def placing(self) -> Callable[[float, float], QPointF]:
+        """What says where points stand: ten thousand of them at each move."""
+        across, up = (metres * self.scale for metres in metres_per_degree(self.lat))
+        left = self.size.width() / 2 - self.lon * across
+        top = self.size.height() / 2 + self.lat * up
+        return lambda lon, lat: QPointF(left + lon * across, top - lat * up)
+
     def at(self, lon: float, lat: float) -> QPointF:
         """Where a point stands."""
-        across, up = metres_per_degree(self.lat)
-        x = self.size.width() / 2 + (lon - self.lon) * across * self.scale
-        return QPointF(x, self.size.height() / 2 - (lat - self.lat) * up * self.scale)
+        return self.placing()(lon, lat)
 
     def degrees(self, spot: QPointF) -> Point:
         """What stands there."""
@@ -57,7 +62,7 @@ class MapFrame:
 
     def path(self, outline: Outline) -> QPainterPath:
         """An outline."""
-        path = QPainterPath()
+        path, at = QPainterPath(), self.placing()
         for ring in outline.rings:
-            path.addPolygon(QPolygonF([self.at(*point) for point in ring]))
+            path.addPolygon(QPolygonF([at(*point) for point in ring]))
         return path

@@ -30,6 +30,8 @@ from ui.widgets.map_frame import MapFrame
 
 TONES = {"in": "accent", "out": "success", "": "warning"}
 """What is said of someone → its colour; its shape: a disc, a square, a triangle."""
+CROWD = 1_000
+"""People from which they are gathered in fewer, larger heaps."""
 _STEP, _CLOSER = 60, 1.4
 _ARROWS = {
     Qt.Key.Key_Left: (1, 0), Qt.Key.Key_Right: (-1, 0), Qt.Key.Key_Up: (0, 1), Qt.Key.Key_Down: (0, -1),
@@ -46,7 +48,9 @@ class Dot(NamedTuple):
 
 
 class PeopleMap(Ringed, QWidget):
-    """`picked` carries the keys of those who stand where one clicked, `opened` whom Enter opens."""
+    """`picked` carries the keys of those who stand where one clicked, `opened` whom Enter or a double click
+    opens.
+    """
 
     picked = Signal(tuple)
     opened = Signal(str)
@@ -90,7 +94,7 @@ class PeopleMap(Ringed, QWidget):
 
     def _look(self, frame: MapFrame) -> None:
         self._frame = frame
-        self._heaps = heaped(self._dots, frame, look().px(26))
+        self._heaps = heaped(self._dots, frame, look().px(26 if len(self._dots) < CROWD else 48))
         self.update()
 
     def closer(self, by: float) -> None:
@@ -138,6 +142,11 @@ class PeopleMap(Ringed, QWidget):
         if not self._dragged and (heap := self._under(event.position())):
             self.picked.emit(tuple(dot.key for dot in heap))
         self._held = None
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """To the file of who stands there alone."""
+        if len(heap := self._under(event.position())) == 1:
+            self.opened.emit(heap[0].key)
 
     def _under(self, spot: QPointF) -> list[Dot]:
         near = look().px(16)
@@ -187,8 +196,9 @@ def heaped(dots: Iterable[Dot], frame: MapFrame, side: float) -> list[tuple[QPoi
     """Those who would hide one another together: a heap is no wider than `side` pixels."""
     heaps: dict[tuple[int, int], list[Dot]] = {}
     spots: dict[str, QPointF] = {}
+    at = frame.placing()
     for dot in dots:
-        spot = spots[dot.key] = frame.at(dot.lon, dot.lat)
+        spot = spots[dot.key] = at(dot.lon, dot.lat)
         heaps.setdefault((int(spot.x() // side), int(spot.y() // side)), []).append(dot)
     made = []
     for heap in heaps.values():

@@ -21,13 +21,16 @@ from ui.theme.measures import RADIUS_SMALL
 from ui.widgets.dressed import Ringed, ring, rounded, write
 from ui.widgets.tip import as_written
 
-ICON, NARROW = 14, 44
-"""Pixels, at 100 % text: of the icon, and under which initials say more than the beginning of a name."""
+ICON, NARROW, SHORT = 14, 44, 70
+"""Pixels, at 100 % text: of the icon; under which initials say more than the beginning of a name; under which
+a band says nothing.
+"""
 
 
 class Cell(NamedTuple):
-    """`begins` and `ends` in minutes since midnight; `lane` of `lanes` when others happen at once; `icon`
-    says what became of it, `warned` that two things cannot both be.
+    """`begins` and `ends` in minutes since midnight; `lane` of `lanes` when others happen at once; of 0 when
+    it stands behind them as a band, by which they are `inset`; `icon` says what became of it, `warned` that
+    two things cannot both be.
     """
 
     key: str
@@ -36,6 +39,7 @@ class Cell(NamedTuple):
     ends: int
     lane: int
     lanes: int
+    inset: int
     title: str
     lines: tuple[str, ...]
     tone: str
@@ -99,6 +103,16 @@ class CellButton(Ringed, QAbstractButton):
             2 if self._on else 1,
         )
         rounded(painter, QRectF(whole.left(), whole.top(), look().px(4.0), whole.height()), 2, ink)
+        if cell.lanes:
+            self._say(painter, whole)
+        else:
+            self._say_upwards(painter, whole)
+        if self.ring_shown():
+            ring(painter, whole, RADIUS_SMALL)
+
+    def _say(self, painter: QPainter, whole: QRectF) -> None:
+        """Its first words, then as many lines as it holds."""
+        cell = self.cell
         inside = whole.adjusted(look().px(9.0), look().px(2.0), -look().px(4.0), -look().px(2.0))
         high, under = look().metrics("label").height(), look().metrics("caption").height()
         head = QRectF(inside.left(), inside.top(), inside.width(), min(high, inside.height()))
@@ -117,5 +131,19 @@ class CellButton(Ringed, QAbstractButton):
                 break
             write(painter, QRectF(inside.left(), top, inside.width(), under), line, "caption", "text")
             top += under
-        if self.ring_shown():
-            ring(painter, whole, RADIUS_SMALL)
+
+    def _say_upwards(self, painter: QPainter, whole: QRectF) -> None:
+        """Along a band, from bottom to top."""
+        if whole.height() < look().px(SHORT):
+            side = look().px(float(ICON))
+            corner = QRectF(whole.left() + look().px(7.0), whole.top() + look().px(3.0), side, side)
+            icons.paint(painter, self.cell.icon, corner, self.cell.tone)
+            return
+        painter.save()
+        painter.translate(whole.left(), whole.bottom())
+        painter.rotate(-90)
+        margin = look().px(5.0)
+        along = QRectF(margin, look().px(4.0), whole.height() - 2 * margin, whole.width() - look().px(4.0))
+        words = " · ".join((self.cell.title, *self.cell.lines[1:]))
+        write(painter, along, words, "caption", "text", Qt.AlignmentFlag.AlignRight)
+        painter.restore()

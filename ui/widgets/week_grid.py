@@ -20,6 +20,8 @@ from ui.widgets.week_cell import Cell, CellButton
 
 DAY_WIDTH = 112
 """Narrower than this, at 100 % text, a day says too little."""
+BAND = 24
+"""Pixels of what stands behind, at 100 % text."""
 HOUR = 48
 """Pixels of an hour at least, at 100 % text: half of one holds a line."""
 USUAL = (9, 17)
@@ -159,8 +161,11 @@ class WeekGrid(Dressed, QWidget):
             button.setVisible(cell.day in at)
             if cell.day in at:
                 column = self.column_rect(at[cell.day]).adjusted(3, 0, -3, 0)
-                wide = column.width() / cell.lanes
-                left, top = column.left() + cell.lane * wide, self._top(cell.begins)
+                band = look().px(BAND)
+                column.setLeft(column.left() + (cell.inset if cell.lanes else cell.lane) * band)
+                wide = column.width() / cell.lanes if cell.lanes else band
+                left = column.left() + cell.lane * wide if cell.lanes else column.left()
+                top = self._top(cell.begins)
                 high = max(self._top(cell.ends) - top, round(look().metrics("caption").height()) + 4)
                 button.setGeometry(round(left), top + 1, round(wide) - 2, high - 2)
 

@@ -134,13 +134,13 @@ class Answers(NamedTuple):
     late: int = 0
 
 
-def answers(connection: Connection, today: str) -> dict[str, Answers]:
-    """Organisation → how it answered so far; absent where nothing was handed over."""
+def answers(connection: Connection, organisation: str, today: str) -> Answers:
+    """How a partner answered so far, read from an index alone."""
     waiting = ", ".join(f"'{state}'" for state in AWAITING_ANSWER)
-    rows = connection.execute(
-        f"SELECT organisation, count(*), sum(state NOT IN ({waiting})), "
-        f"sum(state IN ({waiting}) AND (state = 'no_answer' OR answer_by < ?)) FROM referral "
-        "WHERE removed = 0 AND state NOT IN ('draft', 'revoked') GROUP BY organisation",
-        (today,),
-    )
-    return {organisation: Answers(*counts) for organisation, *counts in rows}
+    counts = connection.execute(
+        f"SELECT count(*), coalesce(sum(state NOT IN ({waiting})), 0), coalesce(sum(state IN ({waiting}) "
+        "AND (state = 'no_answer' OR answer_by < ?)), 0) FROM referral "
+        "WHERE organisation = ? AND removed = 0 AND state NOT IN ('draft', 'revoked')",
+        (today, organisation),
+    ).fetchone()
+    return Answers(*counts)

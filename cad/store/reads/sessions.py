@@ -85,8 +85,9 @@ def moves_of(connection: Connection, passage: str) -> list[PassageMove]:
 
 
 _TO_TAKE_UP = (
-    "p.call_back = 'yes' AND p.resident = '' AND p.removed = 0 AND NOT EXISTS (SELECT 1 FROM passage_move m "
-    "WHERE m.session = p.session AND m.passage = p.id AND m.removed = 0 AND m.move IN ('reached', 'let_go'))"
+    "SELECT {what} FROM passage p INDEXED BY passage_back WHERE p.call_back = 'yes' AND p.resident = '' "
+    "AND p.removed = 0 AND NOT EXISTS (SELECT 1 FROM passage_move m WHERE m.session = p.session "
+    "AND m.passage = p.id AND m.removed = 0 AND m.move IN ('reached', 'let_go'))"
 )
 
 
@@ -95,14 +96,14 @@ def to_take_up(connection: Connection, limit: int) -> list[Passage]:
     return select(
         connection,
         Passage,
-        f"pk IN (SELECT p.pk FROM passage p WHERE {_TO_TAKE_UP}) ORDER BY at, pk LIMIT ?",
+        f"pk IN ({_TO_TAKE_UP.format(what='p.pk')}) ORDER BY at, pk LIMIT ?",
         limit,
     )
 
 
 def count_to_take_up(connection: Connection) -> int:
     """How many of those."""
-    return int(connection.execute(f"SELECT count(*) FROM passage p WHERE {_TO_TAKE_UP}").fetchone()[0])
+    return int(connection.execute(_TO_TAKE_UP.format(what="count(*)")).fetchone()[0])
 
 
 def last_at(connection: Connection, ids: Sequence[str]) -> str:

@@ -3,7 +3,7 @@
 from collections import Counter
 from itertools import groupby
 
-from cad.domain.agenda import Slot, side_by_side
+from cad.domain.agenda import Slot, at_once, frames, side_by_side
 from cad.domain.dates import show_day_long, show_minutes, show_span, show_time, show_weekday
 from cad.domain.text import _, n_
 from cad.services.agenda import Week
@@ -38,19 +38,25 @@ def cells(week: Week, now: str) -> list[Cell]:
     made = []
     for _day, of_day in groupby(week.slots, lambda one: one.at[:10]):
         held = list(of_day)
-        lanes = side_by_side(held)
-        made += [_cell(one, *lanes[one.key], now) for one in held]
+        behind = frames(held)
+        lanes = side_by_side([one for one in held if one.key not in behind])
+        for one in held:
+            if one.key in behind:
+                made.append(_cell(one, behind[one.key], 0, 0, now))
+            else:
+                around = [behind[b.key] + 1 for b in held if b.key in behind and at_once(one, b)]
+                made.append(_cell(one, *lanes[one.key], max(around, default=0), now))
     return made
 
 
-def _cell(one: Slot, lane: int, lanes: int, now: str) -> Cell:
+def _cell(one: Slot, lane: int, lanes: int, inset: int, now: str) -> Cell:
     tone, icon = TONES.get(one.state, KINDS.get(one.kind, ("accent", "")))
     if one.kind == "appointment" and one.state == "planned" and one.at < now:
         tone, icon = "warning", "question"
     lines = tuple(filter(None, (f"{show_time(one.at)} · {one.host}".rstrip(" ·"), one.place)))
     return Cell(
-        one.key, one.at[:10], one.begins, one.ends, lane, lanes, one.title, lines, tone, icon, one.together,
-        spoken(one, now),
+        one.key, one.at[:10], one.begins, one.ends, lane, lanes, inset, one.title, lines, tone, icon,
+        one.together, spoken(one, now),
     )  # fmt: skip
 
 

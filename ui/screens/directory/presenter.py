@@ -6,26 +6,22 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any, Protocol
 
-from cad.domain.dates import show_relative
-from cad.domain.text import _, n_
-from cad.services import choosing, who_can_help
-from cad.services.directory import directory_in_use
-from cad.services.helpers import HERE, NOW, Help, Helper
-from cad.services.notebook import Notebook
+from cad.domain.organisation import Service
+from cad.domain.text import _
+from cad.services import choosing
+from cad.services.helpers import NOW, Helper
 from cad.services.page import ResidentPage, resident_page
-from cad.services.reference import Imported
 from ui.ports import Desk, Pending
 from ui.screens import asking
 from ui.screens.asking import NO_OTHERS, Act, Asking, Form, Writes
 from ui.screens.directory import shown as said
+from ui.screens.directory import told
+from ui.screens.directory.comparing import Compares
 from ui.screens.directory.shown import Shown
 from ui.screens.freshness import Fresh
 from ui.screens.resident.who import name_of
 from ui.widgets.rows import Row
 
-MOST = 3
-"""Services that stand side by side."""
-Answer = tuple[Help, Imported | None]
 Compared = tuple[tuple[str, tuple[str, ...]], ...]
 
 
@@ -37,6 +33,9 @@ class View(asking.View, Protocol):
 
     def show_found(self, summary: str, near: str, rows: list[Row]) -> None:
         """Show the list, and from where distances are or why they are not."""
+
+    def show_changed(self, sentence: str, names: str) -> None:
+        """How many chosen services the directory now tells otherwise, "" for none, and which."""
 
     def show_none(self, sentence: str, advice: str) -> None:
         """Nothing to list, and what to do."""
@@ -57,7 +56,7 @@ class View(asking.View, Protocol):
         """Someone of the notebook, for `take`."""
 
 
-class Presenter(Fresh):
+class Presenter(Fresh, Compares):
     """One question, one service in sight; the latest answer wins."""
 
     touching = frozenset({"reference", "organisation", "service", "service_mark", "referral", "availability"})
@@ -70,6 +69,7 @@ class Presenter(Fresh):
         self.helper: Helper | None = None
         self.picked: list[str] = []
         self.writes: Writes = {"service_mark": self._mark}
+        self._changed: tuple[Service, ...] = ()
         self._asked: Pending | None = None
         self._opening: Pending | None = None
         self._then: Callable[[], object] | None = None
@@ -126,17 +126,20 @@ class Presenter(Fresh):
     def _list(self) -> None:
         if self._asked:
             self._asked.cancel()
-        self._asked = self._desk.ask(_listed, self._show, self._refused, resident=self.resident, **self.given)
+        self._asked = self._desk.ask(
+            told.listed, self._show, self._refused, resident=self.resident, **self.given
+        )
 
-    def _show(self, answer: Answer) -> None:
+    def _show(self, answer: told.Answer) -> None:
         self._asked = None
-        found, used = answer
+        found, used, self._changed = answer
+        self._view.show_changed(*told.changed(self._changed))
         if not found.helpers:
-            self._view.show_found(_summary(found, used, self.today), _whence(found), [])
-            self._view.show_none(*self._why_none(used))
+            self._view.show_found(told.summary(found, used, self.today), told.whence(found), [])
+            self._view.show_none(*told.why_none(used))
             return
         rows = [said.line(one) for one in found.helpers]
-        self._view.show_found(_summary(found, used, self.today), _whence(found), rows)
+        self._view.show_found(told.summary(found, used, self.today), told.whence(found), rows)
         if not self.chosen or self.chosen not in {row.key for row in rows}:
             self.open(rows[0].key)
 
@@ -144,20 +147,15 @@ class Presenter(Fresh):
         self._asked = None
         self._view.show_none(sentence, "")
 
-    def _why_none(self, used: Imported | None) -> tuple[str, str]:
-        if not used:
-            advice = _("Réglages, «\u00a0Annuaire\u00a0»\u00a0: choisissez les fichiers de data·inclusion.")
-            return _("L’annuaire n’est pas encore importé."), advice
-        return _("Aucun service ne correspond."), _("Un mot de moins, une autre heure, un autre thème.")
-
     def open(self, key: str) -> None:
         """Show one beside the list."""
         if self._opening:
             self._opening.cancel()
-        self._then, self.chosen = None, key
+        if key != self.chosen:
+            self._then, self.chosen = None, key
         near = self.given.get("near", "")
         self._opening = self._desk.ask(
-            _opened, self._opened, self._lost, key=key, resident=self.resident, near=near
+            told.opened, self._opened, self._lost, key=key, resident=self.resident, near=near
         )
 
     def _opened(self, answer: tuple[Helper, tuple[choosing.Change, ...]]) -> None:
@@ -236,6 +234,11 @@ class Presenter(Fresh):
     def elsewhere(self, form: Form, way: str) -> None:
         """This form leads nowhere else."""
 
+    def see_changed(self) -> None:
+        """Go to the first service that changed."""
+        if self._changed:
+            self.open(self._changed[0].directory)
+
     def follow(self, *, keep: bool) -> None:
         """Take what the directory now says, or keep ours."""
         if self.helper and self.helper.service:
@@ -245,66 +248,3 @@ class Presenter(Fresh):
                 else (choosing.follow_directory, _("Service mis à jour"))
             )
             self._desk.act(action, said=words, service=self.helper.service)
-
-    # Side by side
-
-    def pick(self) -> None:
-        """Compare the one in sight too, or no longer; the oldest of three gives way."""
-        if not self.chosen:
-            return
-        if self.chosen in self.picked:
-            self.picked.remove(self.chosen)
-        else:
-            self.picked = [*self.picked, self.chosen][-MOST:]
-        self._tell_picked()
-
-    def _tell_picked(self) -> None:
-        self._view.show_picked(len(self.picked), self.chosen in self.picked)
-
-    def compare(self) -> None:
-        """Show those that were picked side by side."""
-        if len(self.picked) < 2:
-            self._desk.say(_("Choisissez d’abord deux ou trois services\u00a0: Ctrl+B sur chacun."), "info")
-            return
-
-        def show(found: tuple[Helper, ...]) -> None:
-            names = tuple(one.offered.name for one in found)
-            self._view.show_compared(names, said.compared(found, self.today))
-
-        near = self.given.get("near", "")
-        self._desk.ask(
-            who_can_help.compare_helpers, show, self._uncompared, keys=tuple(self.picked), near=near,
-            resident=self.resident,
-        )  # fmt: skip
-
-    def _uncompared(self, sentence: str) -> None:
-        self.picked = []
-        self._tell_picked()
-        self._desk.say(sentence, "warning")
-
-
-def _listed(book: Notebook, **given: Any) -> Answer:
-    return who_can_help.who_can_help(book, **given), directory_in_use(book)
-
-
-def _opened(book: Notebook, key: str, resident: str, near: str) -> tuple[Helper, tuple[choosing.Change, ...]]:
-    found = who_can_help.helper(book, key, resident, near)
-    follows = bool(found.service) and not key.startswith(HERE)
-    return found, choosing.directory_changes(book, found.service) if follows else ()
-
-
-def _summary(found: Help, used: Imported | None, today: str) -> str:
-    count = len(found.helpers)
-    first = n_("{n} service", "{n} services", count)
-    if found.more:
-        first = _("Les {n} premiers services").format(n=count)
-    if not used:
-        return first
-    when = show_relative(used.dated, today)
-    return _("{services} · annuaire mis à jour {when}").format(services=first, when=when)
-
-
-def _whence(found: Help) -> str:
-    if found.near:
-        return _("Distances depuis {place}").format(place=found.near)
-    return _("Distances inconnues. {why}").format(why=found.doubt) if found.doubt else ""

@@ -133,10 +133,12 @@ def _answers(one: Helper) -> list[Said]:
     found = []
     if one.suits.why:
         found.append(Said(_sentence(one.suits.why), *TONES[one.suits.answer]))
-    unsaid = (_("Ses heures libres sont à demander"), _("Ses moyens de transport sont à demander"))
-    for fit, ask in zip((one.hours, one.travel), unsaid, strict=True):
-        if fit.why:
-            found.append(Said(ask if fit.answer == UNKNOWN else _sentence(fit.why), *TONES[fit.answer]))
+    unsaid = [fit for fit in (one.hours, one.travel) if fit.why and fit.answer == UNKNOWN]
+    known = [fit for fit in (one.hours, one.travel) if fit.why and fit.answer != UNKNOWN]
+    found += [Said(_sentence(fit.why), *TONES[fit.answer]) for fit in known]
+    if unsaid:
+        words = _("À lui demander\u00a0: {what}").format(what=_(" et ").join(fit.why for fit in unsaid))
+        found.append(Said(words, *TONES[UNKNOWN]))
     if one.speaks:
         said = _("Sa présentation parle de\u00a0: {languages}").format(languages=", ".join(one.speaks))
         found.append(Said(said, "language", "info"))

@@ -85,8 +85,12 @@ class Screen(AsksForms, QWidget):
     def _lay(self) -> None:
         self._leave = Button(_("Sans personne"), "plain", on_click=lambda: self.presenter.for_whom(""))
         self._leave.hide()
+        self._changed = Button("", "quiet", icon="refresh", on_click=self.presenter.see_changed)
+        self._changed.hide()
         self._whence = Text("", "caption", "muted")
-        self._page = partners_page(self._desk, "directory", actions=(self._leave, self.compare))
+        self._page = partners_page(
+            self._desk, "directory", actions=(self._changed, self._leave, self.compare)
+        )
         filters = Flow(self.near, self.when, self.fees, self.way, self.public, spacing=S)
         self._beside = Beside(self.listing, self.panel)
         self._page.body.setSpacing(M)
@@ -148,6 +152,13 @@ class Screen(AsksForms, QWidget):
         self._whence.setText(near)
         self._whence.setVisible(bool(near))
         self.listing.fill(rows, self.presenter.chosen)
+
+    def show_changed(self, sentence: str, names: str) -> None:
+        """See `presenter.View`."""
+        self._changed.setText(sentence)
+        self._changed.setToolTip(names)
+        self._changed.setAccessibleDescription(names)
+        self._changed.setVisible(bool(sentence))
 
     def show_none(self, sentence: str, advice: str) -> None:
         """See `presenter.View`."""

@@ -5,7 +5,6 @@ from functools import partial
 from typing import Any, Protocol
 
 from cad.domain.names import display_name, fold
-from cad.domain.partial_date import show_partial
 from cad.domain.session import Passage
 from cad.domain.text import _
 from cad.services import passages
@@ -241,5 +240,5 @@ class Presenter(Fresh):
 def _known(person: FoundResident) -> Row:
     """Enough to tell two people apart, and no more: somebody may be reading over one’s shoulder."""
     name = display_name(person.usage_name, person.first_name, person.birth_name)
-    born = _("né·e {date}").format(date=show_partial(person.birth_date)) if person.birth_date else ""
+    born = _("né·e en {year}").format(year=person.birth_date[:4]) if person.birth_date else ""
     return Row(person.id, name, born, avatar=f"{person.first_name} {person.usage_name or person.birth_name}")

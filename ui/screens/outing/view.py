@@ -42,7 +42,7 @@ class Screen(QWidget):
         self._other_light = ""
         self.dark = Button("", icon="moon", shortcut="F8", on_click=self._change_light)
         self.over = Button(_("Terminer"), icon="check", on_click=lambda: presenter.do("over"))
-        self._page = Page(_("Sortie"), actions=(self.over, self.dark))
+        self._page = Page(_("Sortie"), actions=(self.over, self.dark), foot=(self.standing,))
         self._state = column()
         large = {"role": "lead"}
         self.note = Button(_("Noter"), "primary", icon="check", on_click=presenter.submit, **large)
@@ -57,8 +57,7 @@ class Screen(QWidget):
         self._list = Card(Text(advice, "caption", "muted"), self.met, title=_("Contacts"))
         for hidden in (self.leave, self._again, self.noted, self._list):
             hidden.hide()
-        inside = (self.standing, box(self._state), self._form, self._list)
-        for part in inside:
+        for part in (box(self._state), self._form, self._list):
             self._page.body.addWidget(part)
         self._page.body.addStretch(1)
         self._page.body.setSpacing(L)

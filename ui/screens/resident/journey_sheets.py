@@ -77,12 +77,32 @@ class JourneySheets(Sheets):
         sheet = small.note_sheet(self._host, _("Corriger la note"), "", text, visibility)
         self._ask(sheet, f"note:{note}", encounters.correct_note, _("Note corrigée"), about=False, note=note)
 
-    def appointment(self, appointment: str, _action: str) -> None:
-        """An appointment that will not take place, and why."""
+    def appointment(self, appointment: str, action: str) -> None:
+        """An appointment given another time, or that will not take place, and why."""
+        if action == "move":
+            self._move(next(one for one in self._page.appointments if one.id == appointment))
+            return
         words = _("Annuler le rendez-vous")
         sheet = small.reason_sheet(self._host, words, _("Pourquoi"), words)
         act, said = appointments.cancel_appointment, _("Rendez-vous annulé")
         self._ask(sheet, f"cancel:{appointment}", act, said, about=False, appointment=appointment)
+
+    def _move(self, known: Appointment) -> None:
+        form, words = f"move:{known.id}", _("Déplacer le rendez-vous")
+        sheet = small.meeting_sheet(self._host, known, self._today, title=words, new=False)
+
+        def written() -> None:
+            self._written(sheet, form)()
+            if sheet.way == "slip":
+                self._acts.appointment(known.id, "slip")
+
+        def submit(values: dict[str, Any]) -> None:
+            act, said = appointments.move_appointment, _("Rendez-vous déplacé")
+            given = {"appointment": known.id, **_when(values)}
+            self._acts.act(act, said, written, self._refused(sheet), **given)
+
+        sheet.check = lambda values: unreadable(values["day"], values["time"])
+        self._open(sheet, form, submit)
 
     def meet(self) -> None:
         """Note an appointment."""
@@ -96,9 +116,7 @@ class JourneySheets(Sheets):
                 self._acts.appointment(made.id, "slip")
 
         def submit(values: dict[str, Any]) -> None:
-            at = moment(values.pop("day"), values.pop("time"))
-            minutes = int(values.pop("minutes") or 0)
-            self._acts.meet(written, self._refused(sheet), at=at, minutes=minutes, **values)
+            self._acts.meet(written, self._refused(sheet), **_when(values))
 
         sheet.check = lambda values: unreadable(values["day"], values["time"])
         self._open(sheet, "appointment", submit)
@@ -182,3 +200,9 @@ class JourneySheets(Sheets):
             self._acts.about(
                 referrals.draft_referral, _("Brouillon gardé"), written, self._refused(sheet), **form.draft()
             )
+
+
+def _when(values: dict[str, Any]) -> dict[str, Any]:
+    """A day, an hour and a length as the record keeps them, beside the rest."""
+    day, time, minutes = (values.pop(name) for name in ("day", "time", "minutes"))
+    return {"at": moment(day, time), "minutes": int(minutes or 0), **values}

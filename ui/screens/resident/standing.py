@@ -181,6 +181,7 @@ def _meeting(appointment: Appointment, page: ResidentPage, now: str) -> Line:
     past = appointment.at < now
     answers = (("came", _("Venu·e"), "check"), ("missed", _("Absent·e"), "close"))
     slip = ("slip", _("Imprimer le billet"), "print")
+    move, cancel = ("move", _("Déplacer…"), "calendar"), ("cancel", _("Annuler le rendez-vous"), "close")
     when = show_moment(appointment.at)
     return Line(
         f"appointment:{appointment.id}",
@@ -190,5 +191,5 @@ def _meeting(appointment: Appointment, page: ResidentPage, now: str) -> Line:
         "info",
         (_("A-t-on pu se voir\u202f?"), "warning", "question") if past else _near(appointment.at, now),
         actions=answers if past else (),
-        menu=(*(() if past else (slip, *answers)), ("cancel", _("Annuler le rendez-vous"), "close")),
+        menu=(*(() if past else (slip, *answers)), move, cancel),
     )

@@ -64,23 +64,24 @@ class Places:
         addresses = tuple(told(one) for one in imported if one.kind == "addresses")
         self._view.show_addresses(addresses or (_("Aucune adresse n’est importée."),))
 
-    def import_outlines(self, file: str) -> None:
-        """Another version of the outlines."""
-        self._import(file, reference.read_outlines, reference.keep_outlines)
+    def import_outlines(self, file: str, source: str) -> None:
+        """Another version of the outlines, and where it comes from."""
+        self._import(file, source, reference.read_outlines, reference.keep_outlines)
 
-    def import_addresses(self, file: str, communes: str) -> None:
+    def import_addresses(self, file: str, source: str, communes: str) -> None:
         """The addresses of the communes typed, with commas between; of all of them when none is."""
         wanted = tuple(filter(None, (one.strip() for one in communes.split(","))))
-        self._import(file, reference.read_addresses, reference.keep_addresses, communes=wanted)
+        self._import(file, source, reference.read_addresses, reference.keep_addresses, communes=wanted)
 
     def _import(
-        self, file: str, read: Callable[..., Any], keep: Callable[..., Done[Imported]], **given: Any
-    ) -> None:
+        self, file: str, source: str, read: Callable[..., Any], keep: Callable[..., Done[Imported]],
+        **given: Any,
+    ) -> None:  # fmt: skip
         self._stop = Event()
         self._view.show_work(_("Lecture de «\u00a0{name}\u00a0»").format(name=Path(file).name))
 
         def then(found: Any) -> None:
-            self._desk.act(keep, self._kept, self._failed, read=found, file=file)
+            self._desk.act(keep, self._kept, self._failed, read=found, file=file, source=source.strip())
 
         self._desk.render(
             read,

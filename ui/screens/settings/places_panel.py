@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from cad.domain.text import _
 from cad.services.action import Done
+from cad.services.reference import ADDRESSES_SOURCE, OUTLINES_SOURCE
 from ui.desk import QtDesk
 from ui.screens.settings.panel import Panel
 from ui.screens.settings.places import Places
@@ -36,6 +37,8 @@ class PlacesPanel(Panel):
             _("Revérifier toutes les adresses"), icon="refresh", on_click=self.presenter.recheck
         )
         self.communes = TextField(_("Rennes"))
+        self.outlines_from = TextField(OUTLINES_SOURCE)
+        self.addresses_from = TextField(ADDRESSES_SOURCE)
         self._used, self._earlier = Text("", "strong"), Text("", "caption", "muted")
         self._bases, self._said = column(spacing=XS), column(spacing=S)
         self.cards.addLayout(self._said)
@@ -49,7 +52,8 @@ class PlacesPanel(Panel):
             "fiches attendent qu’on revérifie."
         )
         return Card(
-            self._used, self._earlier, Text(words, "body", "muted"), row(self.outlines, None),
+            self._used, self._earlier, Text(words, "body", "muted"), _source(self.outlines_from),
+            row(self.outlines, None),
             title=_("Contours officiels"),
         )  # fmt: skip
 
@@ -64,7 +68,8 @@ class PlacesPanel(Panel):
             help=_("Avec une virgule entre deux\u00a0; rien\u00a0: toutes."),
         )
         return Card(
-            box(self._bases), Text(words, "body", "muted"), communes, row(self.addresses, None),
+            box(self._bases), Text(words, "body", "muted"), communes, _source(self.addresses_from),
+            row(self.addresses, None),
             title=_("Base d’adresses"),
         )  # fmt: skip
 
@@ -125,13 +130,18 @@ class PlacesPanel(Panel):
     def _import_outlines(self) -> None:
         path = self._ask(_("Importer des contours"), _("Contours (*.geojson *.json *.zip *.gpkg)"))
         if path:
-            self.presenter.import_outlines(path)
+            self.presenter.import_outlines(path, self.outlines_from.value())
 
     def _import_addresses(self) -> None:
         path = self._ask(_("Importer des adresses"), _("Base d’adresses (*.csv *.gz)"))
         if path:
-            self.presenter.import_addresses(path, self.communes.value())
+            self.presenter.import_addresses(path, self.addresses_from.value(), self.communes.value())
 
     def _ask(self, title: str, kinds: str) -> str:
         path, _kind = QFileDialog.getOpenFileName(self, title, "", kinds)
         return path
+
+
+def _source(editor: TextField) -> Field[TextField]:
+    """Whence the file comes: it is told beside each answer that it gives."""
+    return Field(_("Source"), editor, help=_("Dite à côté de chaque réponse, avec le jour du fichier."))

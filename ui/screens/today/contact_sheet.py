@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from cad.domain.dates import show_day_long, show_time
 from cad.domain.shown import shown_phone
 from cad.domain.text import _
-from cad.services import passages, taking_up
+from cad.services import calling_back, passages
 from cad.services.taking_up import ToTakeUp
 from ui.desk import QtDesk
 from ui.screens.resident.form_sheet import Fields, FormSheet, tell
@@ -42,10 +42,10 @@ def contact_sheet(host: QWidget, desk: QtDesk, one: ToTakeUp) -> FormSheet:
         way, why = typed["way"], typed["reason"]
         if way == "reached":
             said = _("Rappel noté")
-            desk.act(taking_up.contact_reached, done, refuse, said=said, passage=one.met.id, reason=why)
+            desk.act(calling_back.contact_reached, done, refuse, said=said, passage=one.met.id, reason=why)
         elif way == "let_go":
             said = _("N’est plus à rappeler")
-            desk.act(taking_up.let_contact_go, done, refuse, said=said, passage=one.met.id, reason=why)
+            desk.act(calling_back.let_contact_go, done, refuse, said=said, passage=one.met.id, reason=why)
         elif way:
             sheet.done()
             _leads(host, desk, one)[way]()
