@@ -82,7 +82,7 @@ def test_fifteen_people_in_a_morning(adviser: Adviser, laptop: Path) -> None:
     adviser.waits_for("Annulé : Noter que la personne est partie")
     assert states(adviser)[2] == WAITING
 
-    adviser.waits_for("3. Personne 3")
+    adviser.waits_for("3. Personne 3, à l’instant")
     adviser.presses("Home", "F")
     adviser.waits_for("Ouvrir une fiche", "Aucune fiche ne lui ressemble")
     adviser.presses("Ctrl+Return")
