@@ -70,7 +70,7 @@ def nothing_stray(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     logged = [r.getMessage() for r in caplog.get_records("call") if r.levelno >= logging.WARNING]
     assert not logged, f"stray log lines: {logged}"
     for thread in set(threading.enumerate()) - before:
-        thread.join(2)  # one that was told to stop may need a moment
+        thread.join(20)  # one that was told to stop may need a moment
     left = [t.name for t in set(threading.enumerate()) - before]
     assert not left, f"stray threads: {left}"
 

@@ -1,9 +1,11 @@
-"""The look of a day in a process of its own: to be killed.
+"""The look of a day in a process of its own, that dies after so many statements."""
 
-python -m tests.central.erasing_process URL DAY
-"""
+import itertools
+import os
+import signal
+from typing import Any
 
-import sys
+from sqlalchemy import event
 
 from cad.central.accounts import only_territory
 from cad.central.database import Database
@@ -11,14 +13,13 @@ from cad.central.looking import look
 from cad.domain.clock import fixed
 
 
-def main() -> None:
-    """Prints a line before it erases, another once all is done."""
-    database = Database(sys.argv[1])
-    place = only_territory(database)
-    print("open", flush=True)
-    look(database, place, fixed(f"{sys.argv[2]}T10:00"))
-    print("done", flush=True)
+def main(url: str, day: str, last: int) -> None:
+    database = Database(url)
+    place, statements = only_territory(database), itertools.count(1)
 
+    def count(*_statement: Any) -> None:
+        if next(statements) == last:
+            os.kill(os.getpid(), signal.SIGKILL)
 
-if __name__ == "__main__":
-    main()
+    event.listen(database.engine, "after_cursor_execute", count)
+    look(database, place, fixed(f"{day}T10:00"))

@@ -17,7 +17,7 @@ from cad.central.database import Database
 from cad.domain.clock import system_now
 from cad.services import residents
 from tests.central.balancer import balancer
-from tests.central.test_by_command import free_port
+from tests.central.test_by_command import LONG_S, free_port
 from tests.sync.lived import ROOT, all_there, enrolled, patiently, reopened
 from tests.sync.world import World
 
@@ -39,7 +39,8 @@ class Worker:
 
     def wait(self) -> None:
         """Until it answers."""
-        for _turn in range(200):
+        late = time.monotonic() + LONG_S
+        while time.monotonic() < late:
             try:
                 if httpx.get(f"http://127.0.0.1:{self.port}/health", trust_env=False).status_code == 200:
                     return
@@ -97,6 +98,15 @@ class Storm:
                     process.kill()
                     process.wait()
             assert not stopped, "a laptop stopped by itself"
+
+    def hears(self, word: str, *names: str) -> None:
+        """These laptops, or each, one after the other, say it again."""
+        for name in names or self.laptops:
+            path = self.folder / f"{name}.said"
+            start, late = path.stat().st_size, time.monotonic() + LONG_S
+            while f"\n{word}" not in path.read_text()[start:]:
+                assert time.monotonic() < late, f"{name} never says {word!r}"
+                time.sleep(0.01)
 
     def said(self) -> list[list[str]]:
         """What the laptops acknowledged, line by line."""

@@ -1,12 +1,14 @@
 """A trial centre run by its commands, over TLS, with two notebooks that join it."""
 
 import os
+import random
 import signal
 import socket
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -18,10 +20,17 @@ from cad.cli import main
 pytestmark = pytest.mark.slow
 
 
+LONG_S = 60
+"""After which what is awaited will not come."""
+
+
 def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """Below those that systems lend to connections: nobody has it the moment a server is killed."""
+    while True:
+        port = random.randrange(10_000, 32_000)
+        with suppress(OSError), socket.socket() as probe:
+            probe.bind(("127.0.0.1", port))
+            return port
 
 
 @pytest.fixture
@@ -50,12 +59,13 @@ def served(tmp_path: Path, authority: trustme.CA, monkeypatch: pytest.MonkeyPatc
         yield port
     finally:
         server.send_signal(signal.SIGTERM)
-        assert server.wait(20) in (0, -signal.SIGTERM)
+        assert server.wait(LONG_S) in (0, -signal.SIGTERM)
         log.close()
 
 
 def _wait(port: int, server: "subprocess.Popen[bytes]") -> None:
-    for _turn in range(200):
+    late = time.monotonic() + LONG_S
+    while time.monotonic() < late:
         assert server.poll() is None
         try:
             socket.create_connection(("127.0.0.1", port), 1).close()

@@ -1,9 +1,7 @@
 """Kill -9 on either side while a laptop joins and receives everything: it is in or not, and lacks nothing."""
 
-import random
-import subprocess
-import sys
-import time
+import itertools
+import signal
 
 import pytest
 
@@ -16,25 +14,20 @@ from cad.services.settings import set_me
 from cad.store.reads.laptop import kept
 from cad.sync.protocol import BATCH, NOTHING, Act, Change, Push, as_raw
 from tests.central.storm import POSIX, Storm
-from tests.sync.lived import ROOT
+from tests.doomed import Doomed
+from tests.sync.joining_process import main
 from tests.sync.office import new_notebook
 
-LAPTOPS = 3
-KILLS = 3
-"""Of each laptop’s tries: at once, then as soon as it has joined, then whenever."""
 PAGES = 2
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(not POSIX, reason="kill -9 is of POSIX systems")]
 
 
 def test_killed_while_joining(lived: Storm) -> None:
-    luck = random.Random(3)
     lived.enrol(("Anne",))
     _fill(lived)
-    came: list[str] = []
-    for number in range(LAPTOPS):
-        came += _join(lived, f"Prénom{number}", luck)
+    _die_in_turn(lived, *_invited(lived, "Bilal"))
+    _lose_the_centre_in_turn(lived, *_invited(lived, "Carine"))
     lived.check()
-    assert {"", "joined", "synced"} == {*came}, "each of these moments was interrupted"
 
 
 def _fill(lived: Storm) -> None:
@@ -58,8 +51,8 @@ def _fill(lived: Storm) -> None:
         assert push.take(lived.database, caller, Push(now, [act]), system_now).refused == []
 
 
-def _join(lived: Storm, name: str, luck: random.Random) -> list[str]:
-    """How far each try came, the last one to the end."""
+def _invited(lived: Storm, name: str) -> tuple[str, str]:
+    """A laptop with a person of its own, and the code with which it may join."""
     who = accounts.add_adviser(lived.database, lived.place, name, lived.office, system_now)
     book = new_notebook(lived.folder / name)
     set_me(book, name, "We Ker")
@@ -67,42 +60,42 @@ def _join(lived: Storm, name: str, luck: random.Random) -> list[str]:
     lived.laptops[name] = (book.store.folder.path, book.store.key)
     book.close()
     (lived.folder / f"{name}.said").write_text(f"resident {own} Premier{name}\n")
-    code = accounts.invite_device(lived.database, lived.place, who, system_now)  # the same each time
-    came: list[str] = []
-    while not came or came[-1] != "synced":
-        came.append(_try(lived, name, code, len(came), luck))
-    return came
+    return name, accounts.invite_device(lived.database, lived.place, who, system_now)
 
 
-def _try(lived: Storm, name: str, code: str, tries: int, luck: random.Random) -> str:
-    """How far it came, killed on one side unless it was killed enough."""
-    path, key = lived.laptops[name]
-    command = [sys.executable, "-m", "tests.sync.joining_process", str(path), key.hex(), lived.url, code]
-    with subprocess.Popen(
-        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
-    ) as laptop:
-        assert laptop.stdout
-        assert laptop.stdout.readline() == "open\n"
-        lines: list[str] = []
-        if tries == 0:
-            laptop.kill()
-        elif tries == 1:
-            lines = laptop.stdout.readline().split()
-            laptop.kill()
-        elif tries < KILLS:
-            time.sleep(luck.uniform(0.0, 1.0))
-            _kill(lived, laptop, luck)
-        lines += laptop.stdout.read().split()
-    return lines[-1] if lines else ""
+def _die_in_turn(lived: Storm, name: str, code: str) -> None:
+    """The laptop dies after the first thing it says, then tries again and dies after the second…"""
+    died = set[str]()
+    for words in itertools.count(1):
+        with Doomed(main, *lived.laptops[name], lived.url, code, words) as laptop:
+            said, ended = laptop.rest(), laptop.ended()
+        if not ended:
+            break
+        assert ended == -signal.SIGKILL
+        died.add(said[-1].rstrip())
+    asked = {f"{word} /v1/{what}" for word in ("asks", "told") for what in ("enrol", "push", "pull")}
+    assert {"joined", *asked} <= died
 
 
-def _kill(lived: Storm, laptop: "subprocess.Popen[str]", luck: random.Random) -> None:
-    """The laptop, or the whole of the centre but its database."""
-    if luck.random() < 0.5:
-        laptop.kill()
-        return
+def _lose_the_centre_in_turn(lived: Storm, name: str, code: str) -> None:
+    """All of the centre but its database dies at the first question, at the next try at the second…"""
+    for questions in itertools.count(1):
+        with Doomed(main, *lived.laptops[name], lived.url, code, 0) as laptop:
+            asked = 0
+            while asked < questions and (line := laptop.line()):
+                asked += line.startswith("asks")
+            if asked == questions:
+                _kill_workers(lived)
+            laptop.rest()
+            ended = laptop.ended()
+        if asked < questions:
+            assert ended == 0
+            return
+
+
+def _kill_workers(lived: Storm) -> None:
+    """Both; one comes back, which is enough to go on."""
     for worker in lived.workers:
         worker.kill()
-        worker.start()
-    for worker in lived.workers:
-        worker.wait()
+    lived.workers[0].start()
+    lived.workers[0].wait()

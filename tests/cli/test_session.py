@@ -168,7 +168,7 @@ def test_a_stream_answers_at_once(made: Cad, tmp_path: Path) -> None:
             process.stdin.flush()
             assert json.loads(process.stdout.readline())["result"]["first_name"] == name
         process.stdin.close()
-        assert process.wait(30) == 0
+        assert process.wait(60) == 0
 
 
 def test_a_reader_that_leaves_is_no_error(made: Cad, tmp_path: Path) -> None:
@@ -183,4 +183,4 @@ def test_a_reader_that_leaves_is_no_error(made: Cad, tmp_path: Path) -> None:
         assert process.stderr
         process.stdout.close()
         assert process.stderr.read() == b""
-        process.wait(30)
+        process.wait(60)

@@ -32,8 +32,8 @@ from ui.gate.gate import Gate
 from ui.main_window import MainWindow
 
 NOW = "2026-11-23T09:40"
-PATIENCE = 5_000
-"""Milliseconds after which what is awaited will not come."""
+PATIENCE = 20_000
+"""Milliseconds after which what is awaited will not come, even on a machine that does much else."""
 MOST_TABS = 80
 """Stops walked before one gives up finding a control."""
 STANDARD = {name: QKeySequence.StandardKey[name] for name in ("Undo", "Redo", "SelectAll")}

@@ -1,20 +1,28 @@
 """Called away in the middle of a sentence: the window locks, or the app dies; the sentence is still there."""
 
+import itertools
 import subprocess
 import sys
+import time
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from cad.services.drafts import drafts
+from cad.store import keys
 from tests.journeys.adviser import Adviser
 from tests.journeys.crash import HALF_TYPED
 from tests.journeys.notebooks import PASSPHRASE, ROOT, with_partners
 
 
 @pytest.mark.slow
-def test_an_idle_window_locks_and_keeps_the_form(adviser: Adviser, laptop: Path) -> None:
+def test_an_idle_window_locks_and_keeps_the_form(
+    adviser: Adviser, laptop: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     with_partners(laptop).close()
+    hundredths = itertools.count(time.monotonic() * 100)  # however slow the machine: one at each look
+    monkeypatch.setattr(keys, "time", SimpleNamespace(monotonic=lambda: next(hundredths) / 100))
     adviser.unlocks(PASSPHRASE)
     adviser.finds("diallo", sees="Awa DIALLO")
     adviser.types("Son hébergement se termine")
@@ -37,7 +45,7 @@ def test_an_idle_window_locks_and_keeps_the_form(adviser: Adviser, laptop: Path)
     adviser.presses("Return")
     adviser.waits_for("Trop d’essais. Attendez encore", "rien n’est perdu")
 
-    adviser.has_patience(2.5)
+    hundredths = itertools.count(next(hundredths) + 250)
     adviser.types(PASSPHRASE)
     adviser.presses("Return")
     adviser.waits_for("Awa DIALLO", "Son hébergement se termine", "logem")

@@ -2,9 +2,6 @@
 
 import os
 import random
-import signal
-import subprocess
-import sys
 import time
 from pathlib import Path
 
@@ -18,8 +15,9 @@ from cad.services.notebook import Notebook
 from cad.store.health import problems
 from cad.store.table import select
 from tests.conftest import PASSPHRASE
+from tests.doomed import Doomed
+from tests.store.writer import main
 
-ROOT = Path(__file__).resolve().parents[2]
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="kill -9 is of POSIX systems")
 
 
@@ -42,16 +40,13 @@ def test_kill_at_any_instant(tmp_path: Path, cheap_keys: None, kills: int) -> No
 
 
 def _write_and_kill(folder: Path, key: bytes, seed: int) -> list[list[str]]:
-    command = [sys.executable, "-m", "tests.store.writer", str(folder), key.hex(), str(seed)]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as writer:
-        assert writer.stdout
-        assert writer.stdout.readline() == "open\n"
+    with Doomed(main, folder, key, seed) as writer:
+        assert writer.line() == "open\n"
         chance = random.Random(seed)  # so many acts, then anywhere in one: the same on a slow machine
-        lines = [writer.stdout.readline() for _act in range(chance.randint(0, 24))]
+        lines = [writer.line() for _act in range(chance.randint(0, 24))]
         time.sleep(chance.uniform(0, 0.008))
-        writer.send_signal(signal.SIGKILL)
-        lines += writer.stdout.read().splitlines(keepends=True)
-    return [line.split() for line in lines if line.endswith("\n")]
+        writer.kill()
+        return [line.split() for line in [*lines, *writer.rest()]]
 
 
 def _all_there(book: Notebook, said: list[list[str]]) -> None:

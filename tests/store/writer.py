@@ -1,19 +1,15 @@
 """Run by the kill test: acts on a notebook for ever, saying each one once it is acknowledged.
 
-    python -m tests.store.writer FOLDER KEY SEED
-
 Prints ``kind id text`` lines, flushed, only after the service function returned.
 """
 
 import random
-import sys
 from pathlib import Path
 
 from cad.services import drafts, encounters, history, journeys, notebook, residents
 
 
-def main() -> None:
-    folder, key, seed = Path(sys.argv[1]), bytes.fromhex(sys.argv[2]), int(sys.argv[3])
+def main(folder: Path, key: bytes, seed: int) -> None:
     chance = random.Random(seed)
     book = notebook.open_with_key(folder, key)
     print("open", flush=True)
@@ -41,7 +37,3 @@ def main() -> None:
             residents.change_resident(book, people[0], city=word)
             history.undo(book)
             print("undone", people[0], word, flush=True)
-
-
-if __name__ == "__main__":
-    main()

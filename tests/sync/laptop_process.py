@@ -1,4 +1,4 @@
-"""Run by the kill tests: acts and exchanges for ever, saying each act once it is acknowledged.
+"""Run by the kill tests: acts and exchanges for ever, saying each act once it is acknowledged, each question.
 
 python -m tests.sync.laptop_process FOLDER KEY SEED
 """
@@ -12,24 +12,26 @@ from cad.services import encounters, journeys, notebook, residents, syncing
 from cad.services.notebook import Notebook
 from cad.store.table import select
 from cad.sync.transport import NoNetwork
+from tests.sync.telling import Words, tell_exchanges
 
 
-def main() -> None:
-    folder, key, seed = Path(sys.argv[1]), bytes.fromhex(sys.argv[2]), int(sys.argv[3])
+def main(folder: Path, key: bytes, seed: int) -> None:
     luck = random.Random(seed)
     book = notebook.open_with_key(folder, key)
+    words = Words()
+    tell_exchanges(words)
     people = [one.id for one in select(book.connection, Resident)]
-    print("open", flush=True)
+    words.say("open")
     number = 0
     while True:
         for _act in range(luck.randrange(1, 12)):
             number += 1
-            print(*_one(book, luck, people, f"mot{seed}x{number}"), flush=True)
-        print("sync", flush=True)
+            words.say(*_one(book, luck, people, f"mot{seed}x{number}"))
         try:
             syncing.sync(book, whole=luck.random() < 0.3)
+            words.say("synced")
         except NoNetwork:
-            print("away", flush=True)
+            words.say("away")
 
 
 def _one(book: Notebook, luck: random.Random, people: list[str], word: str) -> tuple[str, str, str]:
@@ -46,4 +48,4 @@ def _one(book: Notebook, luck: random.Random, people: list[str], word: str) -> t
 
 
 if __name__ == "__main__":
-    main()
+    main(Path(sys.argv[1]), bytes.fromhex(sys.argv[2]), int(sys.argv[3]))

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent
@@ -22,11 +23,27 @@ LOOK_MS = 10
 """How often pytest-qt looks whether what is awaited has come: longer than most answers take."""
 
 
+PATIENCE_MS = 20_000
+"""After which what is awaited will not come, even on a machine that does much else."""
+
+
 class PromptBot(QtBot):
-    """Looks every millisecond."""
+    """Looks every millisecond, and is patient."""
 
     def wait(self, ms: int) -> None:
         super().wait(1 if ms == LOOK_MS else ms)
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE_MS) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(self, signal: Any, *, timeout: int = PATIENCE_MS, **given: Any) -> Any:
+        return super().waitSignal(signal, timeout=timeout, **given)
+
+    def waitExposed(self, widget: QWidget, *, timeout: int = PATIENCE_MS) -> Any:
+        return super().waitExposed(widget, timeout=timeout)
+
+    def waitActive(self, widget: QWidget, *, timeout: int = PATIENCE_MS) -> Any:
+        return super().waitActive(widget, timeout=timeout)
 
 
 @pytest.fixture

@@ -91,17 +91,22 @@ def test_late_answers_are_counted_beside_their_place(
 
 
 def test_several_acts_are_counted_once(
-    qtbot: QtBot, handed: Handed, desk: QtDesk, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, handed: Handed, desk: QtDesk, window: MainWindow
 ) -> None:
     one = handed.refer("Awa Diop")
     quiet(qtbot, desk)
-    qtbot.wait(400)
-    counted: list[int] = []
-    monkeypatch.setattr(window._counts, "_show", lambda counts: counted.append(counts.late))
+    counted: list[bool] = []
+    rest = window._counts._rest
+    rest.timeout.connect(lambda: counted.append(True))
+    rest.setInterval(60_000)
     for state in ("received", "missed", "came"):
         desk.act(referrals.move_referral, referral=one.id, state=state)
+    quiet(qtbot, desk)
+    assert rest.isActive()
+    assert counted == []
+    rest.start(0)
     qtbot.waitUntil(lambda: bool(counted))
-    qtbot.wait(400)
+    quiet(qtbot, desk)
     assert len(counted) == 1
 
 

@@ -46,7 +46,7 @@ def test_a_failure_is_told_and_the_lane_goes_on(lane: Lane, qtbot: QtBot) -> Non
 def test_what_was_given_up_is_not_answered(lane: Lane, qtbot: QtBot, fails: bool) -> None:
     answers: list[object] = []
     free = threading.Event()
-    lane.run(lambda: free.wait(5), lambda _done: None, ignored)
+    lane.run(lambda: free.wait(60), lambda _done: None, ignored)
     lane.run(lambda: 1 // (not fails), answers.append, answers.append).cancel()
     lane.run(lambda: "last", answers.append, ignored)
     free.set()

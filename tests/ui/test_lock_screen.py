@@ -30,7 +30,6 @@ from ui.widgets.overlay import Overlay
 from ui.widgets.toast import Toast
 
 CTRL = Qt.KeyboardModifier.ControlModifier
-PATIENCE_MS = 10_000
 
 
 @pytest.fixture
@@ -58,7 +57,7 @@ def unlock(window: MainWindow, qtbot: QtBot) -> None:
     assert QApplication.focusWidget() is secret
     secret.insert(PASSPHRASE)
     qtbot.keyClick(secret, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: window._lock_screen is None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window._lock_screen is None)
 
 
 def seen(window: MainWindow, kind: type[QWidget]) -> list[QWidget]:
@@ -131,7 +130,7 @@ def test_a_form_over_the_window_is_hidden_and_comes_back_as_it_was(window: MainW
 def test_a_form_that_opens_behind_the_lock_stays_there(window: MainWindow, qtbot: QtBot) -> None:
     window.lock()
     sheet = sheet_on(window)
-    qtbot.waitUntil(lambda: not sheet.isVisible(), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: not sheet.isVisible())
 
 
 def test_closing_the_locked_window_does_not_open_it_again_without_a_word(
@@ -169,7 +168,7 @@ def test_a_form_made_before_and_shown_behind_the_lock_stays_there(window: MainWi
     sheet.show()
     sheet.raise_()
     sheet.findChildren(QLineEdit)[0].setFocus()
-    qtbot.waitUntil(lambda: not sheet.isVisible(), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: not sheet.isVisible())
     qtbot.waitUntil(lambda: QApplication.focusWidget() is window._lock_screen.way_in.secret)
     unlock(window, qtbot)
     assert sheet.isVisible()
@@ -226,7 +225,7 @@ def test_the_window_locks_again_after_the_first_time(
     """Formerly once only: after that, the laptop stayed open for the rest of the day."""
     idle = watch(0.001)
     for _time in range(2):
-        with qtbot.waitSignal(idle.idle, timeout=PATIENCE_MS):
+        with qtbot.waitSignal(idle.idle):
             qtbot.keyClick(window.windowHandle(), Qt.Key.Key_Shift)
 
 

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from cad.domain import reference
 from cad.domain.referral import Referral
 from cad.services import consents, referrals
+from cad.services.drafts import drafts
 from cad.services.notebook import Notebook
 from tests.ui.conftest import Dress
 from tests.ui.screens.handed import Handed, make
@@ -165,7 +166,7 @@ def test_an_answer_half_given_is_found_again(qtbot: QtBot, handed: Handed, scree
     made = screen(referral=first.id)
     press(qtbot, Key.Key_S, Alt)
     typing(qtbot, "Inscrite au code")
-    qtbot.wait(500)
+    qtbot.waitUntil(lambda: bool(drafts(handed.book)))
     made.arrive(referral=second.id)
     qtbot.waitUntil(lambda: made.detail.form.picks.value() == "")
     made.arrive(referral=first.id)

@@ -79,7 +79,7 @@ def test_what_is_typed_is_kept_and_found_again_on_another_desk(
     type_in(QApplication.focusWidget(), "budget")
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
     type_in(QApplication.focusWidget(), "Relancer la C")
-    qtbot.waitUntil(lambda: bool(drafts(desk.book)), timeout=2000)
+    qtbot.waitUntil(lambda: bool(drafts(desk.book)))
     again = Screen(desk)  # as after a crash: nothing but the record is left
     shown(again)
     arrive(again, awa, qtbot)
