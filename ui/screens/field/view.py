@@ -87,6 +87,11 @@ class Screen(AxisScreen):
                 (_("Tableau d’attente"), "people", lambda: ask("board"), "écran file"),
                 (_("Terminer la séance"), "check", lambda: ask("close"), "fin clore"),
             ]
+        if page and page.session.address:
+            near = page.session.address
+            look = lambda: self._desk.open("directory", near=near)  # noqa: E731
+            words = _("Qui peut aider, près d’ici\u202f?")
+            offered.append((words, "hands", look, "annuaire service besoin"))
         if page and page.came:
             offered.append((_("Imprimer la feuille du soir"), "print", lambda: ask("sheet"), "bilan"))
         return offered
