@@ -1,6 +1,6 @@
 """How many examples hypothesis draws: all in the whole suite, a quarter with ``--hypothesis-profile fast``.
 
-The same ones each time: a verdict says what changed in the code. ``--hypothesis-profile search`` draws others.
+The same ones each time: a verdict speaks of the code alone. ``--hypothesis-profile search`` draws others.
 No example has a deadline, nor the drawing of it: how long they take says what else the machine does.
 """
 
