@@ -6,6 +6,7 @@ from cad.domain import reference
 from cad.domain.errors import Refused
 from cad.domain.referral import REFERRAL_STATES
 from cad.domain.text import _
+from cad.services.helpers import Helper
 from cad.services.notebook import Notebook
 from cad.services.partners import Partner
 from cad.services.referrals import ReferralRow
@@ -25,6 +26,7 @@ class Others:
     referrals: tuple[ReferralRow, ...] = ()
     partners: tuple[Partner, ...] = ()
     texts: tuple[FoundText, ...] = ()
+    services: tuple[Helper, ...] = ()
 
 
 def find_others(book: Notebook, text: str) -> Others:
@@ -39,7 +41,15 @@ def find_others(book: Notebook, text: str) -> Others:
     return Others(
         partners=tuple(list_partners(book, text=text)[:MOST] if typed > 1 else ()),
         texts=tuple(search_everything(book, text=text, limit=MOST) if typed >= WORD else ()),
+        services=_services(book, text) if typed >= WORD else (),
     )
+
+
+def _services(book: Notebook, text: str) -> tuple[Helper, ...]:
+    """Those of the directory; what is among one’s partners is found with them."""
+    from cad.services.who_can_help import who_can_help
+
+    return tuple(one for one in who_can_help(book, text=text).helpers if not one.service)[:MOST]
 
 
 def _reference(text: str) -> str:
@@ -51,7 +61,11 @@ def _reference(text: str) -> str:
 
 def records(found: Others) -> list[Row]:
     """What is called so, as the palette shows it; keys say what it is: "referral:…", "partner:…"."""
-    return [*map(_referral_row, found.referrals), *map(_partner_row, found.partners)]
+    return [
+        *map(_referral_row, found.referrals),
+        *map(_partner_row, found.partners),
+        *map(_service_row, found.services),
+    ]
 
 
 def texts(found: Others) -> list[Row]:
@@ -71,3 +85,8 @@ def _partner_row(partner: Partner) -> Row:
     return Row(
         f"partner:{partner.organisation.id}", partner.organisation.name, services, where, icon="building"
     )
+
+
+def _service_row(service: Helper) -> Row:
+    offered = service.offered
+    return Row(f"helper:{service.key}", offered.name, offered.partner, offered.city, icon="hands")

@@ -146,6 +146,9 @@ class Finder:
         if key in self._commands:
             self._commands[key].run()
             return
+        if key.startswith("helper:"):
+            self._window.desk.open("directory", key=key.removeprefix("helper:"))
+            return
         kind, _colon, record = key.rpartition(":")
         places = {"referral": "referrals", "partner": "partners"}
         names = {"referral": "referral", "partner": "organisation"}

@@ -66,12 +66,17 @@ def read_directory(
         for path in paths:
             for place, row in rows(path, watch):
                 reader.take(path.name, place, row)
-    if not (found.services or found.structures):
+    if not found.services and (found.has_services or not found.structures):
         read = n_("{n} ligne a été lue", "{n} lignes ont été lues", found.seen)
         raise Refused(
-            _("Rien dans ce fichier n’est de\u00a0: {area}. {read}, dont {refused} refusées.").format(
-                area=", ".join(area) or _("partout"), read=read, refused=found.refused
+            _("Rien dans ce fichier n’est de\u00a0: {area}. {read}, dont {refused} refusées. {why}")
+            .format(
+                area=", ".join(area) or _("partout"),
+                read=read,
+                refused=found.refused,
+                why=found.told[0].why if found.told else "",
             )
+            .strip()
         )
     return found
 

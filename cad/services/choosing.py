@@ -79,6 +79,8 @@ def mark_service(work: Work, key: str, favourite: bool | None = None, note: str 
     if note is not None:
         said["note"] = note.strip()
     if known:
+        for double in known[1:] if note is not None else ():
+            work.remove(double)  # made on another laptop: its note was read with this one
         return work.change(known[0], **said)
     return work.add(ServiceMark(organisation=ours, **named, **said))
 

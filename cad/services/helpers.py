@@ -1,12 +1,13 @@
 """A service that may help: what is known of it, from the directory, the notebook and past referrals."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 
 from cad.domain.directory import Offered
 from cad.domain.names import fold
 from cad.domain.opening import Opening
-from cad.domain.organisation import Organisation, Service
+from cad.domain.organisation import Organisation, Service, ServiceMark
 from cad.domain.workplace import Fit
 from cad.store.reads.directory import Answers as Answers
 
@@ -75,3 +76,14 @@ def names(typed: list[str], record: Service, owner: Organisation) -> bool:
     """Whether every word begins one of those by which a service written by hand is known."""
     words = fold(f"{owner.name} {owner.acronym} {record.name} {record.city or owner.city}").split()
     return all(any(word.startswith(one) for word in words) for one in typed)
+
+
+def together(marks: Iterable[ServiceMark]) -> dict[str, ServiceMark]:
+    """What is kept of each service, by its key: of marks made on two laptops, both notes are read."""
+    found: dict[str, ServiceMark] = {}
+    for one in marks:
+        key = one.directory or HERE + one.service
+        other = found.get(key, ServiceMark())
+        notes = dict.fromkeys(filter(None, (other.note, one.note)))
+        found[key] = replace(one, favourite=one.favourite or other.favourite, note="\n".join(notes))
+    return found

@@ -20,7 +20,7 @@ from cad.domain.workplace import NOT, Availability, Fit
 from cad.services.action import Reading
 from cad.services.availability import latest
 from cad.services.given import moment
-from cad.services.helpers import HERE, NOW, Helper, as_offered, is_stale, names
+from cad.services.helpers import HERE, NOW, Helper, as_offered, is_stale, names, together
 from cad.services.locating import meant_at
 from cad.store.reads import directory as reads
 from cad.store.reads.directory import Answers as Answers
@@ -69,7 +69,7 @@ class Scene:
         self._speeds = {way: self._rules[way] for way in ("foot", "bike", "motor")}
         ours = me(self._connection, reading.me).organisation
         kept = reads.marks(self._connection, ours.id if ours else "")
-        self._marks = {one.directory or HERE + one.service: one for one in kept}
+        self._marks = together(kept)
         self._records, self._owners = reads.taken(self._connection)
         self._by_directory = {one.directory: one for one in self._records if one.directory}
         self._partner = {one.directory: one for one in self._owners.values() if one.directory}

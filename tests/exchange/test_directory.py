@@ -185,6 +185,15 @@ def test_only_an_area_is_kept(tmp_path: Path) -> None:
         read(written(tmp_path, json.dumps([STRUCTURE])), area=("22",))
 
 
+def test_services_of_elsewhere_never_empty_a_directory(tmp_path: Path) -> None:
+    paris = service("paris", code_insee="75056", code_postal="75001", commune="Paris")
+    with pytest.raises(Refused, match="Rien dans ce fichier"):
+        read(written(tmp_path, json.dumps([STRUCTURE, paris])))
+    older = {key: value for key, value in SERVICE.items() if key != "description"}
+    with pytest.raises(Refused, match=r"1 refusées\. description manque"):
+        read(written(tmp_path, json.dumps([older])))
+
+
 def test_one_may_stop_it(tmp_path: Path) -> None:
     file = written(tmp_path, json.dumps([SERVICE]))
     with pytest.raises(Refused, match="annulée"):

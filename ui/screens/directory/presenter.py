@@ -80,10 +80,10 @@ class Presenter(Fresh, Compares):
         """The day it is."""
         return self._desk.now().date().isoformat()
 
-    def arrive(self, resident: str = "", key: str = "", *, anew: bool = False) -> None:
-        """Come to look, for someone or for nobody in particular; `anew`: for something else than before."""
+    def arrive(self, resident: str | None = None, key: str = "", *, anew: bool = False) -> None:
+        """Come to look, for someone, nobody (""), or whom one looked for; `anew`: for something else."""
         self._stale |= anew
-        if resident and resident != self.resident:
+        if resident is not None and resident != self.resident:
             self.for_whom(resident)
         if key:
             self.open(key)

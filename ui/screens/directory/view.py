@@ -46,7 +46,7 @@ WHEN = (
 
 def _note(host: QWidget, form: Form, _today: Today) -> FormSheet:
     """What one’s colleagues should know of it."""
-    help = _("Votre structure seule la lit\u00a0; elle reste quand l’annuaire est importé de nouveau.")
+    help = _("Votre structure seule la lit\u00a0; n’y nommez personne. Elle reste d’un import à l’autre.")
     fields = {"note": Field(_("Note"), TextArea(form.about, lines=3), help=help)}
     return FormSheet(host, form.title, fields)
 
@@ -127,7 +127,8 @@ class Screen(AsksForms, QWidget):
             self.theme.set_value(where.get("theme", self.theme.value()))
             self.near.set_value(where.get("near", "" if where.get("resident") else self.near.value()))
             self.presenter.given |= self._given() | {"at": ""}
-        self.presenter.arrive(where.get("resident", ""), where.get("key", ""), anew=bool(where))
+        nobody = "" if "near" in where else None
+        self.presenter.arrive(where.get("resident", nobody), where.get("key", ""), anew=bool(where))
         self.listing.to_search()
 
     def commands(self) -> list[tuple[str, str, Callable[[], object], str, str]]:
