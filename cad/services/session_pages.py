@@ -8,9 +8,9 @@ from datetime import datetime
 from cad.domain.clock import here
 from cad.domain.names import fold
 from cad.domain.organisation import Adviser, Organisation
+from cad.domain.queue import name_of, standing, wanted
 from cad.domain.session import CALLED, LEFT, SEEN, WAITING, Passage, PassageMove, Session
 from cad.services.action import Reading, query
-from cad.services.passages import name_of, standing, wanted
 from cad.store.reads import sessions as reads
 from cad.store.reads.partners import partners
 from cad.store.reads.people import people
@@ -148,7 +148,9 @@ def _came(reading: Reading, ids: Sequence[str]) -> tuple[Came, ...]:
 
 
 def _minutes(start: str, end: str) -> int:
-    """Never less than none: a clock may be set back meanwhile."""
+    """Never less than none: a clock may be set back meanwhile, an arrival may lack its time."""
+    if not start:
+        return 0
     between = datetime.fromisoformat(end) - datetime.fromisoformat(start)
     return max(int(between.total_seconds() // 60), 0)
 
