@@ -169,6 +169,7 @@ class QtDesk(QObject):
     def close(self) -> None:
         """Finish what is under way, then close the notebook."""
         self.exchange.close()
+        self.power.close()
         for lane in (self._reading_lane, self._pool, self._writing):
             lane.close()
         self._kept.close()

@@ -29,6 +29,10 @@ class Power(QObject):
         """Ask now, and every minute from now on where there is a battery."""
         self._desk.render(_battery, self._known, lambda _sentence: None)
 
+    def close(self) -> None:
+        """Ask no more."""
+        self._next.stop()
+
     def _known(self, battery: "Battery | None") -> None:
         if battery is None:
             self._next.stop()

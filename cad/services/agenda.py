@@ -20,8 +20,8 @@ from cad.store.reads.residents import named
 
 MOST = 5_000
 """Appointments read at once: those of twenty advisers over three months."""
-KNOWN_FOR = 90
-"""Days back in which a place or a colleague stays among those one may choose."""
+KNOWN_FOR = 45
+"""Days before and after a week in which a place or a colleague is among those one may choose."""
 Choices = tuple[tuple[str, str], ...]
 
 
@@ -39,12 +39,26 @@ class Week:
 def agenda_week(reading: Reading, day: str = "", place: str = "", host: str = "") -> Week:
     """The week a day is in (this one when not said), all of it or what is of a place, of a colleague."""
     days = week_days(given_day(day, _("Jour")) or reading.today)
+    return Week(days, between(reading, days[0], days[-1], place, host), *_choices(reading, days[0]))
+
+
+@query
+def agenda_hosts(reading: Reading) -> Choices:
+    """With whom one meets these days, oneself first."""
+    return _choices(reading, reading.today)[1]
+
+
+def _choices(reading: Reading, day: str) -> tuple[Choices, Choices]:
+    """The places and those who receive, around a day."""
     people = Advisers(reading.connection)
-    return Week(
-        days,
-        between(reading, days[0], days[-1], place, host),
-        _places(reading.connection, days[0]),
-        people.choices(days[0], reading.me),
+    met = reads.who_and_where(reading.connection, _far(day, -KNOWN_FOR), _far(day, KNOWN_FOR))
+    people.learn(adviser for adviser, *_rest in met)
+    places = {fold(place): place for *_who, place in met if place}
+    hosts = {people.key(adviser, name): people.name(adviser, name) for adviser, name, _place in met}
+    ordered = sorted(hosts.items(), key=lambda one: (one[0] != reading.me, fold(one[1])))
+    return (
+        tuple((key, places[key]) for key in sorted(places)),
+        tuple((key, name) for key, name in ordered if key and name),
     )
 
 
@@ -62,10 +76,9 @@ def between(
     found = [replace(one, together=one.key in twice) for one in found]
     found += (_event(one) for one in events.events_between(reading.connection, first, last))
     found += (_session(one, people) for one in sessions.between(reading.connection, first, last))
+    there = fold(place)
     kept = (
-        one
-        for one in found
-        if (not place or fold(one.place) == fold(place)) and (not host or host in one.hosts)
+        one for one in found if (not place or fold(one.place) == there) and (not host or host in one.hosts)
     )
     return tuple(sorted(kept, key=lambda one: (one.at, one.title, one.host, one.key)))
 
@@ -76,17 +89,23 @@ class Advisers:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._known: dict[str, Adviser] = {}
+        self._called: dict[str, str] = {}
 
     def learn(self, ids: Iterable[str]) -> None:
         """Read the names of these."""
-        self._known |= named(self._connection, Adviser, {*ids} - self._known.keys())
+        if new := {*ids} - self._known.keys():
+            self._known |= named(self._connection, Adviser, new)
+            self._called = {}
 
     def key(self, adviser: str, with_name: str) -> str:
         """Who receives, as compared."""
         if not with_name:
             return adviser
-        said = fold(with_name)
-        return next((one.id for one in self._known.values() if fold(one.name) == said), said)
+        if with_name not in self._called:
+            said = fold(with_name)
+            same = (one.id for one in self._known.values() if fold(one.name) == said)
+            self._called[with_name] = next(same, said)
+        return self._called[with_name]
 
     def name(self, adviser: str, with_name: str) -> str:
         """Who receives, as shown."""
@@ -101,19 +120,6 @@ class Advisers:
             "appointment", row.id, row.at, row.minutes, row.person.name, row.person.id, host,
             tuple(filter(None, hosts)), row.place or row.partner, row.purpose, row.state,
         )  # fmt: skip
-
-    def choices(self, day: str, me: str) -> Choices:
-        """Those with whom one met lately or will: oneself first."""
-        pairs = reads.hosts(self._connection, _back(day))
-        self.learn(adviser for adviser, _name in pairs)
-        found = {self.key(*pair): self.name(*pair) for pair in pairs}
-        ordered = sorted(found.items(), key=lambda one: (one[0] != me, fold(one[1])))
-        return tuple((key, name) for key, name in ordered if key and name)
-
-
-def _places(connection: Connection, day: str) -> Choices:
-    said = {fold(place): place for place in reads.places(connection, _back(day))}
-    return tuple((key, said[key]) for key in sorted(said))
 
 
 def _event(event: Event) -> Slot:
@@ -140,5 +146,5 @@ def _length(start: str, end: str) -> int:
     return max(round(length.total_seconds() / 60), 0)
 
 
-def _back(day: str) -> str:
-    return (date.fromisoformat(day) - timedelta(days=KNOWN_FOR)).isoformat()
+def _far(day: str, days: int) -> str:
+    return (date.fromisoformat(day) + timedelta(days=days)).isoformat()

@@ -2,9 +2,8 @@
 by itself, and what is nobody’s here is not kept.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NotRequired, TypedDict
 
@@ -12,15 +11,14 @@ from cad.domain.agenda import USUAL
 from cad.domain.encounter import Appointment
 from cad.domain.errors import Refused
 from cad.domain.event import Event
-from cad.domain.names import display_name, tokens
 from cad.domain.session import Session
 from cad.domain.text import _
 from cad.services import appointment_moves as moves
 from cad.services.action import REGISTRY, Entry, Reading, action, reading
 from cad.services.importing import Cancelled, Progress
+from cad.services.named_in import NamedIn
 from cad.services.notebook import Notebook
-from cad.store.connection import Connection, sorted_errors
-from cad.store.find import FoundResident, find
+from cad.store.connection import sorted_errors
 from cad.store.reads import appointments as reads
 from cad.store.reads.people import Person, people
 from cad.store.reads.residents import named
@@ -28,6 +26,8 @@ from cad.store.work import Work
 
 if TYPE_CHECKING:
     from cad.exchange.ical_reading import Read
+    from cad.exchange.sheet import Watch
+
 
 WHATS = {
     "moved": _("Déplacé dans l’autre agenda"),
@@ -44,13 +44,6 @@ WHATS = {
 }
 """What an entry is; the first three propose something."""
 PROPOSING = ("moved", "cancelled", "person")
-_SMALL = frozenset((
-    "rdv", "rendez", "vous", "mme", "m", "mr", "mle", "melle", "mlle", "monsieur", "madame", "entretien",
-    "point", "avec", "suivi", "appel", "tel", "visio", "bilan", "reunion", "permanence", "de", "du", "la",
-    "le", "et", "a", "au", "pour", "chez", "des", "les", "en",
-))  # fmt: skip
-"""Words of a title that are no one’s name, folded."""
-CANDIDATES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,16 +98,15 @@ def read_ical(
     from cad.exchange.ical_reading import read_calendar
     from cad.exchange.sheet import Watch
 
-    watch = Watch(progress, cancelled)
-    found = read_calendar(Path(file).expanduser(), watch)
+    found = read_calendar(Path(file).expanduser(), Watch(progress, cancelled))
     with sorted_errors():
-        return _understood(reading(book), found, watch)
+        return _understood(reading(book), found, Watch(progress, cancelled))
 
 
 REGISTRY["read_ical"] = Entry("read_ical", False, "", read_ical, read_ical)
 
 
-def _understood(asked: Reading, found: Sequence["Read"], watch: object) -> IcalRead:
+def _understood(asked: Reading, found: Sequence["Read"], watch: "Watch") -> IcalRead:
     known = named(asked.connection, Appointment, {one.ours for one in found if one.ours})
     known = {key: one for key, one in known.items() if not one.removed}
     left = {one.ours for one in found if one.ours and one.ours not in known}
@@ -122,8 +114,11 @@ def _understood(asked: Reading, found: Sequence["Read"], watch: object) -> IcalR
     who = people(asked.connection, (one.resident for one in known.values()))
     lines: list[IcalLine] = []
     others: dict[str, int] = {}
-    for one in found:
-        line = _ours(one, known[one.ours], who, asked) if one.ours in known else _theirs(one, asked)
+    named_in = NamedIn(asked.connection)
+    for place, one in enumerate(found):
+        if not place % 50:
+            watch.at(place / len(found))
+        line = _ours(one, known[one.ours], who, asked) if one.ours in known else _theirs(one, asked, named_in)
         if line.what == "foreign" and one.ours in team:
             line = replace(line, what="same")  # what the team holds is changed here
         if line.what in PROPOSING:
@@ -149,7 +144,7 @@ def _ours(one: "Read", known: Appointment, who: dict[str, Person], asked: Readin
     return IcalLine(what, person.name, one.at, one.minutes, "", known.id, known.at, (person,), True)
 
 
-def _theirs(one: "Read", asked: Reading) -> IcalLine:
+def _theirs(one: "Read", asked: Reading, named_in: NamedIn) -> IcalLine:
     """Someone else’s entry: perhaps a meeting with one of the notebook."""
     what = (
         "broken" if one.broken
@@ -161,40 +156,13 @@ def _theirs(one: "Read", asked: Reading) -> IcalLine:
     )  # fmt: skip
     if what:
         return IcalLine(what, one.title, one.at, one.minutes, one.place)
-    found, sure = _named(asked.connection, one.title)
-    there = {
-        row.person.id for row in reads.between(asked.connection, one.at[:10], one.at[:10]) if row.at == one.at
-    }
-    if there & {person.id for person in found}:
+    found, sure = named_in(one.title)
+    if not found:
+        return IcalLine("busy", one.title, one.at, one.minutes, one.place)
+    day = reads.between(asked.connection, one.at[:10], one.at[:10])
+    if {row.person.id for row in day if row.at == one.at} & {person.id for person in found}:
         return IcalLine("same", one.title, one.at, one.minutes, one.place)
-    what = "person" if found else "busy"
-    return IcalLine(what, one.title, one.at, one.minutes, one.place, people=found, sure=sure)
-
-
-def _named(connection: Connection, title: str) -> tuple[tuple[Person, ...], bool]:
-    """Whom a title names: by two of its words, else by one that nobody else bears; as written, not alike."""
-    words = [word for word in tokens(title) if word not in _SMALL and not word[0].isdigit()][:8]
-    for asked in _ways(words):
-        found = [one for one in find(connection, asked, CANDIDATES) if not one.near]
-        whole = {*asked.split()}
-        found = [one for one in found if whole <= {*one.sort_key.split()} or len(whole) == 1]
-        found = [one for one in found if whole & {*one.sort_key.split()}]
-        if found:
-            shown = (
-                Person(one.id, display_name(one.usage_name, one.first_name, one.birth_name)) for one in found
-            )
-            return tuple(shown), len(found) == 1 and len(whole) > 1
-    return (), False
-
-
-def _name(one: FoundResident) -> str:
-    return display_name(one.usage_name, one.first_name, one.birth_name)
-
-
-def _ways(words: Sequence[str]) -> Iterator[str]:
-    for a, b in pairwise(words):
-        yield f"{a} {b}"
-    yield from (word for word in words if len(word) > 2)
+    return IcalLine("person", one.title, one.at, one.minutes, one.place, people=found, sure=sure)
 
 
 @action(_("Reprendre un agenda"))

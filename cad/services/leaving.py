@@ -7,6 +7,7 @@ from datetime import datetime
 from cad.domain.dates import days_between
 from cad.domain.names import display_name
 from cad.domain.organisation import Organisation
+from cad.domain.queue import called
 from cad.domain.resident import Resident
 from cad.domain.session import Session
 from cad.domain.text import _
@@ -14,7 +15,6 @@ from cad.printing import lookout
 from cad.services.action import REGISTRY, Entry, Reading, query
 from cad.services.letters import printed
 from cad.services.notebook import Notebook
-from cad.services.passages import called
 from cad.services.seams import silent_before
 from cad.services.syncing import Standing, stands
 from cad.store.reads import leaving as reads

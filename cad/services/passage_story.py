@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
+from cad.domain.queue import standing
 from cad.domain.session import DROP_IN, LEFT, NATURES, Passage, Session
 from cad.domain.text import _
 from cad.domain.themes import BY_KEY
 from cad.services.action import Reading
-from cad.services.passages import standing
 from cad.services.timeline import TimelineEntry
 from cad.store.reads import sessions as reads
 from cad.store.reads.residents import named, of_person

@@ -8,14 +8,12 @@ from cad.domain.clock import local
 from cad.domain.encounter import Encounter, Note
 from cad.domain.errors import Refused
 from cad.domain.organisation import Adviser
+from cad.domain.queue import called, standing
 from cad.domain.resident import SAID, Resident
 from cad.domain.session import (
-    CALLED,
-    LEFT,
     OUTREACH,
     SAID_OF_PASSAGE,
     SEEN,
-    WAITING,
     Passage,
     PassageMove,
     Session,
@@ -73,73 +71,6 @@ def remove_passage(work: Work, passage: str) -> Passage:
     return work.remove(kept(work, passage))
 
 
-@action(_("Appeler"))
-def call_passage(work: Work, passage: str) -> Passage:
-    """One receives this person now."""
-    current = kept(work, passage)
-    state, by = standing(reads.moves_of(work.connection, current.id))
-    if state == CALLED and by != work.by:
-        name = work.get(Adviser, by).name if by else _("un·e collègue")
-        raise Refused(_("Déjà reçu·e par {name}.").format(name=name))
-    if state in (SEEN, LEFT):
-        raise Refused(_("Ce passage est terminé\u00a0: remettez d’abord la personne en attente."))
-    add_move(work, current, CALLED)
-    return current
-
-
-@action(_("Appeler la personne suivante"))
-def call_next(work: Work, session: str) -> Passage:
-    """Of those who wait, who asked for me or for nobody, the first to have come."""
-    ids = reads.family(work.connection, session)
-    told: dict[str, list[PassageMove]] = {}
-    for move in reads.moves(work.connection, ids):
-        told.setdefault(move.passage, []).append(move)
-    waiting = [
-        one
-        for one in reads.passages(work.connection, ids)
-        if standing(told.get(one.id, []))[0] == WAITING
-        and (wanted(one, told.get(one.id, [])) in ("", work.by))
-    ]
-    if not waiting:
-        raise Refused(_("Personne n’attend, ou seulement pour un·e collègue."))
-    add_move(work, waiting[0], CALLED)
-    return waiting[0]
-
-
-@action(_("Passer à un·e collègue"))
-def pass_on(work: Work, passage: str, to: str) -> Passage:
-    """Somebody else is to receive this person, who waits for them."""
-    current, colleague = kept(work, passage), work.get(Adviser, to)
-    if colleague.id == work.by:
-        raise Refused(_("C’est vous\u00a0: choisissez un·e collègue."))
-    add_move(work, current, "passed", colleague.id)
-    return current
-
-
-@action(_("Remettre en attente"))
-def put_back(work: Work, passage: str) -> Passage:
-    """They wait again, for anyone."""
-    current = kept(work, passage)
-    add_move(work, current, WAITING)
-    return current
-
-
-@action(_("Noter que la personne a été vue"))
-def passage_seen(work: Work, passage: str) -> Passage:
-    """It is over."""
-    current = kept(work, passage)
-    add_move(work, current, SEEN)
-    return current
-
-
-@action(_("Noter que la personne est partie"))
-def passage_left(work: Work, passage: str) -> Passage:
-    """They left without being seen."""
-    current = kept(work, passage)
-    add_move(work, current, LEFT)
-    return current
-
-
 @action(_("Reconnaître la personne"))
 def know_passage(work: Work, passage: str, resident: str) -> Passage:
     """Who came by is someone of the notebook: what they said outside is written in their file."""
@@ -184,30 +115,6 @@ def seen_at(work: Work, passage: str, resident: str) -> Session:
     if current.nature != OUTREACH and standing(reads.moves_of(work.connection, current.id))[0] != SEEN:
         add_move(work, current, SEEN)
     return survivor(work, current.session)
-
-
-def standing(moves: list[PassageMove]) -> tuple[str, str]:
-    """Where a passage stands (waiting, called, seen, left), and who receives; from its moves in order."""
-    if not moves:
-        return WAITING, ""
-    last = moves[-1]
-    if last.move in (CALLED, SEEN):
-        return last.move, last.adviser
-    return (LEFT if last.move == LEFT else WAITING), ""
-
-
-def called(who: Resident) -> str:
-    """What is said aloud in a room: "Awa D.", and no more."""
-    name = who.usage_name or who.birth_name
-    return f"{who.first_name} {name[:1]}.".strip() if who.first_name and name else who.first_name or name
-
-
-def wanted(passage: Passage, moves: list[PassageMove]) -> str:
-    """Whom they wait for; the last colleague they were passed to."""
-    last = moves[-1] if moves else None
-    if last and last.move == "passed":
-        return last.to
-    return "" if last and last.move == WAITING else passage.wanted
 
 
 def _passage(work: Work, session: Session, fields: dict[str, Any]) -> Passage:
@@ -297,8 +204,3 @@ def _to_call(passage: Passage) -> str:
         if number
         else _("Veut bien être rappelé·e.")
     )
-
-
-def name_of(passage: Passage, known: str) -> str:
-    """How a list says who came: the file’s name, else what was said, else nobody in particular."""
-    return known or passage.name or _("Anonyme")

@@ -8,9 +8,9 @@ from datetime import datetime
 from cad.domain.clock import here
 from cad.domain.names import fold
 from cad.domain.organisation import Adviser, Organisation
+from cad.domain.queue import name_of, standing, wanted
 from cad.domain.session import CALLED, LEFT, SEEN, WAITING, Passage, PassageMove, Session
 from cad.services.action import Reading, query
-from cad.services.passages import name_of, standing, wanted
 from cad.store.reads import sessions as reads
 from cad.store.reads.partners import partners
 from cad.store.reads.people import people

@@ -105,6 +105,11 @@ class Adviser:
         assert self._application.desk
         return self._application.desk.book
 
+    @property
+    def joined(self) -> bool:
+        """Whether the app knows by now that a centre was joined: it asks once its window is there."""
+        return bool(self._application and self._application.desk and self._application.desk.exchange.joined)
+
     # What the person does
 
     def presses(self, *keys: str) -> None:

@@ -82,6 +82,12 @@ def test_fifteen_people_in_a_morning(adviser: Adviser, laptop: Path) -> None:
     adviser.waits_for("Annulé : Noter que la personne est partie")
     assert states(adviser)[2] == WAITING
 
+    adviser.waits_for("3. Personne 3, à l’instant")
+    adviser.presses("Home", "F")
+    adviser.waits_for("Ouvrir une fiche", "Aucune fiche ne lui ressemble")
+    adviser.presses("Ctrl+Return")
+    adviser.waits_for("3. PERSONNE 3, fiche")
+
     adviser.asks("tableau", "Quitter le tableau")
     adviser.waits_for("Personne 3", "et 5 autres personnes")
     adviser.does_not_see("crèche")

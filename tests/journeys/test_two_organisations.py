@@ -29,6 +29,7 @@ def exchanges(adviser: Adviser) -> None:
     heard: list[str] = []
     adviser.record.listeners.append(lambda done: heard.append(done.asked_by))
     adviser.turns_to_it()
+    adviser.waits_until(lambda: adviser.joined)
     adviser.presses("Ctrl+K")
     adviser.types("synchroniser")
     adviser.presses("Return")

@@ -3,7 +3,7 @@
 import pytest
 
 from cad.domain.organisation import Service
-from cad.services import encounters, partners, passages, referrals, registry, sessions
+from cad.services import encounters, partners, passages, queue, referrals, registry, sessions
 from cad.services.notebook import Notebook
 from tests.printing import paper
 
@@ -61,9 +61,9 @@ def test_numbers_about_too_few_are_masked(signed: Notebook, held: str) -> None:
     for number in range(9):
         came = passages.arrive(signed, session=held, name=f"Nom{number}", themes=("housing",)).result
         if number < 7:
-            passages.passage_seen(signed, passage=came.id)
+            queue.passage_seen(signed, passage=came.id)
         elif number == 7:
-            passages.passage_left(signed, passage=came.id)
+            queue.passage_left(signed, passage=came.id)
     said = sheet(signed, held, "session_masked_pdf")
     assert "Nom" not in said.replace("Nombre", "")
     assert "9 personnes venues" in said.replace("\n", " ")

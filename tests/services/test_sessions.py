@@ -12,7 +12,7 @@ from cad.domain.encounter import Encounter, Note
 from cad.domain.errors import Refused
 from cad.domain.resident import Resident
 from cad.domain.session import CALLED, LEFT, SEEN, WAITING, Session
-from cad.services import encounters, history, passages, session_pages, sessions
+from cad.services import encounters, history, passages, queue, session_pages, sessions
 from cad.services.notebook import Notebook
 from cad.services.page import resident_page
 from cad.services.settings import set_me
@@ -54,18 +54,18 @@ def test_who_comes_waits_in_order_and_is_called(signed: Notebook, drop_in: Sessi
     ]  # fmt: skip
     assert page.session.under_way, "the first arrival opens it"
     assert page.came[1].passage.name == "Awa D.", "what is said aloud in the room"
-    assert passages.call_next(signed, session=drop_in.id).result.name == "Mme B."
-    passages.passage_seen(signed, passage=page.came[0].passage.id)
-    passages.call_next(signed, session=drop_in.id)
-    passages.passage_left(signed, passage=page.came[2].passage.id)
+    assert queue.call_next(signed, session=drop_in.id).result.name == "Mme B."
+    queue.passage_seen(signed, passage=page.came[0].passage.id)
+    queue.call_next(signed, session=drop_in.id)
+    queue.passage_left(signed, passage=page.came[2].passage.id)
     assert states(signed, drop_in) == [("Mme B.", SEEN), ("DIALLO Awa", CALLED), ("Anonyme", LEFT)]
     with pytest.raises(Refused, match="Personne n’attend"):
-        passages.call_next(signed, session=drop_in.id)
+        queue.call_next(signed, session=drop_in.id)
 
 
 def test_writing_the_encounter_ends_the_passage(signed: Notebook, drop_in: Session, awa: str) -> None:
     here = passages.arrive(signed, session=drop_in.id, name="Awa").result
-    passages.call_passage(signed, passage=here.id)
+    queue.call_passage(signed, passage=here.id)
     made = encounters.record_encounter(signed, resident=awa, text="Vient pour la crèche.", passage=here.id)
     assert (made.result.session, made.result.place, made.result.channel) == (
         drop_in.id,
@@ -128,7 +128,7 @@ def test_a_clock_set_back_lets_nobody_pass_before(signed: Notebook, drop_in: Ses
     assert [(one.name, one.passage.at[11:], one.waited) for one in page.came] == [
         ("Awa", "10:50", 0), ("Bilal", "10:51", 0),
     ]  # fmt: skip
-    assert passages.call_next(earlier, session=drop_in.id).result.name == "Awa"
+    assert queue.call_next(earlier, session=drop_in.id).result.name == "Awa"
 
 
 def test_one_left_open_is_ended_as_it_should_have_been(signed: Notebook, drop_in: Session) -> None:
@@ -163,7 +163,7 @@ def test_two_of_a_day_and_place_become_one(signed: Notebook, drop_in: Session) -
 
 def test_who_left_unseen_is_in_their_timeline(signed: Notebook, drop_in: Session, awa: str) -> None:
     came = passages.arrive(signed, session=drop_in.id, resident=awa, reason="courrier").result
-    passages.passage_left(signed, passage=came.id)
+    queue.passage_left(signed, passage=came.id)
     titles = [entry.title for entry in resident_page(signed, awa).timeline]
     assert titles == ["Permanence · Maison du Blosne · parti·e sans être vu·e"]
     encounters.record_encounter(signed, resident=awa, text="Revue.", passage=came.id)
@@ -203,8 +203,8 @@ class Queue(RuleBasedStateMachine):
     def something_becomes_of_one(self, which: int, what: str) -> None:
         one = self.names[which % len(self.names)]
         act = {
-            "seen": (passages.passage_seen, SEEN), "left": (passages.passage_left, LEFT),
-            "back": (passages.put_back, WAITING), "call": (passages.call_passage, CALLED),
+            "seen": (queue.passage_seen, SEEN), "left": (queue.passage_left, LEFT),
+            "back": (queue.put_back, WAITING), "call": (queue.call_passage, CALLED),
         }[what]  # fmt: skip
         if what == "call" and self.expected[one] in (SEEN, LEFT):
             with pytest.raises(Refused):
@@ -218,9 +218,9 @@ class Queue(RuleBasedStateMachine):
         waiting = [one for one in self.names if self.expected[one] == WAITING]
         if not waiting:
             with pytest.raises(Refused):
-                passages.call_next(self.book, session=self.session.id)
+                queue.call_next(self.book, session=self.session.id)
             return
-        assert passages.call_next(self.book, session=self.session.id).result.id == waiting[0]
+        assert queue.call_next(self.book, session=self.session.id).result.id == waiting[0]
         self.expected[waiting[0]] = CALLED
 
     @rule()

@@ -4,7 +4,7 @@ import pytest
 
 from cad.domain.clash import Clash
 from cad.domain.session import CALLED, SEEN, Passage, Session
-from cad.services import calling_back, passages, session_pages, sessions, taking_up
+from cad.services import calling_back, passages, queue, session_pages, sessions, taking_up
 from cad.store.table import select
 from tests.sync.office import Laptop, Office
 from tests.sync.test_leaks import dump
@@ -33,7 +33,7 @@ def test_someone_is_here_for_you(centre: Office) -> None:
     assert (waits.place, waits.came.name) == ("Maison du Blosne", "Awazeline")
     assert "Awazeline" not in dump(c.book), "of the same organisation, and not of the team"
     assert select(c.book.connection, Session) == []
-    passages.call_passage(b.book, passage=waits.came.passage.id)
+    queue.call_passage(b.book, passage=waits.came.passage.id)
     for one in (b, a):
         one.sync()
     assert states(a, held) == [("Awazeline", CALLED)]
@@ -45,9 +45,9 @@ def test_both_call_the_same_person_apart(centre: Office) -> None:
     one = passages.arrive(a.book, session=held.id, name="Awa").result
     for laptop in (a, b):
         laptop.sync()
-    passages.call_passage(a.book, passage=one.id)
-    passages.call_passage(b.book, passage=one.id)
-    passages.passage_seen(b.book, passage=one.id)
+    queue.call_passage(a.book, passage=one.id)
+    queue.call_passage(b.book, passage=one.id)
+    queue.passage_seen(b.book, passage=one.id)
     passages.arrive(b.book, session=held.id, name="Bilal")
     for laptop in (a, b, a):
         laptop.sync()

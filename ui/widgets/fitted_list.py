@@ -18,8 +18,13 @@ class FittedList(RowList):
         self.fit()
 
     def set_rows(self, rows: Sequence[Row]) -> None:
-        """Replace the rows and take their height."""
+        """Replace the rows and take their height. When the one that has the keyboard is gone, it goes to the
+        next.
+        """
+        here = self.currentIndex().row()
         super().set_rows(rows)
+        if rows and here >= 0 and not self.current() and self.hasFocus():
+            self.setCurrentIndex(self.model().index(min(here, len(rows) - 1), 0))
         self.fit()
 
     def dress(self) -> None:

@@ -175,6 +175,8 @@ class PeopleMap(Ringed, QWidget):
         for spot, dots in self._heaps:
             if whole.adjusted(-30, -30, 30, 30).contains(spot):
                 paint_heap(painter, spot, dots, any(dot.key == self._chosen for dot in dots))
+        for outline in self._outlines:
+            self._say_outline(painter, outline, self._frame)
         if self.ring_shown():
             ring(painter, whole, RADIUS)
 
@@ -183,13 +185,18 @@ class PeopleMap(Ringed, QWidget):
         ground.setAlphaF(0.10)
         painter.setPen(QPen(look().colour("accent"), 1.5))
         painter.setBrush(ground)
-        path = frame.path(outline)
-        painter.drawPath(path)
-        area = path.boundingRect()
-        high = look().metrics("caption").height()
-        name = outline.name.split(" - ")[0]
-        label = QRectF(area.center().x() - 90, area.top() - high - 2, 180, high)
-        write(painter, label, name, "caption", "muted", Qt.AlignmentFlag.AlignHCenter)
+        painter.drawPath(frame.path(outline))
+
+    def _say_outline(self, painter: QPainter, outline: Outline, frame: MapFrame) -> None:
+        """Its name above it, over whoever lives there."""
+        area = frame.path(outline).boundingRect()
+        name, metrics = outline.name.split(" - ")[0], look().metrics("caption")
+        wide, high = min(metrics.horizontalAdvance(name) + 12, 200.0), metrics.height() + 2
+        label = QRectF(area.center().x() - wide / 2, area.top() - high - 3, wide, high)
+        ground = QColor(look().colour("raised"))
+        ground.setAlphaF(0.85)
+        rounded(painter, label, RADIUS, ground)
+        write(painter, label.adjusted(6, 0, -6, 0), name, "caption", "text", Qt.AlignmentFlag.AlignHCenter)
 
 
 def heaped(dots: Iterable[Dot], frame: MapFrame, side: float) -> list[tuple[QPointF, list[Dot]]]:

@@ -47,15 +47,17 @@ class SuggestingField(QWidget):
         self.show_rows(())
 
     def show_rows(self, rows: Sequence[Row]) -> None:
-        """What the words may mean; nothing takes no room."""
+        """What the words may mean; nothing takes no room. A late answer leaves the keyboard where it is."""
         had_keyboard = self.list.hasFocus()
         self.list.set_rows(rows)
         self.list.setFixedHeight(self.list.row_height() * min(len(rows), MOST) + 2)
         self.list.setVisible(bool(rows))
         if rows:
             Scroll.reveal_around(self)
-        if had_keyboard:
+        if had_keyboard and not rows:
             self.line.setFocus()
+        elif had_keyboard and not self.list.current():
+            self.list.step(1)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Down goes to the rows, Escape puts them away, while they are in sight."""

@@ -4,10 +4,10 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from cad.domain.clock import local
+from cad.domain.queue import called
 from cad.domain.session import DROP_IN, OUTREACH, Passage, PassageMove, Session
 from cad.services.demo.meetings import Story
 from cad.services.demo.town import Partners, Town, words
-from cad.services.passages import called
 
 
 class Sessions:

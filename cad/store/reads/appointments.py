@@ -80,16 +80,14 @@ def called(connection: Connection, day: str) -> list[tuple[str, str]]:
     return [*connection.execute(f"{written} UNION ALL {spoken}", (day, day))]
 
 
-def places(connection: Connection, since: str) -> list[str]:
-    """Where one meets since a day, each once."""
-    sql = "SELECT DISTINCT place FROM appointment WHERE removed = 0 AND place <> '' AND at >= ?"
-    return [place for (place,) in connection.execute(sql, (since,))]
-
-
-def hosts(connection: Connection, since: str) -> list[tuple[str, str]]:
-    """Who noted appointments since a day, and with whom they are ("" when not said), each pair once."""
-    sql = "SELECT DISTINCT adviser, with_name FROM appointment WHERE removed = 0 AND at >= ?"
-    return [*connection.execute(sql, (since,))]
+def who_and_where(connection: Connection, first: str, last: str) -> list[tuple[str, str, str]]:
+    """Who noted appointments from one day to another, with whom they are ("" when not said), where; each
+    once.
+    """
+    sql = (
+        "SELECT DISTINCT adviser, with_name, place FROM appointment WHERE removed = 0 AND at >= ? AND at < ?"
+    )
+    return [*connection.execute(sql, (first, last))]
 
 
 def unconfirmed(connection: Connection, today: str, limit: int) -> list[AgendaRow]:

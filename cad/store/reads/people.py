@@ -44,3 +44,9 @@ def files(connection: Connection, residents: Iterable[str]) -> dict[str, Residen
     return {
         one.id: one for one in select(connection, Resident, "id IN (SELECT value FROM json_each(?))", asked)
     }
+
+
+def all_names(connection: Connection) -> list[tuple[str, str, str, str]]:
+    """Identifier, usage name, first name and birth name of everyone."""
+    sql = "SELECT id, usage_name, first_name, birth_name FROM resident WHERE removed = 0 AND merged_into = ''"
+    return [*connection.execute(sql)]

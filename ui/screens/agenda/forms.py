@@ -21,11 +21,10 @@ def _plan(form: Form, typed: dict[str, Any]) -> Act:
 
 
 def _move(form: Form, typed: dict[str, Any]) -> Act:
-    return (
-        appointments.move_appointment,
-        _("Rendez-vous déplacé"),
-        {"appointment": form.subject, **_at(typed)},
-    )
+    """A partner and its place are shown without being the appointment’s own: left as they are, they stay."""
+    shown = {"with_name": form.about.host, "place": form.about.place}
+    given = {name: said for name, said in _at(typed).items() if said != shown.get(name)}
+    return appointments.move_appointment, _("Rendez-vous déplacé"), {"appointment": form.subject, **given}
 
 
 def _cancel(form: Form, typed: dict[str, Any]) -> Act:

@@ -24,6 +24,10 @@ PLACES = {"event": "events", "session": "field"}
 """Where what is no appointment opens."""
 
 
+CROWD = 80
+"""Things in a week beyond which one begins with one’s own."""
+
+
 class View(Asked, Protocol):
     """What the presenter asks of the screen."""
 
@@ -81,7 +85,11 @@ class Presenter(Fresh):
         )
 
     def _show(self, week: Week) -> None:
+        crowded = self.week is None and len(week.slots) > CROWD and not self.host
         self._asked, self.week = None, week
+        if crowded and self.desk.me in dict(week.hosts):  # of a whole organisation, one’s own week first
+            self.narrow(self.place, self.desk.me)
+            return
         if not self.slot():
             self.chosen = self._first(week)
         self.view.show_choices(

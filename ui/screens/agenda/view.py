@@ -159,6 +159,8 @@ class Screen(AsksForms, QWidget):
         """See `presenter.View`."""
         self.place.set_options(places)
         self.host.set_options(hosts)
+        self.place.set_value(self.presenter.place)
+        self.host.set_value(self.presenter.host)
 
     def show_chosen(self, one: Slot | None, actions: Sequence[Action]) -> None:
         """See `presenter.View`."""

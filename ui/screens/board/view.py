@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from cad.domain.text import _
-from cad.services import passages
+from cad.services import queue
 from ui.desk import QtDesk
 from ui.screens.board.presenter import Line, Presenter
 from ui.theme.look import look
@@ -84,7 +84,7 @@ class Screen(QWidget):
         self._calls.setVisible(bool(received))
 
     def _call(self) -> None:
-        self._desk.act(passages.call_next, session=self.presenter.session)
+        self._desk.act(queue.call_next, session=self.presenter.session)
 
     def _leave(self) -> None:
         self._minute.stop()

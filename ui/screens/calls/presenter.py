@@ -7,7 +7,6 @@ from cad.domain.dates import show_span
 from cad.domain.text import _, n_
 from cad.services import agenda
 from cad.services import calls as service
-from cad.services.agenda import Week
 from cad.services.calls import OUTCOMES, REASONS, Call, Calls, about
 from ui.ports import Desk, Pending
 from ui.screens.agenda.lines import Action
@@ -51,12 +50,12 @@ class Presenter(Fresh):
 
     def arrive(self) -> None:
         """Come to the list."""
-        self._desk.ask(agenda.agenda_week, self._hosts)
+        self._desk.ask(agenda.agenda_hosts, self._hosts)
         if self._stale:
             self.refresh()
 
-    def _hosts(self, week: Week) -> None:
-        self._view.show_hosts((("", _("Tout le monde")), *week.hosts))
+    def _hosts(self, hosts: Names) -> None:
+        self._view.show_hosts((("", _("Tout le monde")), *hosts))
 
     def refresh(self) -> None:
         self._stale = False

@@ -4,7 +4,7 @@ from typing import Any
 
 from cad.domain.errors import Refused
 from cad.domain.text import _
-from cad.services import passages, sessions
+from cad.services import passages, queue, sessions
 from ui.screens.asking import Act, Form, Writes
 
 
@@ -30,19 +30,10 @@ def _passage(form: Form, typed: dict[str, Any]) -> Act:
     return passages.change_passage, _("Passage corrigé"), {"passage": form.subject, **typed}
 
 
-def _file(form: Form, typed: dict[str, Any]) -> Act:
-    return passages.open_file, _("Fiche ouverte"), {"passage": form.subject, **typed, "seen": ()}
-
-
-def _other(form: Form, typed: dict[str, Any]) -> Act:
-    """Whoever resembles is somebody else."""
-    return passages.open_file, _("Fiche ouverte"), {"passage": form.subject, **typed, "seen": None}
-
-
 def _pass_on(form: Form, typed: dict[str, Any]) -> Act:
     if not typed["to"]:
         raise Refused(_("Choisissez à qui."))
-    return passages.pass_on, _("Passé·e à un·e collègue"), {"passage": form.subject, **typed}
+    return queue.pass_on, _("Passé·e à un·e collègue"), {"passage": form.subject, **typed}
 
 
 def _remove(form: Form, _typed: dict[str, Any]) -> Act:
@@ -54,7 +45,6 @@ WRITES: Writes = {
     "cancel_session": _cancel,
     "close_session": _close,
     "passage": _passage,
-    "passage_file": _file,
     "pass_on": _pass_on,
 }
-OTHERS: Writes = {"other": _other, "remove_passage": _remove}
+OTHERS: Writes = {"remove_passage": _remove}

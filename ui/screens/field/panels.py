@@ -83,9 +83,10 @@ class SessionPanel(QWidget):
     def _card(self, state: str) -> Card:
         if state == WAITING:
             self.next = self._button("next", _("Appeler la personne suivante"), "bell", "primary")
-            self._keys = Text(
-                _("Entrée\u00a0: appeler · V vu·e · P parti·e · C collègue · M modifier"), "caption", "muted"
+            keys = _(
+                "Entrée appelle · V vu·e · P parti·e · C collègue · F fiche · M modifier · T attend encore"
             )
+            self._keys = Text(keys, "caption", "muted")
             return Card(self._keys, self.lists[state], title=_("Qui attend"), actions=(self.next,))
         title = _("Qui est reçu·e") if state == CALLED else _("Vu·es, ou parti·es")
         return Card(self.lists[state], title=title, margin=M)

@@ -5,7 +5,7 @@ from typing import Any
 from cad.domain.names import fold
 from cad.domain.session import CALLED, OUTREACH, WAITING
 from cad.domain.text import _
-from cad.services import passages, session_pages, sessions
+from cad.services import passages, queue, session_pages, sessions
 from cad.services.finding import FoundResident, find_residents
 from cad.services.session_pages import Came, SessionList, SessionPage
 from ui.ports import Pending
@@ -13,12 +13,14 @@ from ui.screens.asking import Form, Names
 from ui.screens.axis_presenter import AxisPresenter, Question, Told
 from ui.screens.field import forms, lines, shown
 
-LETTERS = {"a": "call", "v": "seen", "p": "left", "r": "back", "c": "pass_on", "m": "passage"}
+LETTERS = {
+    "a": "call", "v": "seen", "p": "left", "t": "back", "c": "pass_on", "m": "passage", "f": "passage_file",
+}  # fmt: skip
 """What a letter does with the person one is on."""
 MOVES = {
-    "seen": (passages.passage_seen, _("Vu·e")),
-    "left": (passages.passage_left, _("Parti·e sans être vu·e")),
-    "back": (passages.put_back, _("Attend de nouveau")),
+    "seen": (queue.passage_seen, _("Vu·e")),
+    "left": (queue.passage_left, _("Parti·e sans être vu·e")),
+    "back": (queue.put_back, _("Attend de nouveau")),
 }
 
 
@@ -91,7 +93,7 @@ class Presenter(AxisPresenter):
         elif what == "remove":
             self.give_up(sessions.remove_session, _("Séance retirée"), **within)
         elif what == "next":
-            self.desk.act(passages.call_next, self._received, session=one.id)
+            self.desk.act(queue.call_next, self._received, session=one.id)
         elif what == "anonymous":
             self.count_anonymous()
         elif what in ("sheet", "masked"):
@@ -118,7 +120,7 @@ class Presenter(AxisPresenter):
             act, said = MOVES[what]
             self.do(act, said, passage=key)
         elif what == "call":
-            self.desk.act(passages.call_passage, self._received, passage=key)
+            self.desk.act(queue.call_passage, self._received, passage=key)
         elif what == "resident" and one.person:
             self._open_file(one, page)
         elif what == "whom":
@@ -130,7 +132,11 @@ class Presenter(AxisPresenter):
             )
             choice: Names = (("", _("À choisir")), *team)
             self.asking.ask(Form("pass_on", key, one, {}, one.name, {"to": choice}))
-        elif what in ("passage", "passage_file"):
+        elif what == "passage_file" and one.person:
+            self._open_file(one, page)
+        elif what == "passage_file":
+            self.view.ask_file(one.passage)
+        elif what == "passage":
             team = tuple((i, page.names[i]) for i in page.session.team if i in page.names)
             options: dict[str, Names] = {"wanted": (("", _("N’importe qui")), *team)}
             self.asking.ask(Form(what, key, one, {}, one.name, options))

@@ -118,28 +118,6 @@ def _passage(host: QWidget, form: Form, _today: Today) -> FormSheet:
     return FormSheet(host, one.name, fields, items=items, ways=ways, width=640)
 
 
-def _file(host: QWidget, form: Form, _today: Today) -> FormSheet:
-    one: Came = form.about
-    first, _space, last = one.passage.name.partition(" ")
-    fields: Fields = {
-        "usage_name": Field(_("Nom"), TextField(last), optional=True),
-        "first_name": Field(_("Prénom"), TextField(first), optional=True),
-    }
-    sheet = FormSheet(
-        host,
-        _("Ouvrir une fiche · {name}").format(name=one.name),
-        fields,
-        save=_("Ouvrir la fiche"),
-        note=_("Téléphone, langue et ce qui a été noté y passent."),
-        ways=(
-            ("other", _("C’est quelqu’un d’autre"), "person"),
-            ("whom", _("C’est cette personne…"), "search"),
-        ),
-    )
-    sheet.others[0].hide()  # until a file that resembles is found
-    return sheet
-
-
 def _pass_on(host: QWidget, form: Form, _today: Today) -> FormSheet:
     told = _("Absent·e de la liste\u202f? Ajoutez-la à l’équipe de la séance.")
     fields: Fields = {"to": Field(_("À qui"), Choice(form.options["to"], ""), help=told)}
@@ -151,6 +129,5 @@ SHEETS: Sheets = {
     "cancel_session": _cancel,
     "close_session": _close,
     "passage": _passage,
-    "passage_file": _file,
     "pass_on": _pass_on,
 }

@@ -1,11 +1,12 @@
 """Sur le terrain: drop-ins and outreach at the left, one of them at the right, with its queue."""
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 
-from cad.domain.session import NATURES
+from cad.domain.session import NATURES, Passage
 from cad.domain.text import _
 from cad.services.session_pages import SessionPage
 from ui.desk import QtDesk
@@ -95,9 +96,9 @@ class Screen(AxisScreen):
             offered.append((_("Imprimer la feuille du soir"), "print", lambda: ask("sheet"), "bilan"))
         return offered
 
-    def refuse(self, errors: dict[str, str]) -> None:
-        """See `asking.View`. Someone who resembles is perhaps somebody else: one may say so."""
-        super().refuse(errors)
-        if self.forms.sheet:
-            for button in self.forms.sheet.others:
-                button.show()
+    def ask_file(self, met: Passage) -> None:
+        """See `presenter.Presenter`: who resembles is shown before anyone is made."""
+        from ui.screens.residents.met_person import MetPresenter
+        from ui.screens.residents.new_sheet import NewPersonSheet
+
+        NewPersonSheet(self.window(), self._desk, partial(MetPresenter, met=met)).open()

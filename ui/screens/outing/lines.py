@@ -5,12 +5,13 @@ from cad.domain.session import Passage
 from cad.domain.text import _, n_
 from cad.domain.themes import BY_KEY
 from cad.services.session_pages import Came, SessionPage
+from ui.screens.field.lines import name
 from ui.widgets.rows import Row
 
 
 def title(page: SessionPage) -> str:
     """Where one is."""
-    return page.session.place or page.session.route
+    return name(page.session)
 
 
 def summary(page: SessionPage) -> str:

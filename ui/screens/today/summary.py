@@ -12,6 +12,9 @@ def summary(page: TodayPage) -> str:
         n_("{n} orientation reçue", "{n} orientations reçues", page.received.count)
         if page.received.count
         else "",
+        n_("{n} contact à reprendre", "{n} contacts à reprendre", page.contacts.count)
+        if page.contacts.count
+        else "",
         n_("{n} étape à faire", "{n} étapes à faire", page.steps.count) if page.steps.count else "",
         n_("{n} divergence à régler", "{n} divergences à régler", len(page.clashes)) if page.clashes else "",
         n_("{n} dossier bientôt effacé", "{n} dossiers bientôt effacés", len(page.endings))
