@@ -148,7 +148,9 @@ def _came(reading: Reading, ids: Sequence[str]) -> tuple[Came, ...]:
 
 
 def _minutes(start: str, end: str) -> int:
-    """Never less than none: a clock may be set back meanwhile."""
+    """Never less than none: a clock may be set back meanwhile, a moment may be missing."""
+    if not (start and end):
+        return 0
     between = datetime.fromisoformat(end) - datetime.fromisoformat(start)
     return max(int(between.total_seconds() // 60), 0)
 
