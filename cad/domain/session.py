@@ -99,7 +99,7 @@ class Passage(Record):
     resident: Id = field(_("Résident·e"), Kind.LINK, link="resident")
     themes: tuple[str, ...] = field(_("Besoins"), Kind.LIST, SITUATION)
     reason: str = field(_("Motif"), Kind.TEXT, SITUATION)
-    said: str = field(_("Ce qui a été dit"), Kind.LONG, SECRET)
+    heard: str = field(_("Ce qui a été dit"), Kind.LONG, SECRET)
     language: str = field(_("Langue"), Kind.TEXT, SITUATION)
     call_back: str = field(_("Rappel"), Kind.CHOICE, SITUATION, choices=CALL_BACK)
     wanted: Id = field(_("Demande à voir"), Kind.LINK, link="adviser")

@@ -120,7 +120,7 @@ def test_the_reception_notes_who_comes_and_reads_no_contact(centre: Office) -> N
     market = sessions.plan_session(
         a.book, nature="outreach", route="Marché", starts_at="2026-11-22T09:00"
     ).result
-    passages.note_contact(a.book, session=market.id, name="Moussaline", said="Dort dehors.")
+    passages.note_contact(a.book, session=market.id, name="Moussaline", heard="Dort dehors.")
     a.sync()
     r.sync()
     assert "Moussaline" not in dump(r.book)

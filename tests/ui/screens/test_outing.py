@@ -59,7 +59,7 @@ def test_what_is_missing_is_said_each_with_what_to_do() -> None:
     ("typed", "where"),
     [
         (Typed(), "name"),
-        (Typed(said="Son numéro\u00a0: 1 85 05 78 006 084 36"), "said"),
+        (Typed(heard="Son numéro\u00a0: 1 85 05 78 006 084 36"), "heard"),
         (Typed(name="Awa", phone="06 12"), "phone"),
         (Typed(name="Awa", phone="06 39 98 00 11"), "call_back"),
         (Typed(themes=("rights",)), ""),
@@ -85,7 +85,7 @@ def test_a_session_that_is_not_simply_under_way_says_what_to_do() -> None:
 
 
 def test_a_draft_comes_back_whatever_the_version() -> None:
-    typed = Typed(name="Awa", themes=("rights", "money"), said="Papiers")
+    typed = Typed(name="Awa", themes=("rights", "money"), heard="Papiers")
     assert from_draft({**typed.kept(), "themes": ["rights", "money"], "later": "x"}) == typed
     assert Typed().kept() == {}
 
@@ -120,7 +120,7 @@ def test_what_could_not_be_written_comes_back(book: Notebook) -> None:
     desk, view = FakeDesk(book), View()
     presenter = Presenter(desk, view)
     presenter.arrive(held.id)
-    view.now = awa = Typed(name="Awa", said="Papiers")
+    view.now = awa = Typed(name="Awa", heard="Papiers")
     presenter.submit()
     assert (view.now, "terminée" in view.errors[""]) == (awa, True)
 

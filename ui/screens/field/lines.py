@@ -48,7 +48,7 @@ def _badges(one: Session, today: str) -> tuple[tuple[str, str, str], ...]:
 
 def came(one: Came, page: SessionPage) -> Row:
     """Someone who came: their order, what for, how long they waited or who receives them."""
-    about = (_themes(one), one.passage.reason or one.passage.said.partition("\n")[0])
+    about = (_themes(one), one.passage.reason or one.passage.heard.partition("\n")[0])
     elsewhere = (_("fiche tenue ailleurs"), "info", "building") if one.passage.resident else None
     person = (_("fiche"), "muted", "person") if one.person else elsewhere
     to_write = one.person and one.state == SEEN and one.person not in page.written

@@ -40,7 +40,7 @@ def rows(page: SessionPage, me: str) -> list[Row]:
 def _row(one: Came, page: SessionPage, me: str) -> Row:
     met = one.passage
     themes = ", ".join(BY_KEY[key].short if key in BY_KEY else key for key in met.themes)
-    heard = _("un mot noté") if met.said else ""
+    heard = _("un mot noté") if met.heard else ""
     about = " · ".join(filter(None, (themes, heard, met.language)))
     badges = []
     if to_call(met):

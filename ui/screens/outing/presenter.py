@@ -14,7 +14,7 @@ from cad.services.session_pages import Came, SessionPage, session_page
 from ui.ports import Desk, Pending
 from ui.screens.freshness import Fresh
 from ui.screens.outing import lines, states
-from ui.screens.outing.typed import Typed, change_contact, from_draft, note_contact, of_passage
+from ui.screens.outing.typed import Typed, from_draft, of_passage
 from ui.widgets.rows import Row
 
 FORM = "outing"
@@ -138,7 +138,7 @@ class Presenter(Fresh):
     def _note(self, typed: Typed) -> None:
         self._view.fill(Typed())
         self._desk.act(
-            note_contact,
+            passages.note_contact,
             self._noted,
             partial(self._refuse, typed),
             session=self.session,
@@ -195,7 +195,7 @@ class Presenter(Fresh):
             self.leave_correction()
 
         self._desk.act(
-            change_contact,
+            passages.change_passage,
             corrected,
             lambda sentence: self._view.show_errors({"": sentence}),
             said=_("Contact corrigé"),
