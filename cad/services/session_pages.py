@@ -148,7 +148,9 @@ def _came(reading: Reading, ids: Sequence[str]) -> tuple[Came, ...]:
 
 
 def _minutes(start: str, end: str) -> int:
-    """Never less than none: a clock may be set back meanwhile."""
+    """Never less than none: a clock may be set back meanwhile; none when a laptop did not say when."""
+    if not start or not end:
+        return 0
     between = datetime.fromisoformat(end) - datetime.fromisoformat(start)
     return max(int(between.total_seconds() // 60), 0)
 
