@@ -376,3 +376,18 @@ def test_who_came_by_was_heard_of(centre: Office) -> None:
     it_is(centre, on("2028-12-05"))
     assert foresee(centre.database, centre.place, on("2028-12-05")) == Looked(0, 0, 0, "")
     assert today.today(anne.book).endings == ()
+
+
+def test_who_came_to_a_session_that_ends_too(centre: Office) -> None:
+    """Both near their end: the passage is of the one and of the other."""
+    anne = centre.laptop("Anne", "We Ker")
+    who = person(anne)
+    sync(anne)
+    it_is(centre, on("2027-01-15"))
+    held = sessions.plan_session(anne.book, place="Blosne", starts_at="2027-01-15T09:00").result
+    passages.arrive(anne.book, session=held.id, resident=who)
+    sync(anne)
+    it_is(centre, on("2028-11-25"))
+    looked(centre, on("2028-11-25"))
+    sync(anne)
+    assert [(one, last) for one, last, _until in told(anne)] == [(who, "2027-01-15")]
