@@ -67,6 +67,11 @@ class Session(Record):
     merged_into: Id = field(_("Réunie avec"), Kind.LINK, link="session")
 
     @property
+    def name(self) -> str:
+        """How one calls it: its place, else where it goes, else its sort."""
+        return self.place or self.route.strip().partition("\n")[0] or NATURES[self.nature]
+
+    @property
     def under_way(self) -> bool:
         """Whether people are received now."""
         return bool(self.opened_at) and not self.closed_at and not self.cancelled_on

@@ -15,6 +15,8 @@ from tests.journeys.notebooks import PASSPHRASE, with_partners
     [
         (("Ctrl+1",), "Rien n’attend aujourd’hui."),
         (("Ctrl+2",), "1 personne"),
+        (("Ctrl+4",), "aucun rendez-vous"),
+        (("Ctrl+4", "Ctrl+PgDown"), "Personne à appeler"),
         (("Ctrl+5",), "Aucune couture ouverte"),
         (("Ctrl+6",), "Mobilité 35"),
         (("Ctrl+9",), "Réglages"),

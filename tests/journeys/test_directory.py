@@ -68,3 +68,15 @@ def test_from_a_file_to_a_referral(adviser: Adviser, laptop: Path, tmp_path: Pat
         "Pièce d’identité",
         "handed_over",
     )
+
+    adviser.finds("diallo", "Mobilité")
+    adviser.presses("Ctrl+R")
+    adviser.waits_for("Noter un rendez-vous")
+    adviser.walks_to("Jour")
+    adviser.types("24/11/2026")
+    adviser.walks_to("Heure")
+    adviser.types("15h30")
+    adviser.waits_for("Attention : pas libre mar 16h-16h30, d’après ses disponibilités.")
+    adviser.presses("SelectAll")
+    adviser.types("10h")
+    adviser.waits_for("La personne a dit être libre à cette heure.")

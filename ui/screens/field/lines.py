@@ -11,11 +11,6 @@ LONG_WAIT = 30
 """Minutes after which waiting shows."""
 
 
-def name(session: Session) -> str:
-    """How one calls it: its place, else where it goes."""
-    return session.place or session.route.splitlines()[0]
-
-
 def hours(session: Session) -> str:
     """ "9 h – 12 h"."""
     start, end = show_time(session.starts_at), show_time(session.ends_at)
@@ -30,7 +25,7 @@ def session(row: SessionRow, today: str) -> Row:
     about = f"{day} · {hours(one)}"
     return Row(
         one.id,
-        name(one),
+        one.name,
         about,
         note=near if one.starts_at[:10] > today else _passages(row),
         badges=_badges(one, today),

@@ -5,13 +5,12 @@ from cad.domain.session import Passage
 from cad.domain.text import _, n_
 from cad.domain.themes import BY_KEY
 from cad.services.session_pages import Came, SessionPage
-from ui.screens.field.lines import name
 from ui.widgets.rows import Row
 
 
 def title(page: SessionPage) -> str:
     """Where one is."""
-    return name(page.session)
+    return page.session.name
 
 
 def summary(page: SessionPage) -> str:
