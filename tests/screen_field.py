@@ -10,10 +10,10 @@ from cad.services.battery import Battery
 from cad.services.notebook import Notebook
 
 MET = (
-    {"name": "Moussa", "themes": ("childcare", "training"), "said": "Crèche du soir", "call_back": "yes",
+    {"name": "Moussa", "themes": ("childcare", "training"), "heard": "Crèche du soir", "call_back": "yes",
      "phone": "0639980011", "language": "peul"},
     {},
-    {"themes": ("rights",), "said": "Courrier de la CAF pas compris"},
+    {"themes": ("rights",), "heard": "Courrier de la CAF pas compris"},
     {"name": "Mme Inconnue", "themes": ("housing",), "call_back": "no"},
     {},
     {"name": "Inès", "themes": ("recruitment",), "call_back": "yes"},
@@ -47,7 +47,7 @@ def half_typed(screen: Any) -> None:
     screen.entry.name.setText("awa")
     screen.entry.name.changed.emit()
     screen.entry.themes.set_value(("childcare", "mobility"))
-    screen.entry.said.setText("Cherche une crèche qui ouvre à six heures")
+    screen.entry.heard.setText("Cherche une crèche qui ouvre à six heures")
     screen.entry.call_back.take("yes")
     screen._desk.power.told.emit(Battery(34, False, 70))
 

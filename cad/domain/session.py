@@ -67,6 +67,11 @@ class Session(Record):
     merged_into: Id = field(_("Réunie avec"), Kind.LINK, link="session")
 
     @property
+    def name(self) -> str:
+        """How one calls it: its place, else where it goes, else its sort."""
+        return self.place or self.route.strip().partition("\n")[0] or NATURES[self.nature]
+
+    @property
     def under_way(self) -> bool:
         """Whether people are received now."""
         return bool(self.opened_at) and not self.closed_at and not self.cancelled_on
@@ -94,7 +99,7 @@ class Passage(Record):
     resident: Id = field(_("Résident·e"), Kind.LINK, link="resident")
     themes: tuple[str, ...] = field(_("Besoins"), Kind.LIST, SITUATION)
     reason: str = field(_("Motif"), Kind.TEXT, SITUATION)
-    said: str = field(_("Ce qui a été dit"), Kind.LONG, SECRET)
+    heard: str = field(_("Ce qui a été dit"), Kind.LONG, SECRET)
     language: str = field(_("Langue"), Kind.TEXT, SITUATION)
     call_back: str = field(_("Rappel"), Kind.CHOICE, SITUATION, choices=CALL_BACK)
     wanted: Id = field(_("Demande à voir"), Kind.LINK, link="adviser")

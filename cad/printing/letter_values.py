@@ -33,7 +33,9 @@ def of_referral(
 def _conditions(said: str) -> str:
     """On one line, cut where it would take the page."""
     words = typeset("\u202f; ".join(line.strip(" .;") for line in said.splitlines() if line.strip()))
-    return words if len(words) <= _LONGEST else words[:_LONGEST].rsplit(" ", 1)[0] + "…"
+    if len(words) > _LONGEST:
+        return words[:_LONGEST].rsplit(" ", 1)[0] + "…"
+    return f"{words}." if words else ""
 
 
 def of_resident(resident: Resident) -> dict[str, str]:

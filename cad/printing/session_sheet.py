@@ -140,7 +140,7 @@ def _head(session: Session, team: Sequence[str], present: Sequence[str]) -> dict
         else _("à partir de {start}").format(start=start)
     )
     return {
-        "title": typeset(session.place or session.route.strip().partition("\n")[0]),
+        "title": typeset(session.name),
         "when": f"{show_day_long(session.starts_at)}, {hours}".capitalize(),
         "facts": tuple((label, said) for label, said in facts if said),
     }

@@ -134,7 +134,7 @@ def _session(session: Session, people: "Advisers") -> Slot:
     title = NATURES[session.nature]
     return Slot(
         "session", session.id, session.starts_at, _length(session.starts_at, session.ends_at), title,
-        host=names, hosts=session.team, place=session.place or session.route.partition("\n")[0],
+        host=names, hosts=session.team, place=session.name,
     )  # fmt: skip
 
 

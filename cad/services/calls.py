@@ -3,29 +3,24 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
 
-from cad.domain.clock import local
 from cad.domain.dates import show_date, show_moment
-from cad.domain.encounter import Appointment, Encounter, Note
 from cad.domain.errors import Refused
 from cad.domain.resident import CONTACTS, Resident
 from cad.domain.sensitive import OTHER_PARTNER, revealing_words
 from cad.domain.shown import shown_phone
 from cad.domain.text import _
 from cad.printing.call_list import CallLine
-from cad.services.action import Reading, action, query
+from cad.services.action import Reading, query
 from cad.services.agenda import Advisers
+from cad.services.calling import made_on
 from cad.services.masking import Masking
-from cad.services.people import Person, person
+from cad.services.people import Person
 from cad.services.seams import silent_before
-from cad.services.settings import own_organisation
-from cad.store.connection import Connection
 from cad.store.reads import appointments as reads
 from cad.store.reads import seams, sessions
 from cad.store.reads.appointments import AgendaRow
 from cad.store.reads.people import files, people
-from cad.store.work import Work
 
 REASONS = {
     "before": _("Avant leur rendez-vous"),
@@ -33,9 +28,6 @@ REASONS = {
     "back": _("Ont demandé qu’on les rappelle"),
     "silent": _("Sans nouvelles depuis longtemps"),
 }
-OUTCOMES = {"reached": _("joint·e"), "message": _("message laissé"), "unreached": _("pas joint·e")}
-_WRITTEN = {"message": _("Appel\u00a0: message laissé"), "unreached": _("Appel\u00a0: pas joint·e")}
-"""How the notes of the calls that reach nobody begin, by which they are known again."""
 MISSED_FOR = 30
 """Days during which someone who missed an appointment, or asked for a call, is worth one."""
 MOST, SILENT = 200, 30
@@ -118,7 +110,7 @@ class _Listing:
         self._connection = reading.connection
         self._advisers, self._masked = Advisers(reading.connection), Masking(reading.connection).services
         self._files: dict[str, Resident] = {}
-        self._said = _made(reading.connection, reading.today)
+        self._said = made_on(reading.connection, reading.today)
         self._no_call: set[str] = set()
 
     def learn(self, rows: list[AgendaRow], others: Iterable[str]) -> None:
@@ -186,46 +178,6 @@ def _careful(known: Resident) -> tuple[str, ...]:
         "" if known.phones else _("pas de téléphone"),
     )
     return tuple(filter(None, said))
-
-
-def _made(connection: Connection, today: str) -> dict[str, str]:
-    """Person → what became of the calls of the day; to have been reached comes before the rest."""
-    found: dict[str, str] = {}
-    for resident, text in reads.called(connection, today):
-        how = next((key for key, begins in _WRITTEN.items() if text.startswith(begins)), "")
-        if not text or how:
-            found[resident] = how or "reached"
-    known = people(connection, found)
-    return {known[resident].id: how for resident, how in found.items() if resident in known}
-
-
-@action(_("Noter l’appel"))
-def note_call(
-    work: Work,
-    resident: str,
-    outcome: Literal["reached", "message", "unreached"],
-    appointment: str = "",
-) -> Encounter | Note:
-    """What became of a call: an encounter by telephone when the person answered, else a note for the team."""
-    who = person(work, resident).id
-    about = work.get(Appointment, appointment) if appointment else None
-    if outcome not in OUTCOMES:
-        raise Refused(_("Un appel\u00a0: reached (joint), message, ou unreached (pas joint)."))
-    told = ""
-    if about:
-        asked = _("rappel du rendez-vous du {moment}") if about.state == "planned" else ""
-        asked = asked or _("à propos du rendez-vous manqué du {moment}")
-        told = asked.format(moment=show_moment(about.at))
-    own = own_organisation(work)
-    if outcome != "reached":
-        text = f"{_WRITTEN[outcome]}{f' ({told})' if told else ''}."
-        return work.add(Note(resident=who, text=text, adviser=work.by, organisation=own))
-    met = Encounter(resident=who, at=local(work.now), channel="telephone", adviser=work.by, organisation=own)
-    work.add(met)
-    if told:
-        text = f"{told[0].upper()}{told[1:]}."
-        work.add(Note(resident=who, encounter=met.id, text=text, adviser=work.by, organisation=own))
-    return met
 
 
 def _after(day: str, days: int) -> str:

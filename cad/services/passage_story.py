@@ -30,7 +30,7 @@ def _survivor(reading: Reading, session: str) -> str:
 def _passage(reading: Reading, one: Passage, session: Session) -> TimelineEntry:
     left = one.nature == DROP_IN and standing(reads.moves_of(reading.connection, one.id))[0] == LEFT
     state = _("parti·e sans être vu·e") if left else ""
-    title = " · ".join(filter(None, (NATURES[session.nature], session.place or session.route, state)))
+    title = " · ".join(filter(None, (NATURES[session.nature], session.name, state)))
     themes = ", ".join(BY_KEY[key].short for key in one.themes if key in BY_KEY)
     text = " · ".join(filter(None, (themes, one.reason)))
     return TimelineEntry(one.at, "passage", f"{session.id}:{one.id}", title, text, themes=one.themes)

@@ -56,7 +56,7 @@ def note_contact(work: Work, /, session: str, **fields: Annotated[Any, SAID_OF_P
     if not made.resident:
         return work.add(made)
     _write_down(work, made, where)
-    return work.add(replace(made, said=""))
+    return work.add(replace(made, heard=""))
 
 
 @action(_("Corriger le passage"))
@@ -166,7 +166,7 @@ def add_move(work: Work, passage: Passage, move: str, to: str = "", reason: str 
 def _write_down(work: Work, passage: Passage, session: Session) -> None:
     """What was heard outside, as an encounter of the file; at a drop-in one is written by who receives."""
     back = _to_call(passage)
-    if passage.nature != OUTREACH or not (passage.said or passage.reason or passage.themes or back):
+    if passage.nature != OUTREACH or not (passage.heard or passage.reason or passage.themes or back):
         return
     current_journey(work, passage.resident)
     encounter = work.add(
@@ -181,7 +181,7 @@ def _write_down(work: Work, passage: Passage, session: Session) -> None:
             session=session.id,
         )
     )
-    text = "\n".join(filter(None, (passage.reason, passage.said, back)))
+    text = "\n".join(filter(None, (passage.reason, passage.heard, back)))
     if text:
         work.add(
             Note(

@@ -148,8 +148,8 @@ def _came(reading: Reading, ids: Sequence[str]) -> tuple[Came, ...]:
 
 
 def _minutes(start: str, end: str) -> int:
-    """Never less than none: a clock may be set back meanwhile; none when a laptop did not say when."""
-    if not start or not end:
+    """Never less than none: a clock may be set back meanwhile, a moment may be missing."""
+    if not (start and end):
         return 0
     between = datetime.fromisoformat(end) - datetime.fromisoformat(start)
     return max(int(between.total_seconds() // 60), 0)

@@ -38,7 +38,7 @@ def take_up(reading: Reading, limit: int) -> list[ToTakeUp]:
     def told(one: Passage) -> ToTakeUp:
         session, adviser = where.get(one.session), who.get(one.adviser)
         days = max(days_between(one.at or reading.today, reading.today), 0)
-        place = (session.place or session.route).partition("\n")[0] if session else ""
+        place = session.name if session else ""
         return ToTakeUp(one, place, adviser.name if adviser else "", days, days > delay)
 
     return [told(one) for one in found]

@@ -25,7 +25,7 @@ from cad.services.locating import meant_at
 from cad.store.reads import directory as reads
 from cad.store.reads.directory import Answers as Answers
 from cad.store.reads.directory import Listed, Wanted
-from cad.store.reads.partners import entrusted
+from cad.store.reads.partners import median_days
 from cad.store.reads.reference import imported
 from cad.store.reads.residents import identities
 from cad.store.reads.settings import me
@@ -220,7 +220,7 @@ class Scene:
             hours=hours_fit(offered, said.hours) if said else Fit(""),
             travel=travel_fit(metres, said.means, said.minutes, self._speeds) if said else Fit(""),
             answers=answers,
-            days=entrusted(self._connection, organisation).days if answers.handed else -1,
+            days=median_days(self._connection, organisation) if answers.handed else -1,
             silent=self._silent(organisation),
             favourite=mark.favourite,
             note=mark.note,

@@ -26,7 +26,7 @@ from tests.bench.table import absolute, head, row
 
 RESIDENTS, RUNS, LIMIT, LIMIT_S = 50_000, 200, 3.0, 0.100
 SAID = {
-    "name": "Moussa", "themes": ("childcare", "training"), "said": "Cherche une crèche du soir",
+    "name": "Moussa", "themes": ("childcare", "training"), "heard": "Cherche une crèche du soir",
     "phone": "06 39 98 00 11", "call_back": "yes", "language": "peul",
 }  # fmt: skip
 

@@ -72,7 +72,7 @@ def test_several_files_may_be_zipped_together(tmp_path: Path) -> None:
     assert (len(found.structures), len(found.services)) == (1, 1)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture], deadline=None)
 @given(
     made=st.lists(
         st.dictionaries(st.text(max_size=8), st.text(max_size=40), max_size=4), min_size=1, max_size=12

@@ -53,6 +53,15 @@ def test_a_week_of_the_agenda(adviser: Adviser, laptop: Path) -> None:
     adviser.presses("b")
     adviser.waits_for("Billet de rendez-vous", "Page 1 sur 1")
 
+    adviser.presses("Alt+Left", "Return")
+    adviser.waits_for("Écrire un entretien", "mar. 24 nov. 2026 à 9 h")
+    adviser.walks_to("Autres actions : Rendez-vous")
+    adviser.presses("Space", "Down", "Down", "Down", "Down", "Return")
+    adviser.waits_for("Déplacer le rendez-vous")
+    adviser.types("25/11")
+    adviser.presses("Ctrl+Return")
+    adviser.waits_for("Rendez-vous déplacé", "mer. 25 nov. 2026 à 10 h · Villejean")
+
 
 def test_an_agenda_leaves_and_comes_back(adviser: Adviser, laptop: Path, tmp_path: Path) -> None:
     book = with_partners(laptop)

@@ -15,6 +15,8 @@ from tests.journeys.notebooks import PASSPHRASE, with_partners
     [
         (("Ctrl+1",), "Rien n’attend aujourd’hui."),
         (("Ctrl+2",), "1 personne"),
+        (("Ctrl+4",), "aucun rendez-vous"),
+        (("Ctrl+4", "Ctrl+PgDown"), "Personne à appeler"),
         (("Ctrl+5",), "Aucune couture ouverte"),
         (("Ctrl+6",), "Mobilité 35"),
         (("Ctrl+9",), "Réglages"),
@@ -32,9 +34,9 @@ def test_tab_walks_everywhere(adviser: Adviser, laptop: Path, keys: tuple[str, .
     adviser.waits_for("Rien n’attend aujourd’hui.")
     for key in keys:
         adviser.presses(key)
-        adviser.has_patience(0.2)
+        adviser.lets_it_finish()
     adviser.waits_for(sees)
-    adviser.has_patience(0.2)
+    adviser.lets_it_finish()
     reached = walked(adviser)
     missed = [stop for stop in stops() if stop not in reached]
     assert not missed, [stop.accessibleName() or type(stop).__name__ for stop in missed]

@@ -8,7 +8,7 @@ import pytest
 
 from cad.domain.encounter import Note
 from cad.domain.session import Session
-from cad.services import leaving, reference, session_pages, sessions, syncing
+from cad.services import battery, leaving, reference, session_pages, sessions, syncing
 from cad.services.session_pages import SessionPage
 from cad.store.table import select
 from tests import places
@@ -17,6 +17,7 @@ from tests.journeys.notebooks import PASSPHRASE, joined, with_partners
 from tests.journeys.test_two_organisations import exchanges
 from tests.sync.office import Office
 from ui import exchange
+from ui.theme.look import look
 
 KNOWN = "DIALLO Awa"
 
@@ -162,10 +163,17 @@ def test_from_the_morning_to_what_a_colleague_takes_up(
 
 
 @pytest.mark.slow
-def test_what_is_half_typed_waits(adviser: Adviser, laptop: Path) -> None:
+def test_what_is_half_typed_waits_in_the_dark_on_a_low_battery(
+    adviser: Adviser, laptop: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(battery, "battery", lambda: battery.Battery(18, False, 25))
     session = market(laptop)
     adviser.unlocks(PASSPHRASE)
     goes(adviser, session)
+    adviser.waits_for("Batterie 18 %, environ 25 minutes : branchez l’ordinateur.")
+    adviser.presses("F8")
+    adviser.waits_for("Clair (F8)")
+    assert look().palette.dark
     adviser.types("Mous")
     adviser.presses("Tab")
     adviser.types("g")

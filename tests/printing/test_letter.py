@@ -110,6 +110,18 @@ def test_the_service_own_address_comes_first() -> None:
     assert samples.letter(service=service).window[-2:] == ("3 rue du Canal", "35700 Rennes")
 
 
+def test_the_service_own_conditions_are_told_on_one_line() -> None:
+    said = "Vos conditions d’accès, telles que nous les connaissons\u00a0: "
+    service = replace(samples.SERVICE, conditions="Être demandeur d’emploi.\nAvoir le code")
+    (line,) = (
+        one for text in samples.letter(service=service).paragraphs for one in text.split("\n") if said in one
+    )
+    assert line == f"{said}Être demandeur d’emploi\u202f; Avoir le code."
+    endless = samples.letter(service=replace(service, conditions="une condition " * 90))
+    assert max(map(len, endless.paragraphs)) < 600
+    assert not any(said in text for text in samples.letter().paragraphs)
+
+
 def test_the_theme_and_the_birth_date_are_never_said() -> None:
     letter = samples.letter(
         referral=replace(samples.REFERRAL, theme="mental_health"),

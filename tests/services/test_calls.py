@@ -8,7 +8,8 @@ from cad.domain.organisation import Service
 from cad.domain.resident import Resident
 from cad.services import passages, sessions
 from cad.services.appointments import appointment_missed, plan_appointment
-from cad.services.calls import call_list_pdf, calls, note_call
+from cad.services.calling import note_call
+from cad.services.calls import call_list_pdf, calls
 from cad.services.encounters import record_encounter
 from cad.services.history import undo
 from cad.services.notebook import Notebook

@@ -16,7 +16,9 @@ from cad.store.reads.residents import identities, of_person
 from cad.store.table import load, select
 from tests.drawn import tries
 
-REUSED = settings(max_examples=tries(25), suppress_health_check=[HealthCheck.function_scoped_fixture])
+REUSED = settings(
+    max_examples=tries(25), suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+)
 """One notebook serves every example: each adds its own people."""
 
 

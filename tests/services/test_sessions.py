@@ -80,7 +80,7 @@ def test_writing_the_encounter_ends_the_passage(signed: Notebook, drop_in: Sessi
 def test_a_contact_becomes_a_file_without_typing_again(signed: Notebook, market: Session) -> None:
     met = passages.note_contact(
         signed, session=market.id, name="Moussa", phone="06 11 22 33 44", themes=("childcare",),
-        said="Cherche une place en crèche.", language="peul", call_back="yes",
+        heard="Cherche une place en crèche.", language="peul", call_back="yes",
     ).result  # fmt: skip
     who = passages.open_file(signed, passage=met.id, usage_name="Ba", first_name="Moussa", seen=()).result
     assert (who.first_name, who.phones, who.languages) == ("Moussa", ("0611223344",), ("peul",))
@@ -97,8 +97,8 @@ def test_a_contact_becomes_a_file_without_typing_again(signed: Notebook, market:
 def test_what_someone_known_says_outside_is_only_in_their_file(
     signed: Notebook, market: Session, awa: str
 ) -> None:
-    met = passages.note_contact(signed, session=market.id, resident=awa, said="A perdu son logement.").result
-    assert met.said == ""
+    met = passages.note_contact(signed, session=market.id, resident=awa, heard="A perdu son logement.").result
+    assert met.heard == ""
     assert [note.text for note in select(signed.connection, Note, "resident = ?", awa)] == [
         "A perdu son logement."
     ]

@@ -59,7 +59,9 @@ acts = st.lists(
 )
 
 
-@settings(max_examples=tries(25), suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=tries(25), suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+)
 @given(names=acts, back=st.integers(0, 12))
 def test_all_the_way_back_and_forth(book: Notebook, names: list[str], back: int) -> None:
     person = residents.create_resident(book, usage_name="Témoin").result.id

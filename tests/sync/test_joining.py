@@ -12,7 +12,7 @@ import pytest
 
 from cad.central import accounts, enrolment
 from cad.domain.errors import MachineTrouble, Refused
-from cad.services import joining, residents, syncing
+from cad.services import joining, residents, sessions, syncing
 from cad.services.notebook import Notebook, open_with_key
 from cad.services.settings import set_me
 from cad.store.reads.laptop import kept
@@ -90,6 +90,16 @@ def test_asked_again_it_is_the_same_enrolment(centre: Office, anne: str, book: N
     residents.create_resident(book, usage_name="Essai")
     assert syncing.sync(book, client=centre.client()).result.waiting == 0
     assert token(book).encode() not in line.answered
+
+
+def test_what_was_said_before_of_oneself_follows(centre: Office, anne: str, book: Notebook) -> None:
+    at = "2026-11-24T14:00"
+    planned = sessions.plan_session(book, nature="drop_in", starts_at=at, place="Maison de quartier").result
+    assert planned.team == (book.me,)
+    enrol(book, centre.client(), invited(centre, anne))
+    ((team, ours),) = book.connection.execute("SELECT team, organisation FROM session").fetchall()
+    assert team == f'["{anne}"]'
+    assert ours == centre.organisation("We Ker")
 
 
 def test_killed_in_between_it_asks_again(centre: Office, anne: str, book: Notebook) -> None:

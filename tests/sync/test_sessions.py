@@ -3,11 +3,23 @@
 import pytest
 
 from cad.domain.clash import Clash
+from cad.domain.ids import new_id
 from cad.domain.session import CALLED, SEEN, Passage, Session
-from cad.services import calling_back, passages, queue, session_pages, sessions, taking_up
+from cad.services import (
+    calling_back,
+    passages,
+    queue,
+    registry,
+    session_pages,
+    sessions,
+    taking_up,
+    today,
+)
 from cad.store.table import select
 from tests.sync.office import Laptop, Office
+from tests.sync.scene import change, push
 from tests.sync.test_leaks import dump
+from ui.screens.field import lines, shown
 
 
 def plan(laptop: Laptop, *team: str) -> Session:
@@ -108,7 +120,7 @@ def test_the_reception_notes_who_comes_and_reads_no_contact(centre: Office) -> N
     market = sessions.plan_session(
         a.book, nature="outreach", route="Marché", starts_at="2026-11-22T09:00"
     ).result
-    passages.note_contact(a.book, session=market.id, name="Moussaline", said="Dort dehors.")
+    passages.note_contact(a.book, session=market.id, name="Moussaline", heard="Dort dehors.")
     a.sync()
     r.sync()
     assert "Moussaline" not in dump(r.book)
@@ -138,3 +150,38 @@ def test_the_team_knows_whom_to_call_back(centre: Office) -> None:
     assert taking_up.to_take_up(a.book) == taking_up.to_take_up(b.book) == []
     assert select(a.book.connection, Clash) == [], "both are history"
     assert "vainzeline" not in dump(r.book)
+
+
+def test_an_odd_session_breaks_nobody_s_screens(centre: Office) -> None:
+    """What a newer app, or a hostile one, leaves empty or says in words of its own."""
+    a, b = centre.laptop("Anne", "We Ker"), centre.laptop("Bilal", "We Ker")
+    odd, came = new_id(), new_id()
+    push(
+        a,
+        change(
+            1, "session", odd, {"nature": "marche", "opened_at": "2026-11-22T09:00", "team": [b.book.me, "x"]}
+        ),
+        change(2, "passage", came, {"session": odd, "themes": ["inconnu"], "wanted": b.book.me}),
+        change(3, "passage_move", new_id(), {"session": odd, "passage": "x", "move": "danse", "at": ""}),
+        change(
+            4,
+            "passage_move",
+            new_id(),
+            {"session": odd, "passage": came, "move": "danse", "at": "2026-11-22T09:10"},
+        ),
+        change(5, "session", odd, {"merged_into": odd}),
+    )
+    b.sync(whole=True)
+    assert [row.session.id for row in session_pages.session_list(b.book).rows] in ([odd], [])
+    page = session_pages.session_page(b.book, session=odd)
+    assert [one.name for one in page.came] == ["Anonyme"]
+    session_pages.waiting_for_me(b.book)
+    today.today(b.book)
+    for row in session_pages.sessions_of_today(b.book):
+        lines.session(row, "2026-11-22")
+    [lines.came(one, page) for one in page.came]
+    shown.facts(page)
+    shown.when(page)
+    shown.figures(page)
+    for question in ("session_sheet_pdf", "session_masked_pdf"):
+        assert registry.call(b.book, question, {"session": odd}).startswith(b"%PDF")

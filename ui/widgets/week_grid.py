@@ -12,7 +12,6 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, Q
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cad.domain.dates import show_time
-from cad.domain.text import _
 from ui.theme.look import look
 from ui.theme.measures import RADIUS, S
 from ui.widgets.dressed import Dressed, rounded, write
@@ -182,6 +181,10 @@ class WeekGrid(Dressed, QWidget):
     def sizeHint(self) -> QSize:
         return QSize(look().px(640), self._least())
 
+    def is_today(self, day: Day) -> bool:
+        """Whether this column is this very day."""
+        return day.day == self._today
+
     # The keyboard and the pointer
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -262,27 +265,3 @@ class WeekGrid(Dressed, QWidget):
                 column, y = self.column_rect(at), self._top(self._now)
                 painter.setPen(QPen(look().colour("focus"), 2))
                 painter.drawLine(QPointF(column.left() + 1, y), QPointF(column.right() - 1, y))
-
-
-class WeekHead(Dressed, QWidget):
-    """The names of the days over a grid, in sight while the hours scroll."""
-
-    def __init__(self, grid: WeekGrid) -> None:
-        super().__init__()
-        self._grid = grid
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(_("Jours de la semaine"))
-
-    def sizeHint(self) -> QSize:
-        return QSize(200, round(look().metrics("strong").height()) + 2 * S)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        for at, day in enumerate(self._grid._shown):
-            column = self._grid.column_rect(at)
-            area = QRectF(column.left() + 3, 2, column.width() - 6, self.height() - 4)
-            now = day.day == self._grid._today
-            if now:
-                rounded(painter, area, RADIUS, look().colour("accent"))
-            ink = "on_accent" if now else "text"
-            write(painter, area, day.label, "strong", ink, Qt.AlignmentFlag.AlignHCenter)

@@ -74,7 +74,7 @@ class Sessions:
     def _passage(self, held: Session, at: datetime, one: dict[str, Any], people: Any, **more: Any) -> Passage:
         who = next(people) if one.get("known") else None
         names = {"resident": who.id, "name": called(who)} if who else {"name": one.get("name", "")}
-        plain = ("phone", "reason", "said", "language", "call_back")
+        plain = ("phone", "reason", "heard", "language", "call_back")
         return self.town.add(
             Passage,
             (self.town.now - at).total_seconds() / 86_400,

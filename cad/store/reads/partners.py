@@ -113,11 +113,11 @@ def entrusted(connection: Connection, organisation: str) -> Entrusted:
         )
     )
     return Entrusted(
-        total, seams["open"], seams["closed"], seams["broken"], _middle(connection, organisation)
+        total, seams["open"], seams["closed"], seams["broken"], median_days(connection, organisation)
     )
 
 
-def _middle(connection: Connection, organisation: str) -> int:
+def median_days(connection: Connection, organisation: str) -> int:
     """The median of the days in which seams were closed, -1 before any."""
     closed = "FROM seam WHERE organisation = ? AND state = 'closed' AND days >= 0"
     count = _one(connection, f"SELECT count(*) {closed}", organisation)

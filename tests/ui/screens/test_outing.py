@@ -5,13 +5,17 @@ from typing import Any
 import pytest
 
 from cad.domain.session import Session
-from cad.services import battery
+from cad.services import battery, sessions
 from cad.services.battery import Battery
 from cad.services.leaving import Leaving
+from cad.services.notebook import Notebook
 from cad.services.session_pages import SessionPage
+from cad.services.settings import set_me
 from cad.services.syncing import Standing
 from cad.services.upkeep import Health, Problem
+from tests.ui.fakes import FakeDesk
 from ui.screens.outing import states
+from ui.screens.outing.presenter import Presenter
 from ui.screens.outing.typed import Typed, from_draft
 from ui.screens.ready.checks import BAD, GOOD, LOOKING, Machine, checks, verdict
 
@@ -55,7 +59,7 @@ def test_what_is_missing_is_said_each_with_what_to_do() -> None:
     ("typed", "where"),
     [
         (Typed(), "name"),
-        (Typed(said="Son numéro\u00a0: 1 85 05 78 006 084 36"), "said"),
+        (Typed(heard="Son numéro\u00a0: 1 85 05 78 006 084 36"), "heard"),
         (Typed(name="Awa", phone="06 12"), "phone"),
         (Typed(name="Awa", phone="06 39 98 00 11"), "call_back"),
         (Typed(themes=("rights",)), ""),
@@ -81,9 +85,54 @@ def test_a_session_that_is_not_simply_under_way_says_what_to_do() -> None:
 
 
 def test_a_draft_comes_back_whatever_the_version() -> None:
-    typed = Typed(name="Awa", themes=("rights", "money"), said="Papiers")
+    typed = Typed(name="Awa", themes=("rights", "money"), heard="Papiers")
     assert from_draft({**typed.kept(), "themes": ["rights", "money"], "later": "x"}) == typed
     assert Typed().kept() == {}
+
+
+class View:
+    """Fields without widgets."""
+
+    def __init__(self) -> None:
+        self.now, self.errors, self.said = Typed(), {}, ""
+
+    def __getattr__(self, name: str) -> Any:
+        return lambda *_said, **_more: None
+
+    def typed(self) -> Typed:
+        return self.now
+
+    def fill(self, typed: Typed, correcting: bool = False) -> None:
+        self.now, self.errors = typed, {}
+
+    def show_errors(self, errors: dict[str, str]) -> None:
+        self.errors = errors
+
+    def show_noted(self, sentence: str, tone: str) -> None:
+        self.said = sentence
+
+
+def test_what_could_not_be_written_comes_back(book: Notebook) -> None:
+    set_me(book, name="Nora Le Gall", organisation="We Ker")
+    day = book.now().date().isoformat()
+    held = sessions.plan_session(book, nature="outreach", place="Marché", starts_at=f"{day}T09:00").result
+    sessions.close_session(book, session=held.id)
+    desk, view = FakeDesk(book), View()
+    presenter = Presenter(desk, view)
+    presenter.arrive(held.id)
+    view.now = awa = Typed(name="Awa", heard="Papiers")
+    presenter.submit()
+    assert (view.now, "terminée" in view.errors[""]) == (awa, True)
+
+    desk.late = True
+    presenter.submit()
+    view.now = bilal = Typed(name="Bilal")
+    desk.waiting.pop().answer()
+    assert view.now == bilal, "one is already with somebody else"
+    assert "terminée" in view.said
+    assert desk.drafts["outing", held.id] == {"name": "Bilal", "refused": [awa.kept()]}, "after a crash too"
+    presenter.take_up()
+    assert (view.now, presenter.refused) == (awa, [bilal])
 
 
 def test_the_battery_in_words(monkeypatch: pytest.MonkeyPatch) -> None:

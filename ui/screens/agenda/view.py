@@ -30,7 +30,8 @@ from ui.widgets.layout import Flow, box, column
 from ui.widgets.overlay import covered
 from ui.widgets.page import Page, Scroll
 from ui.widgets.week_cell import Cell
-from ui.widgets.week_grid import Day, WeekGrid, WeekHead
+from ui.widgets.week_grid import Day, WeekGrid
+from ui.widgets.week_head import WeekHead
 
 LEAST = 220
 """Pixels of the hours in sight, at 100 % text: the page scrolls rather than showing less."""

@@ -55,7 +55,7 @@ class Presenter:
         waiting, received = page.of(WAITING), page.of(CALLED)
         more = len(waiting) - MOST
         self._view.show_board(
-            page.session.place or page.session.route,
+            page.session.name,
             [_waiting(one) for one in waiting[:MOST]],
             n_("et {n} autre personne", "et {n} autres personnes", more) if more > 0 else "",
             [Line(str(one.rank), _name(one), page.names.get(one.by, "")) for one in received],

@@ -5,9 +5,10 @@ from typing import Protocol
 
 from cad.domain.dates import show_span
 from cad.domain.text import _, n_
-from cad.services import agenda
+from cad.services import agenda, calling
 from cad.services import calls as service
-from cad.services.calls import OUTCOMES, REASONS, Call, Calls, about
+from cad.services.calling import OUTCOMES
+from cad.services.calls import REASONS, Call, Calls, about
 from ui.ports import Desk, Pending
 from ui.screens.agenda.lines import Action
 from ui.screens.asking import Names
@@ -117,7 +118,7 @@ class Presenter(Fresh):
         said = _("{name}\u00a0: {what}").format(name=one.person.name, what=OUTCOMES[what])
         given = {"resident": one.person.id, "outcome": what, "appointment": one.appointment}
         self._next(one)
-        self._desk.act(service.note_call, None, None, said=said, **given)
+        self._desk.act(calling.note_call, None, None, said=said, **given)
 
     def _next(self, one: Call) -> None:
         """One goes on to the next person to call."""

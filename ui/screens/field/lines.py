@@ -11,11 +11,6 @@ LONG_WAIT = 30
 """Minutes after which waiting shows."""
 
 
-def name(session: Session) -> str:
-    """How one calls it: its place, else where it goes."""
-    return session.place or session.route.splitlines()[0]
-
-
 def hours(session: Session) -> str:
     """ "9 h – 12 h"."""
     start, end = show_time(session.starts_at), show_time(session.ends_at)
@@ -30,7 +25,7 @@ def session(row: SessionRow, today: str) -> Row:
     about = f"{day} · {hours(one)}"
     return Row(
         one.id,
-        name(one),
+        one.name,
         about,
         note=near if one.starts_at[:10] > today else _passages(row),
         badges=_badges(one, today),
@@ -53,7 +48,7 @@ def _badges(one: Session, today: str) -> tuple[tuple[str, str, str], ...]:
 
 def came(one: Came, page: SessionPage) -> Row:
     """Someone who came: their order, what for, how long they waited or who receives them."""
-    about = (_themes(one), one.passage.reason or one.passage.said.partition("\n")[0])
+    about = (_themes(one), one.passage.reason or one.passage.heard.partition("\n")[0])
     elsewhere = (_("fiche tenue ailleurs"), "info", "building") if one.passage.resident else None
     person = (_("fiche"), "muted", "person") if one.person else elsewhere
     to_write = one.person and one.state == SEEN and one.person not in page.written

@@ -96,7 +96,7 @@ class SessionPanel(QWidget):
         one = page.session
         outside, off, ended = one.nature == OUTREACH, bool(one.cancelled_on), bool(one.closed_at)
         to_come = one.starts_at[:10] > page.today
-        self.name.setText(lines.name(one))
+        self.name.setText(one.name)
         self._when.setText(shown.when(page))
         self._facts.fill(facts := [one for one in shown.facts(page) if one[1]])
         self._prepared.setVisible(bool(facts))

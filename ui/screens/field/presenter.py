@@ -103,10 +103,10 @@ class Presenter(AxisPresenter):
         elif what == "edit":
             self._ask_session(Form("session", one.id, one, {"nature": one.nature}))
         elif what == "cancel":
-            self.asking.ask(Form("cancel_session", one.id, None, within, lines.name(one)))
+            self.asking.ask(Form("cancel_session", one.id, None, within, one.name))
         elif what == "close":
             waiting = page.of(WAITING, CALLED)
-            self.asking.ask(Form("close_session", one.id, waiting, within, lines.name(one)))
+            self.asking.ask(Form("close_session", one.id, waiting, within, one.name))
         elif someone := self.someone(key):
             self._of_someone(what, someone, page)
 
@@ -153,13 +153,13 @@ class Presenter(AxisPresenter):
         """Of whom one holds the file, the page opens to write; of the others, their row says what to do."""
         one = self.someone(passage.id)
         if self.page and one and one.person:
-            place = lines.name(self.page.session)
+            place = self.page.session.name
             self.desk.open("resident", resident=one.person, passage=passage.id, at=place)
 
     def _open_file(self, one: Came, page: SessionPage) -> None:
         where = {"resident": one.person}
         if one.state in (WAITING, CALLED) or one.person not in page.written:
-            where |= {"passage": one.passage.id, "at": lines.name(page.session)}
+            where |= {"passage": one.passage.id, "at": page.session.name}
         self.desk.open("resident", **where)
 
     def enter(self, key: str) -> None:

@@ -96,7 +96,7 @@ def _passage(host: QWidget, form: Form, _today: Today) -> FormSheet:
         "reason": Field(_("Motif"), TextField(here.reason), optional=True),
     }
     if outside:
-        fields["said"] = Field(_("Ce qui a été dit"), TextArea(here.said, lines=3), optional=True)
+        fields["heard"] = Field(_("Ce qui a été dit"), TextArea(here.heard, lines=3), optional=True)
         fields["language"] = Field(_("Langue"), TextField(here.language), optional=True)
         fields["call_back"] = Field(_("Rappel"), Segments(CALL_BACK.items(), here.call_back))
     else:

@@ -42,7 +42,7 @@ class Entry(QWidget):
         self._trouble = Banner("", tone="danger")
         self._trouble.hide()
         back = box(Ends(*(self.fields[name] for name in ("call_back", "phone", "language")), spacing=L))
-        need = column(self.fields["themes"], self.fields["said"], spacing=S)
+        need = column(self.fields["themes"], self.fields["heard"], spacing=S)
         who = column(self.fields["name"], self._who, self.found, spacing=S)
         self.setLayout(column(self._trouble, who, need, back, spacing=XL))
         self._listen()
@@ -50,7 +50,7 @@ class Entry(QWidget):
     def _make_fields(self) -> None:
         self.name = TextField(placeholder=_("un prénom suffit, ou rien"), role=_LARGE)
         self.themes = ChipPicker([(t.key, t.short, t.icon) for t in THEMES], hinted=True, role=_LARGE)
-        self.said = TextField(placeholder=_("avec ses mots"), role=_LARGE)
+        self.heard = TextField(placeholder=_("avec ses mots"), role=_LARGE)
         picks = [Pick("yes", _("Oui"), hint="O"), Pick("no", _("Non"), hint="N")]
         self.call_back = Picks(picks, role=_LARGE)
         self.phone = TextField(placeholder="06 12 34 56 78", role=_LARGE)
@@ -58,7 +58,7 @@ class Entry(QWidget):
         made = {
             "name": Field(_("Qui"), self.name, role="title"),
             "themes": Field(_("Besoin"), self.themes, role="title"),
-            "said": Field(LABELS["said"], self.said),
+            "heard": Field(LABELS["heard"], self.heard),
             "call_back": Field(_("D’accord pour être rappelé·e\u202f?"), self.call_back, role="title"),
             "phone": Field(LABELS["phone"], self.phone, role="title"),
             "language": Field(LABELS["language"], self.language, role="title"),
@@ -73,7 +73,7 @@ class Entry(QWidget):
         self.found.hide()
 
     def _listen(self) -> None:
-        for editor in (self.name, self.said, self.phone, self.language):
+        for editor in (self.name, self.heard, self.phone, self.language):
             editor.returnPressed.connect(self.submitted)
             editor.changed.connect(self.changed)
             editor.installEventFilter(self)
@@ -151,7 +151,7 @@ class Entry(QWidget):
             "" if self._known[0] else self.name.value(),
             *self._known,
             self.themes.value(),
-            self.said.value(),
+            self.heard.value(),
             self.call_back.value(),
             self.phone.value(),
             self.language.value(),
@@ -162,7 +162,7 @@ class Entry(QWidget):
         self.name.set_value(typed.name)
         self._show_known(typed.resident, typed.known)
         self.themes.set_value(typed.themes)
-        self.said.set_value(typed.said)
+        self.heard.set_value(typed.heard)
         self.call_back.set_value(typed.call_back)
         self.phone.set_value(typed.phone)
         self.language.set_value(typed.language)

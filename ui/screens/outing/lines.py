@@ -5,13 +5,12 @@ from cad.domain.session import Passage
 from cad.domain.text import _, n_
 from cad.domain.themes import BY_KEY
 from cad.services.session_pages import Came, SessionPage
-from ui.screens.field.lines import name
 from ui.widgets.rows import Row
 
 
 def title(page: SessionPage) -> str:
     """Where one is."""
-    return name(page.session)
+    return page.session.name
 
 
 def summary(page: SessionPage) -> str:
@@ -41,7 +40,7 @@ def rows(page: SessionPage, me: str) -> list[Row]:
 def _row(one: Came, page: SessionPage, me: str) -> Row:
     met = one.passage
     themes = ", ".join(BY_KEY[key].short if key in BY_KEY else key for key in met.themes)
-    heard = _("un mot noté") if met.said else ""
+    heard = _("un mot noté") if met.heard else ""
     about = " · ".join(filter(None, (themes, heard, met.language)))
     badges = []
     if to_call(met):

@@ -14,7 +14,7 @@ from cad.services.session_pages import Came, SessionPage, session_page
 from ui.ports import Desk, Pending
 from ui.screens.freshness import Fresh
 from ui.screens.outing import lines, states
-from ui.screens.outing.typed import Typed, change_contact, from_draft, note_contact, of_passage
+from ui.screens.outing.typed import Typed, from_draft, of_passage
 from ui.widgets.rows import Row
 
 FORM = "outing"
@@ -77,8 +77,13 @@ class Presenter(Fresh):
         self.refresh()
 
     def _recall(self, found: list[Draft]) -> None:
-        if found and self._view.typed().empty:
+        if not found:
+            return
+        self.refused = [from_draft(one) for one in found[0].value.get("refused", [])]
+        if self._view.typed().empty:
             self._view.fill(from_draft(found[0].value))
+        if self.refused:
+            self._view.show_noted(_("Un contact n’a pas été noté\u00a0: reprenez-le."), "danger")
 
     def refresh(self) -> None:
         """Read the session again."""
@@ -97,7 +102,8 @@ class Presenter(Fresh):
     def keep(self) -> None:
         """Typing pauses: what is half typed comes back as it is, after a crash too."""
         if not self.correcting:
-            self._desk.keep_draft(FORM, self.session, self._view.typed().kept())
+            refused = {"refused": [one.kept() for one in self.refused]} if self.refused else {}
+            self._desk.keep_draft(FORM, self.session, self._view.typed().kept() | refused)
 
     def look(self, name: str) -> None:
         """Who of the notebook is called so; the latest answer wins."""
@@ -132,7 +138,7 @@ class Presenter(Fresh):
     def _note(self, typed: Typed) -> None:
         self._view.fill(Typed())
         self._desk.act(
-            note_contact,
+            passages.note_contact,
             self._noted,
             partial(self._refuse, typed),
             session=self.session,
@@ -151,6 +157,7 @@ class Presenter(Fresh):
             self._view.show_errors({"": sentence})
         else:
             self.refused.append(typed)
+            self.keep()
             self._view.show_noted(sentence, "danger")
 
     def take_up(self) -> None:
@@ -188,7 +195,7 @@ class Presenter(Fresh):
             self.leave_correction()
 
         self._desk.act(
-            change_contact,
+            passages.change_passage,
             corrected,
             lambda sentence: self._view.show_errors({"": sentence}),
             said=_("Contact corrigé"),

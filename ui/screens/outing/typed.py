@@ -9,11 +9,8 @@ from cad.domain.session import Passage
 from cad.domain.shown import shown_phone
 from cad.domain.text import _
 from cad.domain.values import phones
-from cad.services import passages
-from cad.services.action import Done
-from cad.services.notebook import Notebook
 
-LABELS = {"name": _("Qui"), "said": _("Ce qu’on entend"), "phone": _("Téléphone"), "language": _("Langue")}
+LABELS = {"name": _("Qui"), "heard": _("Ce qu’on entend"), "phone": _("Téléphone"), "language": _("Langue")}
 
 NOTHING = _("Rien n’est noté\u00a0: un prénom, un besoin ou un mot suffit. F2 compte une personne anonyme.")
 
@@ -26,7 +23,7 @@ class Typed:
     resident: str = ""
     known: str = ""
     themes: tuple[str, ...] = ()
-    said: str = ""
+    heard: str = ""
     call_back: str = ""
     phone: str = ""
     language: str = ""
@@ -41,9 +38,8 @@ class Typed:
         return {name: value for name, value in asdict(self).items() if value}
 
     def given(self) -> dict[str, Any]:
-        """As `note_contact` and `change_contact` take it."""
-        values = {one.name: getattr(self, one.name) for one in fields(self) if one.name != "known"}
-        return values | {"heard": values.pop("said")}
+        """As `passages.note_contact` and `change_passage` take it."""
+        return {one.name: getattr(self, one.name) for one in fields(self) if one.name != "known"}
 
     def wrong(self) -> dict[str, str]:
         """What cannot be written, by field, in a sentence."""
@@ -60,16 +56,6 @@ class Typed:
         return errors
 
 
-def note_contact(book: Notebook, *, heard: str, **given: Any) -> Done[Passage]:
-    """See `passages.note_contact`; to the desk, what is `said` is the message of an act."""
-    return passages.note_contact(book, said=heard, **given)
-
-
-def change_contact(book: Notebook, *, heard: str, **given: Any) -> Done[Passage]:
-    """See `passages.change_passage`."""
-    return passages.change_passage(book, said=heard, **given)
-
-
 def from_draft(value: dict[str, Any]) -> Typed:
     """What was half typed; what another version kept and this one does not know is left out."""
     known = {one.name for one in fields(Typed)}
@@ -84,7 +70,7 @@ def of_passage(one: Passage, known: str = "") -> Typed:
         one.resident,
         known if one.resident else "",
         one.themes,
-        one.said,
+        one.heard,
         one.call_back,
         shown_phone(one.phone) if one.phone else "",
         one.language,

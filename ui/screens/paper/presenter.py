@@ -131,8 +131,7 @@ def _about(book: Notebook, kind: str, value: str) -> str:
     if kind in ("invitations", "sign_in"):
         return event_pages.event_page(book, event=value).event.title
     if kind in ("session_sheet", "session_masked"):
-        session = session_pages.session_page(book, session=value).session
-        return session.place or session.route
+        return session_pages.session_page(book, session=value).session.name
     if kind == "city_project":
         return city_pages.city_page(book, city_project=value).project.title
     return ""

@@ -4,7 +4,6 @@ from cad.domain.dates import show_day_long
 from cad.domain.neighbourhoods import NEIGHBOURHOODS
 from cad.domain.text import _, n_
 from cad.services.leaving import Leaving, Sought
-from ui.screens.field.lines import name
 from ui.widgets.rows import Row
 
 
@@ -13,7 +12,7 @@ def summary(page: Leaving) -> str:
     session = page.session
     where = NEIGHBOURHOODS[session.neighbourhood] if session.neighbourhood else ""
     day = show_day_long(session.starts_at[:10]).capitalize()
-    return " · ".join(filter(None, (name(session), where, day)))
+    return " · ".join(filter(None, (session.name, where, day)))
 
 
 def people(page: Leaving) -> list[Row]:

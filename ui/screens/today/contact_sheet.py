@@ -88,7 +88,7 @@ def _facts(one: ToTakeUp) -> list[tuple[str, str]]:
         (_("Téléphone"), shown_phone(met.phone) if met.phone else ""),
         (_("Langue"), met.language),
         (_("Besoins"), themes(one)),
-        (_("Ce qui a été dit"), met.said),
+        (_("Ce qui a été dit"), met.heard),
         (_("Rencontre"), ", ".join(filter(None, (one.place, when)))),
         (_("Noté par"), one.by),
     )

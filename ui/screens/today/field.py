@@ -37,5 +37,4 @@ def _session(row: "SessionRow", today: str) -> Led:
     came = n_("{n} passage", "{n} passages", row.came) if row.came else ""
     icon = "outreach" if one.nature == OUTREACH else "pin"
     tone = "warning" if late else "success" if one.under_way else "text"
-    name = one.place or one.route.splitlines()[0]
-    return Row(f"session:{one.id}", name, came, state, tone, icon=icon), ("field", {"session": one.id})
+    return Row(f"session:{one.id}", one.name, came, state, tone, icon=icon), ("field", {"session": one.id})

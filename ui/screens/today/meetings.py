@@ -1,5 +1,7 @@
 """Appointments of the day: those to come, the next day’s, those of which one has not said who came. No Qt."""
 
+from dataclasses import replace
+
 from cad.domain.clock import here
 from cad.domain.dates import show_day_long, show_relative, show_time
 from cad.domain.text import _
@@ -17,7 +19,8 @@ def tomorrow(page: TodayPage) -> Section:
     """Whom one sees next."""
     day = show_day_long(page.tomorrow[0].at) if page.tomorrow else ""
     rows = (_meeting(a, show_time(a.at)) for a in page.tomorrow)
-    return section("tomorrow", _("Demain, {day}").format(day=day), rows)
+    made = section("tomorrow", _("Demain, {day}").format(day=day), rows)
+    return replace(made, also=(_("Les appeler"), ("calls", {})))
 
 
 def unconfirmed(page: TodayPage) -> Section:

@@ -17,7 +17,7 @@ Led = tuple[Row, Place | Due | ToTakeUp]
 @dataclass(frozen=True, slots=True)
 class Section:
     """A titled list; `count` may be more than its rows, `more` is the place that shows them all; `leads` says
-    where each row leads, by its key.
+    where each row leads, by its key; `also` is something to do of all of them, and where.
     """
 
     key: str
@@ -27,6 +27,7 @@ class Section:
     tone: str = ""
     more: Place | None = None
     leads: Mapping[str, Place | Due | ToTakeUp] = field(default_factory=dict)
+    also: tuple[str, Place] | None = None
 
 
 def section(

@@ -9,7 +9,7 @@ from cad.services.outcomes import Due
 from cad.services.taking_up import ToTakeUp
 from ui.desk import QtDesk
 from ui.screens.today.presenter import Presenter
-from ui.screens.today.section import Section
+from ui.screens.today.section import Place, Section
 from ui.theme.look import look
 from ui.theme.measures import L, S
 from ui.widgets.banner import Banner
@@ -122,6 +122,10 @@ class Screen(QWidget):
         advice = _("Cherchez une personne, créez sa fiche, ou importez votre liste.")
         return EmptyState("today", _("Rien n’attend aujourd’hui."), advice, start)
 
+    def _way(self, label: str, to: Place) -> Button:
+        place, where = to
+        return Button(label, "quiet", on_click=lambda: self._desk.open(place, **where))
+
     def _card(self, section: Section) -> Card:
         rows = FittedList(section.title, section.rows)
         rows.opened.connect(self.presenter.open)
@@ -129,8 +133,9 @@ class Screen(QWidget):
         self._lists[section.key] = rows
         actions: tuple[QWidget, ...] = ()
         if section.more and section.count > len(section.rows):
-            place, where = section.more
-            actions = (Button(_("Tout voir"), "quiet", on_click=lambda: self._desk.open(place, **where)),)
+            actions = (self._way(_("Tout voir"), section.more),)
+        if section.also:
+            actions = (self._way(*section.also), *actions)
         heading = SectionHeading(section.title, str(section.count), actions)
         heading.setContentsMargins(L, S, S, 0)
         heading.dress()  # the margins count in its height
