@@ -105,7 +105,9 @@ HERE = "DTSTART;TZID=Chez moi:20261201T090000"
 def test_a_zone_that_never_ends_is_not_read(tmp_path: Path, more: str) -> None:
     """Wherever it stands, folded or not."""
     bomb = BOMB.format(more=more)
-    assert read(tmp_path, event(HERE).replace("BEGIN:VEVENT", f"{bomb}BEGIN:VEVENT"))[0].at == "2026-12-01T09:00"
+    assert (
+        read(tmp_path, event(HERE).replace("BEGIN:VEVENT", f"{bomb}BEGIN:VEVENT"))[0].at == "2026-12-01T09:00"
+    )
     inside = event(HERE, bomb.strip())
     for text in (inside, inside.replace("N:VTIMEZONE", "N:VTIME\n ZONE"), inside.replace("N:VT", "N;X=1:VT")):
         assert read(tmp_path, text)[0].broken

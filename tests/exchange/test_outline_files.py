@@ -226,8 +226,12 @@ def test_what_is_too_deep_or_too_fine(tmp_path: Path) -> None:
         read(places.outlines_file(tmp_path, places.collection(**{places.CODES[0]: [[[[0, 0]] * 10_001]]})))
 
 
-@given(st.sampled_from(("zip", "gpkg", "geojson")), st.lists(st.tuples(st.floats(0, 1), st.binary(max_size=4))))
-def test_whatever_is_damaged_is_told(tmp_path_factory: Any, kind: str, blows: list[tuple[float, bytes]]) -> None:
+@given(
+    st.sampled_from(("zip", "gpkg", "geojson")), st.lists(st.tuples(st.floats(0, 1), st.binary(max_size=4)))
+)
+def test_whatever_is_damaged_is_told(
+    tmp_path_factory: Any, kind: str, blows: list[tuple[float, bytes]]
+) -> None:
     folder = tmp_path_factory.mktemp("damaged")
     path = {
         "zip": lambda: zipped(folder / "a.zip", still, LAMBERT),

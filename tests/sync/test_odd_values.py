@@ -70,7 +70,8 @@ def centre(tmp_path: Path) -> Iterator[Office]:
 
 
 @pytest.mark.parametrize(
-    ("name", "choose"), [("the greatest", True), ("the least", False), ("unreadable", True), ("nothing", True)]
+    ("name", "choose"),
+    [("the greatest", True), ("the least", False), ("unreadable", True), ("nothing", True)],
 )
 def test_what_a_laptop_says_silences_no_other(
     centre: Office, tmp_path: Path, name: str, choose: bool
