@@ -88,10 +88,12 @@ def _measured(
     traces: dict[frozenset[str], list[Trace]] = {family: [] for family in whose.values()}
     survivor: dict[frozenset[str], str] = {}
     for row in records_of(connection, place, whose):
-        family = whose.get(row.subject) or whose[row.link]
-        traces[family].append(Trace(row.kind, decode(row.fields), (row.created_at, row.at)))
+        trace = Trace(row.kind, decode(row.fields), (row.created_at, row.at))
+        came = whose.get(row.link) if row.kind == "passage" else None
+        for family in filter(None, {whose.get(row.subject), came}):  # of a session, and of who came to it
+            traces[family].append(trace)
         if row.kind in FILES and not row.link:
-            survivor[family] = row.id
+            survivor[whose[row.subject]] = row.id
     received = _received(connection, place, whose)
     for family, about in traces.items():
         if last := last_contact(about, today):

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, exists, func, select
 from cad.central.checking import Refuse
 from cad.central.database import among
 from cad.central.tables import erased, record
+from cad.domain.circles import subject_of
 from cad.domain.dates import show_date
 from cad.domain.text import _
 from cad.sync.protocol import Change
@@ -15,7 +16,9 @@ from cad.sync.protocol import Change
 
 def left_over(connection: Connection, place: str) -> int:
     """How many records are there of people who were erased: none, or something went wrong."""
-    known = (erased.c.territory == record.c.territory) & erased.c.id.in_((record.c.id, record.c.subject))
+    known = (erased.c.territory == record.c.territory) & erased.c.id.in_(
+        (record.c.id, record.c.subject, record.c.link)
+    )
     rows = select(func.count()).select_from(record).where(record.c.territory == place, exists().where(known))
     return int(connection.execute(rows).scalar_one())
 
@@ -35,7 +38,8 @@ class Erased:
         """Raises `Refuse` when the change is about something of theirs, or would become one of them."""
         if not self.on:
             return
-        about = (one.record, values.get("resident"), values.get("merged_into"))
+        subject = subject_of(one.kind, one.record, values)
+        about = (one.record, subject, values.get("resident"), values.get("merged_into"))
         on = next((self.on[each] for each in about if isinstance(each, str) and each in self.on), "")
         if on:
             raise Refuse(

@@ -118,7 +118,10 @@ class _Taking:
         made = {said.one.record for said in changes if said.one.kind in circles.FILES} - records.keys()
         strangers = self._strangers(made)
         rights = Rights(self.connection, self.caller, subjects - strangers, self.now)
-        erased = Erased(self.connection, territory, ids | subjects)
+        came = {
+            str(said.values.get("resident", "")) for said in changes
+        }  # of passages, which are a session’s
+        erased = Erased(self.connection, territory, ids | subjects | came)
         merging = Merging(self.connection, self.caller, self.now, self.version, records, rights, erased)
         return merging, strangers
 

@@ -91,7 +91,7 @@ class _Reader:
     def take(self, file: str, place: int, row: dict[str, Any]) -> None:
         """One row of a file."""
         if self.only:
-            if row.get("id") in self.only and "structure_id" not in row:
+            if str(row.get("id")) in self.only and "structure_id" not in row:
                 self._structure(file, place, row)
         elif "structure_id" in row:
             self._counts(services=True)
@@ -99,7 +99,7 @@ class _Reader:
                 self._service(file, place, row)
         else:
             self._counts(services=False)
-            if self._area.holds(row) or row.get("id") in self._needed:
+            if self._area.holds(row) or str(row.get("id")) in self._needed:
                 self._structure(file, place, row)
 
     def _counts(self, *, services: bool) -> None:
@@ -143,11 +143,17 @@ class Area:
         """Whether a service is there, or is for people of there, or at a distance for anybody."""
         if self.holds(row):
             return True
-        zone = {str(one).upper() for one in row.get("zone_eligibilite") or ()}
+        zone = {str(one).upper() for one in _listed(row, "zone_eligibilite")}
         if not zone.isdisjoint(self._codes):
             return True
-        far = REMOTE in (row.get("modes_accueil") or ())
+        far = REMOTE in _listed(row, "modes_accueil")
         return far and (not zone or not {one.lower() for one in zone}.isdisjoint(_EVERYWHERE))
+
+
+def _listed(row: Mapping[str, Any], name: str) -> list[Any]:
+    """The values of a list; none when a row, which is not checked yet, has something else there."""
+    value = row.get(name)
+    return value if isinstance(value, list) else []
 
 
 def told_rows(told: Iterable[Told]) -> Iterator[tuple[str, ...]]:

@@ -7,6 +7,8 @@ from typing import Any, NamedTuple
 from cad.domain.text import _
 
 _NEEDED = frozenset(("id", "nom", "structure_id", "source", "description"))
+_MOST = 100
+"""Values at fault in one row, past which it is refused: they are looked at one by one."""
 _NO_DAY = "2000-01-01"
 """Stands for a day that does not read, while the rest of the row is checked."""
 
@@ -38,7 +40,8 @@ def checked(
     if not errors:
         return row
     about = (str(row.get("id") or "")[:200], str(row.get("nom") or "")[:200])
-    fatal = [one for one in errors if not one["loc"] or one["loc"][0] in _NEEDED]
+    fatal = errors[:_MOST] if len(errors) > _MOST else []
+    fatal = fatal or [one for one in errors if not one["loc"] or one["loc"][0] in _NEEDED]
     mended = row if fatal else _without(row, errors)
     fatal = fatal or _errors(model, mended)
     tell(Told(*where, *about, _why(fatal or errors), not fatal))

@@ -7,6 +7,7 @@ published in these forms.
 import csv
 import gzip
 import io
+import itertools
 import json
 import re
 import zipfile
@@ -27,7 +28,7 @@ LONGEST_ROW = 1 << 20
 """Signs of one service: a description has 10,000 at most."""
 _CHUNK = 1 << 18
 _KEY = r'"(?:structures|services|data)"\s*:\s*(?=\[)'
-_BETWEEN = re.compile(rf"(?:[\s,\[\]}}]|{_KEY}|\{{(?=\s*{_KEY}))*")
+_BETWEEN = re.compile(rf"(?:[\s,\[\]}}]++|{_KEY}|\{{(?=\s*{_KEY}))*+")
 """What stands between two rows: the marks of an array, or of an object that only holds arrays of rows."""
 _LISTS = frozenset((
     "thematiques", "publics", "modes_accueil", "zone_eligibilite", "modes_mobilisation", "mobilisable_par",
@@ -141,11 +142,13 @@ def _from_objects(name: str, text: TextIO, tell: Callable[[], None]) -> Iterator
         while True:
             between = _BETWEEN.match(held, at)
             start = between.end() if between else at
+            depth += held.count("[", at, start) - held.count("]", at, start)
+            at = start  # what stands between is not kept, however long
             if start < len(held) and held[start] != "{" and (ended or held[start] != '"'):
                 raise _foreign(name) if not count else cut(name, count)
             try:
                 row, end = decode(held, start)
-            except (json.JSONDecodeError, RecursionError):
+            except (ValueError, RecursionError):  # also a number of thousands of figures
                 if len(held) - start > LONGEST_ROW or (ended and held[start:].strip()):
                     raise (
                         cut(name, count) if count or held.lstrip()[:1] in ("[", "{") else _foreign(name)
@@ -153,7 +156,6 @@ def _from_objects(name: str, text: TextIO, tell: Callable[[], None]) -> Iterator
                 break
             if not isinstance(row, dict):
                 raise _foreign(name)
-            depth += held.count("[", at, start) - held.count("]", at, start)
             count, at = count + 1, end
             yield count, row
         held = held[at:]
@@ -166,13 +168,14 @@ def _from_objects(name: str, text: TextIO, tell: Callable[[], None]) -> Iterator
 
 def _from_table(name: str, text: TextIO, tell: Callable[[], None]) -> Iterator[Found]:
     """Rows of a table, separated by commas or semicolons; lists as JSON, as PostgreSQL’s, or with commas."""
-    first = text.readline()
+    lines = _lines(name, text)
+    first = next(lines, "")
     separator = ";" if first.count(";") > first.count(",") else ","
     headings = next(csv.reader([first], delimiter=separator), [])
     if not {"id", "nom", "date_maj"} <= {*headings}:
         raise _foreign(name)
     count = 0
-    for count, cells in enumerate(csv.reader(text, delimiter=separator), 1):
+    for count, cells in enumerate(csv.reader(lines, delimiter=separator), 1):
         if not count % 2_000:
             tell()
         if not cells:
@@ -183,6 +186,17 @@ def _from_table(name: str, text: TextIO, tell: Callable[[], None]) -> Iterator[F
         yield count, {key: _several(cell) if key in _LISTS else cell for key, cell in pairs if cell}
     if not count:
         raise _foreign(name)
+
+
+def _lines(name: str, text: TextIO) -> Iterator[str]:
+    """Its lines; one that never ends is not held."""
+    for count in itertools.count():
+        line = text.readline(LONGEST_ROW)
+        if not line:
+            return
+        if len(line) == LONGEST_ROW:
+            raise cut(name, count)
+        yield line
 
 
 def _several(cell: str) -> list[str]:

@@ -32,7 +32,7 @@ def _binary_rings(shape: Any) -> Rings | None:
             return None
         skipped = (0, 32, 48, 48, 64)[(shape[3] >> 1) & 7]
         return [*_Binary(shape, 8 + skipped).surfaces()]
-    except (struct.error, IndexError, ValueError):
+    except (struct.error, IndexError, ValueError, OverflowError, MemoryError, RecursionError):
         return None
 
 

@@ -4,13 +4,16 @@ The file is cut into its entries before they are read, so that one that is broke
 file says how far it is.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from icalendar import Calendar, Event
+from icalendar.timezone import tzp
 
 from cad.domain.errors import Refused
 from cad.domain.text import _
@@ -21,6 +24,16 @@ from cad.exchange.sheet import Watch
 MAX_FILE = 10 * 1024 * 1024
 """Bytes: ten years of a full agenda."""
 MAX_ENTRIES = 20_000
+MAX_ZONES, MAX_ZONE, MAX_CHANGES = 20, 8_000, 12
+"""Zones of a file; signs, and changes of time, of each: all the rules that Paris ever had are fewer."""
+_ODD = (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, OSError)
+"""What an entry that is broken raises; a zone is looked for as a file is."""
+_CHANGES = ("BEGIN:STANDARD", "BEGIN:DAYLIGHT")
+_YEARLY = re.compile(
+    r"RRULE:(?:;?(?:FREQ=YEARLY|INTERVAL=\d{1,3}|BYMONTH=\d{1,2}|BYDAY=[+-]?\d?[A-Z]{2}|WKST=[A-Z]{2}"
+    r"|BYMONTHDAY=-?\d{1,2}(?:,-?\d{1,2}){0,6}|UNTIL=(?:19|20)\d{6}(?:T\d{6}Z?)?))+"
+)
+"""A change of time as countries have them, once a year: by the second, a zone would never be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +61,8 @@ def read_calendar(path: Path, watch: Watch) -> tuple[Read, ...]:
         text = path.read_bytes().decode("utf-8-sig", "replace")
     except OSError as error:
         raise unreadable(error, path) from None
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    text = re.sub(r"\n[ \t]", "", text.replace("\r\n", "\n").replace("\r", "\n"))  # folded lines are one
+    lines = text.split("\n")
     if not any(line.strip().upper() == "BEGIN:VCALENDAR" for line in lines[:50]):
         raise Refused(_("«\u00a0{name}\u00a0» n’est pas un agenda (fichier .ics).").format(name=path.name))
     _learn_zones(lines)
@@ -94,19 +108,44 @@ def _blocks(lines: list[str], kind: str) -> Iterator[str]:
 
 
 def _learn_zones(lines: list[str]) -> None:
-    """Zones that the file describes under names of its own; one that is odd is read as Paris."""
-    for block in _blocks(lines, "VTIMEZONE"):
+    """Zones that the file describes under names of its own; one that is odd is read as Paris. Those of the
+    file that was read before are forgotten: it may have named another the same way.
+    """
+    tzp.use_zoneinfo()
+    for block in islice(_blocks(lines, "VTIMEZONE"), MAX_ZONES):
+        if not _is_plain(block):
+            continue
         try:
             Calendar.from_ical(f"BEGIN:VCALENDAR\r\n{block}\r\nEND:VCALENDAR")
-        except (ValueError, KeyError, IndexError, TypeError):
+        except _ODD:
             continue
+
+
+def _is_plain(zone: str) -> bool:
+    """Whether a zone changes time as often as any country does."""
+    lines = [line.strip() for line in zone.upper().split("\r\n")]
+    changes = sum(line in _CHANGES for line in lines)
+    yearly = all(_is_yearly(line) for line in lines if line.startswith("RRULE"))
+    return len(zone) <= MAX_ZONE and changes <= MAX_CHANGES and yearly and _holds(zone, *_CHANGES)
+
+
+def _is_yearly(rule: str) -> bool:
+    return _YEARLY.fullmatch(rule) is not None and "FREQ=" in rule and "BYMONTH=" in rule
+
+
+def _holds(block: str, *allowed: str) -> bool:
+    """Whether nothing stands in a component but these."""
+    begun = (line.strip().upper() for line in block.split("\r\n")[1:])
+    return all(line in allowed for line in begun if line.startswith("BEGIN"))
 
 
 def _read(block: str) -> Read:
     try:
+        if not _holds(block, "BEGIN:VALARM"):
+            raise ValueError
         event: Any = Event.from_ical(block)
         return _told(event)
-    except (ValueError, KeyError, IndexError, TypeError, AttributeError, OverflowError):
+    except _ODD:
         return Read("", "", "", 0, _title_of(block), "", broken=True)
 
 

@@ -35,7 +35,7 @@ def _geojson(content: bytes, name: str) -> list[Surface]:
         read = msgspec.json.decode(content)
     except msgspec.DecodeError as error:
         raise Refused(_broken("truncated" in str(error)).format(name=name)) from error
-    except UnicodeDecodeError as error:
+    except (UnicodeDecodeError, RecursionError) as error:
         raise Refused(_broken(False).format(name=name)) from error
     features = read.get("features") if isinstance(read, dict) else None
     if not isinstance(features, list):
@@ -56,14 +56,14 @@ def _broken(cut: bool) -> str:
 
 def _epsg_said(crs: Any) -> int:
     """The number at the end of a named system, as older GeoJSON writes it; degrees when nothing is said."""
-    name = str((crs or {}).get("properties", {}).get("name", "")) if isinstance(crs, dict) else ""
-    number = name.rsplit(":", 1)[-1]
-    return int(number) if number.isdecimal() else 4326
+    about = crs.get("properties") if isinstance(crs, dict) else None
+    number = str(about.get("name", "") if isinstance(about, dict) else "").rsplit(":", 1)[-1]
+    return int(number[:9]) if number.isdecimal() else 4326
 
 
 def _json_rings(geometry: Any) -> Rings | None:
     try:
         parts = {"Polygon": lambda c: [c], "MultiPolygon": list}[geometry["type"]](geometry["coordinates"])
         return [[(float(p[0]), float(p[1])) for p in ring] for part in parts for ring in part]
-    except (KeyError, TypeError, ValueError, IndexError):
+    except (KeyError, TypeError, ValueError, IndexError, OverflowError):
         return None

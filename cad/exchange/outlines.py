@@ -12,6 +12,8 @@ from cad.exchange.placing import Surface
 from cad.exchange.reading import check_file, unreadable
 from cad.exchange.sheet import Watch
 
+MOST_POINTS = 10_000
+"""Of one neighbourhood: they have a few hundred, and each edge is held against the others."""
 WANTED = frozenset(filter(None, NEIGHBOURHOODS))
 """The codes that are kept: a file of the whole country brings those of the plan."""
 
@@ -47,15 +49,17 @@ def read_outlines(path: Path, watch: Watch) -> tuple[Outline, ...]:
 
 def _outlines(surfaces: Iterable[Surface]) -> Iterator[Outline]:
     for about, rings in surfaces:
-        code = about.get("code_qp")
+        code = str(about.get("code_qp"))
         if code in WANTED:
             name, insee, commune = (str(about.get(k) or "") for k in ("lib_qp", "insee_com", "lib_com"))
             if not rings:
                 raise _refused(_("n’est pas une surface"), name)
-            yield Outline(str(code), name, insee, commune, rings)
+            yield Outline(code, name, insee, commune, rings)
 
 
 def _check(one: Outline) -> None:
+    if sum(map(len, one.rings)) > MOST_POINTS:
+        raise _refused(_("a trop de points"), one.name)
     for ring in one.rings:
         if not all(abs(lon) <= 180 and abs(lat) <= 90 for lon, lat in ring):
             why = _("n’est pas en degrés\u00a0: prenez le fichier «\u00a0WGS84\u00a0», pas «\u00a0L93\u00a0»")

@@ -4,6 +4,7 @@ import codecs
 import io
 import struct
 import zipfile
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -15,8 +16,12 @@ from cad.domain.text import _
 from cad.exchange.placing import LAMBERT_93, Point, Rings, Surface, placed, placing
 
 MAX_INSIDE = 200 * 1024 * 1024
-"""Bytes of a file in an archive: ten times the outlines of the whole country."""
-_BROKEN = (zipfile.BadZipFile, shapefile.ShapefileException, struct.error, ValueError, EOFError, OSError)
+"""Bytes of all that is read of an archive: ten times the outlines of the whole country."""
+_BROKEN = (
+    zipfile.BadZipFile, zlib.error, NotImplementedError, shapefile.ShapefileException, struct.error,
+    ArithmeticError, AttributeError, EOFError, LookupError, OSError, TypeError, ValueError,
+)  # fmt: skip
+"""What those who read archives and shapes raise of damaged ones."""
 UNKNOWN = -1
 _PARTS = (".shp", ".dbf", ".prj", ".cpg")
 
@@ -25,10 +30,10 @@ def read_shapefile(path: Path) -> list[Surface]:
     """The surfaces of every shapefile in the archive that is drawn in a way one reads."""
     try:
         with zipfile.ZipFile(path) as archive:
-            layers = [
-                {kind: _member(archive, one) for kind, one in found.items()}
-                for found in _layers(archive, path)
-            ]
+            wanted = _layers(archive, path)
+            if sum(one.file_size for found in wanted for one in found.values()) > MAX_INSIDE:
+                raise _refused(path.name)
+            layers = [{kind: _member(archive, one) for kind, one in found.items()} for found in wanted]
         systems = [_projection(layer.get(".prj", b"")) for layer in layers]
         read = [pair for pair in zip(layers, systems, strict=True) if pair[1] != UNKNOWN] or [({}, UNKNOWN)]
         return [one for layer, epsg in read for one in _surfaces(layer, placing(epsg, path.name))]
@@ -75,11 +80,13 @@ def _lower(about: dict[str, Any]) -> dict[str, Any]:
 
 
 def _member(archive: zipfile.ZipFile, one: zipfile.ZipInfo) -> bytes:
-    if one.file_size > MAX_INSIDE or one.flag_bits & 1:
-        raise Refused(
-            _("«\u00a0{name}\u00a0» est protégé ou trop grand pour être lu.").format(name=one.filename)
-        )
+    if one.flag_bits & 1:
+        raise _refused(one.filename)
     return archive.read(one)
+
+
+def _refused(name: str) -> Refused:
+    return Refused(_("«\u00a0{name}\u00a0» est protégé ou trop grand pour être lu.").format(name=name))
 
 
 def _known(encoding: str) -> str:

@@ -10,9 +10,13 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from cad.domain.text import _
 from cad.printing.french import keep_together
 
 MASK = 3
+UNTITLED = _("Sans titre")
+_HEADS = ("title", "event")
+"""What is printed as a heading: a file for screen readers has none that is empty."""
 _LONG_WORD = re.compile(r"[^\s\u200b-]{25,}")
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\ufeff]")
 
@@ -20,7 +24,9 @@ _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\ufeff]")
 def described(document: Any, place: int) -> dict[str, Any]:
     """The fields of a document, with its form, its rank in the file, and its QR code as SVG."""
     more = {"form": document.form, "qr": qr_code(document.code), "place": str(place)}
-    return {name: _ready(value) for name, value in as_data(document).items()} | more
+    said = as_data(document)
+    said |= {name: UNTITLED for name in _HEADS if name in said and not said[name].strip()}
+    return {name: _ready(value) for name, value in said.items()} | more
 
 
 def as_data(value: Any) -> Any:

@@ -39,7 +39,7 @@ from cad.printing.internship_agreement import InternshipAgreement
 from cad.printing.invitation import Invitation
 from cad.printing.letter import Letter
 from cad.printing.lookout import Lookout
-from cad.printing.payload import as_data, described, texts
+from cad.printing.payload import UNTITLED, as_data, described, texts
 from cad.printing.plan import Plan
 from cad.printing.recovery_sheet import RecoverySheet
 from cad.printing.session_sheet import SessionSheet
@@ -94,7 +94,7 @@ def pdf(documents: Sequence[Document], *, title: str, author: str, made_at: date
     if problems := unprintable(documents):
         raise Refused(" ".join(problems[:TOLD]))
     job = {
-        "title": title,
+        "title": title.strip() or UNTITLED,
         "author": author,
         "words": {form: WORDS[form]() for form in {document.form for document in documents}},
         "documents": [described(document, place) for place, document in enumerate(documents)],

@@ -94,7 +94,7 @@ def compose_masked(
     """The sheet for others: the day in numbers; `under`: no number is about fewer people."""
     least = max(under, LEAST)
     whole, *parts = _figures(session, lines, several=True)
-    masked = _masked([number for number, _label in parts], least, apart=_apart(session))
+    masked = _masked(whole[0], [number for number, _label in parts], least, apart=_apart(session))
     known = _themes(lines)
     themes = {key: number for key, number in known.items() if number >= least}
     rare = [_("D’autres besoins ont été dits, par trop peu de personnes pour être comptés.")]
@@ -117,10 +117,12 @@ def compose_masked(
     )
 
 
-def _masked(parts: Sequence[int], least: int, *, apart: bool) -> list[int | None]:
-    """Parts that add up are masked together, else each by itself."""
+def _masked(whole: int, parts: Sequence[int], least: int, *, apart: bool) -> list[int | None]:
+    """Parts that add up are masked together; else each by itself, and with whoever is left of the `whole`:
+    eighteen anonymous of twenty would say that two gave a name.
+    """
     if not apart:
-        return [number if number >= least else None for number in parts]
+        return [n if n >= least and (n == whole or whole - n >= least) else None for n in parts]
     return [*shown({place: Cell(n, n) for place, n in enumerate(parts)}, least).cells.values()]
 
 

@@ -138,7 +138,8 @@ def _told(reading: Reading, found: list[Resident], why: _Reasons) -> tuple[Sough
         heard = why.heard.get(who.id, "")
         days = max(days_between(heard, reading.today), 0) if heard else 0
         name = display_name(who.usage_name, who.first_name, who.birth_name)
-        return Sought(who.id, name, called(who), days, tuple(owing))
+        aloud = called(who) if who.first_name else f"{name[:1]}."  # a paper says no surname
+        return Sought(who.id, name, aloud, days, tuple(owing))
 
     return tuple(told(who) for who in found)
 

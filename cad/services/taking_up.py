@@ -37,7 +37,7 @@ def take_up(reading: Reading, limit: int) -> list[ToTakeUp]:
 
     def told(one: Passage) -> ToTakeUp:
         session, adviser = where.get(one.session), who.get(one.adviser)
-        days = max(days_between(one.at[:10], reading.today), 0)
+        days = max(days_between(one.at or reading.today, reading.today), 0)
         place = session.name if session else ""
         return ToTakeUp(one, place, adviser.name if adviser else "", days, days > delay)
 

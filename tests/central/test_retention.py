@@ -23,6 +23,7 @@ from cad.services import (
     events,
     journeys,
     passages,
+    queue,
     residents,
     sessions,
     today,
@@ -376,3 +377,39 @@ def test_who_came_by_was_heard_of(centre: Office) -> None:
     it_is(centre, on("2028-12-05"))
     assert foresee(centre.database, centre.place, on("2028-12-05")) == Looked(0, 0, 0, "")
     assert today.today(anne.book).endings == ()
+
+
+def test_who_came_to_a_session_that_ends_too(centre: Office) -> None:
+    """Both near their end: the passage is of the one and of the other."""
+    anne = centre.laptop("Anne", "We Ker")
+    who = person(anne)
+    sync(anne)
+    it_is(centre, on("2027-01-15"))
+    held = sessions.plan_session(anne.book, place="Blosne", starts_at="2027-01-15T09:00").result
+    passages.arrive(anne.book, session=held.id, resident=who)
+    sync(anne)
+    it_is(centre, on("2028-11-25"))
+    looked(centre, on("2028-11-25"))
+    sync(anne)
+    assert [(one, last) for one, last, _until in told(anne)] == [(who, "2027-01-15")]
+
+
+def test_nobody_comes_to_what_was_erased(centre: Office) -> None:
+    """A laptop that was away still has the session, and whom it knew: what it noted there is not taken."""
+    anne, bilal = centre.laptop("Anne", "We Ker"), centre.laptop("Bilal", "We Ker")
+    who = person(anne)
+    held = sessions.plan_session(anne.book, place="Blosne", starts_at="2026-11-22T09:00").result.id
+    came = passages.arrive(anne.book, session=held).result.id
+    sync(anne, bilal)
+    for day in ("2028-10-01", "2028-12-05"):
+        it_is(centre, on(day))
+        looked(centre, on(day))
+    bilal.book.now = on("2026-11-23")
+    passages.arrive(bilal.book, session=held, name="Moussaline")
+    queue.passage_left(bilal.book, passage=came)
+    now = sessions.plan_session(bilal.book, place="Blosne", starts_at="2026-11-23T09:00").result.id
+    passages.arrive(bilal.book, session=now, resident=who, name="Fatouline")
+    it_is(centre, on("2028-12-06"))
+    bilal.sync()
+    assert not {word for word in ("Moussaline", "Fatouline") if word in at_centre(centre)}
+    assert not keeping.check(centre.database)

@@ -215,3 +215,41 @@ def test_the_memory_taken_does_not_grow_with_the_file(tmp_path: Path) -> None:
     tracemalloc.stop()
     assert file.stat().st_size > 16 << 20
     assert most < 6 << 20
+
+
+def test_rows_of_odd_natures_are_told_one_by_one(tmp_path: Path) -> None:
+    odd = [
+        service("a", id=["a"]),
+        service("b", code_insee=None, code_postal=None, commune=None, zone_eligibilite=5, modes_accueil=True),
+        service("c", id={}, structure_id=[]),
+        {**STRUCTURE, "id": ["x"], "code_insee": "75056", "code_postal": "", "commune": ""},
+        service("d", thematiques=[f"t{n}" for n in range(60_000)]),
+    ]
+    found = read(written(tmp_path, json.dumps([*odd, SERVICE, STRUCTURE])))
+    assert [*found.services] == ["invente--velo"]
+    assert (found.refused, found.seen) == (3, 7)
+    assert all(len(one.why) < 5_000 for one in found.told)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.json", '[{"id": ' + "9" * 5_000 + "}]"),
+        ("a.json", "[" * (3 << 20)),
+        ("a.json", " " * (3 << 20)),
+        ("a.json", '{"data": [' * 300_000),
+        ("a.csv", "id,nom,date_maj\n" + "a" * (3 << 20)),
+        ("a.csv", "id,nom,date_maj" * (1 << 18)),
+        ("a.csv", 'id,nom,date_maj\n"' + "a\n" * (1 << 20)),
+    ],
+)
+def test_nothing_endless_is_held(tmp_path: Path, name: str, content: str) -> None:
+    import tracemalloc
+
+    file = written(tmp_path, gzip.compress(content.encode()), f"{name}.gz")
+    tracemalloc.start()
+    with pytest.raises(Refused):
+        read(file)
+    _now, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 16 << 20

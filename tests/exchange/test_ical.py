@@ -91,3 +91,37 @@ def test_what_is_no_appointment_is_told_so(tmp_path: Path) -> None:
 def test_what_is_thrown_at_it_is_said(tmp_path: Path, text: bytes, sentence: str) -> None:
     with pytest.raises(Refused, match=sentence):
         read(tmp_path, text)
+
+
+BOMB = (
+    "BEGIN:VTIMEZONE\nTZID:Chez moi\nBEGIN:STANDARD\nDTSTART:16010101T000000\nRRULE:FREQ=SECONDLY{more}\n"
+    "TZOFFSETFROM:+0100\nTZOFFSETTO:+0500\nEND:STANDARD\nBEGIN:DAYLIGHT\nDTSTART:16010701T000000\n"
+    "RRULE:FREQ=YEARLY;BYMONTH=7\nTZOFFSETFROM:+0500\nTZOFFSETTO:+0500\nEND:DAYLIGHT\nEND:VTIMEZONE\n"
+)
+HERE = "DTSTART;TZID=Chez moi:20261201T090000"
+
+
+@pytest.mark.parametrize("more", ["", ";FREQ=YEARLY;BYMONTH=1", ";UNTIL=99990101T000000Z"])
+def test_a_zone_that_never_ends_is_not_read(tmp_path: Path, more: str) -> None:
+    """Wherever it stands, folded or not."""
+    bomb = BOMB.format(more=more)
+    assert (
+        read(tmp_path, event(HERE).replace("BEGIN:VEVENT", f"{bomb}BEGIN:VEVENT"))[0].at == "2026-12-01T09:00"
+    )
+    inside = event(HERE, bomb.strip())
+    for text in (inside, inside.replace("N:VTIMEZONE", "N:VTIME\n ZONE"), inside.replace("N:VT", "N;X=1:VT")):
+        assert read(tmp_path, text)[0].broken
+
+
+@pytest.mark.parametrize("zone", ["Nulle/Part", "a" * 300, "../../etc/passwd", "Europe", "", "A\0B"])
+def test_a_zone_that_does_not_exist(tmp_path: Path, zone: str) -> None:
+    (found,) = read(tmp_path, event(f"DTSTART;TZID={zone}:20261201T090000"))
+    assert found.broken or found.at == "2026-12-01T09:00"
+
+
+def test_a_zone_is_that_of_its_file(tmp_path: Path) -> None:
+    """Two agendas may give one name to two zones."""
+    for offset, at in (("+0500", "2026-12-01T05:00"), ("+0900", "2026-12-01T01:00")):
+        zone = BOMB.format(more="").replace("SECONDLY", "YEARLY;BYMONTH=1;BYDAY=1SU").replace("+0500", offset)
+        found = read(tmp_path, event(HERE).replace("BEGIN:VEVENT", f"{zone}BEGIN:VEVENT"))
+        assert found[0].at == at

@@ -5,7 +5,7 @@ import sqlite3
 import struct
 import zipfile
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from math import asin, cos, exp, log, radians, sin, tan
 from pathlib import Path
 from typing import Any
@@ -166,3 +166,82 @@ def test_what_cannot_be_read_is_said(tmp_path: Path) -> None:
     ):
         with pytest.raises(Refused, match=why):
             read(path)
+
+
+ENDLESS = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n)"
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        f"DROP TABLE gpkg_geometry_columns; CREATE VIEW gpkg_geometry_columns AS {ENDLESS} "
+        "SELECT 'qp2024' table_name, 'geom' column_name, x srs_id FROM n",
+        f"DROP TABLE qp2024; CREATE VIEW qp2024 AS {ENDLESS} SELECT 1 geom, zeroblob(90000) code_qp FROM n",
+        "DROP TABLE qp2024; CREATE TABLE qp2024(geom, code_qp AS (zeroblob(900000000)));"
+        "INSERT INTO qp2024(geom) VALUES (1)",
+        "DROP TABLE qp2024; CREATE TABLE qp2024(geom, code_qp AS (zeroblob(40000000)));"
+        "INSERT INTO qp2024(geom) VALUES (1), (2), (3), (4), (5), (6), (7), (8)",
+        "UPDATE gpkg_geometry_columns SET column_name = 'autre'",
+        "UPDATE gpkg_spatial_ref_sys SET organization_coordsys_id = 'deux'",
+    ],
+)
+def test_a_package_runs_nothing(tmp_path: Path, harm: str) -> None:
+    """A GeoPackage is a database, which may hold more than tables."""
+    path = package(tmp_path / "harm.gpkg", still, 4326)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(harm)
+    with pytest.raises(Refused, match="n’est pas un GeoPackage"):
+        read(path)
+
+
+def test_an_archive_that_unpacks_without_end(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "bomb.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        for number in range(5):
+            archive.writestr(f"{number}.shp", bytes(50_000_000))
+            archive.writestr(f"{number}.dbf", "")
+    with pytest.raises(Refused, match="trop grand"):
+        read(tmp_path / "bomb.zip")
+
+
+@pytest.mark.parametrize(
+    ("changed", "why"),
+    [
+        ({"crs": {"properties": ["EPSG"]}}, "Il manque"),
+        ({"crs": {"properties": {"name": "9" * 5000}}}, "projection"),
+        ({}, "Il manque"),
+    ],
+)
+def test_odd_collections(tmp_path: Path, changed: dict[str, Any], why: str) -> None:
+    made = places.collection() | changed
+    made["features"][0]["properties"]["code_qp"] = ["QN03501M"]
+    made["features"].append({"properties": {"code_qp": {}}, "geometry": {"type": [], "coordinates": 1}})
+    with pytest.raises(Refused, match=why):
+        read(places.outlines_file(tmp_path, made))
+
+
+def test_what_is_too_deep_or_too_fine(tmp_path: Path) -> None:
+    with pytest.raises(Refused, match="n’est pas un fichier de contours"):
+        read(places.outlines_file(tmp_path, '{"features":' + "[" * 100_000))
+    with pytest.raises(Refused, match="trop de points"):
+        read(places.outlines_file(tmp_path, places.collection(**{places.CODES[0]: [[[[0, 0]] * 10_001]]})))
+
+
+@given(
+    st.sampled_from(("zip", "gpkg", "geojson")), st.lists(st.tuples(st.floats(0, 1), st.binary(max_size=4)))
+)
+def test_whatever_is_damaged_is_told(
+    tmp_path_factory: Any, kind: str, blows: list[tuple[float, bytes]]
+) -> None:
+    folder = tmp_path_factory.mktemp("damaged")
+    path = {
+        "zip": lambda: zipped(folder / "a.zip", still, LAMBERT),
+        "gpkg": lambda: package(folder / "a.gpkg", still, 4326),
+        "geojson": lambda: places.outlines_file(folder),
+    }[kind]()
+    content = bytearray(path.read_bytes())
+    for place, blow in blows:
+        at = int(place * len(content))
+        content[at : at + len(blow)] = blow
+    path.write_bytes(content)
+    with suppress(Refused):
+        read(path)

@@ -34,9 +34,9 @@ def test_tab_walks_everywhere(adviser: Adviser, laptop: Path, keys: tuple[str, .
     adviser.waits_for("Rien n’attend aujourd’hui.")
     for key in keys:
         adviser.presses(key)
-        adviser.has_patience(0.2)
+        adviser.lets_it_finish()
     adviser.waits_for(sees)
-    adviser.has_patience(0.2)
+    adviser.lets_it_finish()
     reached = walked(adviser)
     missed = [stop for stop in stops() if stop not in reached]
     assert not missed, [stop.accessibleName() or type(stop).__name__ for stop in missed]

@@ -10,7 +10,7 @@ from cad.domain.resident import Resident
 from cad.domain.session import Session
 from cad.services import calling_back, encounters, journeys, leaving, passages, sessions, taking_up
 from cad.services.notebook import Notebook
-from cad.services.residents import create_resident
+from cad.services.residents import change_resident, create_resident
 from cad.services.today import today
 from tests.printing import paper
 
@@ -63,6 +63,12 @@ def test_a_paper_lost_on_a_market_says_a_first_name(signed: Notebook, market: Se
     assert "Plaquettes" in said
     for secret in ("edans", "EDANS", "Vallon", "98", "santé", "nouvelles", "We Ker", "Nora"):
         assert secret not in said
+
+
+def test_a_surname_alone_is_an_initial_on_paper(signed: Notebook, market: Session) -> None:
+    who = quiet(signed, "Dedans", qpv="in", neighbourhood=VILLEJEAN)
+    change_resident(signed, resident=who.id, first_name="")
+    assert [one.called for one in leaving.leaving(signed, session=market.id).sought] == ["D."]
 
 
 def test_who_agreed_to_be_called_is_taken_up_once(signed: Notebook, market: Session) -> None:

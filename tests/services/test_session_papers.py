@@ -69,3 +69,14 @@ def test_numbers_about_too_few_are_masked(signed: Notebook, held: str) -> None:
     assert "9 personnes venues" in said.replace("\n", " ")
     assert "Logement" in said
     assert "partie sans" not in said, "a word in the singular tells a masked number"
+
+
+def test_what_is_left_of_the_whole_is_masked_too(signed: Notebook) -> None:
+    """Eighteen anonymous contacts of twenty would say that two gave a name."""
+    about = {"place": "Marché", "nature": "outreach", "starts_at": "2026-11-23T09:00"}
+    held = sessions.plan_session(signed, **about).result.id
+    for name in ("Awa", "Moussa", *[""] * 8):
+        passages.note_contact(signed, session=held, name=name)
+    said = sheet(signed, held, "session_masked_pdf").replace("\n", " ")
+    assert "10 contacts" in said
+    assert "· anonymes" in said, said

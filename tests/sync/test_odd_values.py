@@ -30,6 +30,7 @@ ODD: dict[str, dict[Kind, Any]] = {
         Kind.INTEGER: 1 - (1 << 53),
     },
     "unreadable": {},
+    "nothing": {},
 }  # fmt: skip
 ANY = {Kind.TEXT: "\u202e<b>%s{x}", Kind.LONG: "\u202e<b>%s{x}\n" * 3, Kind.CHOICE: "zz", Kind.FLAG: True}
 
@@ -54,7 +55,7 @@ def sent(me: Laptop, who: str, odd: dict[Kind, Any], *, choose: bool) -> Iterato
             continue
         links = {f.name: oddly(f, ids, odd, choose=choose) for f in described.fields.values() if f.link}
         push(me, change(1, kind, ids[kind], links))
-        for item in described.fields.values():
+        for item in described.fields.values() if odd is not ODD["nothing"] else ():
             if not item.link and item.name != "removed":
                 value = oddly(item, ids, odd, choose=choose)
                 answer = push(me, change(number + 2, kind, ids[kind], {item.name: value}))
@@ -69,7 +70,8 @@ def centre(tmp_path: Path) -> Iterator[Office]:
 
 
 @pytest.mark.parametrize(
-    ("name", "choose"), [("the greatest", True), ("the least", False), ("unreadable", True)]
+    ("name", "choose"),
+    [("the greatest", True), ("the least", False), ("unreadable", True), ("nothing", True)],
 )
 def test_what_a_laptop_says_silences_no_other(
     centre: Office, tmp_path: Path, name: str, choose: bool

@@ -6,7 +6,7 @@ import pytest
 
 from cad.central.database import Database
 from cad.domain.ids import new_id
-from cad.services import passages, residents, sessions
+from cad.services import passages, residents, session_pages, session_papers, sessions, today
 from cad.store.table import select
 from cad.sync.protocol import Change
 from tests.sync.office import Laptop, office
@@ -36,6 +36,29 @@ def test_nobody_lets_themselves_in(tmp_path: Path) -> None:
         assert NAME not in dump(emma.book)
         anne.sync(whole=True)
         assert [one.name for one in select(anne.book.connection, passages.Passage)] == [NAME]
+
+
+def test_what_says_no_moment_silences_nobody(tmp_path: Path) -> None:
+    """A passage and a session of which a laptop says almost nothing: the others go on showing theirs."""
+    with office(Database(f"sqlite:///{tmp_path / 'centre.db'}"), tmp_path) as centre:
+        anne, bilal = centre.laptop("Anne", "We Ker"), centre.laptop("Bilal", "We Ker")
+        bilal.sync()
+        held = sessions.plan_session(anne.book, place="Ici", starts_at="2026-11-22T09:00").result.id
+        sessions.open_session(anne.book, session=held)
+        anne.sync()
+        empty, came = new_id(), new_id()
+        nowhere = {"opened_at": "2026-11-22T09:00", "nature": "outreach"}
+        said = {"session": held, "nature": "outreach", "call_back": "yes", "wanted": bilal.book.me}
+        cycle = [change(3, "session", empty, {"merged_into": empty})]
+        move = {"session": empty, "passage": came, "move": "left"}
+        push(anne, change(1, "session", empty, nowhere), change(2, "passage", came, said), *cycle,
+             change(4, "passage_move", new_id(), move))  # fmt: skip
+        bilal.sync()
+        assert [one.met.id for one in today.today(bilal.book).contacts.first] == [came]
+        assert [one.waited for one in session_pages.session_page(bilal.book, session=held).came] == [0]
+        assert [one.session.id for one in session_pages.session_list(bilal.book).rows] == [held, empty]
+        for one in (held, empty):
+            assert session_papers.session_sheet_pdf(bilal.book, session=one)
 
 
 def attacks(emma: Laptop, held: str, came: str, own: str, mine: str, who: str) -> list[Change]:

@@ -34,6 +34,7 @@ from ui.widgets.rows import Row
 from ui.widgets.text import Text
 from ui.widgets.text_area import TextArea
 from ui.widgets.text_field import TextField
+from ui.widgets.tip import as_written
 
 WHEN = (
     ("", _("À toute heure")),
@@ -157,7 +158,7 @@ class Screen(AsksForms, QWidget):
     def show_changed(self, sentence: str, names: str) -> None:
         """See `presenter.View`."""
         self._changed.setText(sentence)
-        self._changed.setToolTip(names)
+        self._changed.setToolTip(as_written(names))
         self._changed.setAccessibleDescription(names)
         self._changed.setVisible(bool(sentence))
 
