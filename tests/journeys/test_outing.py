@@ -97,6 +97,10 @@ def test_forty_contacts(adviser: Adviser, laptop: Path) -> None:
     adviser.types("Papiers")
     adviser.presses("Return")
     adviser.waits_for("40 contacts · 21 anonymes")
+    adviser.asks("terminer la sortie", "Terminer · ")
+    adviser.presses("Escape")
+    adviser.presses("Alt+Left")
+    adviser.waits_for("D’accord pour être rappelé·e ?")
 
     adviser.walks_to("Contacts de la sortie")
     adviser.presses("End")
