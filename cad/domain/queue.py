@@ -28,7 +28,9 @@ def wanted(passage: Passage, moves: Sequence[PassageMove]) -> str:
 def called(who: Resident) -> str:
     """What is said aloud in a room: "Awa D.", and no more."""
     name = who.usage_name or who.birth_name
-    return f"{who.first_name} {name[:1]}.".strip() if who.first_name and name else who.first_name or name
+    if not (who.first_name and name):
+        return who.first_name or name
+    return f"{who.first_name} {name[:1].upper()}."
 
 
 def name_of(passage: Passage, known: str) -> str:

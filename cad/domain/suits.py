@@ -79,7 +79,7 @@ def travel_fit(metres: float | None, means: tuple[str, ...], most: int, speeds: 
     took = {way: metres * 60 / 1_000 / speeds.get(way, speeds["motor"]) for way in means}
     way = min(took, key=took.__getitem__)
     minutes = max(5 * round(took[way] / 5), 5)
-    told = _("environ {n} min {way}").format(n=minutes, way=MEANS[way])
+    told = _("environ {n} min, {way}").format(n=minutes, way=MEANS[way])
     if took[way] > most:
         return Fit(NOT, _("{told}, {most} au plus").format(told=told, most=most))
     return Fit(FITS, told)

@@ -155,14 +155,8 @@ def _minutes(start: str, end: str) -> int:
     return max(int(between.total_seconds() // 60), 0)
 
 
-@query
-def sessions_of_today(reading: Reading) -> list[SessionRow]:
-    """Those under way, whatever their day, then those of today that are to come; not those that ended."""
-    return of_today(reading)
-
-
 def of_today(reading: Reading) -> list[SessionRow]:
-    """The same, within another question."""
+    """Those under way, whatever their day, then those of today that are to come; not those that ended."""
     found = reads.sessions(reading.connection)
     counts = reads.counts(reading.connection)
     mine = [

@@ -176,8 +176,7 @@ def test_an_odd_session_breaks_nobody_s_screens(centre: Office) -> None:
     page = session_pages.session_page(b.book, session=odd)
     assert [one.name for one in page.came] == ["Anonyme"]
     session_pages.waiting_for_me(b.book)
-    today.today(b.book)
-    for row in session_pages.sessions_of_today(b.book):
+    for row in today.today(b.book).sessions:
         lines.session(row, "2026-11-22")
     [lines.came(one, page) for one in page.came]
     shown.facts(page)

@@ -117,14 +117,15 @@ class CellButton(Ringed, QAbstractButton):
         high, under = look().metrics("label").height(), look().metrics("caption").height()
         head = QRectF(inside.left(), inside.top(), inside.width(), min(high, inside.height()))
         name, tone = ("warning", "warning") if cell.warned else (cell.icon, cell.tone)
-        if name and head.width() > look().px(2 * ICON):
-            side = look().px(float(ICON))
+        side, short = look().px(float(ICON)), initials(cell.title)
+        needed = look().metrics("label").horizontalAdvance(short) + side + look().px(3)
+        if name and head.width() >= needed:  # who it is comes before what to know of it
             icons.paint(
                 painter, name, QRectF(head.right() - side, head.center().y() - side / 2, side, side), tone
             )
             head.setRight(head.right() - side - look().px(3))
         tight = head.width() < look().px(NARROW)
-        write(painter, head, initials(cell.title) if tight else cell.title, "label", "text")
+        write(painter, head, short if tight else cell.title, "label", "text")
         top = inside.top() + high
         for line in cell.lines:
             if top + under > inside.bottom() + 1:

@@ -5,10 +5,11 @@ from typing import Any
 import pytest
 
 from cad.domain.catalogue import RECORDS
-from cad.domain.session import Passage, Session
+from cad.domain.session import WAITING, Passage, Session
 from cad.services import passages, sessions
 from cad.services.notebook import Notebook
 from cad.services.residents import create_resident
+from cad.services.session_pages import session_page
 from cad.services.settings import set_me
 from cad.store.table import load
 from tests.ui.fakes import FakeDesk
@@ -70,3 +71,16 @@ def test_whoever_is_called_is_written_about(book_of_nora: Notebook) -> None:
     presenter.refresh()
     presenter.ask("next")
     assert len(desk.opened) == 1
+
+
+def test_a_letter_does_the_same_of_a_contact_as_while_one_is_out(book_of_nora: Notebook) -> None:
+    """Nobody queues at an outing: C names someone of the notebook, V and P do nothing."""
+    held, _desk, view, presenter = at(book_of_nora, "outreach")
+    met = passages.note_contact(book_of_nora, session=held.id, name="Moussa").result
+    presenter.arrive(held.id)
+    asked: list[str] = []
+    view.ask_whom = asked.append  # type: ignore[attr-defined]
+    for letter in "vpc":
+        presenter.type(met.id, letter)
+    assert len(asked) == 1
+    assert session_page(book_of_nora, session=held.id).of(WAITING)

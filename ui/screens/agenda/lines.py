@@ -122,7 +122,7 @@ def actions(one: Slot, today: str) -> list[Action]:
     """What one may do of it, the likeliest first."""
     if one.kind != "appointment":
         return [("open", _("Ouvrir"), "arrow-right", "")]
-    open_file = ("open", _("Fiche"), "person", "")
+    open_file = ("open", _("Fiche"), "person", "f")
     slip, move, cancel = (
         ("slip", _("Billet"), "print", "b"),
         ("move", _("Déplacer…"), "calendar", "d"),

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QFont, QKeySequence, QShortcut
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtGui import QFont, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
 
 from cad.domain.text import _
 from cad.services import queue
@@ -20,6 +20,8 @@ from ui.widgets.text import Text
 
 LARGE, BESIDE = 40, 24
 """Pixels at 100 % text: letters of a centimetre are read at two metres, of half of one at one."""
+TWO_COLUMNS = 800
+"""Narrower than this (at 100 % text), who is received stands under who waits."""
 MINUTE_MS = 60_000
 
 
@@ -55,10 +57,11 @@ class Screen(QWidget):
         self._none, self._more = Large(_("Personne n’attend."), LARGE, "muted"), Large("", BESIDE, "muted")
         waiting = Card(box(self._waiting), self._none, self._more, title=_("Attendent"), margin=XXL)
         self._calls = Card(box(self._received), title=_("Reçu·es en ce moment"), margin=XXL)
-        columns = row(column(waiting, None), column(self._calls, None), spacing=L)
-        columns.setStretch(0, 3)
-        columns.setStretch(1, 2)
-        self._page.body.addLayout(columns)
+        self._columns = row(column(waiting, None), column(self._calls, None), spacing=L)
+        self._columns.setStretch(0, 3)
+        self._columns.setStretch(1, 2)
+        self._page.body.addLayout(self._columns)
+        self._page.body.addStretch(1)
         self._page.body.setSpacing(M)
         self.setLayout(column(self._page))
         desk.changed.connect(self.presenter.heard)
@@ -72,6 +75,13 @@ class Screen(QWidget):
         self.presenter.arrive(where["session"])
         self._minute.start()
         self.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """One column when there is not room for two: a name is never cut."""
+        wide = event.size().width() >= look().px(TWO_COLUMNS)
+        side, stacked = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._columns.setDirection(side if wide else stacked)
+        super().resizeEvent(event)
 
     def show_board(self, title: str, waiting: list[Line], more: str, received: list[Line]) -> None:
         """See `presenter.View`."""

@@ -20,7 +20,7 @@ ACTIONS: tuple[Action, ...] = (
     ("reached", _("Joint·e"), "check", "j"),
     ("message", _("Message laissé"), "message", "m"),
     ("unreached", _("Pas joint·e"), "close", "p"),
-    ("open", _("Fiche"), "person", ""),
+    ("open", _("Fiche"), "person", "f"),
 )
 ICONS = {"reached": ("success", "check"), "message": ("info", "message"), "unreached": ("warning", "close")}
 

@@ -84,7 +84,7 @@ class Screen(AsksForms, QWidget):
         self._listen()
 
     def _lay(self) -> None:
-        self._leave = Button(_("Sans personne"), "plain", on_click=lambda: self.presenter.for_whom(""))
+        self._leave = Button(_("Sans cette personne"), "plain", on_click=lambda: self.presenter.for_whom(""))
         self._leave.hide()
         self._changed = Button("", "quiet", icon="refresh", on_click=self.presenter.see_changed)
         self._changed.hide()

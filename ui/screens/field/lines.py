@@ -5,6 +5,7 @@ from cad.domain.session import CALLED, LEFT, OUTREACH, SEEN, Session
 from cad.domain.text import _, n_
 from cad.domain.themes import BY_KEY as THEMES
 from cad.services.session_pages import Came, SessionPage, SessionRow
+from ui.screens.outing.lines import to_call
 from ui.widgets.rows import Row
 
 LONG_WAIT = 30
@@ -18,15 +19,15 @@ def hours(session: Session) -> str:
 
 
 def session(row: SessionRow, today: str) -> Row:
-    """One session: when, how many came."""
+    """One session: when it begins, how many came. The list is narrow: the page beside says the rest."""
     one = row.session
     near = show_relative(one.starts_at[:10], today)
-    day = show_day(one.starts_at, year=one.starts_at[:4] != today[:4])
-    about = f"{day} · {hours(one)}"
+    now = one.under_way and one.starts_at[:10] == today
+    day = _("En cours") if now else show_day(one.starts_at, year=one.starts_at[:4] != today[:4])
     return Row(
         one.id,
         one.name,
-        about,
+        f"{day} · {hours(one) if now else show_time(one.starts_at)}",
         note=near if one.starts_at[:10] > today else _passages(row),
         badges=_badges(one, today),
         icon="outreach" if one.nature == OUTREACH else "pin",
@@ -41,9 +42,8 @@ def _passages(row: SessionRow) -> str:
 def _badges(one: Session, today: str) -> tuple[tuple[str, str, str], ...]:
     if one.cancelled_on:
         return ((_("Annulée"), "warning", "close"),)
-    if one.under_way and one.starts_at[:10] < today:
-        return ((_("Restée ouverte"), "warning", "alert"),)
-    return ((_("En cours"), "success", "dot"),) if one.under_way else ()
+    stayed_open = one.under_way and one.starts_at[:10] < today
+    return ((_("Restée ouverte"), "warning", "alert"),) if stayed_open else ()
 
 
 def came(one: Came, page: SessionPage) -> Row:
@@ -52,7 +52,9 @@ def came(one: Came, page: SessionPage) -> Row:
     elsewhere = (_("fiche tenue ailleurs"), "info", "building") if one.passage.resident else None
     person = (_("fiche"), "muted", "person") if one.person else elsewhere
     to_write = one.person and one.state == SEEN and one.person not in page.written
-    badges = tuple(filter(None, (person, (_("entretien à écrire"), "warning", "pen") if to_write else None)))
+    back = (_("à rappeler"), "info", "phone") if to_call(one.passage) else None
+    written = (_("entretien à écrire"), "warning", "pen") if to_write else None
+    badges = tuple(filter(None, (person, back, written)))
     trailing, tone = _when(one)
     return Row(
         one.passage.id,

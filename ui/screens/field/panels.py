@@ -52,7 +52,12 @@ class SessionPanel(QWidget):
         }
         self._cards = {state: self._card(state) for state in self.lists}
         self.contacts = FittedList(_("Contacts de la sortie"))
-        self._contacts = Card(self.contacts, title=_("Contacts"))
+        keys = Text(
+            _("Entrée corrige, ou ouvre la fiche · F fiche · C quelqu’un du carnet · M modifier"),
+            "caption",
+            "muted",
+        )
+        self._contacts = Card(keys, self.contacts, title=_("Contacts"))
         for one in (*self.lists.values(), self.contacts):
             one.opened.connect(self.opened)
             one.typed.connect(lambda letter, rows=one: self.typed.emit(rows.current(), letter))
@@ -130,6 +135,7 @@ class SessionPanel(QWidget):
             "cancel": not off and not ended,
             "remove": not page.came,
         }
+        self._acts["outing"].setText(_("Revoir la sortie") if ended else _("Partir en sortie"))
         for key, button in self._acts.items():
             button.setVisible(shown_now[key])
 

@@ -17,6 +17,8 @@ LETTERS = {
     "a": "call", "v": "seen", "p": "left", "t": "back", "c": "pass_on", "m": "passage", "f": "passage_file",
 }  # fmt: skip
 """What a letter does with the person one is on."""
+OUTSIDE = {"c": "whom", "f": "passage_file", "m": "passage"}
+"""The same of an outing, where nobody queues: what the letters do while one is out."""
 MOVES = {
     "seen": (queue.passage_seen, _("Vu·e")),
     "left": (queue.passage_left, _("Parti·e sans être vu·e")),
@@ -176,7 +178,8 @@ class Presenter(AxisPresenter):
 
     def type(self, key: str, letter: str) -> None:
         """One letter on someone."""
-        if key and (what := LETTERS.get(fold(letter))):
+        outside = self.page and self.page.session.nature == OUTREACH
+        if key and (what := (OUTSIDE if outside else LETTERS).get(fold(letter))):
             self.ask(what, key)
 
     # Who comes in

@@ -6,6 +6,7 @@ from cad.domain.session import CALLED, LEFT, NATURES, OUTREACH, SEEN, WAITING
 from cad.domain.text import _, n_
 from cad.services.session_pages import SessionList, SessionPage
 from ui.screens.field import lines
+from ui.screens.outing.lines import to_call
 
 Facts = tuple[tuple[str, str], ...]
 
@@ -43,7 +44,7 @@ def figures(page: SessionPage) -> tuple[tuple[str, str, str, str], ...]:
     counts = {state: len(page.of(state)) for state in (WAITING, CALLED, SEEN, LEFT)}
     unknown = sum(not one.person and not one.passage.name for one in page.came)
     if page.session.nature == OUTREACH:
-        back = sum(one.passage.call_back == "yes" and not one.person for one in page.came)
+        back = sum(to_call(one.passage) for one in page.came)
         return (
             (str(len(page.came)), n_("contact", "contacts", len(page.came)), "people", "text"),
             (str(unknown), n_("anonyme", "anonymes", unknown), "eye-off", "muted"),

@@ -25,6 +25,9 @@ NEXT, ANONYMOUS = "Ctrl+J", "Ctrl+M"
 class Screen(AxisScreen):
     """See `AxisScreen`. How long people have waited is counted again every minute."""
 
+    ONCE = frozenset({"ask"})
+    _to_ask = ""
+
     def __init__(self, desk: QtDesk) -> None:
         self.presenter = presenter = Presenter(desk, self)
         nature = Choice([("", _("Toutes")), *NATURES.items()], width=150)
@@ -55,7 +58,8 @@ class Screen(AxisScreen):
         self._minute.timeout.connect(self._count_again)
 
     def arrive(self, **where: str) -> None:
-        """Come to all sessions, or to one."""
+        """Come to all sessions, or to one; `ask`: what to begin with it."""
+        self._to_ask = where.get("ask", "")
         self.come(where.get("session", ""))
         self._minute.start()
 
@@ -65,6 +69,9 @@ class Screen(AxisScreen):
         super().show_one(page)
         if other and page.session.under_way and self.panel.arrival.isVisible():
             self.panel.arrival.setFocus()
+        wanted, self._to_ask = self._to_ask, ""
+        if wanted and page.session.under_way:
+            self.presenter.ask(wanted)
 
     def _count_again(self) -> None:
         if not self.isVisible():

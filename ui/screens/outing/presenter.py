@@ -233,8 +233,10 @@ class Presenter(Fresh):
 
     def do(self, what: str) -> None:
         """What is to be done of the session itself."""
-        if what in ("ready", "over"):  # how it ends is said with the others of the list
-            self._desk.open("ready" if what == "ready" else "field", session=self.session)
+        if what == "ready":
+            self._desk.open("ready", session=self.session)
+        elif what == "over":  # how it ends is said with the others of the list
+            self._desk.open("field", session=self.session, ask="close")
         elif self.page:
             act = states.ACTS[what]
             self._desk.act(act.service, partial(self._done, what), said=act.said, **act.given(self.page))

@@ -110,6 +110,10 @@ class Presenter(Fresh):
         """The list to take along."""
         self._desk.open("paper", lookout=self.session)
 
+    def back(self) -> None:
+        """To the session among the others."""
+        self._desk.open("field", session=self.session)
+
     def leave(self) -> None:
         """Off one goes."""
         self._desk.open("outing", session=self.session)

@@ -41,7 +41,8 @@ class Screen(QWidget):
         self._desk = desk
         self.presenter = presenter = Presenter(desk, self)
         self.go = Button(_("Commencer la sortie"), "primary", icon="arrow-right", on_click=presenter.leave)
-        self._page = Page(_("Avant de partir"), actions=(self.go,))
+        back = Button(_("Sur le terrain"), "quiet", icon="arrow-left", on_click=presenter.back)
+        self._page = Page(_("Avant de partir"), actions=(back, self.go))
         self._mark, self._answer = Glyph("clock", "muted", 30), Text("", "display")
         self._lines = column(spacing=S)
         head = row(self._mark, self._answer, spacing=M, stretch=1)
