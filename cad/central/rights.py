@@ -19,7 +19,7 @@ from cad.domain.transfer import ANSWERS
 
 LETS_IN = {
     "resident": {"lead_adviser", "organisation", "merged_into", "removed"},
-    "session": {"organisation", "team", "merged_into", "removed"},
+    "session": {"organisation", "team", "merged_into", "nature", "removed"},
     "consent": {""},
     "team_member": {""},
     "referral": {"organisation", "from_organisation", "resident"},

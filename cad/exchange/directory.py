@@ -19,7 +19,10 @@ from cad.exchange.directory_rows import rows
 from cad.exchange.sheet import Watch
 
 MAX_SERVICES = 60_000
-"""Of the area: a big region’s. They are held in memory, two kilobytes each, until all is read."""
+"""Of the area, or as many structures: a big region’s. They are held in memory, two kilobytes each, until all
+is read."""
+MAX_SIGNS = 300_000_000
+"""Of all these together, twice as many as there could be."""
 MAX_TOLD = 5_000
 """Refused rows listed; the others are counted."""
 _EVERYWHERE = frozenset(("france", "99100"))
@@ -87,6 +90,7 @@ class _Reader:
     def __init__(self, area: "Area", known: set[str]) -> None:
         self.found, self._area, self._needed = Directory(), area, known
         self.only: set[str] = set()
+        self._signs = 0
 
     def take(self, file: str, place: int, row: dict[str, Any]) -> None:
         """One row of a file."""
@@ -111,19 +115,24 @@ class _Reader:
         good = checked(self.found.tell, (file, place), row, models()[0])
         if good is None:
             return
-        self.found.services[good["id"]] = kept(good)
+        self._keep(self.found.services, good)
         self._needed.add(good["structure_id"])
-        if len(self.found.services) > MAX_SERVICES:
-            raise Refused(
-                _(
-                    "Ce fichier a plus de {n} services de ce secteur\u00a0: choisissez-en un plus petit."
-                ).format(n=f"{MAX_SERVICES:,}".replace(",", "\u202f"))
-            )
 
     def _structure(self, file: str, place: int, row: dict[str, Any]) -> None:
         good = checked(self.found.tell, (file, place), row, models()[1])
         if good is not None:
-            self.found.structures[good["id"]] = kept(good)
+            self._keep(self.found.structures, good)
+
+    def _keep(self, among: dict[str, Row], good: dict[str, Any]) -> None:
+        among[good["id"]] = row = kept(good)
+        self._signs += sum(len(value) for value in row.values() if isinstance(value, str))
+        if len(among) > MAX_SERVICES or self._signs > MAX_SIGNS:
+            raise Refused(
+                _(
+                    "Ce fichier a plus de {n} services de ce secteur, ou d’une longueur inhabituelle\u00a0: "
+                    "choisissez-en un plus petit."
+                ).format(n=f"{MAX_SERVICES:,}".replace(",", "\u202f"))
+            )
 
 
 class Area:

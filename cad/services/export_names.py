@@ -8,9 +8,15 @@ from cad.domain.internship import SECTORS
 from cad.domain.names import display_name
 from cad.domain.reference import show as show_reference
 from cad.domain.school import show_year
-from cad.domain.sensitive import OTHER_PARTNER
+from cad.domain.sensitive import OTHER_PARTNER, revealing_words
 from cad.store.connection import Connection
 from cad.store.reads import export as reads
+
+
+def _shown(place: str) -> str:
+    """Where a session took place, unless it would say why one came."""
+    return OTHER_PARTNER if revealing_words(place) else place
+
 
 NAMING: dict[str, tuple[str, Callable[..., str]]] = {
     "resident": ("usage_name, first_name, birth_name", display_name),
@@ -37,7 +43,7 @@ NAMING: dict[str, tuple[str, Callable[..., str]]] = {
     "training_session": ("day", show_date),
     "internship_offer": ("sector", lambda sector: SECTORS[sector]),
     "pupil": ("year", show_year),
-    "session": ("place, starts_at", lambda place, at: f"{place} {show_moment(at)}".strip()),
+    "session": ("place, starts_at", lambda place, at: f"{_shown(place)} {show_moment(at)}".strip()),
     "passage": ("at", show_moment),
     "note": ("created_at", lambda at: show_date(at[:10])),
 }

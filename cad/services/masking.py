@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
-from cad.domain.encounter import Appointment
+from cad.domain.encounter import Appointment, Encounter
 from cad.domain.journey import Step, TeamMember
 from cad.domain.organisation import Adviser, Organisation, Service
 from cad.domain.record import Record
 from cad.domain.sensitive import OTHER_PARTNER, is_sensitive, revealing_words
+from cad.domain.session import Session
 from cad.services.export_names import Names
 from cad.store.connection import Connection
 from cad.store.reads import export as reads
@@ -42,6 +43,8 @@ class Masking:
             )
         if isinstance(record, Appointment) and record.service in self.services:
             return replace(record, place="", with_name=OTHER_PARTNER, purpose="")
+        if isinstance(record, Appointment | Encounter | Session) and revealing_words(record.place):
+            return replace(record, place=OTHER_PARTNER)
         if isinstance(record, TeamMember) and self._revealing(record.organisation, record.role, record.name):
             return replace(record, name=OTHER_PARTNER, role="")
         if isinstance(record, Adviser) and self._revealing(record.organisation, record.role):

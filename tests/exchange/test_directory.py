@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cad.domain.errors import Refused
-from cad.exchange import directory_rows
+from cad.exchange import directory, directory_rows
 from cad.exchange.directory import MAX_TOLD, Directory, read_directory, told_rows
 from cad.exchange.directory_rows import rows
 from cad.exchange.sheet import Watch
@@ -253,3 +253,14 @@ def test_nothing_endless_is_held(tmp_path: Path, name: str, content: str) -> Non
     _now, most = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert most < 16 << 20
+
+
+def test_an_area_without_end_is_not_held(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither as many structures as one likes, nor as long."""
+    many = [{**STRUCTURE, "id": f"invente--{n}"} for n in range(9)]
+    for limit, most in (("MAX_SERVICES", 8), ("MAX_SIGNS", 500)):
+        with monkeypatch.context() as patched:
+            patched.setattr(directory, limit, most)
+            with pytest.raises(Refused, match="plus petit"):
+                read(written(tmp_path, json.dumps([SERVICE, *many])))
+    assert len(read(written(tmp_path, json.dumps([SERVICE, *many]))).structures) == 9

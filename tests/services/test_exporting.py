@@ -9,7 +9,18 @@ from python_calamine import CalamineWorkbook
 from cad.domain.errors import Refused
 from cad.domain.record import RECORDS
 from cad.domain.sensitive import OTHER_PARTNER
-from cad.services import duplicates, encounters, exporting, partners, referrals, residents, ways_in
+from cad.services import (
+    appointments,
+    duplicates,
+    encounters,
+    exporting,
+    partners,
+    passages,
+    referrals,
+    residents,
+    sessions,
+    ways_in,
+)
 from cad.services.demo import fill_demo
 from cad.services.history import undo
 from cad.services.notebook import Notebook
@@ -107,6 +118,21 @@ def test_a_partner_whose_name_reveals_is_masked_everywhere(
     assert "Être reçue" in text
     for hidden in ("Zélande", "csapa", "CSAPA", "0299000001"):
         assert hidden not in text
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["carnet.xlsx", "carnet.jsonl"])
+def test_where_one_was_met_is_masked_too(signed: Notebook, tmp_path: Path, name: str) -> None:
+    awa = residents.create_resident(signed, first_name="Awa").result.id
+    place = "CSAPA Zélande"
+    held = sessions.plan_session(signed, place=place, starts_at="2026-11-23T09:00").result.id
+    came = passages.arrive(signed, session=held, resident=awa).result.id
+    encounters.record_encounter(signed, resident=awa, text="Vue.", place=place, passage=came)
+    appointments.plan_appointment(signed, resident=awa, at="2026-12-01T10:00", place=place)
+    path = Path(export(signed, str(tmp_path / name)).path)
+    text = json.dumps(sheets(path) if name.endswith("xlsx") else lines(path), ensure_ascii=False, default=str)
+    assert OTHER_PARTNER in text
+    assert "Zélande" not in text
 
 
 def test_a_merged_file_says_with_whom(signed: Notebook, tmp_path: Path) -> None:

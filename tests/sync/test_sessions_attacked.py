@@ -61,6 +61,27 @@ def test_what_says_no_moment_silences_nobody(tmp_path: Path) -> None:
             assert session_papers.session_sheet_pdf(bilal.book, session=one)
 
 
+def test_a_reception_makes_no_drop_in_of_outreach(tmp_path: Path) -> None:
+    """What is then noted there would be theirs to read."""
+    with office(Database(f"sqlite:///{tmp_path / 'centre.db'}"), tmp_path) as centre:
+        anne, rose = centre.laptop("Anne", "We Ker"), centre.laptop("Rose", "We Ker", "reception")
+        about = {"nature": "outreach", "place": "Marché", "starts_at": "2026-11-22T09:00"}
+        held = sessions.plan_session(anne.book, **about).result.id
+        anne.sync()
+        rose.sync()
+        (refused,) = push(rose, change(1, "session", held, {"nature": "drop_in"})).refused
+        assert "partagé" in refused.reason
+        assert not push(rose, change(2, "session", held, {"place": "Dalle"})).refused
+        passages.note_contact(anne.book, session=held, name=NAME)
+        anne.sync()
+        rose.sync(whole=True)
+        assert NAME not in dump(rose.book)
+        sessions.plan_session(rose.book, place="Accueil", starts_at="2026-11-22T09:00")
+        rose.sync()
+        anne.sync()
+        assert {one.place for one in select(anne.book.connection, sessions.Session)} == {"Dalle", "Accueil"}
+
+
 def attacks(emma: Laptop, held: str, came: str, own: str, mine: str, who: str) -> list[Change]:
     me = emma.book.me
     office_of_emma = emma.office.organisation("Association")
