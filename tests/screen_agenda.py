@@ -24,7 +24,7 @@ def shots(book: Notebook) -> Iterator[Shot]:
     """Name of the picture, place, where, and the gesture on the screen."""
     yield "agenda-exporter", "agenda", {}, lambda s: s._leave()
     yield "agenda-reprendre", "agenda", {}, lambda s: s.files.presenter.read(str(_elsewhere(book)))
-    yield "appeler", "calls", {}, lambda s: s.presenter.narrow("3", "")
+    yield "appeler", "calls", {}, lambda s: (s.days.set_value("3"), s.presenter.narrow("3", ""))
     yield "appeler-papier", "paper", {"calls": "3,"}, lambda s: None
     yield "carte", "map", {}, lambda s: _mapped(s, book)
     yield "agenda-deplacer", "agenda", {}, lambda s: s.presenter.do("move")

@@ -65,6 +65,8 @@ def places(book: Notebook) -> Iterator[tuple[str, str, dict[str, str]]]:
         if row.session.under_way:
             yield "tableau", "board", {"session": row.session.id}
             yield "feuille-du-soir", "paper", {"session_sheet": row.session.id}
+        if row.session.under_way and row.session.nature == "drop_in":
+            yield "terrain-permanence", "field", {"session": row.session.id}
         if row.session.nature == "outreach" and row.came:
             yield "terrain-sortie", "field", {"session": row.session.id}
     yield "annuaire", "directory", {}

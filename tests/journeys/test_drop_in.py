@@ -55,7 +55,7 @@ def test_fifteen_people_in_a_morning(adviser: Adviser, laptop: Path) -> None:
         adviser.types(f"Personne {number}")
         adviser.presses("Return")
         adviser.waits_for(f"{number}. Personne {number}")
-    adviser.presses("Ctrl+M")
+    adviser.presses("F2")
     adviser.waits_for(f"{PEOPLE}. Anonyme")
 
     adviser.presses("Ctrl+J")

@@ -97,6 +97,10 @@ def test_forty_contacts(adviser: Adviser, laptop: Path) -> None:
     adviser.types("Papiers")
     adviser.presses("Return")
     adviser.waits_for("40 contacts · 21 anonymes")
+    adviser.asks("terminer la sortie", "Terminer · ")
+    adviser.presses("Escape")
+    adviser.presses("Alt+Left")
+    adviser.waits_for("D’accord pour être rappelé·e ?")
 
     adviser.walks_to("Contacts de la sortie")
     adviser.presses("End")
@@ -140,10 +144,11 @@ def test_from_the_morning_to_what_a_colleague_takes_up(
     nora.walks_to("Préparer le départ")
     nora.presses("Space")
     nora.waits_for("Pas encore", "Contours des quartiers : à importer", "Carnet en bon état")
+    nora.walks_to("Importer")
     reference.import_outlines(nora.record, str(places.outlines_file(tmp_path)))
     exchanges(nora)
     nora.waits_for("Pas encore : 1 chose à faire avant.", "Horloge à régler", "avance de 23 heures")
-    nora.walks_to("Commencer la sortie")
+    assert focused_name() == "Commencer la sortie", "the line one was on is mended"
     nora.presses("Space")
     nora.waits_for("D’accord pour être rappelé·e ?", "Tout est envoyé")
     notes(nora, "Moussa", "g", "Crèche du soir", "0639980011")

@@ -42,7 +42,7 @@ class ArrivalBar(QWidget):
         self.reason = TextField(placeholder=_("Courrier, logement, CV…"))
         self.wanted = Choice([("", _("N’importe qui"))], "")
         self.save = Button(_("Noter l’arrivée"), "primary", icon="plus", on_click=self.submit)
-        self.one_more = Button(_("+ 1 anonyme"), icon="people", on_click=self.counted.emit)
+        self.one_more = Button(_("+1 anonyme (F2)"), icon="people", on_click=self.counted.emit)
         self._trouble = Text("", "caption", "danger")
         who = Field(_("Qui arrive"), self.who)
         reason = Field(_("Pour"), self.reason, optional=True)

@@ -88,6 +88,7 @@ class SessionPanel(QWidget):
     def _card(self, state: str) -> Card:
         if state == WAITING:
             self.next = self._button("next", _("Appeler la personne suivante"), "bell", "primary")
+            self.next.setToolTip("Ctrl+J")
             keys = _(
                 "Entrée appelle · V vu·e · P parti·e · C collègue · F fiche · M modifier · T attend encore"
             )

@@ -59,7 +59,7 @@ def figures(page: SessionPage) -> tuple[tuple[str, str, str, str], ...]:
         (str(counts[LEFT]), n_("parti·e", "parti·es", counts[LEFT]), "close", "muted"),
     ]
     if waits:
-        shown.append((show_minutes(typical), _("d’attente, au plus pour la moitié"), "idle", "muted"))
+        shown.append((show_minutes(typical), _("d’attente, une fois sur deux au plus"), "idle", "muted"))
     return tuple(shown)
 
 

@@ -19,7 +19,7 @@ from ui.widgets.choice import Choice
 from ui.widgets.listing import Listing
 
 MINUTE_MS = 60_000
-NEXT, ANONYMOUS = "Ctrl+J", "Ctrl+M"
+NEXT, ANONYMOUS = "Ctrl+J", "F2"
 
 
 class Screen(AxisScreen):

@@ -64,6 +64,7 @@ class Screen(QWidget):
         for rows in (self.people, self.unsure):
             rows.opened.connect(presenter.open_person)
         self._said = ""
+        self._ways: list[tuple[str, Button]] = []
 
     def arrive(self, **where: str) -> None:
         """Come to look before a `session`."""
@@ -96,9 +97,13 @@ class Screen(QWidget):
         if verdict != self._said:
             self._said = verdict
             announce(self._answer, verdict)
+        held = next((key for key, way in self._ways if way.hasFocus()), "")
+        self._ways.clear()
         clear(self._lines)
         for one in found:
             self._lines.addWidget(self._line(one))
+        if held:  # mended or not, the keyboard is not lost with the line it was on
+            next((way for key, way in self._ways if key == held), self.go).setFocus()
 
     def _line(self, one: Check) -> QWidget:
         mark = Glyph(*_MARKS[one.state], 20)
@@ -113,7 +118,8 @@ class Screen(QWidget):
         ways: tuple[QWidget, ...] = ()
         if one.way:
             key, label = one.way
-            ways = (Button(label, on_click=partial(self.presenter.do, key)),)
+            ways = (way := Button(label, on_click=partial(self.presenter.do, key)),)
+            self._ways.append((key, way))
         made = Ends(box(said), *ways, spacing=M, middle=True)
         line = box(made)
         line.setAccessibleName(f"{one.title}. {one.detail}")

@@ -1,47 +1,41 @@
 """The section of outlines and addresses."""
 
-from typing import Any
-
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog
 
 from cad.domain.text import _
-from cad.services.action import Done
 from cad.services.reference import ADDRESSES_SOURCE, OUTLINES_SOURCE
 from ui.desk import QtDesk
-from ui.screens.settings.panel import Panel
+from ui.screens.settings.import_panel import ImportPanel
 from ui.screens.settings.places import Places
-from ui.theme.measures import XS, M, S
+from ui.theme.measures import XS
 from ui.widgets.banner import Banner
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.field import Field
 from ui.widgets.layout import box, clear, column, row
-from ui.widgets.progress_panel import ProgressPanel
 from ui.widgets.text import Text
 from ui.widgets.text_field import TextField
 
 
-class PlacesPanel(Panel):
+class PlacesPanel(ImportPanel):
     """Where each file lies is asked through the system’s dialog; its reading can be interrupted."""
 
     key = "places"
-    _progressed = Signal(int, int)
 
     def __init__(self, desk: QtDesk) -> None:
         super().__init__(desk)
-        self.presenter = Places(desk, self)
+        self.presenter: Places = Places(desk, self)
         self.outlines = Button(_("Importer des contours…"), icon="upload", on_click=self._import_outlines)
         self.addresses = Button(_("Importer des adresses…"), icon="upload", on_click=self._import_addresses)
         self.recheck = Button(
             _("Revérifier toutes les adresses"), icon="refresh", on_click=self.presenter.recheck
         )
+        self.begin = (self.outlines, self.addresses, self.recheck)
         self.communes = TextField(_("Rennes"))
         self.outlines_from = TextField(OUTLINES_SOURCE)
         self.addresses_from = TextField(ADDRESSES_SOURCE)
         self._used, self._earlier = Text("", "strong"), Text("", "caption", "muted")
-        self._bases, self._said = column(spacing=XS), column(spacing=S)
-        self.cards.addLayout(self._said)
+        self._bases = column(spacing=XS)
         for card in (self._outlines_card(), self._addresses_card(), self._recheck_card()):
             self.cards.addWidget(card)
 
@@ -80,15 +74,6 @@ class PlacesPanel(Panel):
         )
         return Card(Text(words, "body", "muted"), row(self.recheck, None), title=_("Revérifier"))
 
-    def arrive(self) -> None:
-        """See `Panel.arrive`."""
-        clear(self._said)
-        self.presenter.arrive()
-
-    def heard(self, done: Done[Any]) -> None:
-        """See `Panel.heard`."""
-        self.presenter.heard(done)
-
     def show_outlines(self, sentence: str, earlier: str) -> None:
         """See `places.View`."""
         self._used.setText(sentence)
@@ -101,31 +86,9 @@ class PlacesPanel(Panel):
         for sentence in sentences:
             self._bases.addWidget(Text(sentence, "strong"))
 
-    def show_work(self, what: str) -> None:
-        """See `places.View`."""
-        for button in (self.outlines, self.addresses, self.recheck):
-            button.setEnabled(not what)
-        if what:
-            working = ProgressPanel(what)
-            working.cancelled.connect(self.presenter.stop)
-            self._progressed.connect(working.advance)
-            self._say(working)
-
-    def advance(self, done: int, total: int) -> None:
-        """See `places.View`; any thread may call it."""
-        self._progressed.emit(done, total)
-
     def show_done(self, sentence: str, lines: tuple[str, ...]) -> None:
         """See `places.View`."""
-        self._say(Banner(sentence, tone="success"), *(Text(line) for line in lines))
-
-    def show_trouble(self, sentence: str) -> None:
-        """See `places.View`."""
-        self._say(Banner(sentence, tone="danger"))
-
-    def _say(self, *parts: QWidget) -> None:
-        clear(self._said)
-        self._said.addWidget(box(column(*parts, spacing=M)))
+        self.say(Banner(sentence, tone="success"), *(Text(line) for line in lines))
 
     def _import_outlines(self) -> None:
         path = self._ask(_("Importer des contours"), _("Contours (*.geojson *.json *.zip *.gpkg)"))
