@@ -71,6 +71,7 @@ def test_fifteen_people_in_a_morning(adviser: Adviser, laptop: Path) -> None:
 
     adviser.presses("Ctrl+J")
     adviser.waits_until(lambda: states(adviser)[1] == CALLED)
+    adviser.waits_for("Qui est reçu·e")
     adviser.walks_to("Qui est reçu·e")
     adviser.presses("Down", "V")
     adviser.waits_until(lambda: states(adviser)[1] == SEEN)
