@@ -70,9 +70,9 @@ def test_a_reception_makes_no_drop_in_of_outreach(tmp_path: Path) -> None:
         held = sessions.plan_session(anne.book, **about).result.id
         anne.sync()
         rose.sync()
-        (refused,) = push(rose, change(1, "session", held, {"nature": "drop_in"})).refused
-        assert "partagé" in refused.reason
-        assert not push(rose, change(2, "session", held, {"place": "Dalle"})).refused
+        for n, values in enumerate(({"nature": "drop_in"}, {"place": "Dalle"}), 1):
+            (refused,) = push(rose, change(n, "session", held, values)).refused
+            assert "périmètre" in refused.reason, "nor do they know where the team is"
         passages.note_contact(anne.book, session=held, name=NAME)
         anne.sync()
         rose.sync(whole=True)
@@ -80,7 +80,7 @@ def test_a_reception_makes_no_drop_in_of_outreach(tmp_path: Path) -> None:
         sessions.plan_session(rose.book, place="Accueil", starts_at="2026-11-22T09:00")
         rose.sync()
         anne.sync()
-        assert {one.place for one in select(anne.book.connection, sessions.Session)} == {"Dalle", "Accueil"}
+        assert {one.place for one in select(anne.book.connection, sessions.Session)} == {"Marché", "Accueil"}
 
 
 def attacks(emma: Laptop, held: str, came: str, own: str, mine: str, who: str, theirs: str) -> list[Change]:
