@@ -113,6 +113,8 @@ class _Taking:
         subjects = {held.subject for held in records.values()}
         for said in changes:
             subjects.add(circles.subject_of(said.one.kind, said.one.record, said.values))
+            if said.one.kind == "passage":
+                subjects.add(str(said.values.get("resident", "")))
             if said.one.kind in circles.FILES:
                 subjects.add(str(said.values.get("merged_into", "")))
         made = {said.one.record for said in changes if said.one.kind in circles.FILES} - records.keys()

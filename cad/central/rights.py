@@ -80,11 +80,18 @@ class Rights:
             return
         if subject not in self.people:
             raise Refuse(_("Cette personne n’est pas de votre périmètre\u00a0: rien n’a été partagé."))
+        self._knows(kind, values)
         said_no = kind == "consent" and values.get("state") != "given" and not self._to_come(values)
         if kind in LETS_IN and not said_no:
             self._accompanies(subject)
         if kind == "transfer":
             self._answers({"to_adviser": values.get("to_adviser", "")}, values)
+
+    def _knows(self, kind: str, values: Mapping[str, Any]) -> None:
+        """Who came by is someone of theirs, or nobody: a passage keeps a file from its end."""
+        who = values.get("resident") if kind == "passage" else ""
+        if who and who not in self.people:
+            raise Refuse(_("Cette personne n’est pas de votre périmètre\u00a0: rien n’a été partagé."))
 
     def _to_come(self, values: Mapping[str, Any]) -> bool:
         """Whether it would outweigh whatever the person says until then."""
@@ -110,6 +117,7 @@ class Rights:
         if placed & written and not (held.new or lets_into(self.now, (held.subject, held.circle))):
             raise Refuse(_gone())
         self._stays(held, {**held.fields, **values})
+        self._knows(kind, values)
         if kind == "transfer":
             self._answers(held.fields, values)
         if kind in ("note", "document") and held.fields.get("adviser") not in ("", self.caller.adviser):

@@ -95,6 +95,8 @@ def circle_of(kind: str, values: Values, organisation_of: Mapping[str, str]) -> 
     outside = values.get("nature") == "outreach" or values.get("move") in _CALLED_BACK
     if kind == "appointment" or (kind in ("passage", "passage_move") and not outside):
         return AGENDA
+    if kind == "session" and values.get("nature") == "outreach":
+        return PLAN
     return IDENTITY if kind in FILES else PLAN
 
 

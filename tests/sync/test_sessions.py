@@ -124,6 +124,7 @@ def test_the_reception_notes_who_comes_and_reads_no_contact(centre: Office) -> N
     a.sync()
     r.sync()
     assert "Moussaline" not in dump(r.book)
+    assert [one.id for one in select(r.book.connection, Session)] == [held.id], "nor where a team is out"
     passages.arrive(r.book, session=held.id, name="Awa")
     assert r.sync().aside == 0
     a.sync()

@@ -27,9 +27,10 @@ def test_nobody_lets_themselves_in(tmp_path: Path) -> None:
         came = passages.arrive(anne.book, session=held, name=NAME).result.id
         mine = passages.arrive(emma.book, session=own, name="Leurre").result.id
         who = residents.create_resident(emma.book, usage_name="Leurre").result.id
+        theirs = residents.create_resident(anne.book, usage_name="Essai").result.id
         for one in (anne, emma):
             one.sync()
-        for attack in attacks(emma, held, came, own, mine, who):
+        for attack in attacks(emma, held, came, own, mine, who, theirs):
             refused = push(emma, attack).refused
             assert len(refused) == 1, attack
         emma.sync(whole=True)
@@ -69,9 +70,9 @@ def test_a_reception_makes_no_drop_in_of_outreach(tmp_path: Path) -> None:
         held = sessions.plan_session(anne.book, **about).result.id
         anne.sync()
         rose.sync()
-        (refused,) = push(rose, change(1, "session", held, {"nature": "drop_in"})).refused
-        assert "partagé" in refused.reason
-        assert not push(rose, change(2, "session", held, {"place": "Dalle"})).refused
+        for n, values in enumerate(({"nature": "drop_in"}, {"place": "Dalle"}), 1):
+            (refused,) = push(rose, change(n, "session", held, values)).refused
+            assert "périmètre" in refused.reason, "nor do they know where the team is"
         passages.note_contact(anne.book, session=held, name=NAME)
         anne.sync()
         rose.sync(whole=True)
@@ -79,10 +80,10 @@ def test_a_reception_makes_no_drop_in_of_outreach(tmp_path: Path) -> None:
         sessions.plan_session(rose.book, place="Accueil", starts_at="2026-11-22T09:00")
         rose.sync()
         anne.sync()
-        assert {one.place for one in select(anne.book.connection, sessions.Session)} == {"Dalle", "Accueil"}
+        assert {one.place for one in select(anne.book.connection, sessions.Session)} == {"Marché", "Accueil"}
 
 
-def attacks(emma: Laptop, held: str, came: str, own: str, mine: str, who: str) -> list[Change]:
+def attacks(emma: Laptop, held: str, came: str, own: str, mine: str, who: str, theirs: str) -> list[Change]:
     me = emma.book.me
     office_of_emma = emma.office.organisation("Association")
     return [
@@ -98,4 +99,6 @@ def attacks(emma: Laptop, held: str, came: str, own: str, mine: str, who: str) -
         change(10, "passage", new_id(), {"session": held, "name": "Intruse"}),
         change(11, "passage_move", new_id(), {"session": held, "passage": came, "move": "left"}),
         change(12, "passage", came, {"removed": True}),
+        change(13, "passage", new_id(), {"session": own, "resident": theirs}),
+        change(14, "passage", mine, {"resident": theirs}),
     ]

@@ -78,7 +78,7 @@ def _close(host: QWidget, form: Form, _today: Today) -> FormSheet:
         if waiting
         else ""
     )
-    told = _("Sur la feuille du soir. Une ligne par chose à reprendre.")
+    told = _("Une ligne par chose à reprendre\u00a0; sur la feuille du soir, et lu par l’accueil.")
     fields: Fields = {
         "remains": Field(_("Ce qu’il reste à faire"), TextArea(lines=4), help=told, optional=True)
     }
