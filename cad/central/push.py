@@ -113,17 +113,14 @@ class _Taking:
         subjects = {held.subject for held in records.values()}
         for said in changes:
             subjects.add(circles.subject_of(said.one.kind, said.one.record, said.values))
-            if said.one.kind == "passage":
+            if said.one.kind == "passage":  # of a session, and of who came by
                 subjects.add(str(said.values.get("resident", "")))
             if said.one.kind in circles.FILES:
                 subjects.add(str(said.values.get("merged_into", "")))
         made = {said.one.record for said in changes if said.one.kind in circles.FILES} - records.keys()
         strangers = self._strangers(made)
         rights = Rights(self.connection, self.caller, subjects - strangers, self.now)
-        came = {
-            str(said.values.get("resident", "")) for said in changes
-        }  # of passages, which are a session’s
-        erased = Erased(self.connection, territory, ids | subjects | came)
+        erased = Erased(self.connection, territory, ids | subjects)
         merging = Merging(self.connection, self.caller, self.now, self.version, records, rights, erased)
         return merging, strangers
 

@@ -28,8 +28,8 @@ LONGEST_ROW = 1 << 20
 """Signs of one service: a description has 10,000 at most."""
 _CHUNK = 1 << 18
 _KEY = r'"(?:structures|services|data)"\s*:\s*(?=\[)'
-_BETWEEN = re.compile(rf"(?:[\s,\[\]}}]++|{_KEY}|\{{(?=\s*{_KEY}))*+")
-"""What stands between two rows: the marks of an array, or of an object that only holds arrays of rows."""
+_BETWEEN = re.compile(rf"[\s,\[\]}}]++|{_KEY}|\{{(?=\s*{_KEY})")
+"""Part of what stands between two rows: marks of an array, or of an object that only holds arrays of rows."""
 _LISTS = frozenset((
     "thematiques", "publics", "modes_accueil", "zone_eligibilite", "modes_mobilisation", "mobilisable_par",
     "reseaux_porteurs",
@@ -140,8 +140,7 @@ def _from_objects(name: str, text: TextIO, tell: Callable[[], None]) -> Iterator
         ended, held, at = not more, held + more, 0
         tell()
         while True:
-            between = _BETWEEN.match(held, at)
-            start = between.end() if between else at
+            start = _after(held, at)
             depth += held.count("[", at, start) - held.count("]", at, start)
             at = start  # what stands between is not kept, however long
             if start < len(held) and held[start] != "{" and (ended or held[start] != '"'):
@@ -164,6 +163,13 @@ def _from_objects(name: str, text: TextIO, tell: Callable[[], None]) -> Iterator
         raise cut(name, count)
     if not count:
         raise _foreign(name)
+
+
+def _after(held: str, at: int) -> int:
+    """Where what stands between two rows ends; part after part, as however many are then never held."""
+    while part := _BETWEEN.match(held, at):
+        at = part.end()
+    return at
 
 
 def _from_table(name: str, text: TextIO, tell: Callable[[], None]) -> Iterator[Found]:
