@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from cad.services.residents import find_residents
 from cad.services.settings import me
 from tests.journeys.adviser import Adviser
@@ -10,6 +12,7 @@ PASSPHRASE = "tilleul wagon orage biscuit"
 AFTER = "sapin navire averse brioche"
 
 
+@pytest.mark.slow
 def test_from_the_demonstration_to_a_first_person(adviser: Adviser, tmp_path: Path) -> None:
     adviser.opens(sees="Lundi 23 novembre")
     adviser.waits_for("toutes les personnes sont inventées")

@@ -56,6 +56,7 @@ def test_a_workbook_is_corrected_imported_and_taken_back(
     assert count_residents(adviser.record) == 1
 
 
+@pytest.mark.slow
 def test_an_old_text_file_keeps_its_accents(adviser: Adviser, laptop: Path, tmp_path: Path) -> None:
     with_partners(laptop).close()
     old = tmp_path / "suivi.csv"

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from cad.services.referrals import list_referrals, referral_page
 from tests.journeys.adviser import Adviser, focused_name
 from tests.journeys.notebooks import PASSPHRASE, with_partners
@@ -81,6 +83,7 @@ def hurried(reference: str) -> str:
     return typed.replace("0", "o")
 
 
+@pytest.mark.slow
 def test_a_refusal_blocks(adviser: Adviser, laptop: Path) -> None:
     with_partners(laptop).close()
     comes_to_awa(adviser)

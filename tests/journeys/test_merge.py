@@ -2,12 +2,15 @@
 
 from pathlib import Path
 
+import pytest
+
 from cad.services.encounters import record_encounter
 from cad.services.residents import count_residents, create_resident
 from tests.journeys.adviser import Adviser
 from tests.journeys.notebooks import PASSPHRASE, own
 
 
+@pytest.mark.slow
 def test_two_files_become_one_and_two_again(adviser: Adviser, laptop: Path) -> None:
     two_files_of_leila(laptop)
     adviser.unlocks(PASSPHRASE)

@@ -74,6 +74,7 @@ def test_no_printer_and_a_batch_of_letters(
     assert saved.read_bytes().startswith(b"%PDF")
 
 
+@pytest.mark.slow
 @pytest.mark.qt_log_ignore("Returned false")
 def test_a_printer_that_refuses(adviser: Adviser, laptop: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(printer.QPrinterInfo, "availablePrinterNames", lambda: ["Brother"])

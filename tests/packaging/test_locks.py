@@ -77,6 +77,7 @@ def imported(folder: Path) -> list[tuple[Path, str]]:
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("folder", ["cad", "ui"])
 def test_the_app_imports_only_what_pyproject_asks_for(folder: str) -> None:
     asked = {canonicalize_name(Requirement(line).name) for line in PROJECT["project"]["dependencies"]}

@@ -144,6 +144,7 @@ def test_a_merged_file_says_with_whom(signed: Notebook, tmp_path: Path) -> None:
     assert [row[headings.index("Fusionné·e avec")] for row in rows] == ["", "DIALLO Awa"]
 
 
+@pytest.mark.slow
 def test_the_whole_demonstration_is_exported_both_ways(book: Notebook, tmp_path: Path) -> None:
     fill_demo(book, residents=60)
     both = [export(book, str(tmp_path / name)) for name in ("c.xlsx", "c.jsonl")]

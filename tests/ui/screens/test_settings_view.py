@@ -216,6 +216,7 @@ def test_a_field_is_placed_and_the_wording_kept(qtbot: QtBot, handed: Handed, sc
     qtbot.waitUntil(lambda: not panel.text.value().endswith("{signataire}"))
 
 
+@pytest.mark.slow
 def test_a_wrong_field_cannot_be_kept(qtbot: QtBot, screen: Show) -> None:
     made = screen(section="wording")
     panel = made.section("wording")
