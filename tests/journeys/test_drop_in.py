@@ -65,13 +65,13 @@ def test_fifteen_people_in_a_morning(adviser: Adviser, laptop: Path) -> None:
     adviser.presses("Ctrl+Return")
     adviser.waits_for("Entretien enregistré")
     adviser.presses("Ctrl+3")
-    adviser.waits_for("vu·e")
+    adviser.waits_for("1. DIALLO Fatoumata, crèche, fiche, vu·e")
     assert states(adviser)[0] == SEEN
     assert page(adviser).written == {page(adviser).came[0].person}
 
     adviser.presses("Ctrl+J")
     adviser.waits_until(lambda: states(adviser)[1] == CALLED)
-    adviser.waits_for("Qui est reçu·e")
+    adviser.waits_for("2. Personne 2, depuis")
     adviser.walks_to("Qui est reçu·e")
     adviser.presses("Down", "V")
     adviser.waits_until(lambda: states(adviser)[1] == SEEN)
