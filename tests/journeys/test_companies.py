@@ -74,7 +74,7 @@ def test_from_the_invitations_to_six_months_later(adviser: Adviser, laptop: Path
     adviser.presses("Undo")
     adviser.waits_for("Annulé : Noter ce qui s’est passé avec l’entreprise")
     adviser.presses("Redo")
-    adviser.waits_for("Bâti Vilaine : contrat")
+    adviser.waits_for("Rétabli : Noter ce qui s’est passé avec l’entreprise", "Bâti Vilaine : contrat")
     page = shown(adviser)
     assert (page.count("came"), page.met("contract"), page.event.heads) == (2, 1, 6)
     assert {one.came_on for one in select(adviser.record.connection, Attendance)} == {"2026-11-23"}
