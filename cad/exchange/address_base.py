@@ -13,7 +13,7 @@ from cad.domain.address import one_repeat
 from cad.domain.errors import Refused
 from cad.domain.names import fold
 from cad.domain.text import _
-from cad.exchange.reading import check_file, unreadable
+from cad.exchange.reading import check_file, cut, unreadable
 from cad.exchange.sheet import Watch
 
 MAX_BASE = 1 << 30
@@ -153,12 +153,7 @@ def _door(number: str, repeat: str, lon: str, lat: str, name: str, line: int) ->
 
 
 def _cut(name: str, line: int = 0) -> Refused:
-    where = _(" (ligne {line})").format(line=line) if line else ""
-    said = _(
-        "«\u00a0{name}\u00a0» est coupé ou abîmé{where}\u00a0: téléchargez-le de nouveau. Rien n’a été "
-        "changé."
-    )
-    return Refused(said.format(name=name, where=where))
+    return cut(name, _(" (ligne {line})").format(line=line) if line else "")
 
 
 def _foreign(name: str) -> Refused:

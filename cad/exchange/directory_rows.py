@@ -19,6 +19,7 @@ from typing import Any, BinaryIO, TextIO
 
 from cad.domain.errors import Refused
 from cad.domain.text import _
+from cad.exchange import reading
 from cad.exchange.reading import check_file, unreadable
 from cad.exchange.sheet import Watch
 
@@ -58,12 +59,7 @@ def rows(path: Path, watch: Watch) -> Iterator[Found]:
 
 def cut(name: str, row: int = 0) -> Refused:
     """A file that does not end where it should."""
-    where = _(" (après la ligne {row})").format(row=row) if row else ""
-    said = _(
-        "«\u00a0{name}\u00a0» est coupé ou abîmé{where}\u00a0: téléchargez-le de nouveau. Rien n’a été "
-        "changé."
-    )
-    return Refused(said.format(name=name, where=where))
+    return reading.cut(name, _(" (après la ligne {row})").format(row=row) if row else "")
 
 
 def _foreign(name: str) -> Refused:

@@ -78,6 +78,15 @@ def _empty(grid: Grid) -> str:
     return _("Ce fichier ne contient aucune ligne\u00a0: il n’y a rien à importer.")
 
 
+def cut(name: str, where: str = "") -> Refused:
+    """The sentence for a file that does not end where it should, or is damaged; `where`, after a space."""
+    said = _(
+        "«\u00a0{name}\u00a0» est coupé ou abîmé{where}\u00a0: téléchargez-le de nouveau. Rien n’a été "
+        "changé."
+    )
+    return Refused(said.format(name=name, where=where))
+
+
 def unreadable(error: OSError, path: Path) -> MachineTrouble:
     """The sentence for a file that the disk does not give."""
     if error.errno in (errno.EACCES, errno.EPERM):

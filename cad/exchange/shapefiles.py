@@ -14,6 +14,7 @@ import shapefile
 from cad.domain.errors import Refused
 from cad.domain.text import _
 from cad.exchange.placing import LAMBERT_93, Point, Rings, Surface, placed, placing
+from cad.exchange.reading import cut
 
 MAX_INSIDE = 200 * 1024 * 1024
 """Bytes of all that is read of an archive: ten times the outlines of the whole country."""
@@ -38,10 +39,7 @@ def read_shapefile(path: Path) -> list[Surface]:
         read = [pair for pair in zip(layers, systems, strict=True) if pair[1] != UNKNOWN] or [({}, UNKNOWN)]
         return [one for layer, epsg in read for one in _surfaces(layer, placing(epsg, path.name))]
     except _BROKEN as error:
-        said = _(
-            "«\u00a0{name}\u00a0» est coupé ou abîmé\u00a0: téléchargez-le de nouveau. Rien n’a été changé."
-        )
-        raise Refused(said.format(name=path.name)) from error
+        raise cut(path.name) from error
 
 
 def _layers(archive: zipfile.ZipFile, path: Path) -> list[dict[str, zipfile.ZipInfo]]:

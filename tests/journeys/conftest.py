@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from cad.services import residents, syncing
 from tests.journeys.adviser import Adviser
-from tests.journeys.notebooks import joined
+from tests.journeys.notebooks import beside, joined
 from tests.sync.office import Office
 from ui.theme.apply import apply
 
@@ -52,10 +52,4 @@ def nora(laptop: Path, centre: Office, malo: Adviser) -> Iterator[Adviser]:
 @pytest.fixture
 def malo(laptop: Path, centre: Office) -> Iterator[Adviser]:
     """Of the CCAS."""
-    folder = laptop.with_name("carnet-de-malo")
-    book = joined(centre, folder, "Malo Riou", "CCAS")
-    syncing.sync(book)
-    book.close()
-    someone = Adviser(folder)
-    yield someone
-    someone.leaves()
+    yield from beside(laptop, joined(centre, laptop.with_name("carnet-de-malo"), "Malo Riou", "CCAS"))

@@ -1,5 +1,6 @@
 """Notebooks that were filled before the story begins."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from cad.services.notebook import Notebook
 from cad.services.partners import add_organisation, add_service
 from cad.services.residents import create_resident
 from cad.services.settings import set_me
-from tests.journeys.adviser import NOW
+from tests.journeys.adviser import NOW, Adviser
 from tests.sync import office
 from tests.sync.office import Office
 
@@ -49,3 +50,12 @@ def with_partners(folder: Path) -> Notebook:
         made = add_organisation(book, name=partner, category="association", city="Rennes").result
         add_service(book, made.id, name=service, themes=(theme,), documents="Pièce d’identité")
     return book
+
+
+def beside(laptop: Path, book: Notebook) -> Iterator[Adviser]:
+    """Whose notebook it is, who has exchanged once and sits down beside the person of the story."""
+    syncing.sync(book)
+    book.close()
+    someone = Adviser(laptop.with_name("carnet-de-malo"))
+    yield someone
+    someone.leaves()

@@ -8,12 +8,12 @@ import pytest
 
 from cad.domain.encounter import Note
 from cad.domain.session import Session
-from cad.services import battery, leaving, reference, session_pages, sessions, syncing
+from cad.services import battery, leaving, reference, session_pages, sessions
 from cad.services.session_pages import SessionPage
 from cad.store.table import select
 from tests import places
 from tests.journeys.adviser import Adviser, focused_name
-from tests.journeys.notebooks import PASSPHRASE, joined, with_partners
+from tests.journeys.notebooks import PASSPHRASE, beside, joined, with_partners
 from tests.journeys.test_two_organisations import exchanges
 from tests.sync.office import Office
 from ui import exchange
@@ -117,13 +117,7 @@ def test_forty_contacts(adviser: Adviser, laptop: Path) -> None:
 @pytest.fixture
 def malo(laptop: Path, centre: Office) -> Iterator[Adviser]:
     """Of We Ker too, at the office that day."""
-    folder = laptop.with_name("carnet-de-malo")
-    book = joined(centre, folder, "Malo Riou", "We Ker")
-    syncing.sync(book)
-    book.close()
-    someone = Adviser(folder)
-    yield someone
-    someone.leaves()
+    yield from beside(laptop, joined(centre, laptop.with_name("carnet-de-malo"), "Malo Riou", "We Ker"))
 
 
 @pytest.mark.slow

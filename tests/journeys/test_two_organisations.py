@@ -5,23 +5,18 @@ from pathlib import Path
 
 import pytest
 
-from cad.services import partners, syncing
+from cad.services import partners
 from tests.journeys.adviser import Adviser, focused_name
-from tests.journeys.notebooks import PASSPHRASE, joined
+from tests.journeys.notebooks import PASSPHRASE, beside, joined
 from tests.sync.office import Office
 
 
 @pytest.fixture
 def malo(laptop: Path, centre: Office) -> Iterator[Adviser]:
     """Of Mobilité 35, whose service everybody knows."""
-    folder = laptop.with_name("carnet-de-malo")
-    book = joined(centre, folder, "Malo Riou", "Mobilité 35")
+    book = joined(centre, laptop.with_name("carnet-de-malo"), "Malo Riou", "Mobilité 35")
     partners.add_service(book, organisation=centre.organisation("Mobilité 35"), name="Permis pour tous")
-    syncing.sync(book)
-    book.close()
-    someone = Adviser(folder)
-    yield someone
-    someone.leaves()
+    yield from beside(laptop, book)
 
 
 def exchanges(adviser: Adviser) -> None:
